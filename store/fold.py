@@ -1,0 +1,46 @@
+"""Folding: what search and matching hold equal. Strictly one character to one character.
+
+Because lengths never change, an offset in folded text is the same offset in the text itself.
+NFKC is never used: it changes lengths (㎡ becomes two characters).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+# Raise this whenever the folding of any character changes: indexes made with another version are
+# rebuilt when the library is opened.
+FOLD_VERSION = 1
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[int, int]:
+    """Code point -> code point, for str.translate: 4,000 entries, made once.
+
+    Full-width forms become half-width, letters of any alphabet small (where the small form is one
+    character), the ideographic space a space, and traditional characters simplified ones. A
+    character that simplified text uses too (乾, 著, 於 in names) stays as it is.
+    """
+    pairs: dict[int, int] = {}
+    for code in range(0x10000):
+        if 0xD800 <= code < 0xE000:
+            continue
+        low = chr(code).lower()
+        if len(low) == 1 and ord(low) != code:
+            pairs[code] = ord(low)
+    for code in range(0xFF01, 0xFF5F):
+        half = chr(code - 0xFEE0).lower()
+        pairs[code] = ord(half)
+    pairs[0x3000] = 0x20
+    data = files("store").joinpath("data", "simplified.txt").read_text(encoding="utf-8")
+    for line in data.splitlines():
+        if line and not line.startswith("#"):
+            traditional, simplified = line.split("\t")
+            pairs[ord(traditional)] = ord(simplified)
+    return pairs
+
+
+def fold(text: str) -> str:
+    """The text with each character folded; always as long as it was."""
+    return text.translate(table())

@@ -1,0 +1,245 @@
+"""The dataclasses that travel between the rooms of the house, and nothing else.
+
+Offsets count Unicode code points, end exclusive. An offset is either into a part's text
+(`Mention.start`) or into a page's text (`Part.ranges`); a name never means both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping
+
+Range = tuple[int, int]
+
+# What a part of an article is. The first four stand above or beside the body and say what the
+# article is; the others are its paragraphs, in the order in which they are read.
+HEAD_KINDS = ("kicker", "title", "subtitle", "byline")
+PARAGRAPH_KINDS = ("body", "heading", "caption", "lead")
+
+# What a mention can be (park, project, organisation, person, byline, and the figures).
+NAME_TYPES = ("PARK", "PROJECT", "ORG", "PERSON", "BYLINE")
+FIGURE_TYPES = ("MONEY", "AREA", "RATE", "QUANTITY", "DATE")
+
+# Where a bibliographic datum came from, the most trusted first; "unknown" means there is none.
+ORIGINS = ("given", "sidecar", "declared", "file name", "page text", "inferred", "unknown")
+
+# What an article can say of a project's stage, in the order of a project's life.
+STATUSES = ("planned", "signed", "started", "building", "trial", "operating", "stopped")
+
+# Figures a project can have. "investment" is the money of a phase or a part, or so far.
+ATTRIBUTES = (
+    "total_investment",
+    "investment",
+    "output_value",
+    "revenue",
+    "tax",
+    "financing",
+    "land_area",
+    "floor_area",
+    "capacity",
+    "jobs",
+    "start_date",
+    "finish_date",
+    "other_quantity",
+)
+
+# What links a project to something else: the object of such a claim is a name.
+LINKS = ("park", "org", "part_of")
+
+
+class YuanzhiError(Exception):
+    """Something the reader can act on. Its text is one sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Bibliographic data of a page or of one article; what is not known is None or empty.
+
+    date: ISO 8601, whole or cut short ("2020-06-01", "2020-06", "2020").
+    page: the number of the page in the paper (版次) as printed, without 第 and 版: "7", "A01".
+    origins: datum name -> one of ORIGINS, for the data that are there.
+    """
+
+    publication: str | None = None
+    date: str | None = None
+    page: str | None = None
+    page_name: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    language: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What reading gives back for one source: its text, cleaned, and what it says of itself.
+
+    text: what every range points into. Reading changes it from the bytes only by decoding and by
+    putting a space in the place of each control character: never by moving an offset.
+    charset: the one it was decoded with. media_type: "text/plain", ...
+    """
+
+    text: str
+    metadata: Metadata
+    charset: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of an article: a headline, a byline or a paragraph.
+
+    text: as it is read, broken columns and wrapped lines joined again.
+    kind: one of HEAD_KINDS or PARAGRAPH_KINDS.
+    ranges: where the text stands in the page, in reading order. White space apart, the characters
+    of the ranges are the characters of the text. Empty where the source has no page text.
+    """
+
+    text: str
+    kind: str
+    ranges: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of news with all its text.
+
+    parts: every piece in reading order; paragraphs are numbered from 1 in this order, the head
+    parts left out. authors: names alone, without 记者 and the like, in the order of the page.
+    """
+
+    parts: tuple[Part, ...]
+    authors: tuple[str, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+
+    def head(self, kind: str) -> str | None:
+        """The text of the head part of that kind, or None."""
+        return next((part.text for part in self.parts if part.kind == kind), None)
+
+    @property
+    def title(self) -> str | None:
+        """The headline, or None where the page has none."""
+        return self.head("title")
+
+    @property
+    def paragraphs(self) -> tuple[Part, ...]:
+        """The parts that are paragraphs, in reading order."""
+        return tuple(part for part in self.parts if part.kind in PARAGRAPH_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An exact span in one part of an article, with what it says in a form that can be compared.
+
+    part: index into Article.parts; start, end: offsets into that part's text.
+    value, high: the figure in `unit`; `high` only where the text gives a range or a vague numeral.
+        None for "几公里", whose amount is not known.
+    unit: "CNY", "USD" ..., "m2", "%", "pp", "x", or the measure word as written ("家", "GWh").
+    bound: "" exact, "≈" about, "<" just under, "<=" at most, ">" more than, ">=" at least.
+    iso: a DATE on the calendar: "2020-05-27", "2020-Q1", "2020-01/2020-05", "XXXX-07-25" ...
+    canonical: the full name a short form stands for; None where the text itself is the name or
+        where it could stand for more than one.
+    title, org: of a PERSON: office held, and the body it is held in.
+    rule: the key in store.extract.rules of the rule that found it.
+    """
+
+    type: str
+    part: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    value: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    bound: str = ""
+    iso: str | None = None
+    canonical: str | None = None
+    title: str | None = None
+    org: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span that supports a claim, and what it does there.
+
+    role: "value" (the figure or the other name), "subject" (the name of what the claim is about),
+    or "trigger" (the words that tell the attribute: 总投资, 签约, 位于 ...).
+    """
+
+    part: int
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing an article says of a project.
+
+    attribute: one of ATTRIBUTES (then `figure` is the mention that gives it), one of LINKS (then
+    `object` is the name linked to), or "status" (then `object` is one of STATUSES).
+    modality: "actual", "planned" or "forecast". time: the ISO date or span it speaks of, or None.
+    confidence: "high", "medium" or "low": a class of rules, not a probability.
+    """
+
+    attribute: str
+    rule: str
+    evidence: tuple[Evidence, ...]
+    figure: Mention | None = None
+    object: str | None = None
+    modality: str = "actual"
+    time: str | None = None
+    confidence: str = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project as one article tells it: its names and all that is claimed of it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def objects(self, attribute: str) -> tuple[str, ...]:
+        """The names or statuses claimed under an attribute, each once, in the order of the text."""
+        found = (claim.object for claim in self.claims if claim.attribute == attribute)
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+
+    @property
+    def figures(self) -> Iterator[tuple[str, Mention]]:
+        """(attribute, figure) of the claims that have a figure."""
+        return (
+            (claim.attribute, claim.figure) for claim in self.claims if claim.figure is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that was extracted from one article, mentions in the order of the text."""
+
+    mentions: tuple[Mention, ...] = ()
+    projects: tuple[Project, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The day an article speaks from: what 今年 and 5月27日 are resolved against.
+
+    year, month, day: None where not known. inferred: True where no one declared it and it was
+    worked out from the text, so that what rests on it can be shown as such.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    inferred: bool = False
+
+    @classmethod
+    def of(cls, day: datetime.date) -> Reference:
+        """The reference of a known date of publication."""
+        return cls(day.year, day.month, day.day)
