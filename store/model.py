@@ -243,3 +243,186 @@ class Reference:
     def of(cls, day: datetime.date) -> Reference:
         """The reference of a known date of publication."""
         return cls(day.year, day.month, day.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The bibliographic data of one article, as a citation needs them; None where not known.
+
+    authors: Chinese and corporate names whole; English ones as "Family, Given".
+    date, accessed: ISO 8601, perhaps cut short. language: "zh-CN" where None.
+    """
+
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    publication: str | None = None
+    date: str | None = None
+    page: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure out of the library: as written and as normalised (see Mention)."""
+
+    text: str
+    value: float | None
+    high: float | None
+    unit: str | None
+    bound: str
+    iso: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkRow:
+    """One line of the list of parks. latest: ISO date of the newest article about it, or None."""
+
+    id: int
+    name: str
+    articles: int
+    projects: int
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """One line of the list of projects.
+
+    park, investors: as claimed; investment: the claim of total investment out of the newest
+    article, None where none states it. status: the last stage told, one of STATUSES, or None.
+    """
+
+    id: int
+    name: str
+    park: str | None
+    investors: tuple[str, ...]
+    investment: Figure | None
+    status: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One paragraph that a query found.
+
+    paragraph: the key of its passage. spans: every match in `text`, in order, not overlapping.
+    """
+
+    paragraph: int
+    article: int
+    ordinal: int
+    title: str | None
+    authors: tuple[str, ...]
+    publication: str | None
+    date: str | None
+    page: str | None
+    kind: str
+    text: str
+    spans: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found: paragraph keys, newest article first, in reading order within a day.
+
+    complete: False where the deadline or the limit cut the search short; `total` then counts what
+    was found so far. understood: the query as it was read, to show where it differs from what
+    was typed; None where it was read as plain words.
+    """
+
+    query: str
+    paragraphs: tuple[int, ...]
+    total: int
+    complete: bool
+    understood: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a mention is to a project: ("比亚迪年产30GWh动力电池项目", "total_investment", ...)."""
+
+    project: str
+    attribute: str
+    modality: str
+    confidence: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A mention as the reader meets it: the raw words, the normalised value, what it belongs to.
+
+    start, end: in the passage's text. figure: None for names. entity: key of the park, project,
+    organisation or person it stands for; name: that entity's canonical name.
+    """
+
+    id: int
+    type: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    figure: Figure | None = None
+    entity: int | None = None
+    name: str | None = None
+    title: str | None = None
+    org: str | None = None
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph in its reading view: its text, its facts and where it stands.
+
+    source: the path of the file as it was loaded. ranges: where the paragraph stands in it.
+    previous, next: keys of the neighbouring paragraphs of the article, or None.
+    """
+
+    paragraph: int
+    article: int
+    ordinal: int
+    kind: str
+    text: str
+    facts: tuple[Fact, ...]
+    record: Record
+    source: str
+    ranges: tuple[Range, ...]
+    previous: int | None = None
+    next: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A whole article: its bibliographic data, where each datum came from, and its paragraphs."""
+
+    id: int
+    record: Record
+    page_name: str | None
+    origins: Mapping[str, str]
+    source: str
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """How much a library holds, and what it is."""
+
+    path: str
+    seed: bool
+    schema: int
+    sources: int
+    articles: int
+    paragraphs: int
+    mentions: int
+    claims: int
+    parks: int
+    projects: int
+    organisations: int
+    people: int
+    first: str | None
+    last: str | None
+    bytes: int
