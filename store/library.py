@@ -2,94 +2,260 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from gettext import dgettext
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import platformdirs
+
+from store import catalogue, cite, schema
+from store.model import YuanzhiError
+from store.search import engine
+
 if TYPE_CHECKING:
+    import datetime
     from array import array
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from store.model import ArticleView, Census, Found, Hit, ParkRow, Passage, ProjectRow
+    from store.load import Outcome
+    from store.model import (
+        Article,
+        ArticleView,
+        Census,
+        Facts,
+        Found,
+        Hit,
+        Metadata,
+        Page,
+        ParkRow,
+        Passage,
+        ProjectRow,
+    )
 
-CITATION_STYLES = ("gbt7714-2025", "gbt7714-2015")
+CITATION_STYLES = cite.STYLES
 
 
 class Library:
     """A library opened for reading. One thread at a time; `another()` is for a second one.
 
-    seed: True where this is the seed library, because the reader has loaded nothing yet.
+    path: the file. seed: True where this is the seed library, because nothing has been loaded
+    at `wanted`, the place that was asked for.
     """
 
-    path: Path
-    seed: bool
+    def __init__(self, path: Path, *, seed: bool, wanted: Path) -> None:
+        self.path = path
+        self.seed = seed
+        self.wanted = wanted
+        self._connection = schema.connect(path)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
-        """The library at `path`; without one, the reader's own, or the seed library until it exists."""
-        raise NotImplementedError
+        """The library at `path`, or the reader's own; the seed library until that holds anything.
+
+        Raises YuanzhiError where the file is no library or of another version.
+        """
+        wanted = path or default_path()
+        if _is_empty(wanted):
+            return cls(seed_library(), seed=True, wanted=wanted)
+        return cls(wanted, seed=False, wanted=wanted)
 
     def another(self) -> Library:
         """A second, independent connection to the same library, for use in another thread."""
-        raise NotImplementedError
+        return type(self)(self.path, seed=self.seed, wanted=self.wanted)
 
     def close(self) -> None:
         """Let go of the file."""
-        raise NotImplementedError
+        self._connection.close()
 
     def interrupt(self) -> None:
         """Stop the query that runs in another thread; it then answers with what it has."""
-        raise NotImplementedError
+        self._connection.interrupt()
 
     def parks(self) -> array[int]:
-        """Keys of all parks: most projects first, then most articles, then by name."""
-        raise NotImplementedError
+        """Keys of all parks: most projects first, then most articles."""
+        return catalogue.parks(self._connection)
 
     def park_rows(self, keys: Sequence[int]) -> list[ParkRow]:
         """The rows of these parks, in the order of the keys."""
-        raise NotImplementedError
+        return catalogue.park_rows(self._connection, keys)
 
     def projects(self, park: int | None = None) -> array[int]:
         """Keys of the projects (of one park): newest first, then largest investment first."""
-        raise NotImplementedError
+        return catalogue.projects(self._connection, park)
 
     def project_rows(self, keys: Sequence[int]) -> list[ProjectRow]:
         """The rows of these projects, in the order of the keys."""
-        raise NotImplementedError
+        return catalogue.project_rows(self._connection, keys)
 
     def passages_of(self, entity: int) -> array[int]:
         """Keys of the paragraphs that mention a park, project, organisation or person."""
-        raise NotImplementedError
+        return catalogue.passages_of(self._connection, entity)
 
     def search(
         self, query: str, *, limit: int | None = None, deadline: float | None = None
     ) -> Found:
         """The paragraphs a query finds, newest first. No query raises. deadline: seconds."""
-        raise NotImplementedError
+        return engine.search(self._connection, query, limit=limit, deadline=deadline)
 
     def hits(self, query: str, paragraphs: Sequence[int]) -> list[Hit]:
         """These paragraphs as hits of the query, with the spans that match it."""
-        raise NotImplementedError
+        return catalogue.hits(self._connection, paragraphs, lambda text: engine.spans(query, text))
 
     def passage(self, paragraph: int) -> Passage:
-        """One paragraph with its facts."""
-        raise NotImplementedError
+        """One paragraph with its facts. Raises YuanzhiError where there is none of that key."""
+        return catalogue.passage(self._connection, paragraph)
+
+    def paragraph_at(self, article: int, ordinal: int) -> int:
+        """The key of a paragraph by its article and its number, from 1. Raises YuanzhiError."""
+        return catalogue.paragraph_at(self._connection, article, ordinal)
 
     def article(self, article: int) -> ArticleView:
-        """One article with the keys of its paragraphs."""
-        raise NotImplementedError
+        """One article with the keys of its paragraphs. Raises YuanzhiError where there is none."""
+        return catalogue.article(self._connection, article)
 
     def cite(self, article: int, style: str = CITATION_STYLES[0]) -> str:
-        """The citation of an article in one of CITATION_STYLES; what is missing is left out."""
-        raise NotImplementedError
+        """The citation of an article in one of CITATION_STYLES; what is missing is not invented."""
+        return cite.cite(catalogue.record_of(self._connection, article), style)
 
     def quote(self, paragraph: int, style: str = CITATION_STYLES[0]) -> str:
         """The passage between quotation marks, followed by its citation."""
-        raise NotImplementedError
+        passage = self.passage(paragraph)
+        return cite.quote(passage.text, passage.record, style)
 
     def rule_in_words(self, rule: str) -> str:
-        """What a rule does, in one sentence."""
-        raise NotImplementedError
+        """What a rule of extraction does, in one sentence."""
+        # The rules take 0.2 s to set up, and most commands do not ask for their words.
+        from store.extract.rules import in_words
+
+        return in_words(rule)
 
     def census(self) -> Census:
         """How much the library holds."""
-        raise NotImplementedError
+        return catalogue.census(self._connection, str(self.path), seed=self.seed)
+
+
+def default_path() -> Path:
+    """Where the reader's own library is, unless they say otherwise."""
+    return platformdirs.user_data_path("yuanzhi") / "library.db"
+
+
+def load(
+    paths: Iterable[Path],
+    library: Path | None = None,
+    given: Metadata | None = None,
+    progress: Callable[[Path, int], None] = lambda path, paragraphs: None,
+) -> Iterator[Outcome]:
+    """Load files and folders into the library at `library` (the reader's own), one after another.
+
+    Gives the outcome of each file as soon as it is written. progress: called with the file at
+    work and the number of its paragraphs read so far. Raises YuanzhiError where the library
+    itself cannot be written.
+    """
+    from store import load as pipeline
+
+    connection = schema.make(library or default_path())
+    try:
+        for file in pipeline.files_under(paths):
+            yield pipeline.load(
+                connection, file, given, lambda paragraphs, file=file: progress(file, paragraphs)
+            )
+        connection.execute("PRAGMA optimize")
+    finally:
+        connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What extraction finds in one page of a file, nothing stored.
+
+    page: None where the file gave articles without a page text; parts then have no ranges.
+    """
+
+    page: Page | None
+    articles: tuple[Article, ...]
+    facts: tuple[Facts, ...]
+
+
+def examine(path: Path, date: datetime.date | None = None) -> Iterator[Examined]:
+    """Read, lay out and extract one file without storing anything, page by page.
+
+    date: the day the file speaks from, before what it says itself. Raises YuanzhiError.
+    """
+    from store import extract, layout, reading
+
+    source = reading.open_source(path)
+    for document in source.documents():
+        if isinstance(document, reading.Page):
+            articles = layout.lay_out(document)
+            yield Examined(document, articles, tuple(extract.extract(articles, date)))
+        else:
+            yield Examined(None, (document,), tuple(extract.extract((document,), date)))
+
+
+def seeds() -> Path:
+    """The folder with the newspaper page that ships with the program."""
+    packaged = Path(str(files("store"))) / "seeds"
+    return packaged if packaged.is_dir() else Path(str(files("store"))).parent / "seeds"
+
+
+def seed_library() -> Path:
+    """The library of the seed page, in the cache folder; made where it is not there yet.
+
+    Its name carries what it was made from, so that another version of the program, its rules or
+    its tables makes another one. Raises YuanzhiError where the cache folder cannot be written.
+    """
+    folder = platformdirs.user_cache_path("yuanzhi")
+    path = folder / f"seed-{_seed_mark()}.db"
+    if path.exists():
+        return path
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as work:
+            made = Path(work) / "seed.db"
+            for outcome in load([seeds()], made):
+                if outcome.problem:
+                    raise YuanzhiError(outcome.problem)
+            # Renamed only when whole: two programs started at once cannot spoil it.
+            made.replace(path)
+    except OSError as error:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                "Cannot make the seed library in {folder} ({reason}): load a file of your own with "
+                "`yuanzhi load`, or set XDG_CACHE_HOME to a folder that can be written to.",
+            ).format(folder=folder, reason=error.strerror)
+        ) from error
+    return path
+
+
+def _seed_mark() -> str:
+    """A short digest of all that the seed library depends on: its page and this program's code."""
+    digest = hashlib.sha256()
+    code = Path(str(files("store")))
+    for file in sorted((*seeds().iterdir(), *code.rglob("*.py"), *(code / "data").iterdir())):
+        stat = file.stat()
+        digest.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:12]
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether nothing has been loaded there yet. Raises YuanzhiError where it is no library."""
+    if not path.exists() or (path.is_file() and os.path.getsize(path) == 0):
+        return True
+    connection = schema.connect(path)
+    try:
+        return connection.execute("SELECT 1 FROM source LIMIT 1").fetchone() is None
+    except sqlite3.DatabaseError as error:
+        raise YuanzhiError(
+            dgettext("yuanzhi", "Cannot read {path} ({reason}): restore it from a backup.").format(
+                path=path, reason=error
+            )
+        ) from error
+    finally:
+        connection.close()

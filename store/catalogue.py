@@ -1,0 +1,384 @@
+"""What a library holds, for browsing: parks, projects, passages, articles, and how much of each.
+
+Every function takes a connection and gives dataclasses of store.model. Lists are given as keys
+first and as rows afterwards, so that a list of a million entries costs no more than its screen.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from gettext import dgettext
+from typing import TYPE_CHECKING, Any
+
+from store.model import (
+    STATUSES,
+    ArticleView,
+    Census,
+    Fact,
+    Figure,
+    Hit,
+    ParkRow,
+    Passage,
+    ProjectRow,
+    Record,
+    Role,
+    YuanzhiError,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Sequence
+
+    from store.model import Range
+
+Row = tuple[Any, ...]
+
+
+def parks(connection: sqlite3.Connection) -> array[int]:
+    """Keys of all parks: most projects first, then most articles."""
+    return _keys(
+        connection.execute(
+            "SELECT entity FROM summary WHERE type = 'PARK' "
+            "ORDER BY projects DESC, articles DESC, entity"
+        )
+    )
+
+
+def park_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ParkRow]:
+    """The rows of these parks, in the order of the keys; keys that are no parks are left out."""
+    found = {
+        row[0]: ParkRow(*row)
+        for row in _for_each(
+            connection,
+            "SELECT s.entity, e.name, s.articles, s.projects, s.latest "
+            "FROM summary s JOIN entity e ON e.id = s.entity WHERE s.entity IN ({})",
+            keys,
+        )
+    }
+    return [found[key] for key in keys if key in found]
+
+
+def projects(connection: sqlite3.Connection, park: int | None = None) -> array[int]:
+    """Keys of the projects (of one park): newest first, then largest total investment first."""
+    if park is None:
+        return _keys(
+            connection.execute(
+                "SELECT entity FROM summary WHERE type = 'PROJECT' "
+                "ORDER BY latest DESC, amount DESC, entity"
+            )
+        )
+    return _keys(
+        connection.execute(
+            "SELECT entity FROM summary WHERE park = ? ORDER BY latest DESC, amount DESC, entity",
+            (park,),
+        )
+    )
+
+
+def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ProjectRow]:
+    """The rows of these projects, in the order of the keys; other keys are left out."""
+    investors: dict[int, list[str]] = {}
+    for subject, name in _for_each(
+        connection,
+        "SELECT c.subject, e.name FROM claim c JOIN entity e ON e.id = c.object "
+        "WHERE c.attribute = 'org' AND c.subject IN ({}) ORDER BY c.id",
+        keys,
+    ):
+        names = investors.setdefault(subject, [])
+        if name not in names:
+            names.append(name)
+    found = {}
+    for row in _for_each(
+        connection,
+        "SELECT s.entity, e.name, p.name, s.status, s.latest, "
+        "m.text, m.value, m.high, m.unit, m.bound, m.iso "
+        "FROM summary s JOIN entity e ON e.id = s.entity "
+        "LEFT JOIN entity p ON p.id = s.park LEFT JOIN mention m ON m.id = s.investment "
+        "WHERE s.entity IN ({})",
+        keys,
+    ):
+        key, name, park, status, latest, *figure = row
+        found[key] = ProjectRow(
+            id=key,
+            name=name,
+            park=park,
+            investors=tuple(investors.get(key, ())),
+            investment=_figure(figure),
+            status=status,
+            date=latest,
+        )
+    return [found[key] for key in keys if key in found]
+
+
+def passages_of(connection: sqlite3.Connection, entity: int) -> array[int]:
+    """Keys of the paragraphs that mention an entity or hold evidence about it, newest first."""
+    return _keys(
+        connection.execute(
+            "SELECT paragraph FROM mention WHERE entity = ?1 AND paragraph IS NOT NULL "
+            "UNION SELECT e.paragraph FROM claim c JOIN evidence e ON e.claim = c.id "
+            "WHERE c.subject = ?1 AND e.paragraph IS NOT NULL ORDER BY 1",
+            (entity,),
+        )
+    )
+
+
+def hits(
+    connection: sqlite3.Connection,
+    paragraphs: Sequence[int],
+    spans: Callable[[str], tuple[Range, ...]],
+) -> list[Hit]:
+    """These paragraphs as hits, in the order of the keys. spans: text -> what matches in it."""
+    found = {}
+    for row in _for_each(
+        connection,
+        "SELECT p.id, p.article, p.ordinal, a.title, a.authors, a.publication, a.date, a.page, "
+        "p.kind, p.text FROM paragraph p JOIN article a ON a.id = p.article WHERE p.id IN ({})",
+        paragraphs,
+    ):
+        key, article_key, ordinal, title, authors, *rest, text = row
+        found[key] = Hit(
+            key,
+            article_key,
+            ordinal,
+            title,
+            tuple(json.loads(authors)),
+            *rest,
+            text,
+            spans(text),
+        )
+    return [found[key] for key in paragraphs if key in found]
+
+
+def passage(connection: sqlite3.Connection, paragraph: int) -> Passage:
+    """One paragraph with its facts. Raises YuanzhiError where there is none of that key."""
+    row = connection.execute(
+        "SELECT p.article, p.ordinal, p.kind, p.text, p.ranges, s.path "
+        "FROM paragraph p JOIN article a ON a.id = p.article JOIN source s ON s.id = a.source "
+        "WHERE p.id = ?",
+        (paragraph,),
+    ).fetchone()
+    if row is None:
+        raise YuanzhiError(
+            dgettext("yuanzhi", "There is no paragraph {key} in this library.").format(
+                key=paragraph
+            )
+        )
+    article_key, ordinal, kind, text, ranges, path = row
+    neighbours: dict[int, int] = dict(
+        connection.execute(
+            "SELECT ordinal, id FROM paragraph WHERE article = ? AND ordinal IN (?, ?)",
+            (article_key, ordinal - 1, ordinal + 1),
+        ).fetchall()
+    )
+    return Passage(
+        paragraph=paragraph,
+        article=article_key,
+        ordinal=ordinal,
+        kind=kind,
+        text=text,
+        facts=facts_of(connection, paragraph),
+        record=record_of(connection, article_key),
+        source=path,
+        ranges=_ranges(ranges),
+        previous=neighbours.get(ordinal - 1),
+        next=neighbours.get(ordinal + 1),
+    )
+
+
+def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]:
+    """The facts of a paragraph in the order of its text, an outer span before what it holds."""
+    roles: dict[Range, list[Role]] = {}
+    for start, end, *role in connection.execute(
+        "SELECT v.start, v.\"end\", e.name, c.attribute, c.modality, c.confidence, c.rule "
+        "FROM evidence v JOIN claim c ON c.id = v.claim JOIN entity e ON e.id = c.subject "
+        "WHERE v.paragraph = ? AND v.role = 'value' ORDER BY c.id",
+        (paragraph,),
+    ):
+        roles.setdefault((start, end), []).append(Role(*role))
+    facts = []
+    for row in connection.execute(
+        'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, m.entity, e.name, m.title, m.org, '
+        "m.text, m.value, m.high, m.unit, m.bound, m.iso "
+        "FROM mention m LEFT JOIN entity e ON e.id = m.entity "
+        'WHERE m.paragraph = ? ORDER BY m.start, m."end" DESC, m.id',
+        (paragraph,),
+    ):
+        key, kind, start, end, text, rule, entity, name, title, org, *figure = row
+        facts.append(
+            Fact(
+                id=key,
+                type=kind,
+                start=start,
+                end=end,
+                text=text,
+                rule=rule,
+                figure=None if figure[3] is None and figure[5] is None else _figure(figure),
+                entity=entity,
+                name=name,
+                title=title,
+                org=org,
+                roles=tuple(roles.get((start, end), ())),
+            )
+        )
+    return tuple(facts)
+
+
+def article(connection: sqlite3.Connection, key: int) -> ArticleView:
+    """One article with the keys of its paragraphs in reading order.
+
+    Raises YuanzhiError where there is none of that key.
+    """
+    record = record_of(connection, key)
+    page_name, origins, path = connection.execute(
+        "SELECT a.page_name, a.origins, s.path FROM article a JOIN source s ON s.id = a.source "
+        "WHERE a.id = ?",
+        (key,),
+    ).fetchone()
+    keys = _keys(
+        connection.execute("SELECT id FROM paragraph WHERE article = ? ORDER BY ordinal", (key,))
+    )
+    return ArticleView(
+        id=key,
+        record=record,
+        page_name=page_name,
+        origins=json.loads(origins),
+        source=path,
+        paragraphs=tuple(keys),
+    )
+
+
+def record_of(connection: sqlite3.Connection, key: int) -> Record:
+    """The bibliographic data of an article. Raises YuanzhiError where there is none of that key."""
+    row = connection.execute(
+        "SELECT authors, title, subtitle, kicker, publication, date, page, url, accessed, language "
+        "FROM article WHERE id = ?",
+        (key,),
+    ).fetchone()
+    if row is None:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi", "There is no article {key}: `yuanzhi search` shows the articles there are."
+            ).format(key=key)
+        )
+    return Record(tuple(json.loads(row[0])), *row[1:])
+
+
+def paragraph_at(connection: sqlite3.Connection, article_key: int, ordinal: int) -> int:
+    """The key of a paragraph by its article and number, counted from 1. Raises YuanzhiError."""
+    row = connection.execute(
+        "SELECT id FROM paragraph WHERE article = ? AND ordinal = ?", (article_key, ordinal)
+    ).fetchone()
+    if row is None:
+        record_of(connection, article_key)
+        (count,) = connection.execute(
+            "SELECT count(*) FROM paragraph WHERE article = ?", (article_key,)
+        ).fetchone()
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                "Article {article} has no paragraph {ordinal}: give one from 1 to {count}.",
+            ).format(article=article_key, ordinal=ordinal, count=count)
+        )
+    key: int = row[0]
+    return key
+
+
+def census(connection: sqlite3.Connection, path: str, *, seed: bool) -> Census:
+    """How much the library holds. first, last: the dates of its oldest and newest article."""
+    count = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 (fixed names)
+        for table in ("source", "article", "paragraph", "mention", "claim")
+    }
+    entities: dict[str, int] = dict(
+        connection.execute("SELECT type, count(*) FROM entity GROUP BY type").fetchall()
+    )
+    first, last = connection.execute("SELECT min(date), max(date) FROM article").fetchone()
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    (size,) = connection.execute(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    ).fetchone()
+    return Census(
+        path=path,
+        seed=seed,
+        schema=schema,
+        sources=count["source"],
+        articles=count["article"],
+        paragraphs=count["paragraph"],
+        mentions=count["mention"],
+        claims=count["claim"],
+        parks=entities.get("PARK", 0),
+        projects=entities.get("PROJECT", 0),
+        organisations=entities.get("ORG", 0),
+        people=entities.get("PERSON", 0),
+        first=first,
+        last=last,
+        bytes=size,
+    )
+
+
+def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
+    """Work out anew what the lists show of these parks and projects (table `summary`).
+
+    Investment is the total investment told by the newest article; of several in one article, the
+    first. The status is the furthest stage that the newest article with any status tells.
+    """
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (entity INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM touched")
+    connection.executemany("INSERT OR IGNORE INTO touched VALUES (?)", ((key,) for key in entities))
+    # A project's park is shown with it, so its count of projects may have changed as well.
+    connection.execute(
+        "INSERT OR IGNORE INTO touched SELECT park FROM summary "
+        "WHERE entity IN (SELECT entity FROM touched) AND park IS NOT NULL"
+    )
+    connection.execute("DELETE FROM summary WHERE entity IN (SELECT entity FROM touched)")
+    stages = " ".join(f"WHEN '{status}' THEN {rank}" for rank, status in enumerate(STATUSES))
+    newest = "ORDER BY a.date DESC, c.id"
+    connection.execute(
+        f"""
+        INSERT INTO summary (entity, type, articles, projects, latest, park, investment, status)
+        SELECT e.id, e.type,
+          (SELECT count(DISTINCT article) FROM
+            (SELECT article FROM mention WHERE entity = e.id
+             UNION SELECT article FROM claim WHERE subject = e.id)),
+          (SELECT count(DISTINCT subject) FROM claim WHERE object = e.id AND attribute = 'park'),
+          (SELECT max(a.date) FROM article a WHERE a.id IN
+            (SELECT article FROM mention WHERE entity = e.id
+             UNION SELECT article FROM claim WHERE subject = e.id)),
+          (SELECT c.object FROM claim c JOIN article a ON a.id = c.article
+            WHERE c.subject = e.id AND c.attribute = 'park' {newest} LIMIT 1),
+          (SELECT c.figure FROM claim c JOIN article a ON a.id = c.article
+            WHERE c.subject = e.id AND c.attribute = 'total_investment' {newest} LIMIT 1),
+          (SELECT c.status FROM claim c JOIN article a ON a.id = c.article
+            WHERE c.subject = e.id AND c.attribute = 'status'
+            ORDER BY a.date DESC, a.id DESC, CASE c.status {stages} END DESC LIMIT 1)
+        FROM touched t JOIN entity e ON e.id = t.entity WHERE e.type IN ('PARK', 'PROJECT')
+        """  # noqa: S608 (fixed words)
+    )
+    connection.execute(
+        "UPDATE summary SET amount = (SELECT value FROM mention WHERE mention.id = investment) "
+        "WHERE entity IN (SELECT entity FROM touched)"
+    )
+    connection.execute("DELETE FROM summary WHERE articles = 0")
+
+
+def _keys(rows: Iterable[Row]) -> array[int]:
+    return array("q", (row[0] for row in rows))
+
+
+def _for_each(connection: sqlite3.Connection, sql: str, keys: Sequence[int]) -> Iterable[Row]:
+    """The rows of `sql` with the keys put in for {}, some hundreds at a time."""
+    for at in range(0, len(keys), 500):
+        some = tuple(keys[at : at + 500])
+        yield from connection.execute(sql.format(",".join("?" * len(some))), some)
+
+
+def _figure(row: Sequence[Any]) -> Figure | None:
+    text, value, high, unit, bound, iso = row
+    if text is None:
+        return None
+    return Figure(text, value, high, unit, bound or "", iso)
+
+
+def _ranges(stored: str) -> tuple[Range, ...]:
+    return tuple((start, end) for start, end in json.loads(stored))

@@ -1,0 +1,455 @@
+"""The pipeline: read, lay out, extract, write. One transaction a source; loading twice changes nothing.
+
+The key of a paragraph is its place in the order that every list of hits has: newest day first,
+within a day in the order of loading and reading, undated last. A search then walks the index in
+its own order and stops at the first screenful; a span of dates is a span of keys.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from gettext import dgettext
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from store import catalogue, extract, layout, reading
+from store.extract.rules import RULES_VERSION
+from store.model import PARAGRAPH_KINDS, Article, Facts, Metadata, YuanzhiError
+from store.register import Register
+from store.search import index
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from store.model import Claim, Mention, Part
+
+# A day's paragraphs have room for four million; days count down so that newer ones come first.
+DAY_BITS = 22
+LAST_DAY = 1 << 22
+
+# How a claim reads in the index of facts: the words a reader of such news would type.
+LABELS = {
+    "total_investment": "总投资",
+    "investment": "投资",
+    "output_value": "产值",
+    "revenue": "营业收入 销售收入",
+    "tax": "税收",
+    "financing": "融资",
+    "land_area": "占地 用地",
+    "floor_area": "建筑面积",
+    "capacity": "产能 规模",
+    "jobs": "就业 岗位",
+    "start_date": "开工时间",
+    "finish_date": "竣工时间",
+    "other_quantity": "",
+    "park": "园区",
+    "org": "投资方 建设方",
+    "part_of": "属于",
+    "planned": "规划 拟建",
+    "signed": "签约",
+    "started": "开工",
+    "building": "在建 建设中",
+    "trial": "试产 试运营",
+    "operating": "投产 建成 运营",
+    "stopped": "停止",
+}
+
+# Paragraphs written at a time: enough for the index to be built from large sorted runs, little
+# enough to hold in memory.
+BATCH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source. state: "loaded", "unchanged" or "failed", then with `problem`."""
+
+    path: str
+    state: str
+    articles: int = 0
+    paragraphs: int = 0
+    facts: int = 0
+    problem: str | None = None
+
+
+def day_of(date: str | None) -> int | None:
+    """The day an ISO date begins, as a proleptic ordinal; None where there is no date."""
+    if date is None:
+        return None
+    year, month, day = (date.split("-") + ["1", "1"])[:3]
+    return datetime.date(int(year), int(month), int(day)).toordinal()
+
+
+def first_key(date: str | None) -> int:
+    """The lowest paragraph key of a date; those of the same day follow it."""
+    day = day_of(date)
+    return (LAST_DAY if day is None else LAST_DAY - day) << DAY_BITS
+
+
+def load(
+    connection: sqlite3.Connection,
+    path: Path,
+    given: Metadata | None = None,
+    progress: Callable[[int], None] = lambda paragraphs: None,
+) -> Outcome:
+    """Load one file into the library that `connection` writes to.
+
+    given: bibliographic data that go before what the file says. progress: called with the number
+    of paragraphs read so far. A source that fails leaves the library as it was, its old articles
+    too, and the outcome says why. A file loaded before is replaced where it, the given data or
+    the rules have changed, and left alone where they have not.
+    """
+    given = given or Metadata()
+    name = str(path.resolve())
+    try:
+        with _transaction(connection):
+            return _load(connection, path, given, progress)
+    except YuanzhiError as error:
+        return Outcome(name, "failed", problem=str(error))
+
+
+def _load(
+    connection: sqlite3.Connection,
+    path: Path,
+    given: Metadata,
+    progress: Callable[[int], None],
+) -> Outcome:
+    name = str(path.resolve())
+    source = reading.open_source(path)
+    settings = json.dumps(
+        {
+            "given": {key: value for key, value in asdict(given).items() if value},
+            "sidecar": source.sidecar_sha256,
+            "rules": RULES_VERSION,
+        },
+        sort_keys=True,
+    )
+    known = connection.execute(
+        "SELECT id, sha256, settings FROM source WHERE path = ?", (name,)
+    ).fetchone()
+    if known is not None and known[1:] == (source.sha256, settings):
+        return Outcome(name, "unchanged")
+    writer = Writer(connection)
+    if known is not None:
+        writer.remove(known[0])
+    key = connection.execute(
+        "INSERT INTO source (path, sha256, settings, charset, media_type, loaded, version, state) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, 'loaded')",
+        (
+            name,
+            source.sha256,
+            settings,
+            source.charset,
+            source.media_type,
+            datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+            version("yuanzhi"),
+        ),
+    ).lastrowid
+    assert key is not None
+    for articles in _laid_out(source):
+        described = [_described(article, given) for article in articles]
+        for article, facts in zip(described, extract.extract(described), strict=True):
+            writer.write(key, article, facts)
+        progress(writer.paragraphs)
+    writer.finish()
+    return Outcome(name, "loaded", writer.articles, writer.paragraphs, writer.facts)
+
+
+def _laid_out(source: reading.Source) -> Iterator[tuple[Article, ...]]:
+    """The articles of a source, those of one page together."""
+    for document in source.documents():
+        yield layout.lay_out(document) if isinstance(document, reading.Page) else (document,)
+
+
+def _described(article: Article, given: Metadata) -> Article:
+    """The article with the given data put before its own."""
+    own = article.metadata
+    changes: dict[str, Any] = {
+        name: value for name, value in asdict(given).items() if value and name != "origins"
+    }
+    if not changes:
+        return article
+    origins = {**own.origins, **dict.fromkeys(changes, "given")}
+    return replace(article, metadata=replace(own, **changes, origins=origins))
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+class Writer:
+    """Writes articles and their facts as rows, in large batches; the caller holds a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.register = Register(connection)
+        self.articles = 0
+        self.paragraphs = 0
+        self.facts = 0
+        self._ordinals: dict[int, int] = {}
+        self._next: dict[int, int] = {}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in INSERTS}
+        self._article = self._last("article")
+        self._mention = self._last("mention")
+        self._claim = self._last("claim")
+
+    def write(self, source: int, article: Article, facts: Facts) -> None:
+        """Take in one article of a source with what was extracted from it."""
+        self._article += 1
+        self.articles += 1
+        key = self._article
+        self._write_article(key, source, article)
+        places = self._write_paragraphs(key, article)
+        self._write_facts(key, article, facts, places)
+        if len(self._rows["paragraph"]) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put the rows taken in so far into the tables and the indexes."""
+        for table, sql in INSERTS.items():
+            self.connection.executemany(sql, self._rows[table])
+        index.add(
+            self.connection,
+            "paragraph_index",
+            [(row[0], row[4]) for row in self._rows["paragraph"]],
+        )
+        index.add(
+            self.connection, "fact_index", [(row[0], row[-1]) for row in self._rows["claim"]]
+        )
+        for rows in self._rows.values():
+            rows.clear()
+
+    def finish(self) -> None:
+        """Write what is left and work out the lists of parks and projects anew."""
+        self.flush()
+        catalogue.refresh(self.connection, self.register.touched)
+
+    def remove(self, source: int) -> None:
+        """Take out all articles of a source, with their facts and their entries in the indexes."""
+        run = self.connection.execute
+        of_source = "article IN (SELECT id FROM article WHERE source = ?)"
+        for table, indexed in (("paragraph", "paragraph_index"), ("claim", "fact_index")):
+            rows = run(f"SELECT id, text FROM {table} WHERE {of_source}", (source,)).fetchall()  # noqa: S608 (fixed names)
+            index.remove(self.connection, indexed, rows)
+        self.register.touched.update(
+            row[0]
+            for row in run(
+                f"SELECT DISTINCT entity FROM mention WHERE {of_source} AND entity IS NOT NULL "  # noqa: S608 (fixed names)
+                f"UNION SELECT DISTINCT subject FROM claim WHERE {of_source}",
+                (source, source),
+            )
+        )
+        run(
+            f"DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE {of_source})",  # noqa: S608 (fixed names)
+            (source,),
+        )
+        for table in ("claim", "mention", "paragraph"):
+            run(f"DELETE FROM {table} WHERE {of_source}", (source,))  # noqa: S608 (fixed names)
+        run("DELETE FROM article WHERE source = ?", (source,))
+        run("DELETE FROM source WHERE id = ?", (source,))
+
+    def _write_article(self, key: int, source: int, article: Article) -> None:
+        ordinal = self._ordinals.get(source, 0) + 1
+        self._ordinals[source] = ordinal
+        data = article.metadata
+        self._rows["article"].append(
+            (
+                key,
+                source,
+                ordinal,
+                _hash(article),
+                article.head("kicker"),
+                article.title,
+                article.head("subtitle"),
+                json.dumps(article.authors, ensure_ascii=False),
+                data.publication,
+                data.date,
+                data.page,
+                data.page_name,
+                data.url,
+                data.accessed,
+                data.language,
+                json.dumps(dict(data.origins), ensure_ascii=False),
+            )
+        )
+
+    def _write_paragraphs(self, article_key: int, article: Article) -> dict[int, int]:
+        """Part index -> paragraph key, for the parts that are paragraphs."""
+        places: dict[int, int] = {}
+        base = first_key(article.metadata.date)
+        for at, part in enumerate(article.parts):
+            if part.kind in PARAGRAPH_KINDS:
+                key = self._place(base, article.metadata.date)
+                places[at] = key
+                self._rows["paragraph"].append(
+                    (key, article_key, len(places), part.kind, part.text, json.dumps(part.ranges))
+                )
+        self.paragraphs += len(places)
+        return places
+
+    def _place(self, base: int, date: str | None) -> int:
+        """The next free key of a day."""
+        key = self._next.get(base)
+        if key is None:
+            end = base + (1 << DAY_BITS) if date else 1 << 62
+            (last,) = self.connection.execute(
+                "SELECT max(id) FROM paragraph WHERE id >= ? AND id < ?", (base, end)
+            ).fetchone()
+            key = base if last is None else last + 1
+        if date and key >= base + (1 << DAY_BITS):
+            raise YuanzhiError(
+                dgettext(
+                    "yuanzhi",
+                    "More than {number} paragraphs are dated {date}: check the dates of this source.",
+                ).format(number=1 << DAY_BITS, date=date)
+            )
+        self._next[base] = key + 1
+        return key
+
+    def _write_facts(
+        self, article_key: int, article: Article, facts: Facts, places: dict[int, int]
+    ) -> None:
+        names = self.register.of_article(facts)
+        keys: dict[tuple[str, int, int, int], int] = {}
+        for mention in facts.mentions:
+            self._mention += 1
+            self.facts += 1
+            keys[_identity(mention)] = self._mention
+            self._rows["mention"].append(
+                (
+                    self._mention,
+                    article_key,
+                    places.get(mention.part),
+                    article.parts[mention.part].kind,
+                    mention.start,
+                    mention.end,
+                    mention.type,
+                    mention.text,
+                    mention.value,
+                    mention.high,
+                    mention.unit,
+                    mention.bound,
+                    mention.iso,
+                    mention.title,
+                    mention.org,
+                    mention.rule,
+                    names.of_mention(mention),
+                )
+            )
+        for project in facts.projects:
+            subject = names.of_project(project)
+            park = next(iter(project.objects("park")), "")
+            for claim in project.claims:
+                figure = keys.get(_identity(claim.figure)) if claim.figure else None
+                self._write_claim(
+                    article_key,
+                    (subject, names.of_object(claim), figure),
+                    claim,
+                    _line(project.name, claim, park),
+                    article.parts,
+                    places,
+                )
+
+    def _write_claim(
+        self,
+        article_key: int,
+        links: tuple[int, int | None, int | None],
+        claim: Claim,
+        line: str,
+        parts: tuple[Part, ...],
+        places: dict[int, int],
+    ) -> None:
+        self._claim += 1
+        subject, other, figure = links
+        self._rows["claim"].append(
+            (
+                self._claim,
+                article_key,
+                subject,
+                claim.attribute,
+                figure,
+                other,
+                claim.object if claim.attribute == "status" else None,
+                claim.modality,
+                claim.time,
+                claim.rule,
+                RULES_VERSION,
+                claim.confidence,
+                "automatic",
+                line,
+            )
+        )
+        self._rows["evidence"].extend(
+            (
+                self._claim,
+                places.get(piece.part),
+                parts[piece.part].kind,
+                piece.start,
+                piece.end,
+                piece.role,
+            )
+            for piece in claim.evidence
+        )
+
+    def _last(self, table: str) -> int:
+        (last,) = self.connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 (fixed names)
+        return last or 0
+
+
+INSERTS = {
+    "article": "INSERT INTO article (id, source, ordinal, hash, kicker, title, subtitle, authors, "
+    "publication, date, page, page_name, url, accessed, language, origins) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "paragraph": "INSERT INTO paragraph (id, article, ordinal, kind, text, ranges) "
+    "VALUES (?, ?, ?, ?, ?, ?)",
+    "mention": 'INSERT INTO mention (id, article, paragraph, part, start, "end", type, text, '
+    "value, high, unit, bound, iso, title, org, rule, entity) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "claim": "INSERT INTO claim (id, article, subject, attribute, figure, object, status, "
+    "modality, time, rule, rules_version, confidence, state, text) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "evidence": 'INSERT INTO evidence (claim, paragraph, part, start, "end", role) '
+    "VALUES (?, ?, ?, ?, ?, ?)",
+}
+
+
+def _line(project: str, claim: Claim, park: str) -> str:
+    """A claim as one line of words: project, attribute, value or other name, park."""
+    if claim.attribute == "status":
+        value = LABELS[claim.object or ""]
+    else:
+        value = claim.figure.text if claim.figure else claim.object or ""
+    label = LABELS.get(claim.attribute, "")
+    words = (project, label, value, park if claim.attribute != "park" else "")
+    return " ".join(word for word in words if word)
+
+
+def _identity(mention: Mention) -> tuple[str, int, int, int]:
+    return mention.type, mention.part, mention.start, mention.end
+
+
+def _hash(article: Article) -> str:
+    """What the article is known by in the reader's notes: it changes only when the text does."""
+    text = "\n".join(part.text for part in article.parts)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def files_under(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named that reading knows, in the order of names."""
+    for path in paths:
+        if path.is_dir():
+            yield from (file for file in sorted(path.rglob("*")) if reading.is_source(file))
+        else:
+            yield path

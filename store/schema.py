@@ -1,0 +1,391 @@
+"""The tables of a library, their version, and the steps from each version to the next.
+
+A library is one SQLite file. `make` brings a file to the present version (sqlite-utils keeps
+the list of applied migrations); `connect` opens one for reading and refuses what it cannot read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from gettext import dgettext
+from typing import TYPE_CHECKING
+
+from store.model import YuanzhiError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Database, Migrations
+
+# Stored in the file's header, so that any program can tell what it is: "yuan" as four bytes.
+APPLICATION_ID = 0x7975616E
+
+# How many migrations a library of the present version has seen (PRAGMA user_version).
+SCHEMA_VERSION = 1
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection to the library at `path`, usable from any one thread at a time.
+
+    Raises YuanzhiError where the file is no library, or of another version than this program's.
+    """
+    connection = _open_for_reading(path)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise _not_a_library(path) from error
+    if application != APPLICATION_ID:
+        connection.close()
+        raise _not_a_library(path)
+    if version > SCHEMA_VERSION:
+        connection.close()
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                "{path} was written by a newer yuanzhi (schema {version}, this one knows {known}): "
+                "update yuanzhi to open it.",
+            ).format(path=path, version=version, known=SCHEMA_VERSION)
+        )
+    if version < SCHEMA_VERSION:
+        connection.close()
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                "{path} was written by an older yuanzhi (schema {version}): bring it up to date "
+                "with `yuanzhi load` and no file.",
+            ).format(path=path, version=version)
+        )
+    return connection
+
+
+def make(path: Path) -> sqlite3.Connection:
+    """A connection for writing to the library at `path`, made or migrated where it must be.
+
+    Raises YuanzhiError where the file is no library, newer than this program, or not writable.
+    """
+    # sqlite-utils takes 0.1 s to import, and reading needs it not.
+    from sqlite_utils import Database
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except (sqlite3.OperationalError, OSError) as error:
+        raise YuanzhiError(
+            dgettext("yuanzhi", "Cannot write {path} ({reason}): name another file with --db.").format(
+                path=path, reason=error
+            )
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise _not_a_library(path) from error
+    if tables and application != APPLICATION_ID:
+        connection.close()
+        raise _not_a_library(path)
+    if version > SCHEMA_VERSION:
+        connection.close()
+        connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        if version < SCHEMA_VERSION:
+            migrations().apply(Database(connection))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise YuanzhiError(
+            dgettext("yuanzhi", "Cannot write {path} ({reason}): name another file with --db.").format(
+                path=path, reason=error
+            )
+        ) from error
+    return connection
+
+
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    address = path.resolve().as_uri()
+    try:
+        connection = sqlite3.connect(
+            f"{address}?mode=ro", uri=True, check_same_thread=False, isolation_level=None
+        )
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        # A write-ahead log cannot be opened in a folder that cannot be written to; nobody else
+        # can then be writing either, so the file may be read as it stands.
+        try:
+            connection = sqlite3.connect(
+                f"{address}?immutable=1", uri=True, check_same_thread=False, isolation_level=None
+            )
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise _not_a_library(path) from error
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA cache_size = -32000")
+    connection.execute("PRAGMA mmap_size = 1073741824")
+    return connection
+
+
+def _not_a_library(path: Path) -> YuanzhiError:
+    return YuanzhiError(
+        dgettext(
+            "yuanzhi",
+            "{path} is not a yuanzhi library: name another file with --db, or load it as a source "
+            "with `yuanzhi load`.",
+        ).format(path=path)
+    )
+
+
+def migrations() -> Migrations:
+    """Every step from an empty file to the present version, oldest first. Never edit a step."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations("yuanzhi")
+    steps(name="0001 sources, articles and paragraphs")(_create_texts)
+    steps(name="0002 entities, mentions and claims")(_create_facts)
+    steps(name="0003 what the reader adds")(_create_reader)
+    return steps
+
+
+def _create_texts(db: Database) -> None:
+    db.table("source").create(
+        {
+            "id": int,
+            "path": str,
+            "sha256": str,
+            # What else the articles depend on: metadata given or in the sidecar, rules version.
+            "settings": str,
+            "charset": str,
+            "media_type": str,
+            "loaded": str,
+            "version": str,
+            "state": str,
+            "problem": str,
+        },
+        pk="id",
+        not_null={"path", "sha256", "settings", "loaded", "version", "state"},
+    )
+    db.table("source").create_index(["path"], unique=True)
+    db.table("source").create_index(["sha256"])
+    db.table("article").create(
+        {
+            "id": int,
+            "source": int,
+            "ordinal": int,
+            "hash": str,
+            "kicker": str,
+            "title": str,
+            "subtitle": str,
+            "authors": str,
+            "dateline": str,
+            "publication": str,
+            "date": str,
+            "page": str,
+            "page_name": str,
+            "url": str,
+            "accessed": str,
+            "language": str,
+            "origins": str,
+        },
+        pk="id",
+        not_null={"source", "ordinal", "hash", "authors", "origins"},
+        foreign_keys=[("source", "source", "id")],
+    )
+    db.table("article").create_index(["source", "ordinal"], unique=True)
+    db.table("article").create_index(["hash"])
+    # The key of a paragraph is its place in the order newest first: see store.load.
+    db.table("paragraph").create(
+        {
+            "id": int,
+            "article": int,
+            "ordinal": int,
+            "kind": str,
+            "text": str,
+            "ranges": str,
+        },
+        pk="id",
+        not_null={"article", "ordinal", "kind", "text", "ranges"},
+        foreign_keys=[("article", "article", "id")],
+    )
+    db.table("paragraph").create_index(["article", "ordinal"], unique=True)
+
+
+def _create_facts(db: Database) -> None:
+    db.table("entity").create(
+        {
+            "id": int,
+            "type": str,
+            "name": str,
+            # What tells two entities of one name apart: a project's park, a person's body.
+            "scope": str,
+        },
+        pk="id",
+        not_null={"type", "name", "scope"},
+    )
+    db.table("entity").create_index(["type", "name", "scope"], unique=True)
+    db.table("alias").create(
+        {"entity": int, "name": str, "origin": str},
+        pk=("entity", "name"),
+        not_null={"origin"},
+        foreign_keys=[("entity", "entity", "id")],
+    )
+    db.table("alias").create_index(["name"])
+    db.table("mention").create(
+        {
+            "id": int,
+            "article": int,
+            # NULL for one in a headline or byline; `part` then says which.
+            "paragraph": int,
+            "part": str,
+            "start": int,
+            "end": int,
+            "type": str,
+            "text": str,
+            "value": float,
+            "high": float,
+            "unit": str,
+            "bound": str,
+            "iso": str,
+            "title": str,
+            "org": str,
+            "rule": str,
+            "entity": int,
+        },
+        pk="id",
+        not_null={"article", "part", "start", "end", "type", "text", "rule"},
+        foreign_keys=[
+            ("article", "article", "id"),
+            ("paragraph", "paragraph", "id"),
+            ("entity", "entity", "id"),
+        ],
+    )
+    db.table("mention").create_index(["paragraph"])
+    db.table("mention").create_index(["article"])
+    db.table("mention").create_index(["entity", "paragraph"])
+    db.table("mention").create_index(["type", "text"])
+    db.table("claim").create(
+        {
+            "id": int,
+            "article": int,
+            "subject": int,
+            "attribute": str,
+            "figure": int,
+            "object": int,
+            "status": str,
+            "modality": str,
+            "time": str,
+            "rule": str,
+            "rules_version": int,
+            "confidence": str,
+            "state": str,
+            # The claim as one line of words, for the index of facts.
+            "text": str,
+        },
+        pk="id",
+        not_null={
+            "article",
+            "subject",
+            "attribute",
+            "modality",
+            "rule",
+            "rules_version",
+            "confidence",
+            "state",
+            "text",
+        },
+        foreign_keys=[
+            ("article", "article", "id"),
+            ("subject", "entity", "id"),
+            ("figure", "mention", "id"),
+            ("object", "entity", "id"),
+        ],
+    )
+    db.table("claim").create_index(["subject", "attribute"])
+    db.table("claim").create_index(["object", "attribute"])
+    db.table("claim").create_index(["figure"])
+    db.table("claim").create_index(["article"])
+    db.table("evidence").create(
+        {
+            "id": int,
+            "claim": int,
+            "paragraph": int,
+            "part": str,
+            "start": int,
+            "end": int,
+            "role": str,
+        },
+        pk="id",
+        not_null={"claim", "part", "start", "end", "role"},
+        foreign_keys=[("claim", "claim", "id"), ("paragraph", "paragraph", "id")],
+    )
+    db.table("evidence").create_index(["claim"])
+    db.table("evidence").create_index(["paragraph"])
+    # What the lists of parks and projects show and are sorted by, worked out when loading, so
+    # that a list of a million rows opens at once.
+    db.table("summary").create(
+        {
+            "entity": int,
+            "type": str,
+            "articles": int,
+            "projects": int,
+            "latest": str,
+            "park": int,
+            "investment": int,
+            "amount": float,
+            "status": str,
+        },
+        pk="entity",
+        not_null={"type", "articles", "projects"},
+        foreign_keys=[
+            ("entity", "entity", "id"),
+            ("park", "entity", "id"),
+            ("investment", "mention", "id"),
+        ],
+    )
+    db.execute(
+        "CREATE INDEX idx_summary_parks ON summary (type, projects DESC, articles DESC, entity)"
+    )
+    db.execute(
+        "CREATE INDEX idx_summary_projects ON summary (type, latest DESC, amount DESC, entity)"
+    )
+    db.execute("CREATE INDEX idx_summary_park ON summary (park, latest DESC, amount DESC, entity)")
+
+
+def _create_reader(db: Database) -> None:
+    # Anchored by the article's hash, the quote and what stands around it, so that loading the
+    # source again never loses what the reader wrote.
+    anchor = {
+        "article_hash": str,
+        "quote": str,
+        "prefix": str,
+        "suffix": str,
+        "position": int,
+    }
+    db.table("note").create({"id": int, **anchor, "text": str, "written": str}, pk="id")
+    db.table("bookmark").create({"id": int, **anchor, "name": str, "written": str}, pk="id")
+    db.table("tag").create({"id": int, **anchor, "name": str, "written": str}, pk="id")
+    db.table("collection").create(
+        {"id": int, **anchor, "name": str, "ordinal": int, "note": str, "written": str}, pk="id"
+    )
+    db.table("correction").create(
+        {
+            "id": int,
+            **anchor,
+            "subject": str,
+            "attribute": str,
+            "state": str,
+            "value": str,
+            "written": str,
+        },
+        pk="id",
+    )
+    db.table("saved_search").create(
+        {"id": int, "name": str, "query": str, "last_run": str}, pk="id", not_null={"name", "query"}
+    )
+    db.table("saved_search").create_index(["name"], unique=True)
+    db.table("history").create({"id": int, "query": str, "at": str}, pk="id")
+    for name in ("note", "bookmark", "tag", "collection", "correction"):
+        db.table(name).create_index(["article_hash"])
