@@ -7,6 +7,7 @@ first and as rows afterwards, so that a list of a million entries costs no more 
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
@@ -264,8 +265,29 @@ def record_of(connection: sqlite3.Connection, key: int) -> Record:
     return Record(tuple(json.loads(row[0])), *row[1:])
 
 
-def paragraph_at(connection: sqlite3.Connection, article_key: int, ordinal: int) -> int:
-    """The key of a paragraph by its article and number, counted from 1. Raises YuanzhiError."""
+def locate(connection: sqlite3.Connection, place: str) -> tuple[int, int | None]:
+    """The keys of an article and a paragraph by "12", "12.3" or a paragraph's key.
+
+    The paragraph is None where the place is a whole article. Raises YuanzhiError.
+    """
+    match = re.fullmatch(r"(\d{1,18})(?:\.(\d{1,9}))?", place.strip(), re.ASCII)
+    if match is None:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi", "“{place}” is no place: give an article (12) or a paragraph of it (12.3)."
+            ).format(place=place)
+        )
+    number = int(match[1])
+    if match[2] is not None:
+        return number, _paragraph_at(connection, number, int(match[2]))
+    row = connection.execute("SELECT article FROM paragraph WHERE id = ?", (number,)).fetchone()
+    if row is not None:
+        return row[0], number
+    record_of(connection, number)
+    return number, None
+
+
+def _paragraph_at(connection: sqlite3.Connection, article_key: int, ordinal: int) -> int:
     row = connection.execute(
         "SELECT id FROM paragraph WHERE article = ? AND ordinal = ?", (article_key, ordinal)
     ).fetchone()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from store import catalogue, cite, schema
+from store import catalogue, cite, schema, trace
 from store.model import YuanzhiError
 from store.search import engine
 
@@ -31,11 +31,13 @@ if TYPE_CHECKING:
         Facts,
         Found,
         Hit,
+        Mention,
         Metadata,
         Page,
         ParkRow,
         Passage,
         ProjectRow,
+        Range,
     )
 
 CITATION_STYLES = cite.STYLES
@@ -111,9 +113,13 @@ class Library:
         """One paragraph with its facts. Raises YuanzhiError where there is none of that key."""
         return catalogue.passage(self._connection, paragraph)
 
-    def paragraph_at(self, article: int, ordinal: int) -> int:
-        """The key of a paragraph by its article and its number, from 1. Raises YuanzhiError."""
-        return catalogue.paragraph_at(self._connection, article, ordinal)
+    def locate(self, place: str) -> tuple[int, int | None]:
+        """The keys of an article and a paragraph (None: the whole article) by their place.
+
+        place: "12" is article 12, "12.3" its third paragraph; the key of a paragraph will do too.
+        Raises YuanzhiError where there is no such place.
+        """
+        return catalogue.locate(self._connection, place)
 
     def article(self, article: int) -> ArticleView:
         """One article with the keys of its paragraphs. Raises YuanzhiError where there is none."""
@@ -180,6 +186,13 @@ class Examined:
     page: Page | None
     articles: tuple[Article, ...]
     facts: tuple[Facts, ...]
+
+    def ranges(self, article: Article, mention: Mention) -> tuple[Range, ...]:
+        """Where a mention of one of the articles stands in the page; empty without a page text."""
+        part = article.parts[mention.part]
+        if self.page is None:
+            return ()
+        return trace.ranges(part, self.page.text, mention.start, mention.end)
 
 
 def examine(path: Path, date: datetime.date | None = None) -> Iterator[Examined]:

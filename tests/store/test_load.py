@@ -1,0 +1,240 @@
+"""Loading: what is in the library afterwards, and that nothing is lost or doubled."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import library
+from store.library import Library
+from store.load import DAY_BITS, first_key
+from store.model import Metadata, YuanzhiError
+from store.schema import SCHEMA_VERSION
+
+
+def jsonl(path: Path, *articles: dict[str, Any]) -> Path:
+    path.write_text(
+        "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles),
+        encoding="utf-8",
+    )
+    return path
+
+
+def news(title: str, text: str, date: str | None = "2024-03-05", **more: Any) -> dict[str, Any]:
+    return {"title": title, "date": date, "publication": "园区周报", "page": 3, "text": text, **more}
+
+
+def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables of a library, the time of loading left out."""
+    with sqlite3.connect(path) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.startswith(("sqlite_", "_sqlite"))
+        ]
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608
+
+
+def test_loading_the_same_file_again_changes_nothing(tmp_path: Path, seed_page: Path) -> None:
+    db = tmp_path / "library.db"
+    first = list(library.load([seed_page], db))
+    before = everything(db)
+    again = list(library.load([seed_page], db))
+    assert [outcome.state for outcome in first] == ["loaded"]
+    assert [outcome.state for outcome in again] == ["unchanged"]
+    assert everything(db) == before
+
+
+def test_a_changed_file_replaces_its_articles_and_its_entries_in_the_index(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    file = jsonl(tmp_path / "a.jsonl", news("旧闻", "甲公司在东岭高新区投资三亿元建设轴承厂项目。"))
+    list(library.load([file], db))
+    jsonl(file, news("新闻", "乙公司在东岭高新区投资五亿元建设电机厂项目。"))
+    assert [outcome.state for outcome in library.load([file], db)] == ["loaded"]
+    opened = Library.open(db)
+    assert opened.search("轴承厂").total == 0
+    assert opened.search("电机厂").total == 1
+    assert opened.census().articles == 1
+    opened.close()
+
+
+def test_a_file_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    file = jsonl(tmp_path / "a.jsonl", news("一", "第一段。"))
+    list(library.load([file], db))
+    before = everything(db)
+    file.write_text(file.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
+    (outcome,) = library.load([file], db)
+    assert outcome.state == "failed"
+    assert outcome.problem is not None and "2" in outcome.problem
+    assert everything(db) == before
+
+
+def test_a_folder_is_loaded_in_the_order_of_names(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    jsonl(folder / "b.jsonl", news("乙", "第二。"))
+    jsonl(folder / "a.jsonl", news("甲", "第一。"))
+    outcomes = list(library.load([folder], tmp_path / "library.db"))
+    assert [Path(outcome.path).name for outcome in outcomes] == ["a.jsonl", "b.jsonl"]
+
+
+def test_given_metadata_go_before_the_file_and_remember_where_they_came_from(
+    tmp_path: Path,
+) -> None:
+    db = tmp_path / "library.db"
+    file = jsonl(tmp_path / "a.jsonl", news("一", "第一段。"))
+    list(library.load([file], db, Metadata(publication="东岭日报")))
+    opened = Library.open(db)
+    view = opened.article(1)
+    assert view.record.publication == "东岭日报"
+    assert view.record.date == "2024-03-05"
+    assert view.origins["publication"] == "given"
+    assert view.origins["date"] == "declared"
+    opened.close()
+
+
+def test_other_given_metadata_load_an_unchanged_file_again(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    file = jsonl(tmp_path / "a.jsonl", news("一", "第一段。", date=None))
+    list(library.load([file], db))
+    (outcome,) = library.load([file], db, Metadata(date="2024-01-02"))
+    assert outcome.state == "loaded"
+    opened = Library.open(db)
+    (hit,) = opened.hits("第一段", opened.search("第一段").paragraphs)
+    assert hit.date == "2024-01-02"
+    opened.close()
+
+
+def test_a_sidecar_fills_in_what_the_page_does_not_say(tmp_path: Path, seed_page: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(seed_page.read_bytes())
+    page.with_suffix(".toml").write_text(
+        'publication = "某报"\ndate = 2021-02-03\npage = "A7"\n', encoding="utf-8"
+    )
+    list(library.load([page], tmp_path / "library.db"))
+    opened = Library.open(tmp_path / "library.db")
+    view = opened.article(1)
+    assert (view.record.publication, view.record.date, view.record.page) == (
+        "某报",
+        "2021-02-03",
+        "A7",
+    )
+    assert {view.origins[name] for name in ("publication", "date", "page")} == {"sidecar"}
+    opened.close()
+
+
+def test_the_seed_page_keeps_its_unknown_data_unknown() -> None:
+    opened = Library.open(None)
+    assert opened.seed
+    for key in range(1, opened.census().articles + 1):
+        record = opened.article(key).record
+        assert (record.publication, record.date, record.page) == (None, None, None)
+    opened.close()
+
+
+def test_newest_first_then_reading_order_then_undated(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    file = jsonl(
+        tmp_path / "a.jsonl",
+        news("无日期", "园区甲\n园区乙", date=None),
+        news("旧", "园区丙", date="2019-12-31"),
+        news("新", "园区丁\n园区戊", date="2024-03-05"),
+        news("同日", "园区己", date="2024-03-05"),
+        news("只有月", "园区庚", date="2024-03"),
+    )
+    list(library.load([file], db))
+    opened = Library.open(db)
+    found = opened.search("园区")
+    texts = [hit.text[-1] for hit in opened.hits("园区", found.paragraphs)]
+    assert "".join(texts) == "丁戊己庚丙甲乙"
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [("2024-03-05", "2024-03-04"), ("2024", "2023-12-31"), ("9999-12-31", "0001-01-01")],
+)
+def test_a_newer_day_has_lower_keys_with_room_for_all_paragraphs_of_a_day(
+    newer: str, older: str
+) -> None:
+    assert first_key(newer) + (1 << DAY_BITS) <= first_key(older)
+    assert first_key(older) + (1 << DAY_BITS) <= first_key(None)
+
+
+def test_control_characters_and_escape_sequences_never_reach_the_library(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    file = jsonl(tmp_path / "a.jsonl", news("标\x1b[31m题\x07", "正文\x1b]52;c;eA==\x07里有\u202e控制符。"))
+    list(library.load([file], db))
+    opened = Library.open(db)
+    view = opened.article(1)
+    text = opened.passage(view.paragraphs[0]).text
+    for character in "\x1b\x07\u202e":
+        assert character not in text
+        assert character not in (view.record.title or "")
+    opened.close()
+
+
+def test_a_library_of_a_newer_program_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    list(library.load([jsonl(tmp_path / "a.jsonl", news("一", "第一段。"))], db))
+    with sqlite3.connect(db) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(YuanzhiError, match="newer yuanzhi"):
+        Library.open(db)
+    with pytest.raises(YuanzhiError, match="newer yuanzhi"):
+        list(library.load([], db))
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough" * 40, None])
+def test_a_file_that_is_no_library_is_refused_and_left_alone(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    db = tmp_path / "other.db"
+    if content is None:
+        with sqlite3.connect(db) as connection:
+            connection.execute("CREATE TABLE mine (x)")
+    else:
+        db.write_bytes(content)
+    before = db.read_bytes()
+    with pytest.raises(YuanzhiError, match="not a yuanzhi library"):
+        Library.open(db)
+    with pytest.raises(YuanzhiError, match="not a yuanzhi library"):
+        list(library.load([], db))
+    assert db.read_bytes() == before
+
+
+def test_a_library_in_a_folder_that_cannot_be_written_to_can_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    db = folder / "library.db"
+    list(library.load([jsonl(tmp_path / "a.jsonl", news("一", "第一段。"))], db))
+    db.chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        opened = Library.open(db)
+        assert opened.search("第一").total == 1
+        opened.close()
+    finally:
+        folder.chmod(0o755)
+
+
+def test_one_project_in_two_articles_is_one_row_with_the_newest_figures(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    file = jsonl(
+        tmp_path / "a.jsonl",
+        news("签约", "东岭高新区的海澜轴承生产基地项目总投资3亿元，项目正式签约。", date="2023-01-05"),
+        news("投产", "东岭高新区的海澜轴承生产基地项目总投资5亿元，项目建成投产。", date="2024-01-05"),
+    )
+    list(library.load([file], db))
+    opened = Library.open(db)
+    rows = [row for row in opened.project_rows(opened.projects()) if "海澜轴承" in row.name]
+    assert len(rows) == 1
+    assert rows[0].date == "2024-01-05"
+    assert rows[0].investment is not None and rows[0].investment.value == 5e8
+    assert rows[0].status == "operating"
+    opened.close()

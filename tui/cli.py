@@ -1,0 +1,276 @@
+"""The `yuanzhi` command: each subcommand a thin layer over store.library.
+
+Standard output is data, standard error is narration. Textual is imported only for the browser.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from store import library
+from store.library import CITATION_STYLES, Library
+from store.model import Metadata, YuanzhiError
+from tui import forms
+from tui.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.model import Hit
+
+# How long a search on the command line may take, in seconds, before it answers with what it has.
+DEADLINE = 30.0
+
+Command = "Callable[..., None]"
+
+
+def main() -> None:
+    """Run the command line and leave: 0, or 1 after one sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese text needs UTF-8 whatever the locale; a lone surrogate out of a mistyped
+        # argument is shown as its escape.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = cli.main(standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except click.ClickException as error:
+        _fail(error.format_message())
+    except YuanzhiError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; what is still buffered has nowhere to go.
+        sys.stderr.close()
+        sys.exit(0)
+    except (OSError, sqlite3.Error) as error:
+        _fail(_("Something outside failed: {reason}.").format(reason=error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(sentence: str) -> None:
+    click.echo(f"yuanzhi: {sentence}", err=True)
+    sys.exit(1)
+
+
+def _database(function: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        envvar="YUANZHI_DB",
+        help=_("The library's file (default: in the user's data folder; or set YUANZHI_DB)."),
+    )(function)
+
+
+def _as_json(function: Callable[..., None]) -> Callable[..., None]:
+    return click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))(
+        function
+    )
+
+
+def _style(function: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--style",
+        default=CITATION_STYLES[0],
+        show_default=True,
+        type=click.Choice(CITATION_STYLES),
+        help=_("The citation style."),
+    )(function)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_(
+        "Browse Chinese news about industrial parks: parks, projects, full text, citations. "
+        "Without a command the browser opens."
+    ),
+)
+@_database
+@click.version_option(package_name="yuanzhi", prog_name="yuanzhi")
+@click.pass_context
+def cli(context: click.Context, db: Path | None) -> None:
+    """Open the browser where no subcommand is given."""
+    context.obj = db
+    if context.invoked_subcommand is None:
+        opened = Library.open(db)
+        if not sys.stdout.isatty() or not sys.stdin.isatty():
+            raise YuanzhiError(
+                _("The browser needs a terminal: in a pipe or script use a command, see --help.")
+            )
+        # Textual takes 0.3 s to import, and no other command needs it.
+        from tui.app import run
+
+        with closing(opened):
+            run(opened)
+
+
+def _open(context: click.Context, db: Path | None) -> Library:
+    opened = Library.open(db or context.obj)
+    if opened.seed:
+        click.echo(
+            _(
+                "Nothing has been loaded at {path} yet: this is the seed library. "
+                "Load your own with `yuanzhi load FILE`."
+            ).format(path=opened.wanted),
+            err=True,
+        )
+    return opened
+
+
+def _print(form: dict[str, Any]) -> None:
+    click.echo(json.dumps(form, ensure_ascii=False))
+
+
+@cli.command(help=_("Load files and folders into the library."))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--publication", help=_("The newspaper, where the files do not name it."))
+@click.option("--date", help=_("The day it appeared, YYYY-MM-DD."))
+@click.option("--page", help=_("The number of the page (版次)."))
+@click.option("--page-name", help=_("The name of the page."))
+@_database
+@_as_json
+@click.pass_context
+def load(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    db: Path | None,
+    as_json: bool,
+    **given: str | None,
+) -> None:
+    """Load each path, tell what became of it, fail if one of them failed."""
+    for path in paths:
+        if not path.exists():
+            raise YuanzhiError(
+                _("There is no file {path}: check the path.").format(path=path)
+            )
+    metadata = Metadata(**{**given, "date": forms.iso_date(given["date"])})  # type: ignore[arg-type]
+    meter = forms.Meter(sys.stderr)
+    outcomes = []
+    for outcome in library.load(paths, db or context.obj, metadata, meter.show):
+        meter.clear()
+        outcomes.append(outcome)
+        click.echo(forms.outcome_line(outcome), err=True)
+    if as_json:
+        _print({"sources": [forms.outcome(outcome) for outcome in outcomes]})
+    failed = sum(outcome.problem is not None for outcome in outcomes)
+    if failed:
+        raise YuanzhiError(
+            ngettext(
+                "{count} file could not be loaded; the lines above say why.",
+                "{count} files could not be loaded; the lines above say why.",
+                failed,
+            ).format(count=failed)
+        )
+
+
+@cli.command(help=_("Search the full text; newest first."))
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=20, show_default=True, help=_("Hits to print.")
+)
+@_database
+@_as_json
+@click.pass_context
+def search(
+    context: click.Context, query: tuple[str, ...], limit: int, db: Path | None, as_json: bool
+) -> None:
+    """Print the hits of a query and how many there are."""
+    with closing(_open(context, db)) as opened:
+        text = " ".join(query)
+        found = opened.search(text, deadline=DEADLINE)
+        hits = opened.hits(text, found.paragraphs[:limit])
+    if as_json:
+        _print(forms.found(found, hits))
+        return
+    for hit in hits:
+        _print_hit(hit)
+    click.echo(forms.count_line(found, len(hits)), err=True)
+    if found.understood:
+        click.echo(_("Read as: {query}").format(query=found.understood), err=True)
+
+
+def _print_hit(hit: Hit) -> None:
+    click.echo(click.style(forms.hit_head(hit), bold=True))
+    shown, last = [], 0
+    for start, end in hit.spans:
+        shown += [hit.text[last:start], click.style(hit.text[start:end], reverse=True)]
+        last = end
+    click.echo("".join([*shown, hit.text[last:]]) + "\n")
+
+
+@cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))
+@click.argument("place")
+@_database
+@_as_json
+@click.pass_context
+def show(context: click.Context, place: str, db: Path | None, as_json: bool) -> None:
+    """Print an article or a paragraph."""
+    with closing(_open(context, db)) as opened:
+        article, paragraph = opened.locate(place)
+        view = opened.article(article)
+        keys = view.paragraphs if paragraph is None else (paragraph,)
+        passages = [opened.passage(key) for key in keys]
+    if as_json:
+        _print(forms.article(view, passages))
+    else:
+        click.echo("\n".join(forms.article_lines(view, passages, with_facts=paragraph is not None)))
+
+
+@cli.command(help=_("Read one file and print its articles, mentions and projects; store nothing."))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--date", help=_("The day it appeared, YYYY-MM-DD: years are reckoned from it."))
+@_as_json
+def extract(file: Path, date: str | None, as_json: bool) -> None:
+    """Print what extraction finds in a file."""
+    day = forms.iso_date(date)
+    known = datetime.date.fromisoformat(day) if day and len(day) == 10 else None
+    form = forms.extraction(library.examine(file, known))
+    if as_json:
+        _print(form)
+    else:
+        click.echo("\n".join(forms.extraction_lines(form)))
+
+
+@cli.command(help=_("Print the citation of an article (12), or quote a paragraph with it (12.3)."))
+@click.argument("place")
+@_style
+@_database
+@_as_json
+@click.pass_context
+def cite(
+    context: click.Context, place: str, style: str, db: Path | None, as_json: bool
+) -> None:
+    """Print a citation, or a quotation with its citation."""
+    with closing(_open(context, db)) as opened:
+        article, paragraph = opened.locate(place)
+        text = opened.cite(article, style) if paragraph is None else opened.quote(paragraph, style)
+    if as_json:
+        _print({"article": article, "paragraph": paragraph, "style": style, "text": text})
+    else:
+        click.echo(text)
+
+
+@cli.command(help=_("Tell which library is in use and how much it holds."))
+@_database
+@_as_json
+@click.pass_context
+def info(context: click.Context, db: Path | None, as_json: bool) -> None:
+    """Print the census of the library."""
+    with closing(_open(context, db)) as opened:
+        census = opened.census()
+    if as_json:
+        _print(forms.census(census))
+    else:
+        click.echo("\n".join(forms.census_lines(census)))
+
+
+if __name__ == "__main__":
+    main()

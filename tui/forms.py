@@ -1,0 +1,377 @@
+"""The shapes in which the command line prints things: JSON objects, and lines for people."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TextIO
+
+from store.model import FIGURE_TYPES, YuanzhiError
+from tui.messages import _, attribute_label, figure_words, ngettext, status_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from store.library import Examined
+    from store.load import Outcome
+    from store.model import (
+        Article,
+        ArticleView,
+        Census,
+        Fact,
+        Figure,
+        Found,
+        Hit,
+        Mention,
+        Passage,
+        Project,
+        Range,
+        Record,
+    )
+
+Form = dict[str, Any]
+
+
+def iso_date(text: str | None) -> str | None:
+    """A date as given on the command line, whole or cut short, in ISO form; None for none.
+
+    Raises YuanzhiError where it is no date.
+    """
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text.strip())
+    if match:
+        year, month, day = (int(group) if group else None for group in match.groups())
+        try:
+            # Only to check that there is such a day.
+            import datetime
+
+            datetime.date(year or 0, month or 1, day or 1)
+        except ValueError:
+            pass
+        else:
+            numbers = [f"{year:04d}", *(f"{number:02d}" for number in (month, day) if number)]
+            return "-".join(numbers)
+    raise YuanzhiError(
+        _("“{text}” is no date: write it as 2020-06-01, 2020-06 or 2020.").format(text=text)
+    )
+
+
+def found(result: Found, hits: Sequence[Hit]) -> Form:
+    """The answer of a search: query, complete, total, hits."""
+    return {
+        "query": result.query,
+        "understood": result.understood,
+        "complete": result.complete,
+        "total": result.total,
+        "hits": [hit(one) for one in hits],
+    }
+
+
+def hit(one: Hit) -> Form:
+    """One hit; `place` is what `yuanzhi show` and `yuanzhi cite` take."""
+    return {
+        "article": one.article,
+        "paragraph": one.paragraph,
+        "place": f"{one.article}.{one.ordinal}",
+        "title": one.title,
+        "authors": list(one.authors),
+        "publication": one.publication,
+        "date": one.date,
+        "page": one.page,
+        "kind": one.kind,
+        "text": one.text,
+        "spans": [list(span) for span in one.spans],
+    }
+
+
+def hit_head(one: Hit) -> str:
+    """The line above a hit: where it is, and what it is from."""
+    where = ", ".join(
+        part
+        for part in (
+            one.publication or _("publication unknown"),
+            one.date or _("date unknown"),
+            _("page {page}").format(page=one.page) if one.page else _("page unknown"),
+        )
+    )
+    return f"[{one.article}.{one.ordinal}] {one.title or _('(no headline)')} | {where}"
+
+
+def count_line(result: Found, shown: int) -> str:
+    """How many hits there are and how many were printed."""
+    total = f"{result.total:,}" + ("" if result.complete else "+")
+    line = ngettext("{total} hit, {shown} shown.", "{total} hits, {shown} shown.", result.total)
+    return line.format(total=total, shown=shown)
+
+
+def outcome(one: Outcome) -> Form:
+    """What became of one source."""
+    return asdict(one)
+
+
+def outcome_line(one: Outcome) -> str:
+    """What became of one source, for people."""
+    if one.problem is not None:
+        return _("failed     {path}: {problem}").format(path=one.path, problem=one.problem)
+    if one.state == "unchanged":
+        return _("unchanged  {path}").format(path=one.path)
+    return _(
+        "loaded     {path}: {articles} articles, {paragraphs} paragraphs, {facts} facts"
+    ).format(**asdict(one))
+
+
+def record(one: Record) -> Form:
+    """Bibliographic data; what is missing is null."""
+    return {**asdict(one), "authors": list(one.authors)}
+
+
+def article(view: ArticleView, passages: Sequence[Passage]) -> Form:
+    """An article with some of its paragraphs and their facts."""
+    return {
+        "article": view.id,
+        **record(view.record),
+        "page_name": view.page_name,
+        "origins": dict(view.origins),
+        "source": view.source,
+        "paragraphs": [
+            {
+                "paragraph": passage.paragraph,
+                "place": f"{passage.article}.{passage.ordinal}",
+                "kind": passage.kind,
+                "text": passage.text,
+                "ranges": [list(one) for one in passage.ranges],
+                "facts": [fact(one) for one in passage.facts],
+            }
+            for passage in passages
+        ],
+    }
+
+
+def fact(one: Fact) -> Form:
+    """One fact: raw words, normalised value, what it belongs to."""
+    return {
+        "type": one.type,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        **figure(one.figure),
+        "entity": one.entity,
+        "name": one.name,
+        "title": one.title,
+        "org": one.org,
+        "rule": one.rule,
+        "roles": [asdict(role) for role in one.roles],
+    }
+
+
+def figure(one: Figure | Mention | None) -> Form:
+    """A normalised value; a date's is its ISO form."""
+    if one is None:
+        return {"value": None, "high": None, "unit": None, "bound": ""}
+    if one.iso is not None:
+        return {"value": one.iso, "high": None, "unit": None, "bound": one.bound}
+    return {
+        "value": _plain(one.value),
+        "high": _plain(one.high),
+        "unit": one.unit,
+        "bound": one.bound,
+    }
+
+
+def article_lines(
+    view: ArticleView, passages: Sequence[Passage], *, with_facts: bool
+) -> Iterator[str]:
+    """An article for people: what is known of it, what is not, and its text."""
+    data = view.record
+    if data.kicker:
+        yield data.kicker
+    yield data.title or _("(no headline)")
+    if data.subtitle:
+        yield data.subtitle
+    yield _("authors: {names}").format(names=" ".join(data.authors) or _("unknown"))
+    yield _("publication: {name}").format(name=data.publication or _("unknown"))
+    yield _("date: {date}").format(date=data.date or _("unknown"))
+    yield _("page: {page}").format(page=data.page or _("unknown"))
+    yield _("source: {path}").format(path=view.source)
+    for passage in passages:
+        yield ""
+        yield f"[{passage.article}.{passage.ordinal}] {passage.text}"
+        if with_facts:
+            for one in passage.facts:
+                yield "  " + fact_line(one)
+
+
+def fact_line(one: Fact) -> str:
+    """A fact for people: type, raw words, normalised value, what it belongs to."""
+    value = figure_words(one.figure) if one.figure else one.name or ""
+    pieces = [one.type, one.text]
+    if value and value != one.text:
+        pieces.append(f"= {value}")
+    pieces += [f"({attribute_label(role.attribute)}: {role.project})" for role in one.roles]
+    return " ".join(pieces)
+
+
+def extraction(pages: Iterable[Examined]) -> Form:
+    """What extraction finds in a file: articles, mentions with offsets in the file, projects.
+
+    Offsets are null for a file without a page text (JSONL), where `article` and `part` tell
+    which text the mention's `start_in_part` and `end_in_part` count in.
+    """
+    form: Form = {"articles": [], "mentions": [], "projects": []}
+    for examined in pages:
+        for one, facts in zip(examined.articles, examined.facts, strict=True):
+            at = len(form["articles"])
+            form["articles"].append(_article(one))
+            form["mentions"] += [_mention(m, examined.ranges(one, m), at) for m in facts.mentions]
+            form["projects"] += [_project(p, at) for p in facts.projects]
+    return form
+
+
+def extraction_lines(form: Form) -> Iterator[str]:
+    """The same for people: headlines, then projects with their facts, then counts by type."""
+    for one in form["articles"]:
+        names = " ".join(one["authors"])
+        yield (one["title"] or _("(no headline)")) + (f" | {names}" if names else "")
+    for project in form["projects"]:
+        yield ""
+        yield project["name"]
+        stages = ", ".join(status_label(stage) for stage in project["status"])
+        for label, value in (
+            (_("park"), project["park"]),
+            (_("investors"), ", ".join(project["orgs"])),
+            (_("part of"), project["part_of"]),
+            (_("status"), stages),
+        ):
+            if value:
+                yield f"  {label}: {value}"
+        for one in project["facts"]:
+            yield f"  {attribute_label(one['attr'])}: {one['text']}"
+    yield ""
+    kinds = [mention["type"] for mention in form["mentions"]]
+    yield ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
+
+
+def census(one: Census) -> Form:
+    """How much a library holds."""
+    return asdict(one)
+
+
+def census_lines(one: Census) -> Iterator[str]:
+    """How much a library holds, for people."""
+    yield _("library: {path}").format(path=one.path) + (
+        " " + _("(seed library: nothing of your own is loaded)") if one.seed else ""
+    )
+    for label, number in (
+        (_("sources"), one.sources),
+        (_("articles"), one.articles),
+        (_("paragraphs"), one.paragraphs),
+        (_("facts"), one.mentions),
+        (_("claims"), one.claims),
+        (_("parks"), one.parks),
+        (_("projects"), one.projects),
+        (_("organisations"), one.organisations),
+        (_("people"), one.people),
+    ):
+        yield f"{label}: {number:,}"
+    span = f"{one.first} .. {one.last}" if one.first else _("unknown")
+    yield _("dates: {span}").format(span=span)
+    yield _("size: {size:,} bytes, schema {schema}").format(size=one.bytes, schema=one.schema)
+
+
+class Meter:
+    """A line on standard error that tells how far loading has come; silent where it is no terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = False
+        self._file: object = None
+        self._since = 0.0
+
+    def show(self, path: object, paragraphs: int) -> None:
+        """Draw the line anew."""
+        now = time.monotonic()
+        if path != self._file:
+            self._file, self._since = path, now
+        if not self._stream.isatty():
+            return
+        rate = paragraphs / max(now - self._since, 0.001)
+        line = _("{path}: {paragraphs:,} paragraphs, {rate:,.0f} a second").format(
+            path=path, paragraphs=paragraphs, rate=rate
+        )
+        self._stream.write(f"\r\x1b[2K{line}")
+        self._stream.flush()
+        self._shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._stream.write("\r\x1b[2K")
+            self._shown = False
+
+
+def _article(one: Article) -> Form:
+    data = one.metadata
+    return {
+        "kicker": one.head("kicker"),
+        "title": one.title,
+        "subtitle": one.head("subtitle"),
+        "authors": list(one.authors),
+        "publication": data.publication,
+        "date": data.date,
+        "page": data.page,
+        "paragraphs": [
+            {"kind": part.kind, "text": part.text, "ranges": [list(r) for r in part.ranges]}
+            for part in one.paragraphs
+        ],
+    }
+
+
+def _mention(one: Mention, pieces: tuple[Range, ...], article_at: int) -> Form:
+    return {
+        "type": one.type,
+        "start": pieces[0][0] if pieces else None,
+        "end": pieces[-1][1] if pieces else None,
+        "text": one.text,
+        **figure(one if one.type in FIGURE_TYPES else None),
+        "canonical": one.canonical,
+        "title": one.title,
+        "org": one.org,
+        "rule": one.rule,
+        "ranges": [list(piece) for piece in pieces],
+        "article": article_at,
+        "part": one.part,
+        "start_in_part": one.start,
+        "end_in_part": one.end,
+    }
+
+
+def _project(one: Project, article_at: int) -> Form:
+    return {
+        "name": one.name,
+        "aliases": list(one.aliases),
+        "park": next(iter(one.objects("park")), None),
+        "orgs": list(one.objects("org")),
+        "part_of": next(iter(one.objects("part_of")), None),
+        "status": list(one.objects("status")),
+        "facts": [
+            {
+                "attr": claim.attribute,
+                "text": claim.figure.text,
+                **figure(claim.figure),
+                "modality": claim.modality,
+                "time": claim.time,
+                "confidence": claim.confidence,
+                "rule": claim.rule,
+            }
+            for claim in one.claims
+            if claim.figure is not None
+        ],
+        "article": article_at,
+    }
+
+
+def _plain(number: float | None) -> float | int | None:
+    """A whole number without its .0, so that amounts read as they are written."""
+    return int(number) if number is not None and number == int(number) else number
