@@ -129,6 +129,10 @@ class Library:
         """The citation of an article in one of CITATION_STYLES; what is missing is not invented."""
         return cite.cite(catalogue.record_of(self._connection, article), style)
 
+    def missing(self, article: int) -> tuple[str, ...]:
+        """Which of title, publication, date and page an article's citation lacks."""
+        return cite.missing(catalogue.record_of(self._connection, article))
+
     def quote(self, paragraph: int, style: str = CITATION_STYLES[0]) -> str:
         """The passage between quotation marks, followed by its citation."""
         passage = self.passage(paragraph)

@@ -1,0 +1,68 @@
+"""Citations: the bibliographic data of an article in the form that a journal asks for.
+
+A style is a function from a tidy record to a text. Another family of styles, or an export, is
+another module here and a line in `_ENTRIES`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import dgettext
+from typing import TYPE_CHECKING
+
+from store.cite import gbt7714
+from store.cite.tidy import clean, tidy, verbatim
+from store.model import YuanzhiError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from store.model import Record
+
+_ENTRIES: Mapping[str, Callable[[Record], str]] = {
+    "gbt7714-2025": partial(gbt7714.entry, edition=gbt7714.EDITION_2025),
+    "gbt7714-2015": partial(gbt7714.entry, edition=gbt7714.EDITION_2015),
+}
+
+# The names of the styles; the first is the one in force.
+STYLES = tuple(_ENTRIES)
+
+
+def cite(record: Record, style: str = STYLES[0]) -> str:
+    """The citation of an article: one line, ending in a full stop.
+
+    What the record does not know is not invented; `missing` names it. Raises YuanzhiError where
+    the style is not one of STYLES.
+    """
+    if style not in _ENTRIES:
+        raise YuanzhiError(
+            dgettext("yuanzhi", "There is no citation style {style}: use one of {known}.").format(
+                style=clean(style), known=", ".join(STYLES)
+            )
+        )
+    return _ENTRIES[style](tidy(record))
+
+
+def quote(text: str, record: Record, style: str = STYLES[0]) -> str:
+    """The passage between “ ” and, on the next line, its citation.
+
+    The passage stays as it is, its own “ ” included, so that a search for it finds the source.
+    Raises YuanzhiError where the style is not one of STYLES.
+    """
+    return f"“{verbatim(text)}”\n{cite(record, style)}"
+
+
+def missing(record: Record) -> tuple[str, ...]:
+    """Which of "title", "publication", "date" and "page" are not known, in this order.
+
+    Authors are never among them: many pieces are not signed, and no record can tell such a piece
+    from one whose byline was not found.
+    """
+    known = tidy(record)
+    values = {
+        "title": known.title,
+        "publication": known.publication,
+        "date": known.date,
+        "page": known.page,
+    }
+    return tuple(name for name, value in values.items() if value is None)

@@ -1,0 +1,89 @@
+"""Names of authors: without the words for what they did, and family and given names apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HAN = "〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ROLE = "(?:记者|通讯员|实习生)"
+_QUALIFIER = "(?:特约|特派|实习|见习|首席|资深|全媒体|融媒体)"
+_WORK = f"(?:(?:本报|{_QUALIFIER}){{0,3}}{_ROLE}|特约|摄影报道|综合报道|报道|摄影|摄)"
+
+# 本报记者 李争粉; 央视记者：王岩. Before a gap, whatever the role word stands in is no name.
+_ROLE_APART = re.compile(rf"^(?:\S{{0,12}}?(?:{_ROLE}|特约)[ :：]{{1,3}}){{1,3}}(?=\S)")
+# 本报记者李争粉; 海南日报全媒体记者张琬茜. Without a gap only what can be a name may follow:
+# 中国记者协会 and 本报记者站 are bodies that sign.
+_ROLE_JOINED = re.compile(
+    rf"^(?:\S{{0,10}}[报社网刊台闻视])?(?:驻[{_HAN}]{{1,4}})?{_QUALIFIER}{{0,3}}{_ROLE}"
+    rf"(?=(?!协会|之家|站|团|部)[{_HAN}]{{2,8}}$|[{_HAN}]+·[{_HAN}·]+$)"
+)
+# A role and no name: the piece is not signed. 新华社记者 names the agency and stays.
+_ROLE_ALONE = re.compile(rf"(?:本[报刊社网台])?{_WORK}")
+
+_WORK_APART = re.compile(rf"(?:[ /／]{{1,3}}{_WORK}| ?[（(] ?{_WORK} ?[)）]){{1,3}}$")
+# 王岩摄. Joined to a name, 报道 and 摄影 go only where a role stood before it: 21世纪经济报道 and
+# 中国摄影 are papers.
+_WORK_JOINED = re.compile(rf"(?<=[{_HAN}]{{2}})摄$")
+_WORK_JOINED_TO_PERSON = re.compile(rf"(?<=[{_HAN}]{{2}})(?:摄影报道|综合报道|报道|摄影|摄)$")
+
+# Printers set a name of two characters as wide as one of three: 李　娜.
+_SPACED = re.compile(rf"([{_HAN}]) ([{_HAN}])")
+
+# Words after a comma that no given name has: the whole is a body's name.
+_OF_BODIES = frozenset(
+    {"inc", "ltd", "limited", "llc", "co", "corp", "plc", "gmbh", "of", "and", "for", "the", "&"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_GIVEN = re.compile(r"(-?)([^\s.\-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name whose family name was told apart: "Whitfield", "C J"; suffix "Jr" or empty."""
+
+    family: str
+    initials: str
+    suffix: str = ""
+
+
+def bare(author: str) -> str:
+    """The name in a line of clean text, without 本报记者, 通讯员, 报道, 摄 and the like.
+
+    Empty where there is no name but only a role. Names of bodies (本报评论员, 新华社) stay whole.
+    """
+    if _ROLE_ALONE.fullmatch(author):
+        return ""
+    alone = _WORK_APART.sub("", author)
+    name = _ROLE_JOINED.sub("", _ROLE_APART.sub("", alone))
+    joined = _WORK_JOINED if name == alone else _WORK_JOINED_TO_PERSON
+    name = joined.sub("", name).strip()
+    return _SPACED.sub(r"\1\2", name) if _SPACED.fullmatch(name) else name
+
+
+def person(name: str) -> Person | None:
+    """Tell "Whitfield, Carol J." apart; None for names that are written whole.
+
+    Those are Chinese names, names without a comma and names of bodies.
+    """
+    family, *rest = (part.strip() for part in name.split(","))
+    suffix = rest.pop().rstrip(".") if len(rest) == 2 and _is_suffix(rest[1]) else ""
+    if len(rest) != 1 or re.search(f"[{_HAN}]", name) or family.upper() == family.lower():
+        return None
+    given = _GIVEN.findall(rest[0])
+    if not given or any(word.lower() in _OF_BODIES or not word[0].isalpha() for _, word in given):
+        return None
+    return Person(family, _initials(given), suffix)
+
+
+def _is_suffix(part: str) -> bool:
+    return part.rstrip(".").lower() in _SUFFIXES
+
+
+def _initials(given: list[tuple[str, str]]) -> str:
+    """As in "C J"; "J-L" for Jean-Luc; a particle in small letters ("van") stays a word."""
+    text = ""
+    for hyphen, word in given:
+        particle = word.islower() and not hyphen
+        text += (hyphen or " ") + (word if particle else word[0].upper())
+    return text.lstrip(" -")
