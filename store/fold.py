@@ -38,6 +38,11 @@ def table() -> dict[int, int]:
         if line and not line.startswith("#"):
             traditional, simplified = line.split("\t")
             pairs[ord(traditional)] = ord(simplified)
+    for code, target in pairs.items():
+        # 薴 is simplified to 苧, which itself stands for 苎: folding twice must change nothing.
+        while target in pairs:
+            target = pairs[target]
+        pairs[code] = target
     return pairs
 
 

@@ -16,14 +16,13 @@ import platformdirs
 
 from store import catalogue, cite, schema, trace
 from store.model import YuanzhiError
-from store.search import engine
+from store.search import engine, index
 
 if TYPE_CHECKING:
     import datetime
     from array import array
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from store.load import Outcome
     from store.model import (
         Article,
         ArticleView,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         Hit,
         Mention,
         Metadata,
+        Outcome,
         Page,
         ParkRow,
         Passage,
@@ -171,10 +171,12 @@ def load(
 
     connection = schema.make(library or default_path())
     try:
+        index.make(connection)
         for file in pipeline.files_under(paths):
             yield pipeline.load(
                 connection, file, given, lambda paragraphs, file=file: progress(file, paragraphs)
             )
+        index.optimize(connection)
         connection.execute("PRAGMA optimize")
     finally:
         connection.close()

@@ -11,14 +11,14 @@ import datetime
 import hashlib
 import json
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from gettext import dgettext
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from store import catalogue, extract, layout, reading
 from store.extract.rules import RULES_VERSION
-from store.model import PARAGRAPH_KINDS, Article, Facts, Metadata, YuanzhiError
+from store.model import PARAGRAPH_KINDS, Article, Facts, Metadata, Outcome, YuanzhiError
 from store.register import Register
 from store.search import index
 
@@ -63,18 +63,6 @@ LABELS = {
 # Paragraphs written at a time: enough for the index to be built from large sorted runs, little
 # enough to hold in memory.
 BATCH = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one source. state: "loaded", "unchanged" or "failed", then with `problem`."""
-
-    path: str
-    state: str
-    articles: int = 0
-    paragraphs: int = 0
-    facts: int = 0
-    problem: str | None = None
 
 
 def day_of(date: str | None) -> int | None:

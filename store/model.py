@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Range = tuple[int, int]
 
@@ -81,12 +81,14 @@ class Page:
     text: what every range points into. Reading changes it from the bytes only by decoding and by
     putting a space in the place of each control character: never by moving an offset.
     charset: the one it was decoded with. media_type: "text/plain", ...
+    furniture: what belongs to no article: the header lines of the page, the marks of Markdown.
     """
 
     text: str
     metadata: Metadata
     charset: str
     media_type: str
+    furniture: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ class Mention:
 
     part: index into Article.parts; start, end: offsets into that part's text.
     value, high: the figure in `unit`; `high` only where the text gives a range or a vague numeral.
-        None for "几公里", whose amount is not known.
+        `value` is None for "几公里", whose amount is not known.
+    low: the least that such a vague amount can mean ("几公里": 2); None where `value` is known.
     unit: "CNY", "USD" ..., "m2", "%", "pp", "x", or the measure word as written ("家", "GWh").
     bound: "" exact, "≈" about, "<" just under, "<=" at most, ">" more than, ">=" at least.
     iso: a DATE on the calendar: "2020-05-27", "2020-Q1", "2020-01/2020-05", "XXXX-07-25" ...
@@ -161,6 +164,7 @@ class Mention:
     canonical: str | None = None
     title: str | None = None
     org: str | None = None
+    low: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +339,7 @@ class Found:
     """
 
     query: str
-    paragraphs: tuple[int, ...]
+    paragraphs: Sequence[int]
     total: int
     complete: bool
     understood: str | None = None
@@ -426,3 +430,15 @@ class Census:
     first: str | None
     last: str | None
     bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source. state: "loaded", "unchanged" or "failed", then with `problem`."""
+
+    path: str
+    state: str
+    articles: int = 0
+    paragraphs: int = 0
+    facts: int = 0
+    problem: str | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
-from store.extract.names import is_generic
+from store.extract.generic import is_generic
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,0 +1,1 @@
+"""Everything that talks to a terminal: the `yuanzhi` command and the browser."""

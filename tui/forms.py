@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from store.model import FIGURE_TYPES, YuanzhiError
-from tui.messages import _, attribute_label, figure_words, ngettext, status_label
+from tui.messages import ATTRIBUTES, STATUSES, TYPES, _, label, ngettext, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from store.library import Examined
-    from store.load import Outcome
     from store.model import (
         Article,
         ArticleView,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Found,
         Hit,
         Mention,
+        Outcome,
         Passage,
         Project,
         Range,
@@ -44,9 +45,6 @@ def iso_date(text: str | None) -> str | None:
     if match:
         year, month, day = (int(group) if group else None for group in match.groups())
         try:
-            # Only to check that there is such a day.
-            import datetime
-
             datetime.date(year or 0, month or 1, day or 1)
         except ValueError:
             pass
@@ -205,11 +203,11 @@ def article_lines(
 
 def fact_line(one: Fact) -> str:
     """A fact for people: type, raw words, normalised value, what it belongs to."""
-    value = figure_words(one.figure) if one.figure else one.name or ""
-    pieces = [one.type, one.text]
+    value = normalised(one.figure) if one.figure else one.name or ""
+    pieces = [label(TYPES, one.type), one.text]
     if value and value != one.text:
         pieces.append(f"= {value}")
-    pieces += [f"({attribute_label(role.attribute)}: {role.project})" for role in one.roles]
+    pieces += [f"({label(ATTRIBUTES, role.attribute)}: {role.project})" for role in one.roles]
     return " ".join(pieces)
 
 
@@ -237,17 +235,17 @@ def extraction_lines(form: Form) -> Iterator[str]:
     for project in form["projects"]:
         yield ""
         yield project["name"]
-        stages = ", ".join(status_label(stage) for stage in project["status"])
-        for label, value in (
+        stages = ", ".join(label(STATUSES, stage) for stage in project["status"])
+        for name, value in (
             (_("park"), project["park"]),
             (_("investors"), ", ".join(project["orgs"])),
             (_("part of"), project["part_of"]),
             (_("status"), stages),
         ):
             if value:
-                yield f"  {label}: {value}"
+                yield f"  {name}: {value}"
         for one in project["facts"]:
-            yield f"  {attribute_label(one['attr'])}: {one['text']}"
+            yield f"  {label(ATTRIBUTES, one['attr'])}: {one['text']}"
     yield ""
     kinds = [mention["type"] for mention in form["mentions"]]
     yield ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
@@ -263,7 +261,7 @@ def census_lines(one: Census) -> Iterator[str]:
     yield _("library: {path}").format(path=one.path) + (
         " " + _("(seed library: nothing of your own is loaded)") if one.seed else ""
     )
-    for label, number in (
+    for name, number in (
         (_("sources"), one.sources),
         (_("articles"), one.articles),
         (_("paragraphs"), one.paragraphs),
@@ -274,7 +272,7 @@ def census_lines(one: Census) -> Iterator[str]:
         (_("organisations"), one.organisations),
         (_("people"), one.people),
     ):
-        yield f"{label}: {number:,}"
+        yield f"{name}: {number:,}"
     span = f"{one.first} .. {one.last}" if one.first else _("unknown")
     yield _("dates: {span}").format(span=span)
     yield _("size: {size:,} bytes, schema {schema}").format(size=one.bytes, schema=one.schema)

@@ -1,0 +1,56 @@
+"""Extraction: an article to its facts. Figures, names, then the projects' records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extract import dates, names, overlaps, quantities, records, reference
+from store.model import Facts, Reference
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from store.model import Article, Mention
+
+
+def extract(articles: Sequence[Article], date: datetime.date | None = None) -> list[Facts]:
+    """The facts of each article of one page, in its order. Never raises.
+
+    date: the day the page speaks from, before what the articles say themselves; without any, what
+    the texts of the whole page tell of it.
+    """
+    undated = date is None and not all(article.metadata.date for article in articles)
+    inferred = _inferred(articles) if undated else Reference()
+    return [_facts(_dated(article, date), inferred) for article in articles]
+
+
+def _inferred(articles: Sequence[Article]) -> Reference:
+    return reference.infer(part.text for article in articles for part in article.parts)
+
+
+def _dated(article: Article, date: datetime.date | None) -> Article:
+    """The article with the date that was given for it, if one was."""
+    if date is None:
+        return article
+    return replace(article, metadata=replace(article.metadata, date=date.isoformat()))
+
+
+def _facts(article: Article, inferred: Reference) -> Facts:
+    now = _reference(article.metadata.date) or inferred
+    figures: list[Mention] = []
+    for number, part in enumerate(article.parts):
+        figures.extend(quantities.find(part.text, number))
+        figures.extend(dates.find(part.text, now, number))
+    mentions = overlaps.resolve(figures, names.find(article, figures))
+    return Facts(tuple(mentions), records.build(article, mentions))
+
+
+def _reference(date: str | None) -> Reference | None:
+    """What an ISO date, perhaps cut short, says; None where it is no such date."""
+    numbers = [piece for piece in (date or "").split("-") if piece.isdecimal()]
+    if not date or len(numbers) != date.count("-") + 1:
+        return None
+    year, month, day = (*map(int, numbers[:3]), *(None,) * (3 - len(numbers[:3])))
+    return Reference(year, month, day)

@@ -1,0 +1,45 @@
+"""Layout: a page to its articles, with a map from every part back to the page.
+
+blocks (lines joined where they were wrapped) -> columns (paragraphs joined where a column end broke
+them) -> heads (which headline is what) -> articles. Rules go by form and by the page's own words;
+none knows what any particular paper prints.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.layout.articles import make_articles
+from store.layout.blocks import MARKS, find_blocks
+from store.layout.columns import find_pieces
+from store.layout.heads import name_heads
+
+if TYPE_CHECKING:
+    from store.model import Article, Page, Range
+
+
+def lay_out(page: Page) -> tuple[Article, ...]:
+    """The articles of a page in its order; none for an empty page. Never raises.
+
+    Every character that is not white space is in some part of some article, the page's furniture
+    and the marks around a headline (【】, 原标题：) apart; see `unplaced`.
+    """
+    pieces = find_pieces(find_blocks(page), page.text)
+    return make_articles(pieces, name_heads(pieces), page.metadata)
+
+
+def unplaced(page: Page, articles: tuple[Article, ...]) -> list[Range]:
+    """Where the page has text that is in no part and is no furniture: empty after `lay_out`."""
+    placed = sorted(
+        [span for article in articles for part in article.parts for span in part.ranges]
+        + list(page.furniture)
+    )
+    lost: list[Range] = []
+    at = 0
+    for start, end in [*placed, (len(page.text), len(page.text))]:
+        gap = page.text[at:start]
+        if gap.strip() and not MARKS.fullmatch(gap):
+            lead = len(gap) - len(gap.lstrip())
+            lost.append((at + lead, at + len(gap.rstrip())))
+        at = max(at, end)
+    return lost

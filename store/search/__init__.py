@@ -1,0 +1,1 @@
+"""Search: whatever a full scan of the texts would find, nothing else, newest first."""

@@ -29,12 +29,15 @@ def news(title: str, text: str, date: str | None = "2024-03-05", **more: Any) ->
 
 
 def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables of a library, the time of loading left out."""
+    """All rows of all tables of a library, those that make up the indexes too."""
     with sqlite3.connect(path) as connection:
         tables = [
             name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if not name.startswith(("sqlite_", "_sqlite"))
+            for name, sql in connection.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+            )
+            # The indexes themselves cannot be listed; the tables that hold their pages can.
+            if "VIRTUAL" not in sql and not name.startswith("sqlite_")
         ]
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608
 

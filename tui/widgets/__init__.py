@@ -1,0 +1,1 @@
+"""The widgets of the browser and the pure functions they draw with."""

@@ -1,0 +1,163 @@
+"""Anchors: the words of a clause that say what it speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer
+from store.extract.roster import bare, spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.extract.roster import Roster
+    from store.extract.scope import Scope
+    from store.model import Mention
+
+# What opens a clause and is not its subject: where the news comes from, when, particles.
+OPENING = re.compile(
+    r"^[\s“”\"'《(·►]*(?:(?:据(?:了解|悉|介绍说?)?|记者(?:从[^,]{0,30})?(?:获悉|了解到|看到|从)|目前|近日|日前|当前|"
+    r"此外|另外|同时|其中|其|截至目前|截至|眼下|如今|现在|随后|此次|今后|未来|下一步|届时|值得一提的是|不仅如此|与此同时|"
+    r"而|并|且|也|还|又|由|在|随着|为|使|让|对|将|已|正|于)[\s“”\"']*)*"
+)
+NOUNS = (
+    "项目|工程|基地|产业园|园区|公路|铁路|道路|高速|水库|水电站|电站|工厂|生产线|中心|隧道|码头|港区|线路|大桥"
+)
+PRONOUN = re.compile(
+    f"(?:该|此|这一|这个|这座|这条)[^,。;、的该]{{0,6}}?(?:{NOUNS})|(?<!基)本(?:项目|工程|基地)"
+)
+# 项目 at the head of a clause, where it is not the first half of another noun.
+BARE = re.compile(
+    "(?:整个|全部)?(?:项目|工程)(?!专班|中心|组|库|化|为王|至上|兴区|制胜|秘书|负责人|承载|招引|招商|成熟|名称|管理|办|推介|"
+    "数量|引|经理|储备|服务|个|[一二三四五六七八九十\\d]+个|都|均|为|联审|团队)"
+)
+JOINT = re.compile(
+    "(?:\\d[\\d.,万千百]*|[一二两三四五六七八九十百千数几]+)(?:余|多)?(?:个|项|大|家|条)[^,。;:、]{0,12}?"
+    "(?:项目|工程|企业|生产线)"
+    "|(?:项目|企业)(?:达|共|有|已有)?\\d+(?:余|多)?(?:个|项|家)"
+    "|(?:一批|一大批|一系列|多个|众多|各类|所有|这些|上述|这批)[^,。;:、]{0,12}(?:项目|工程|企业)"
+    "|重[点大](?:建设|产业|交通)?项目"
+)
+# Words before a joint name after which it only says what the subject is: 是两个重点项目之一.
+PREDICATE = re.compile("(?:是|为|属|作为|成为|列入|纳入|入选)[^,。;]{0,40}$")
+AREA = re.compile("(?:全|我|本)(?:市|省|州|县|区|国|镇)|当地|各地")
+BUILD = (
+    "建设|新建|扩建|改建|兴建|建成|建起|打造|开工|开建|启动|引进|引入|签约|签订|签署|落户|投资|投建|推进|推动|实施|举行|"
+    "参观|考察|来到|走进|连接|围绕|依托|支持|包括|包含|涵盖|涉及|筹划|规划|谋划|拥有|建有|完成|承建|参与|研究|查看|"
+    "实现|成为|引导|助力|服务|迎来|摘牌|中标|共建|投用|竣工|洽谈|加快|争取|成立|运营|是"
+)
+# What is named after these is a part of what the sentence speaks of.
+PARTS = re.compile("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容")
+# A verb before a name that takes it as its object; 建设的 before a name describes its subject.
+OBJECT = re.compile(
+    f"(?:{BUILD})+(?:了|起|着)?(?!的|{BUILD})[^,]*$|(?:与|为|对|将|把|继|随着|使|让|和|像)$"
+)
+FIGURE_WORDS = re.compile("总投资|投资总额|规划面积|规划用地")
+LIST_GLUE = re.compile("^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$")
+STOPS = re.compile("[,。;:!?]")
+# The longest lead that is looked at before a name, and the longest glue between two of a list.
+LEAD = 60
+GLUE = 10
+SIZES = (5, 4, 3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words that say what a clause speaks of.
+
+    projects: indexes in the roster; none for another subject, whose figures are no project's, and
+    more than one for a list. kind: "name", "list", "park" (a park that is a project), "pronoun"
+    (该项目), "other" (a firm or park), "joint" (17个项目) or "area" (全市). leading: it stands where
+    a subject stands, not as an object.
+    """
+
+    projects: tuple[int, ...]
+    part: int
+    start: int
+    end: int
+    kind: str
+    leading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """Words for a project without its name, or for a subject that is none; offsets in the clause."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def named(scope: Scope, roster: Roster, mentions: Sequence[Mention]) -> list[list[Anchor]]:
+    """For each clause the projects named in it, lists as one, and the firms and parks that head it."""
+    held = {id(each) for inside in roster.inside.values() for each in inside}
+    outer = [mention for mention in sorted(mentions, key=spot) if id(mention) not in held]
+    parks = {bare(entry.name): index for index, entry in enumerate(roster.entries)}
+    found: list[list[Anchor]] = [[] for _ in scope.clauses]
+    for group in _lists(scope, [each for each in outer if each.type == "PROJECT"]):
+        anchor = _group(scope, roster, group)
+        found[scope.index(anchor.part, group[-1].start)].append(anchor)
+    for mention in outer:
+        index = scope.index(mention.part, mention.start)
+        if mention.type in ("ORG", "PARK") and _heads(scope, index, mention):
+            project = parks.get(bare(mention.canonical or mention.text))
+            own = () if project is None or mention.type == "ORG" else (project,)
+            kind = "park" if own else "other"
+            found[index].append(Anchor(own, *spot(mention), kind, True))
+    return found
+
+
+def _lists(scope: Scope, projects: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The project mentions, those that a list joins together."""
+    group: list[Mention] = []
+    for mention in projects:
+        if group:
+            last = group[-1]
+            gap = scope.texts[last.part][last.end : min(mention.start, last.end + GLUE)]
+            joined = mention.part == last.part and mention.start - last.end < GLUE
+            if not (joined and LIST_GLUE.match(gap)):
+                yield group
+                group = []
+        group.append(mention)
+    if group:
+        yield group
+
+
+def _group(scope: Scope, roster: Roster, group: Sequence[Mention]) -> Anchor:
+    projects = tuple(dict.fromkeys(roster.of[spot(each)] for each in group))
+    first, last = group[0], group[-1]
+    lead = STOPS.split(scope.texts[first.part][max(0, first.start - LEAD) : first.start])[-1]
+    piece = FIGURE_WORDS.sub("", lead.rpartition("、")[2])
+    leading = OBJECT.search(piece) is None and PARTS.search(lead) is None
+    kind = "list" if len(projects) > 1 else "name"
+    return Anchor(projects, first.part, first.start, last.end, kind, leading)
+
+
+def _heads(scope: Scope, index: int, mention: Mention) -> bool:
+    """True where nothing but openers stands before a name in its clause."""
+    return not OPENING.sub("", scope.lead(index, mention.start)).strip()
+
+
+def generic(text: str) -> Iterator[Generic]:
+    """Where a clause says 该项目, 项目, 17个项目 or 全市."""
+    opening = OPENING.match(text)
+    head = opening.end() if opening else 0
+    for found in PRONOUN.finditer(text):
+        yield Generic(found.start(), found.end(), "pronoun")
+    bare_noun = BARE.match(text, head)
+    if bare_noun:
+        yield Generic(bare_noun.start(), bare_noun.end(), "pronoun")
+    for found in JOINT.finditer(text):
+        before = text[max(0, found.start() - LEAD) : found.start()]
+        if not text.startswith("之一", found.end()) and not PREDICATE.search(before):
+            yield Generic(found.start(), found.end(), "joint")
+    area = AREA.match(text, head)
+    if area:
+        yield Generic(area.start(), area.end(), "area")
+        return
+    for size in SIZES:
+        if text[head : head + size] in gazetteer.places():
+            yield Generic(head, head + size, "area")
+            return

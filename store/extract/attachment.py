@@ -1,0 +1,179 @@
+"""Attachment: which project a figure belongs to, and as what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.extract import modality, roles
+from store.extract.roster import spot
+from store.model import Claim, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.extract.roles import Role
+    from store.extract.roster import Roster, Spot
+    from store.extract.scope import Scope
+    from store.extract.topic import Owner, Topic
+    from store.model import Mention
+
+RULES = {
+    "figure-name": "A quantity inside a project's name is its capacity; one in 米 or 千伏 is its size.",
+    "figure-clause": "A figure belongs to the project that its clause speaks of.",
+    "figure-sentence": "A figure belongs to the project that an earlier clause of the sentence names.",
+    "figure-carried": "A figure in a sentence without a subject belongs to the project before it.",
+    "figure-ahead": "A figure that describes a name (总投资8亿元的X项目) belongs to the project named.",
+}
+
+GLUE = re.compile("\\s*(?:、|和|及|与|以及|/|至|×|\\+)\\s*$")
+# What stands between a figure and the project it describes from before: 总投资8亿元的X项目.
+RELATIVE = re.compile("[^,。;:!?]*的[^,。;:!?]{0,8}$")
+RELATIVE_PAIR = re.compile("[^,。;:!?]{0,6},[^,。;:!?]*的[^,。;:!?]{0,8}$")
+# An investor's money, told before the project it goes into: 投资15亿元,建设X项目.
+OBJECT = re.compile(
+    "[^。;:!?]{0,40}?(?:建设|新建|共建|兴建|打造|开建|建起|扩建|实施|用于|启动|布局)[^。;:!?]{0,30}$"
+)
+PUT_IN = ("invest", "total_investment", "land_area")
+MEASURES = re.compile("千伏|(?<!方)米$|公里|座|条|度$")
+TIMES = frozenset(("年", "个月", "天", "日", "小时", "个小时", "分钟", "周", "月"))
+LASTING = re.compile("工期|用时|历时|周期|耗时|经过|通过")
+VAGUE = frozenset("大省县市国届次岁类点步家户")
+VAGUE_AFTER = re.compile(
+    "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
+)
+# A figure without a role is the topic's only in the sentence after the one that names it.
+NEAR = 1
+
+
+class Found(NamedTuple):
+    """A claim and the index of the project it is about."""
+
+    project: int
+    claim: Claim
+
+
+class Attachment:
+    """Gives the figures of an article to its projects."""
+
+    def __init__(
+        self, scope: Scope, roster: Roster, topic: Topic, mentions: Sequence[Mention]
+    ) -> None:
+        self._scope = scope
+        self._roster = roster
+        self._topic = topic
+        self._figures = [m for m in mentions if m.type in ("MONEY", "AREA", "QUANTITY")]
+        self._dates = scope.spread([m for m in mentions if m.type == "DATE"])
+        self._nested = {
+            id(each): place for place, inside in roster.inside.items() for each in inside
+        }
+        self._naming = {
+            (each.value, each.unit): roster.of[place]
+            for place, inside in roster.inside.items()
+            for each in inside
+            if each.type == "QUANTITY"
+        }
+
+    def claims(self) -> Iterator[Found]:
+        """Every figure that belongs to a project, in the order of the text."""
+        previous: Mention | None = None
+        role: Role | None = None
+        for figure in self._figures:
+            place = self._nested.get(id(figure))
+            if place is not None:
+                if figure.type == "QUANTITY" and figure.value is not None:
+                    yield self._in_name(figure, place)
+                previous = None
+                continue
+            index = self._scope.index(figure.part, figure.start)
+            role = self._role(figure, index, previous, role)
+            previous = figure
+            if not self._tells(figure, index, role):
+                continue
+            owner = self._ahead(figure, index, role) or self._topic.owner(index, figure.start)
+            if owner and len(owner.projects) == 1 and self._is_near(index, role, owner):
+                yield self._claim(figure, index, role, owner)
+
+    def _in_name(self, figure: Mention, place: Spot) -> Found:
+        attribute = "other_quantity" if MEASURES.search(figure.unit or "") else "capacity"
+        evidence = (Evidence(*spot(figure), "value"), Evidence(*place, "subject"))
+        claim = Claim(attribute, "figure-name", evidence, figure, None, "planned")
+        return Found(self._roster.of[place], claim)
+
+    def _role(
+        self, figure: Mention, index: int, previous: Mention | None, last: Role | None
+    ) -> Role:
+        clause = self._scope.clauses[index]
+        text = self._scope.texts[figure.part]
+        start = clause.start
+        if previous is not None and previous.part == figure.part and previous.end <= figure.start:
+            start = max(start, previous.end)
+            gap = self._scope.between(figure.part, previous.end, figure.start) or ""
+            told = last is not None and last.rule == "before"
+            if last and told and previous.type == figure.type and GLUE.match(gap):
+                return last
+        return (
+            roles.before(figure, text, start)
+            or roles.after(figure, text, clause.end)
+            or roles.by_unit(figure)
+            or roles.none(figure)
+        )
+
+    def _tells(self, figure: Mention, index: int, role: Role) -> bool:
+        """False for what says nothing of a project: money without a role, short times, 四大产业."""
+        if figure.value is None:
+            return False
+        if role.attribute != "other_quantity":
+            return True
+        if figure.type == "MONEY":
+            return role.end > role.start
+        if figure.unit in TIMES:
+            return bool(LASTING.search(self._scope.lead(index, figure.start)[-8:]))
+        tail = self._scope.tail(index, figure.end)
+        return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
+
+    def _ahead(self, figure: Mention, index: int, role: Role) -> Owner | None:
+        """The project a figure describes from before, or the one an investor's money goes into."""
+        found = self._topic.ahead(index, figure.end, RELATIVE, RELATIVE_PAIR)
+        if found is None and role.attribute in PUT_IN:
+            before = self._topic.owner(index, figure.start)
+            if before is None or not before.projects:
+                found = self._topic.ahead(index, figure.end, OBJECT)
+        return found
+
+    def _is_near(self, index: int, role: Role, owner: Owner) -> bool:
+        """False for a figure without a role whose topic was named more than a sentence before."""
+        if owner.how != "carried" or role.rule not in ("none", "unit"):
+            return True
+        named = self._scope.clauses[self._scope.index(owner.anchor.part, owner.anchor.start)]
+        clause = self._scope.clauses[index]
+        return clause.part == named.part and clause.sentence - named.sentence <= NEAR
+
+    def _claim(self, figure: Mention, index: int, role: Role, owner: Owner) -> Found:
+        project = owner.projects[0]
+        attribute = role.attribute
+        if attribute == "capacity":
+            project = self._part(figure, project)
+        if attribute == "invest":
+            phase = self._roster.entries[project].phase
+            attribute = "investment" if phase else "total_investment"
+        anchor = owner.anchor
+        evidence = [
+            Evidence(*spot(figure), "value"),
+            Evidence(anchor.part, anchor.start, anchor.end, "subject"),
+        ]
+        if role.end > role.start:
+            evidence.append(Evidence(figure.part, role.start, role.end, "trigger"))
+        told = modality.of_words(self._scope.lead(index, figure.start))
+        dates = [each for each in self._dates[index] if each.end <= figure.start]
+        time = dates[-1].iso if dates else None
+        rule = f"figure-{owner.how}"
+        return Found(project, Claim(attribute, rule, tuple(evidence), figure, None, told, time))
+
+    def _part(self, figure: Mention, project: int) -> int:
+        """The project that a phase's capacity names (一期年产10GWh, 10GWh项目), else the same one."""
+        part = self._naming.get((figure.value, figure.unit), project)
+        entry, whole = self._roster.entries[part], self._roster.entries[project]
+        if part != project and entry.whole is None and whole.whole is None:
+            entry.whole, entry.whole_by, entry.whole_at = project, "part-figure", figure
+        return part

@@ -1,0 +1,93 @@
+"""Numbers without a unit that are figures all the same: 总投资5.6亿, 超百亿, 岗位过万, 上千农民."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from store.extract import bounds
+from store.extract.figure import Figure
+from store.extract.numerals import DASH, NUMBER, SPACE, between, read
+from store.extract.surroundings import titled
+
+_BARE = re.compile(
+    rf"(?:(?P<first>{NUMBER}){SPACE}{DASH}{SPACE})?(?P<number>{NUMBER})(?P<rank>级(?![别大]))?"
+)
+_MAGNITUDE = re.compile(r"亿(?:[一二两三四五六七八九]|[\d一二两三四五六七八九]+[百千万]+)?$")
+_PERSONS = re.compile(
+    r"(?:多|余)?(?:名|位)?(?:当地人|(?:当地|中国|[城农]村|贫困|返乡|外来|海外|国内)?"
+    r"(?:人[民们员口才群次]|人$|居民|农民|网民|百姓|群众|同胞|儿女|观众|粉丝|用户|职工|员工|工人|学生|师生|游客|旅客|村民"
+    r"|市民|嘉宾|客商|党员|干部|志愿者|从业者|消费者|乘客|青年|大军|将士|官兵|专家|科学家|企业家|人[，。；、]))"
+)
+_NOT_MONEY = re.compile(r"参数|次方|光年|像素|年|分之|股|手|条|剂|倍|[A-Za-z]")
+_COUNTS_PERSONS = re.compile(
+    r"(?:人员|人数|人口|职工|员工|用户|游客|旅客|就业|客商|观众|粉丝|会员|学员)(?:总数|总量|数量|规模)?(?:[已达到将共计为有就均都至累增]*)$"
+)
+_COUNTS_THINGS = re.compile(r"(岗位|项目|企业|商户|机构|专利)(?:总数|数量|数)?(?:[已达到将共计为有就均都至累增]*)$")
+_THINGS = re.compile(r"(?:个)?(?:就业)?(岗位|项目|企业|商户|机构|专利)")
+_BODIES = re.compile(r"([两三四五六七八九十]{1,2})(?=部委|部门|厅局)")
+_CLASSIFIERS = {"岗位": "个", "项目": "个", "企业": "家", "商户": "家", "机构": "家", "专利": "项"}
+_ROLE = re.compile(
+    r"(?:投资|资金|产值|营收|收入|税收|纳税|利税|利润|融资|贷款|补贴|奖励|补助|价格|单价|总价|售价|销售额|金额|总额|出资|耗资|斥资"
+    r"|注册资本|年薪|资助|赔偿|罚款|成本|费用|经费)(?:额|总额)?(?:[达到为了共有就近约超过计累增至]*)$"
+)
+_AFTER_MONEY = re.compile(r"[，。；、！？,;)）”\n]|$|的")
+_ENTERS = frozenset("约近超过逾破上至于少足到满多高接")
+
+
+def at(text: str, start: int) -> Figure | None:
+    """The figure without a unit that begins at a place, or None."""
+    if bodies := _BODIES.match(text, start):
+        reading = read(bodies[1])
+        return reading and Figure("QUANTITY", *bodies.span(), "quantity-bare", reading, "个", "")
+    match = _BARE.match(text, start)
+    if match is None:
+        return None
+    number = match["number"]
+    rounded = number[-1] in "亿万" or number[-2:-1] == "亿"
+    if not rounded and text[start - 1 : start] not in _ENTERS:
+        return None
+    first_number = match["first"]
+    reading = between(first_number, number) if first_number else read(number)
+    if reading is None or titled(text, start):
+        return None
+    first, before = bounds.before(text, start)
+    last, after = bounds.after(text, match.end())
+    bound = before or reading.bound or after
+    if _MAGNITUDE.search(number):
+        return _magnitude(text, Figure("MONEY", first, last, "money-magnitude", reading, "CNY", bound), match)
+    if number[-1] == "万" and _ROLE.search(text, max(0, first - 12), first):
+        if _AFTER_MONEY.match(text, last):
+            return Figure("MONEY", first, last, "money-role", reading, "CNY", bound)
+        return None
+    unit = _unit(text, first, last) if bound and reading.low >= 100 else None
+    if unit is None:
+        return None
+    return Figure("QUANTITY", first, last, "quantity-bare", reading, unit, bound)
+
+
+def _magnitude(text: str, figure: Figure, match: re.Match[str]) -> Figure | None:
+    """What a number that ends in 亿 is: people where people follow, else money."""
+    number = match["number"]
+    if _PERSONS.match(text, figure.end):
+        return replace(figure, type="QUANTITY", rule="quantity-bare", unit="人")
+    if _NOT_MONEY.match(text, figure.end) or number.startswith("亿万"):
+        return None
+    if match["rank"]:
+        return replace(figure, rule="money-class", bound=figure.bound or "≈")
+    if number == "亿" and not figure.bound:
+        return None
+    return figure
+
+
+def _unit(text: str, start: int, end: int) -> str | None:
+    """The unit that the words around a bare number supply, or None."""
+    if thing := _THINGS.match(text, end):
+        return _CLASSIFIERS[thing[1]]
+    if _PERSONS.match(text, end):
+        return "人"
+    before = text[max(0, start - 12) : start]
+    if _COUNTS_PERSONS.search(before):
+        return "人"
+    counted = _COUNTS_THINGS.search(before)
+    return _CLASSIFIERS[counted[1]] if counted else None

@@ -1,0 +1,102 @@
+"""Approximators: the words that touch a figure and make it about, over, under or at least so much."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.numerals import SPACE
+
+# Word before a number -> bound. The characters after "!" must not stand before the word, because
+# with them it is another word: 签约, 最近, 通过.
+_BEFORE = {
+    "≈": "大约 约!节预签制简俭条公邀契守合特誓履隐爽赴解集 约合 约计 约为 大概",
+    "<": "近!最附临邻靠远亲就走贴接将新晚 将近 接近 不足 不到 未满 未到 少于 低于 小于 几近 逼近 直逼",
+    ">": "超!反高赶不未 超过!不未 超出 逾 突破 高于!不 大于!不 多于!不",
+    "<=": "不超过 未超过 不超 不多于 不高于 不大于 最多 至多 最高",
+    ">=": "至少 不少于 不低于 不小于 不下于 不下 最少 最低",
+}
+_AFTER = {
+    "≈": "左右!岸两手互 上下!游联同级班车一铺功",
+    "<=": "以内 以下 之内",
+    ">=": "及以上 以上 起!点步来到",
+    ">": "有余 出头",
+}
+
+
+def _words(table: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Word -> (bound, guard characters)."""
+    found: dict[str, tuple[str, str]] = {}
+    for bound, entries in table.items():
+        for entry in entries.split():
+            word, _, guard = entry.partition("!")
+            found[word] = (bound, guard)
+    return found
+
+
+_BEFORE_WORDS = _words(_BEFORE)
+_AFTER_WORDS = _words(_AFTER)
+_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE_WORDS)
+_AFTER_STARTS = frozenset(word[0] for word in _AFTER_WORDS) | set("（( \n\u3000")
+_BEFORE_LENGTHS = sorted({len(word) for word in _BEFORE_WORDS}, reverse=True)
+_AFTER = re.compile(
+    rf"{SPACE}(?:[（(]含[）)])?("
+    + "|".join(
+        word + (f"(?![{guard}])" if guard else "")
+        for word, (_, guard) in sorted(_AFTER_WORDS.items(), key=lambda item: -len(item[0]))
+    )
+    + ")"
+)
+# "最高可获500万元": what the verb between gives is still the most that can be had.
+_AT_MOST = re.compile(
+    r"最高(?:可(?:获得?|得到?|达到?|享受?|申请|给予)?|给予|奖励|补贴|补助|资助|支持|达)+$"
+)
+# A bound apart from its number: 不低于当年财政预算支出的5%, 大概需要600年.
+_APART = re.compile(
+    r"(不低于|不少于|不超过|不高于|超过|超出|低于|高于|接近)[^，。；、！？\d\n]{1,14}的$"
+)
+_ROUGHLY = re.compile(r"(?:大概|大约)(?:需要?|要用?|用了?|有|在|为|是|能|可)+$")
+# 过 counts only before a round or large number; else it ends a verb (去过3次).
+_OVER = re.compile(r"[百千万亿]|\d[\d.]*\s?[万亿]|\d[\d.]*[A-Za-z%]|半(?!年|个|月)")
+_NOT_OVER = frozenset("通经超不越度胜见错渡跨透难路去做来到吃用看说干搞走经有想")
+
+
+def before(text: str, start: int) -> tuple[int, str]:
+    """(where the approximator before a number at `start` begins, its bound); (start, "") if none."""
+    at = start - 1
+    if at >= 0 and text[at] in " \n\u3000\u2009\u00a0":
+        at -= 1
+    if at < 0:
+        return start, ""
+    last = text[at]
+    if last == "上" and text[start] in "百千万亿" and text[at - 1 : at] not in ("以", "之"):
+        return at, ">="
+    if last == "过" and text[at - 1 : at] not in _NOT_OVER and _OVER.match(text, start):
+        return at, ">"
+    if last in _BEFORE_ENDS:
+        for length in _BEFORE_LENGTHS:
+            begin = at + 1 - length
+            known = _BEFORE_WORDS.get(text[begin : at + 1]) if begin >= 0 else None
+            if known and not (begin and text[begin - 1] in known[1]):
+                return begin, known[0]
+    if last in "可获得到达受请予励贴助持":
+        most = _AT_MOST.search(text, max(0, at - 11), at + 1)
+        if most:
+            return most.start(), "<="
+    return start, ""
+
+
+def after(text: str, end: int) -> tuple[int, str]:
+    """(where the approximator behind a figure that ends at `end` ends, its bound), or (end, "")."""
+    if text[end : end + 1] not in _AFTER_STARTS:
+        return end, ""
+    found = _AFTER.match(text, end)
+    return (found.end(), _AFTER_WORDS[found[1]][0]) if found else (end, "")
+
+
+def apart(text: str, start: int) -> str:
+    """The bound of a word that stands before a figure without touching it, or ""."""
+    window = max(0, start - 24)
+    if text[start - 1 : start] == "的":
+        found = _APART.search(text, window, start)
+        return _BEFORE_WORDS[found[1]][0] if found else ""
+    return "≈" if _ROUGHLY.search(text, max(0, start - 6), start) else ""

@@ -1,0 +1,243 @@
+"""Reading leftwards: the words before a place in the text, one at a time, until one that cuts.
+
+A name in Chinese has no mark at its left end. What stands to its left is read word by word
+against the lexicon; the class of each word says whether a name may go on through it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer, vocabulary
+from store.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Where a clause ends, after folding; a full stop or comma inside a number is no end.
+BREAKS = frozenset(",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~\u3000\xa0")
+_STRETCH = re.compile("[^" + re.escape("".join(sorted(BREAKS))) + "]+")
+# A run of Latin letters and digits, with what joins them: 1.3gw, tft-lcd, 2*7500t/d.
+_LATIN = re.compile(r"[a-z0-9±](?:[a-z0-9.%+\-*&±²/#]*[a-z0-9%+²])?")
+_NUMBER = re.compile(r"[0-9.%+\-±]+")
+
+# Single characters that no name goes through, unless the lexicon joins them to a neighbour.
+CUTS = frozenset(
+    "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若因而且则即并着过们我你他她它没请称超逾些"
+    "所约个座与及和或于跟令仅为至获来到去暨出"
+)
+# Single characters that cut after a word but may open a name: 会上, 建设中.
+LOCATIVES = frozenset("中上下内外里前后间时起")
+# Cut only after a digit: 5月19日德阳.
+CALENDAR = frozenset("年月日时分")
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its place, and the letter of its class.
+
+    Classes are those of data/words.tsv and: "x" Latin, "#" digits, "o" a character that the
+    lexicon does not join, "k" one that cuts, "z" a name already found, "(" a bracket, '"' a
+    quotation, "|" the end of a clause.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A text, folded for matching, cut into words where a name scanner asks for them.
+
+    names: end of a known name -> its start; a name is one word, whatever stands in it.
+    """
+
+    text: str
+    folded: str
+    names: dict[int, int] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+    _words: dict[int, Word] = field(default_factory=dict)
+    _after: dict[int, Word] = field(default_factory=dict)
+    _inner: dict[int, Word] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> Clauses:
+        """The clauses of a text in which nothing was found yet."""
+        self = cls(text, fold(text))
+        for stretch in _STRETCH.finditer(self.folded):
+            self._starts.append(stretch.start())
+            self._ends.append(stretch.end())
+        return self
+
+    def know(self, start: int, end: int) -> None:
+        """From now on the span is one word; of two names with one end the longer stays."""
+        self.names[end] = min(start, self.names.get(end, start))
+
+    def clip(self, start: int, end: int) -> str:
+        """The text of a span, as it is written."""
+        return self.text[start:end]
+
+    def piece(self, word: Word) -> str:
+        """The word itself, folded."""
+        return self.folded[word.start : word.end]
+
+    def word(self, end: int) -> Word:
+        """The word that ends at `end`; kind "|" where a clause begins there."""
+        if end <= 0:
+            return Word(0, 0, "|")
+        if end in self.names:
+            return Word(self.names[end], end, "z")
+        last = self.folded[end - 1]
+        if last in BREAKS:
+            return self._closed(end, last)
+        self._read(end)
+        word = self._words.get(end) or self._inner.get(end)
+        if word is None:
+            # The place is inside a word: read what comes before it on its own.
+            start = self._starts[bisect_left(self._ends, end)]
+            word = self._cut(start, end)[-1]
+            self._inner[end] = word
+        return word
+
+    def next(self, start: int) -> Word | None:
+        """The word that starts at `start`; None where a clause ends there or a word runs over it."""
+        if start >= len(self.folded) or self.folded[start] in BREAKS:
+            return None
+        self._read(start + 1)
+        return self._after.get(start)
+
+    def whole(self, end: int) -> bool:
+        """Whether a word ends here, not run over by one that needs its last character."""
+        text = self.folded
+        if not 0 < end < len(text) or text[end] in BREAKS or text[end - 1] in BREAKS:
+            return True
+        self._read(end)
+        return end in self._words
+
+    def _read(self, end: int) -> None:
+        """Cut the stretch that holds the character before `end` into words, if not done yet."""
+        number = bisect_left(self._ends, end)
+        stop = self._ends[number]
+        if stop in self._words:
+            return
+        for word in self._cut(self._starts[number], stop):
+            self._words[word.end] = word
+            self._after[word.start] = word
+
+    def _cut(self, start: int, stop: int) -> list[Word]:
+        """The words of a stretch that together are the likeliest."""
+        text = self.folded
+        lexicon = _lexicon()
+        reach = _reach()
+        runs = {run.start(): run.end() for run in _LATIN.finditer(text, start, stop)}
+        best = [0] * (stop - start + 1)
+        step = [0] * (stop - start + 1)
+        for at in range(stop - 1, start - 1, -1):
+            if at in runs:
+                end = runs[at]
+                score = best[end - start] - 10
+            else:
+                end = at + 1
+                score = best[end - start] + lexicon.get(text[at], UNKNOWN)[0] - TOTAL
+                for size in range(2, min(reach.get(text[at : at + 2], 1), stop - at) + 1):
+                    known = lexicon.get(text[at : at + size])
+                    if known is not None:
+                        other = best[at + size - start] + known[0] - TOTAL
+                        if other > score:
+                            score = other
+                            end = at + size
+            best[at - start] = score
+            step[at - start] = end
+        words: list[Word] = []
+        at = start
+        while at < stop:
+            end = step[at - start]
+            words.append(Word(at, end, self._kind(at, end, words[-1].kind if words else "|")))
+            at = end
+        return words
+
+    def _kind(self, start: int, end: int, last: str) -> str:
+        """The class of the word start..end; `last` is the class of the word before it."""
+        text = self.folded
+        char = text[start]
+        if end - start > 1 and not (char.isascii() or char == "±"):
+            return _lexicon()[text[start:end]][1]
+        if char.isascii() or char in "±²":
+            return "#" if _NUMBER.fullmatch(text, start, end) else "x"
+        before = text[start - 1] if start else "。"
+        if char in CALENDAR and before.isdigit():
+            return "t"
+        if char in LOCATIVES:
+            if last == "v":
+                # 推进中, but 推动|中白工业园区.
+                after = text[end : end + 1]
+                return "f" if not after or after in BREAKS or after in "的已将又也就" else "o"
+            return "f" if last in "nwax#" or (last == "|" and before in ")”") else "o"
+        return "k" if char in CUTS else "o"
+
+    def _closed(self, end: int, last: str) -> Word:
+        """A bracket or quotation that ends here, as one word, if it is short and whole."""
+        opening = {")": "(", "”": "“", "’": "‘"}.get(last)
+        if opening:
+            start = self.folded.rfind(opening, max(0, end - 16), end - 1)
+            inside = self.folded[start + 1 : end - 1]
+            if start >= 0 and inside and not any(mark in inside for mark in ",;。:、"):
+                return Word(start, end, "(" if last == ")" else '"')
+        return Word(end - 1, end, "|")
+
+    def leftwards(self, end: int, through: str, limit: int = 40) -> tuple[list[Word], Word]:
+        """The words before `end`, nearest first, as long as their class is in `through`.
+
+        With them the word that cut, which stands before them all.
+        """
+        found: list[Word] = []
+        floor = max(0, end - limit)
+        while True:
+            word = self.word(end)
+            if word.kind not in through or word.start < floor:
+                return found, word
+            found.append(word)
+            end = word.start
+
+
+# The binary logarithm of the size of the corpus that the counts are from; what a character that
+# the lexicon does not have is taken for.
+TOTAL = 26
+UNKNOWN = (2, "o")
+RARE = 6
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Mapping[str, tuple[int, str]]:
+    """The words, with the classes of those set right that names go through or stop at."""
+    lexicon = {
+        # A verb that is rare is no verb of news: it stands inside names (进藏公路).
+        word: (often, "w" if kind == "v" and often < RARE else kind)
+        for word, (often, kind) in gazetteer.words().items()
+    }
+    for listed, least, kind in (
+        (vocabulary.NAMEABLE, 10, "w"),
+        (vocabulary.VERBAL, 10, "v"),
+        (vocabulary.ZONES, 16, "n"),
+        (vocabulary.GROUNDS, 14, "n"),
+        (vocabulary.PLACED, 12, "n"),
+    ):
+        for word in listed:
+            lexicon[word] = (max(least, lexicon.get(word, (0, ""))[0]), kind)
+    return lexicon
+
+
+@lru_cache(maxsize=1)
+def _reach() -> Mapping[str, int]:
+    """The first two characters of words -> the length of the longest word that opens so."""
+    reach: dict[str, int] = {}
+    for word in _lexicon():
+        head = word[:2]
+        if len(word) > reach.get(head, 0):
+            reach[head] = len(word)
+    return reach

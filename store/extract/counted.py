@@ -1,0 +1,78 @@
+"""Which counted things are figures: not articles, ordinals, slogans, fixed pairs or titles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract import bounds
+from store.extract.numerals import NUMBER, SPACE
+from store.extract.surroundings import quoted, titled
+from store.extract.units import PHYSICAL
+
+if TYPE_CHECKING:
+    from store.extract.numerals import Reading
+
+_IDIOMS = frozenset(("百家", "千家", "万家", "百户", "千户", "万户", "万里", "千里", "百里", "百花", "万条", "千条"))
+# 十九大 is a congress of the party, not nineteen big things.
+_CONGRESSES = frozenset(("十五", "十六", "十七", "十八", "十九", "二十"))
+# 系数, 指数, 人数: 数 behind these belongs to them and is no "several".
+_OF_NUMBER = frozenset(
+    "指系人总多少倍基参函岁次件户家个名无复整奇偶负正分实虚变代算级票款额点辆台位座套读字度份用顶回单双步转因"
+    "天年月日间层线轮页比例项头只尾号码大小品股房床车桶箱班词行列键半"
+)
+# 两区 and the like name both of a pair. 八里台, 三里屯: with a small numeral 里 is part of a name.
+_PAIRS = frozenset(("两区", "两国", "两市"))
+_UNSCALED = frozenset("二两三四五六七八九")
+_EACH = frozenset("好这那哪第前头后每")
+_PHASES = re.compile(r"(?:分|共|分为|分成|分作|计)$")
+_LIST = re.compile(r"[^，。；！？\n]{0,40}")
+_LEVEL = re.compile(r"及?以[上下]")
+
+
+def is_figure(text: str, start: int, end: int, number: str, unit: str, reading: Reading) -> bool:
+    """Whether number and measure word at start..end count something."""
+    if reading.value == 0 or titled(text, start):
+        return False
+    if unit in ("期", "批") and number != "一":
+        return unit == "批" or _PHASES.search(text, max(0, start - 2), start) is not None
+    if unit == "层" and _LEVEL.match(text, end):
+        return False
+    if number == "一" and not _one_counts(text, start, end, unit):
+        return False
+    if number == "二" or (unit == "大" and not _is_group(number, reading)):
+        return False
+    if number + unit in _PAIRS or (unit == "里" and number[-1] in _UNSCALED):
+        return False
+    if number[0] in "几数" and not _is_several(text, start, number):
+        return False
+    if number + unit in _IDIOMS and not bounds.before(text, start)[1]:
+        return False
+    return not _is_slogan(text, start, end, number)
+
+
+def _one_counts(text: str, start: int, end: int, unit: str) -> bool:
+    """一 counts before a physical unit, and in a list that counts on: 一条…、四条…."""
+    if unit in PHYSICAL:
+        return text[start - 1 : start] not in ("后", "每", "第", "千")
+    ahead = _LIST.match(text, end)
+    if ahead is None or "、" not in ahead[0]:
+        return False
+    others = re.findall(rf"、({NUMBER}){SPACE}{re.escape(unit)}", ahead[0])
+    return any(other != "一" for other in others)
+
+
+def _is_group(number: str, reading: Reading) -> bool:
+    return number not in _CONGRESSES and reading.value is not None and reading.value < 100
+
+
+def _is_several(text: str, start: int, number: str) -> bool:
+    before = text[start - 1 : start]
+    return before not in (_OF_NUMBER if number[0] == "数" else _EACH)
+
+
+def _is_slogan(text: str, start: int, end: int, number: str) -> bool:
+    inside = quoted(text, start, end)
+    if inside is None:
+        return False
+    return not number[0].isdecimal() or (len(inside) <= 8 and "、" not in inside)

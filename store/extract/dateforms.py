@@ -1,0 +1,102 @@
+"""How dates are written: the patterns that dates are found and taken apart with."""
+
+from __future__ import annotations
+
+import re
+
+from store.extract.numerals import DASH, SPACE
+from store.extract.units import UNIT
+
+_HAN_DIGIT = "〇零一二三四五六七八九OО0"
+YEAR = rf"(?:(?:19|20)\d\d|[一二][{_HAN_DIGIT}]{{3}})"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
+_MONTH_WORD = r"月(?![饼球亮薪租嫂季台卡刊度子光色圆牙坛息龄])份?"
+# 10日元 is money, 5日游 a tour, 30日内 a length of time.
+_DAY_WORD = r"日(?![元本语军均产照晷志程游历内用])"
+
+_NOW = (
+    r"今年|去年|明年|前年|后年|上年|本年|当年|同年|次年|翌年|来年|新的一年|新一年|新年(?=伊始)"
+)
+_EDGE = (
+    r"年?底(?![部气线盘层数色下蕴子])|年?末(?![端梢位班])|年初|初(?![步中级心期衷始创具露夏春秋冬显])"
+    r"|伊始|全年|同期|年内|内(?![蒙部地资外需涵容设在])|度(?![假过])"
+)
+
+
+def _years(n: int) -> str:
+    return rf"(?:(?P<year{n}>{YEAR})\s?年(?![级代])|(?P<now{n}>{_NOW}))"
+
+
+def _inner(n: int) -> str:
+    """What can follow a year, or stand alone."""
+    return (
+        rf"(?:(?:(?P<month{n}>{MONTH})\s?{_MONTH_WORD}|(?P<near{n}>本月|上个?月|下个?月|这个月))"
+        rf"(?:\s?(?:(?P<day{n}>{DAY})\s?(?:{_DAY_WORD}|号)|(?P<third{n}>[上中下]旬)"
+        rf"|(?P<rim{n}>底(?![部气线层下])|末(?![端位])|初(?![步中级]))))?"
+        rf"|第?(?P<quarter{n}>[一二三四1-4])季度|(?P<opening{n}>首季度?)|前(?P<quarters{n}>[二三两])个?季度"
+        rf"|(?P<half{n}>[上下])半年|(?P<season{n}>[春夏秋冬])[季天]"
+        rf"|[前头](?P<months{n}>\d{{1,2}}|[一二三四五六七八九十两]{{1,2}})个月(?![前后])"
+        rf"|(?P<only{n}>{DAY})\s?{_DAY_WORD}|(?P<edge{n}>{_EDGE}))"
+    )
+
+
+def _point(n: int) -> str:
+    return rf"(?:{_years(n)}\s?(?:{_inner(n)})?|{_inner(n + 10)})"
+
+
+POINT = re.compile(_point(0))
+SPAN = re.compile(rf"{_point(0)}\s?{DASH}\s?{_point(1)}")
+SINCE = re.compile(r"以来|至今|迄今|到现在|(?<=[今去]年)来(?![自到说看源访临回宾客袭华京电信往者])")
+
+YEARS = re.compile(rf"(?P<a>{YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|\d\d)\s?年(?![级代])(?!\s?\d{{1,2}}\s?月)")
+MONTHS = re.compile(
+    rf"(?:{_years(0)}\s?)?(?P<a>{MONTH})\s?(?:月份?)?\s?{DASH}\s?(?P<b>{MONTH})\s?{_MONTH_WORD}"
+    rf"(?!\s?(?:{DAY}\s?[日号]|[上中下]旬|[底末]))"
+)
+DAYS = re.compile(
+    rf"(?:(?:{_years(0)}\s?)?(?P<month>{MONTH})\s?月\s?)?(?P<a>{DAY})\s?[日号]?\s?{DASH}\s?"
+    rf"(?P<b>{DAY})\s?{_DAY_WORD}"
+)
+ISO = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
+DECADE = re.compile(
+    r"(?:(?P<century>\d\d|二十)世纪|(?P<last>上世纪))?(?P<decade>[1-9]0|[二三四五六七八九]十)年代"
+    r"(?P<part>初期?|末期?|中期|中后期)?"
+)
+# A bare year before the name of an event or report: 2026绿色算力大会, 2011半年报.
+EVENT = re.compile(
+    r"(?P<year>20[0-4]\d)(?!\s?年)(?=[\u4e00-\u9fff(（][^，。；、：！？\d\n]{0,30}?"
+    r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会|研讨会|年报|半年报|年度报告|榜))"
+)
+# What follows a number that is an amount: 2010个, and no year.
+MEASURED = re.compile(rf"{SPACE}{UNIT}")
+PLAN = re.compile(
+    r"(?P<plan>十[一二三四五六七]?五|[七八九]五)(?P<close>[”’\"」])?"
+)
+PLAN_EDGE = re.compile(r"末|(?:期间|时期)?以来")
+PLAN_TIME = re.compile(r"时期|期间|末|以来|初|伊始|开局|中期|收官")
+# “十二五”规划, 国家“十三五”重点项目: the plan itself, or what it names, is no time.
+PLAN_NAME = re.compile(
+    r"(?:时期)?(?:国民|经济|社会)*(?:规划|计划|纲要|国家|全国|重点|重大|重要|科技|专项|发展|目标|建设|能源|产业|项目|蓝图|任务)"
+)
+TODAY = re.compile(
+    r"(?P<word>今天|今日(?!头条)|昨天|昨日|前天(?!性)|明天|明日|后天(?![性的]))"
+    r"|(?P<same>当日|当天|同日|同一?天)|(?P<next>次日|翌日)"
+)
+WEEK = re.compile(r"(?P<which>上|本|下)一?个?周(?![年边围期转刊])(?P<day>[一二三四五六日天末])?")
+
+# Where a date can begin. The look-ahead keeps the finder away from all other numbers.
+HEAD = re.compile(
+    r"(?=[0-9一二三四五六七八九十今去明昨前后上下本当同次翌来全年首新第这])(?:"
+    r"[0-9](?<![0-9A-Za-z.:第].)(?=\d{0,3}\s?[年月日世./\-–－—~至到]|[0-9]{3}[\u4e00-\u9fff(（]|季度)"
+    r"|[一二三四五六七八九十](?<![第零〇一二三四五六七八九十百千万亿.].)"
+    rf"(?=[{_HAN_DIGIT}十]{{0,3}}[年月日世季至到\-—~五])"
+    r"|[七八九]五|十[一二三四五六七]?五"
+    r"|今(?=[年天日])|去(?<![过逝失].)年|明(?<![说证表文声透聪].)(?=[年天日])|昨[天日]"
+    r"|前(?<![之以提目生从空].)(?=年|天|[二三四五六七八九十两]|\d)"
+    r"|(?:后(?<![\u4e00-\u9fff].)|后(?<=[到至在于].))(?=[年天])"
+    r"|上(?=半年|年|一?个?[周月]|世纪)|下(?=半年|一?个?[周月])|本(?=[年月周])|当(?=[年日天])|同(?=[年日天一])"
+    r"|次(?=[年日])|翌|来年|全年(?![无龄候不]|平均|日照)|年(?=[底末初内])|首季|新(?=的?一年|年伊始)|第(?=[一二三四1-4]季)|这个月)"
+)

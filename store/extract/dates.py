@@ -1,0 +1,309 @@
+"""Dates: points and spans of time that can be put on a calendar, resolved against a reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.extract import dateforms as forms
+from store.extract import lengths
+from store.extract.moments import Moment, Span
+from store.extract.numerals import narrow
+from store.extract.reckoning import Parts, Reckoner, ten_years, through
+from store.model import Mention
+
+if TYPE_CHECKING:
+    from store.extract.lengths import Length
+    from store.model import Reference
+
+RULES = {
+    "date-point": "A year, month or day as written; what is left out is that of the article.",
+    "date-near": "今年, 去年, 上月, 年底, 全年 and the like count from the article's date.",
+    "date-day": "A day without its month is the latest such day before the article's date.",
+    "date-range": "Two dates with 至 or a dash between them are a span, both ends included.",
+    "date-since": "以来 and 至今 make a span that ends with the article's month.",
+    "date-part": "Quarters, half years, seasons, 上旬 and 前N个月 are spans of their year or month.",
+    "date-told": "当年, 次年, 当日 and 次日 count from the date told just before.",
+    "date-today": "今天, 昨天 and 明天 are the article's day and its neighbours.",
+    "date-week": "上周五 is that day of the week before the article's date.",
+    "date-length": "近4年, 未来五年, 10年内, 十年前 and 6个月后 are laid from the article's date.",
+    "date-plan": "“十二五”期间 is the five years of that plan; the plan's name alone is no date.",
+    "date-decade": "20世纪70年代 is ten years; its 初 the first four, its 末 the last three.",
+    "date-event": "A bare year before the name of an event or report is that year.",
+}
+
+_TODAY = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2}
+_WEEKS = {"上": -7, "本": 0, "下": 7}
+_WEEKDAYS = {name: day for day, name in enumerate("一二三四五六日")} | {"天": 6}
+_TOLD_YEARS = frozenset(("当年", "同年", "次年", "翌年"))
+_PARTS = ("third", "quarter", "opening", "quarters", "half", "season", "months")
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A resolved date in a text. written: whether the text gives its year."""
+
+    start: int
+    end: int
+    rule: str
+    span: Span
+    written: bool = False
+
+
+def find(text: str, reference: Reference, part: int = 0) -> list[Mention]:
+    """The dates in a text, in order, none overlapping another.
+
+    part: what the mentions carry as theirs. A date whose year the reference does not know is
+    XXXX-07-25; one that cannot be placed at all is left out. No text raises.
+    """
+    line = narrow(text)
+    reckoner = Reckoner(line, reference)
+    laid = [length for length in lengths.find(line) if length.role != "counted"]
+    dates = [date for length in laid if (date := _laid(length, reference))]
+    done = 0
+    for head in forms.HEAD.finditer(line):
+        if head.start() < done:
+            continue
+        date = _at(reckoner, head.start())
+        if date is not None:
+            dates.append(date)
+            reckoner.remember(date.end, date.span, written=date.written)
+            done = date.end
+    dates.sort(key=lambda date: (date.start, -date.end))
+    found: list[Mention] = []
+    done = 0
+    for date in dates:
+        if date.start >= done:
+            words = text[date.start : date.end]
+            iso = date.span.iso()
+            found.append(Mention("DATE", part, date.start, date.end, words, date.rule, iso=iso))
+            done = date.end
+    return found
+
+
+def _at(reckoner: Reckoner, start: int) -> _Date | None:
+    """The date that begins at a place, or None."""
+    for form in (_written, _months, _days, _years, _span, _plan, _decade, _today, _week, _event):
+        date = form(reckoner, start)
+        if date is not None:
+            return date
+    return _point(reckoner, start)
+
+
+def _written(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.ISO.match(reckoner.text, start)
+    if match is None:
+        return None
+    moment = Moment(int(match["year"]), int(match["month"]), int(match["day"]))
+    if not moment.exists():
+        return None
+    return _Date(start, match.end(), "date-point", Span.of(moment), written=True)
+
+
+def _months(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.MONTHS.match(reckoner.text, start)
+    if match is None:
+        return None
+    parts = Parts.of(match, 0)
+    first, last = reckoner.number(match["a"]), reckoner.number(match["b"])
+    parts.month = match["b"]
+    end = reckoner.point(parts, start, match.end())
+    if end is None or not 1 <= first <= 12 or first == last:
+        return None
+    year = end.last.year
+    # 11月至3月 begins in the year before.
+    begin = Moment(year - 1 if first > last and year is not None else year, first)
+    span = Span(begin, end.last)
+    return _Date(start, match.end(), "date-range", span, bool(parts.year or parts.now))
+
+
+def _days(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.DAYS.match(reckoner.text, start)
+    if match is None:
+        return None
+    first, last = Parts.of(match, 0), Parts.of(match, 0)
+    if match["month"]:
+        first.month = last.month = match["month"]
+        first.day, last.day = match["a"], match["b"]
+    else:
+        first.only, last.only = match["a"], match["b"]
+    end = reckoner.point(last, start, match.end())
+    begin = reckoner.point(first, start, match.end(), end.last if end else None)
+    if begin is None or end is None or begin.first.day is None or end.last.day is None:
+        return None
+    if begin.first.day >= end.last.day:
+        return None
+    written = bool(first.year or first.now)
+    return _Date(start, match.end(), "date-range", Span(begin.first, end.last), written)
+
+
+def _years(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.YEARS.match(reckoner.text, start)
+    if match is None:
+        return None
+    first, last = reckoner.number(match["a"]), reckoner.number(match["b"])
+    if last < 100:
+        last += first // 100 * 100
+    if first >= last:
+        return None
+    span = Span(Moment(first), Moment(last))
+    return _Date(start, match.end(), "date-range", span, written=True)
+
+
+def _span(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.SPAN.match(reckoner.text, start)
+    if match is None:
+        return None
+    first, second = Parts.of(match, 0), Parts.of(match, 1)
+    begin = reckoner.point(first, start, match.end())
+    if begin is None:
+        return None
+    if second.now in ("次年", "翌年") and begin.first.year is not None:
+        second.now, second.year = None, str(begin.first.year + 1)
+    end = reckoner.point(second, start, match.end(), begin.first)
+    if end is None or begin.first == end.last:
+        return None
+    written = bool(first.year or first.now)
+    return _Date(start, match.end(), "date-range", Span(begin.first, end.last), written)
+
+
+def _point(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.POINT.match(reckoner.text, start)
+    if match is None or match.end() == start:
+        return None
+    parts = Parts.of(match, 0)
+    span = reckoner.point(parts, start, match.end())
+    if span is None:
+        return None
+    written = bool(parts.year or parts.now)
+    since = forms.SINCE.match(reckoner.text, match.end())
+    if since:
+        span = through(span, reckoner.reference)
+        return _Date(start, since.end(), "date-since", span, written)
+    return _Date(start, match.end(), _rule(parts), span, written)
+
+
+def _rule(parts: Parts) -> str:
+    if parts.now in _TOLD_YEARS:
+        return "date-told"
+    if any(getattr(parts, name) for name in _PARTS):
+        return "date-part"
+    if parts.now or parts.near or (parts.edge and not parts.year):
+        return "date-near"
+    return "date-day" if parts.only else "date-point"
+
+
+def _plan(reckoner: Reckoner, start: int) -> _Date | None:
+    """A five-year plan as a time. Quotation marks around its name belong to it."""
+    match = forms.PLAN.match(reckoner.text, start)
+    if match is None:
+        return None
+    text, end = reckoner.text, match.end("plan")
+    quoted = text[start - 1 : start] in ("“", "‘", '"', "「") and start > 0 and match["close"]
+    if quoted:
+        start, end = start - 1, match.end("close")
+    if not forms.PLAN_TIME.match(text, end) and (not quoted or forms.PLAN_NAME.match(text, end)):
+        return None
+    first = Moment(1951 + 5 * reckoner.number(match["plan"][:-1]))
+    last = Moment((first.year or 0) + 4)
+    edge = forms.PLAN_EDGE.match(text, end)
+    if edge is None:
+        return _Date(start, end, "date-plan", Span(first, last))
+    if edge[0] == "末":
+        return _Date(start, edge.end(), "date-plan", Span.of(last))
+    span = through(Span(first, last), reckoner.reference)
+    return _Date(start, edge.end(), "date-since", span)
+
+
+def _decade(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.DECADE.match(reckoner.text, start)
+    if match is None:
+        return None
+    part = match["part"] or ""
+    # 上世纪90年代末 is too vague for a calendar.
+    if (match["last"] and part) or reckoner.text[max(0, start - 2) : start] == "世纪":
+        return None
+    century = reckoner.number(match["century"]) if match["century"] else 20
+    decade = (century - 1) * 100 + reckoner.number(match["decade"])
+    return _Date(start, match.end(), "date-decade", ten_years(decade, part))
+
+
+def _today(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.TODAY.match(reckoner.text, start)
+    if match is None:
+        return None
+    reference = reckoner.reference
+    day: Moment | None = Moment(reference.year, reference.month, reference.day)
+    if match["word"]:
+        day = day and day.plus_days(_TODAY[match["word"]])
+        rule = "date-today"
+    else:
+        told = reckoner.before(start, 1)
+        if told and told[0].day is not None:
+            day = told[0]
+        elif match["same"] != "当日":
+            return None
+        if match["next"]:
+            day = day and day.plus_days(1)
+        rule = "date-told"
+    if day is None or day.day is None:
+        return None
+    return _Date(start, match.end(), rule, Span.of(day))
+
+
+def _week(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.WEEK.match(reckoner.text, start)
+    reference = reckoner.reference
+    today = Moment(reference.year, reference.month, reference.day)
+    weekday = today.weekday() if match else None
+    if match is None or weekday is None:
+        return None
+    monday = _WEEKS[match["which"]] - weekday
+    name = match["day"]
+    if name is None or name == "末":
+        first, last = today.plus_days(monday + (5 if name else 0)), today.plus_days(monday + 6)
+    else:
+        first = last = today.plus_days(monday + _WEEKDAYS[name])
+    if first is None or last is None:
+        return None
+    return _Date(start, match.end(), "date-week", Span(first, last))
+
+
+def _event(reckoner: Reckoner, start: int) -> _Date | None:
+    match = forms.EVENT.match(reckoner.text, start)
+    if match is None or forms.MEASURED.match(reckoner.text, match.end()):
+        return None
+    return _Date(start, match.end(), "date-event", Span.of(Moment(int(match["year"]))))
+
+
+def _laid(length: Length, reference: Reference) -> _Date | None:
+    """The date that a length of time laid from the reference's now comes to, or None."""
+    span = _from_now(length, reference)
+    return span and _Date(length.start, length.end, "date-length", span)
+
+
+def _from_now(length: Length, reference: Reference) -> Span | None:
+    amount = length.reading.low
+    back = -1 if length.role in ("back", "ago") else 1
+    now = Moment(reference.year, reference.month, reference.day)
+    then: Moment | None
+    if length.unit == "年" and amount == int(amount):
+        if reference.year is None:
+            return None
+        now = Moment(reference.year)
+        year = reference.year + back * int(amount)
+        then = Moment(year) if 1 <= year <= 9999 else None
+    elif length.unit in ("年", "个月"):
+        months = amount * 12 if length.unit == "年" else amount
+        now = Moment(reference.year, reference.month)
+        then = now.plus_months(back * int(months))
+        if months < 1 and reference.day is not None:
+            days = Moment(reference.year, reference.month, reference.day).plus_days(back * 15)
+            then = days and Moment(days.year, days.month)
+    else:
+        then = now.plus_days(back * int(amount * (7 if length.unit == "周" else 1)))
+    if then is None:
+        return None
+    if length.role in ("ago", "later"):
+        return Span.of(then)
+    return Span(then, now) if back < 0 else Span(now, then)

@@ -1,0 +1,211 @@
+"""Events: what happens to projects (signed, started, finished ...), as the words of a clause tell it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from store.extract.topic import Owner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.extract.scope import Scope
+    from store.extract.topic import Topic
+    from store.model import Mention
+
+WORDS = re.compile(
+    "(?P<stopped>停工|叫停|搁置|终止建设|关停)"
+    "|(?P<trial>试生产|试运营|试运行|试投产|试产|试营业|联调联试|调试阶段)"
+    "|(?P<operating>(?:建成|竣工)?(?:投产|投用|投运)|投入(?:使用|运营|生产|运行)|(?:正式|全面)(?:运营|运行|营业)|并网(?:发电)?|竣工|建成|建起|落成|"
+    "完工|达产|达效|通车|揭牌|挂牌|启用|开业|开园|开馆|已经?入驻|入驻开工|赶制订单)"
+    "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
+    "|(?P<building>在建|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
+    "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
+    "建设(?:工地|现场|进展|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步)|如火如荼|热火朝天|机器轰鸣|进展顺利|"
+    "(?:加速|稳步|全力|有序|顺利|快速)推进|实现贯通|全线贯通|恢复建设|全面恢复|(?:进入|正在)安装|初具(?:规模|雏形)|拔地而起)"
+    "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始(?:规划)?建设|进场施工)"
+    "|(?P<signed>签约|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
+    "|(?P<planned>规划中|拟建|洽谈|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期工作|招标|获批|核准)"
+    "|(?P<invested>投资建设|投建|规划建设|建设|新建|扩建|改建|打造|实施|推进)"
+)
+FINISH = frozenset(("operating", "trial", "done"))
+# Rates, wishes and conditions that use the same words and tell of no event.
+NO_EVENT_AFTER = re.compile(
+    "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|[^,。;的]{0,8}项目(?:中|之)"
+)
+NO_EVENT_BEFORE = re.compile("(?:早日?|尽快|尽早|更快|快|促|抢|早|未|不|没有|难以|能够|无[^,]{0,4})$")
+CONDITION = re.compile("(?:并?(?:投产|投用|达产|达效|运营|投入使用)?)(?:以?后|之后|以前|之前|前夕)")
+# 推进X开工: what is pushed forward is still to come.
+PUSH = re.compile("推进$|推动$")
+TO_COME = re.compile("开工|前期|落地|立项|报批|签约|启动|落户")
+PLAN = re.compile("计划|预计|拟|规划|争取|力争|将(?!军)")
+FUTURE = re.compile(
+    "即将|将(?!军)|预计|计划|拟|争取|力争|确保|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|还需|待|望|希望|尽早|尽快|"
+    "早日|使"
+)
+PAST = re.compile("(?:已经?|刚刚|了)[^,]{0,6}$")
+CEREMONY = re.compile(
+    "(?:开工|奠基|启动|动工)(?:仪式|活动|典礼|大会)|宣布[^,。;]{0,6}开工|集中(?:开工|动工)"
+)
+# Words that mostly take an object: with another object than a project they tell of no project.
+TRANSITIVE = re.compile(
+    "引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|筹划|谋划|洽谈|储备|完成|推进|推动"
+)
+# Between a verb and the project it takes as its object.
+OBJECT_GAP = re.compile("(?:建设|了|起|着|的|新|一个|个|首批)*(?:[^,。;:!?]{0,40}的)?$")
+ANYTHING = re.compile("[^。;!?]*$")
+# Between a project's name and what happens to it.
+CLOSE = re.compile(
+    "等?(?:建设|项目)?[\\s”]*(?:正式|顺利|成功|已经?|全面|正在?|也|均|都|将|刚刚|现已|全部|举行|实现|加)*$"
+)
+# What is put to use on a project's site is not the project.
+ON_SITE = re.compile("的?(?:建设|施工)(?:中|现场|工地)")
+# Words that leave a clause without a subject of its own; more characters than these are one.
+LIGHT = re.compile(
+    "[\\s“”\\d.\\-—~年月日]|今年|明年|去年|本月|上半年|下半年|[一二三四]季度|年?[底末初内]|当[年日]|[上中下]旬|计划|预计|"
+    "力争|争取|确保|目前|已经?|正式|顺利|成功|全面|全部|将|可|于|在|自|从|到|并|且|也|均|基本|项目|工程|陆续|相继|"
+    "有望|左右|[之以]?前|后|进入|实现|开始|目标|按照|能够|正在?|还|又|再|和"
+)
+SUBJECTLESS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens to projects.
+
+    kind: one of STATUSES, "done" for 完成, which may be of a part only, or "invested" for 投资建设,
+    which leaves the stage open. clause: index of the clause. word: the words that tell it, folded.
+    owner: the projects it happens to. future: told as still to come; soon: as about to happen.
+    condition: only told as what comes after or before something else (建成后). ceremony: the
+    article reports the act itself. date: the DATE it is told with, or None.
+    """
+
+    kind: str
+    clause: int
+    part: int
+    start: int
+    end: int
+    word: str
+    owner: Owner
+    future: bool
+    soon: bool
+    condition: bool
+    ceremony: bool
+    date: Mention | None = None
+
+
+class Events:
+    """Finds the events of an article."""
+
+    def __init__(self, scope: Scope, topic: Topic, mentions: Sequence[Mention]) -> None:
+        self._scope = scope
+        self._topic = topic
+        self._names = scope.spread(
+            [mention for mention in mentions if mention.type in ("PROJECT", "PARK", "ORG")]
+        )
+
+    def all(self) -> Iterator[Event]:
+        """Every event that happens to a project, in the order of the text.
+
+        What happens to projects counted together (签约13个项目) happens to each that the paragraph
+        then names (包括X项目、Y项目).
+        """
+        joint: Event | None = None
+        for index, clause in enumerate(self._scope.clauses):
+            for event in self._told(index):
+                if event.owner.projects:
+                    yield event
+                elif not event.condition:
+                    joint = event
+            if joint is None or joint.part != clause.part:
+                continue
+            for anchor in self._topic.anchors[index]:
+                if anchor.start >= joint.end and self._topic.is_named_among(anchor):
+                    yield replace(joint, owner=Owner(anchor.projects, anchor, "among"))
+
+    def _told(self, index: int) -> Iterator[Event]:
+        clause = self._scope.clauses[index]
+        text = self._scope.texts[clause.part]
+        for word in WORDS.finditer(text, clause.start, clause.end):
+            if self._in_name(index, word):
+                continue
+            lead = self._scope.lead(index, word.start())
+            tail = self._scope.tail(index, word.end())
+            if NO_EVENT_AFTER.match(tail) or NO_EVENT_BEFORE.search(lead[-10:]):
+                continue
+            if PUSH.search(word[0]) and TO_COME.search(tail):
+                continue
+            owner = self._owner(index, word, lead, tail)
+            if owner is not None:
+                yield self._event(index, word, owner, lead, tail)
+
+    def _in_name(self, index: int, word: re.Match[str]) -> bool:
+        """True where the words share a character with a name."""
+        return any(
+            name.start < word.end() and word.start() < name.end for name in self._names[index]
+        )
+
+    def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
+        future = FUTURE.search(lead) is not None or self._in_plan(index)
+        return Event(
+            kind=word.lastgroup or "",
+            clause=index,
+            part=self._scope.clauses[index].part,
+            start=word.start(),
+            end=word.end(),
+            word=word[0],
+            owner=owner,
+            future=future and not PAST.search(lead[-10:]),
+            soon=lead.endswith("即将"),
+            condition=CONDITION.match(tail) is not None,
+            ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
+        )
+
+    def _in_plan(self, index: int) -> bool:
+        """True where an earlier clause of the segment tells a plan and none since tells a fact."""
+        for at in self._scope.back(index):
+            text = self._scope.text(at)
+            if at < index and PLAN.search(text):
+                return True
+            if at < index and ("已" in text or "目前" in text):
+                return False
+        return False
+
+    def _owner(self, index: int, word: re.Match[str], lead: str, tail: str) -> Owner | None:
+        """Whose event it is: the name right before it, its object, or what the text speaks of."""
+        named = self._topic.just_before(index, word.start())
+        if named:
+            gap = self._scope.between(named.anchor.part, named.anchor.end, word.start()) or ""
+            if word.lastgroup in FINISH and ON_SITE.match(gap):
+                return None
+            if CLOSE.match(gap):
+                return named
+        ahead = self._topic.ahead(index, word.end(), OBJECT_GAP)
+        before = self._topic.owner(index, word.start())
+        stands = before and before.projects and before.how == "clause" and before.anchor.leading
+        if ahead and not stands:
+            return ahead
+        if word.lastgroup == "invested":
+            return None
+        if before is None or not before.projects:
+            return self._joint(index, word, before)
+        if before.how != "clause":
+            # Words that are left over are another subject: 河北援建的民生工程开工.
+            if len(LIGHT.sub("", lead)) > SUBJECTLESS:
+                return None
+            if TRANSITIVE.match(word[0]) and len(tail) > SUBJECTLESS:
+                return None
+        return before
+
+    def _joint(self, index: int, word: re.Match[str], before: Owner | None) -> Owner | None:
+        """Whose an event without a project is: what an actor signs or opens, or a group's."""
+        if word.lastgroup == "signed" or CEREMONY.search(self._scope.text(index)):
+            ahead = self._topic.ahead(index, word.end(), ANYTHING)
+            if ahead:
+                return ahead
+        for anchor in self._topic.anchors[index]:
+            if before is None and anchor.start >= word.end() and anchor.kind == "joint":
+                return Owner((), anchor, "clause")
+        return before

@@ -1,0 +1,73 @@
+"""Rates that have no unit of their own: 百分之, 三分之一, 1/3, 一半, 翻两番."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from store.extract import bounds
+from store.extract.figure import Figure
+from store.extract.numerals import NUMBER, Reading, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OF = re.compile(
+    rf"(?:(?P<base>[百千万])分之|(?P<parts>[二三四五六七八九十]{{1,2}})分之)(?P<number>{NUMBER})"
+)
+_BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
+_SLASH = re.compile(r"([1-9])/([1-9]\d?)(?=以上|以下|左右|[的强多弱，。；、,;)）]|$)")
+_HALF = re.compile(r"一半(?![径岛导空])")
+_MAJORITY = re.compile(r"(?P<over>过)?半数(?![字量])")
+_DOUBLING = re.compile(r"翻(?:了)?(?P<times>[一两二三四五1-5])?番")
+
+
+def at(text: str, start: int) -> Figure | None:
+    """The fraction that begins at a place, or None."""
+    reading = None
+    if match := _OF.match(text, start):
+        number = read(match["number"])
+        if number is None or number.value is None:
+            return None
+        share = _share(match, number.value)
+        reading = Reading(share, share)
+    elif match := _SLASH.match(text, start):
+        if text[start - 1 : start] == "/" or int(match[1]) >= int(match[2]):
+            return None
+        share = round(Decimal(100 * int(match[1])) / int(match[2]), 2)
+        reading = Reading(share, share)
+    elif match := _HALF.match(text, start):
+        reading = Reading(Decimal(50), Decimal(50))
+    if match is None or reading is None:
+        return None
+    return _bounded(text, *match.span(), reading, "%", "rate-fraction")
+
+
+def loose(text: str) -> Iterator[Figure]:
+    """The rates that begin with no numeral: 过半数, 半数以上, 翻两番, in no order."""
+    if "半" in text:
+        for match in _MAJORITY.finditer(text):
+            half = Reading(Decimal(50), Decimal(50), bound=">" if match["over"] else "")
+            yield _bounded(text, *match.span(), half, "%", "rate-fraction")
+    if "番" in text:
+        for match in _DOUBLING.finditer(text):
+            times = read(match["times"]) if match["times"] else read("一")
+            if times is not None and times.value is not None:
+                value = Decimal(2) ** times.value
+                yield _bounded(text, *match.span(), Reading(value, value), "x", "rate-doubling")
+
+
+def _share(match: re.Match[str], number: Decimal) -> Decimal:
+    """The per cent of 百分之…, 三分之…; thirds to two decimals."""
+    if match["base"]:
+        return number * _BASES[match["base"]]
+    parts = read(match["parts"])
+    return round(100 * number / parts.value, 2) if parts is not None and parts.value else number
+
+
+def _bounded(text: str, start: int, end: int, reading: Reading, unit: str, rule: str) -> Figure:
+    first, before = bounds.before(text, start)
+    last, after = bounds.after(text, end)
+    bound = before or after or reading.bound or bounds.apart(text, first)
+    return Figure("RATE", first, last, rule, reading, unit, bound)

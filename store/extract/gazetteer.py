@@ -1,0 +1,130 @@
+"""Names that are known beforehand: national zones, places, surnames, and words of the language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from store.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Written after a place's own name; a place is known with and without it.
+LEVEL = re.compile(
+    "(?:特别行政区|(?:[\u4e00-\u9fff]{1,4}族)*自治[区州县旗]|新区|地区|省|市|县|区|旗|盟|林区)$"
+)
+
+# Regions and countries that Chinese news puts in front of names.
+REGIONS = (
+    "华北 华东 华南 华中 西南 西北 东北 北方 南方 西部 东部 中部 长三角 珠三角 京津冀 大湾区 粤港澳 "
+    "粤港澳大湾区 攀西 河西 苏北 苏南 关中 陕北 陕南 湘南 粤北 粤东 粤西 闽南 赣南 川南 川东北 黔中 滇中 辽西 环渤海 淮海 "
+    "北部湾 海西 呼包鄂 前海 川渝 成渝 北疆 南疆 中原 海峡 两岸 亚太 大中华区 国际 环球 全球 亚洲 欧洲 非洲 北美"
+)
+COUNTRIES = (
+    "中国 美国 日本 韩国 朝鲜 德国 法国 英国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 丹麦 芬兰 "
+    "奥地利 俄罗斯 乌克兰 白俄罗斯 波兰 捷克 匈牙利 希腊 土耳其 以色列 伊朗 沙特 阿联酋 印度 巴基斯坦 "
+    "孟加拉国 斯里兰卡 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡 印尼 印度尼西亚 菲律宾 蒙古 "
+    "哈萨克斯坦 乌兹别克斯坦 塔吉克斯坦 吉尔吉斯斯坦 土库曼斯坦 埃及 南非 肯尼亚 埃塞俄比亚 吉布提 "
+    "安哥拉 尼日利亚 加拿大 墨西哥 巴西 阿根廷 智利 澳大利亚 新西兰 台湾 香港 澳门"
+)
+
+
+# How often a place or firm is taken to be met, for want of a count (binary logarithm).
+PLACE_OFTEN = 8
+FIRM_OFTEN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One national zone. level: "high-tech", "economic" or "new-area"; province without 省."""
+
+    name: str
+    short: str
+    province: str
+    level: str
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    """The fields of the lines of a data file, comments left out."""
+    text = files("store").joinpath("data", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def zones() -> Mapping[str, Zone]:
+    """Every name of a national zone -> the zone. A name that two zones share is left out."""
+    found: dict[str, Zone | None] = {}
+    for level, province, name, short, others in _lines("zones.tsv"):
+        zone = Zone(name, short, province, level)
+        for each in {name, short, *filter(None, others.split("、"))}:
+            found[each] = None if each in found and found[each] != zone else zone
+    return {name: zone for name, zone in found.items() if zone is not None}
+
+
+def official(name: str) -> Zone | None:
+    """The national zone of that name, long or short; None where no zone has it."""
+    return zones().get(name)
+
+
+@lru_cache(maxsize=1)
+def places() -> Mapping[str, str]:
+    """Name of a place -> its level: "p" province, "c" city, "d" county or district, "r" other.
+
+    Every place is there with its level word and, where two characters are left, without it.
+    """
+    found = dict.fromkeys(REGIONS.split() + COUNTRIES.split(), "r")
+    for level, name in _lines("places.tsv"):
+        bare = LEVEL.sub("", name)
+        for each in (name, bare):
+            if len(each) > 1:
+                # The higher level wins: 吉林 is the province first.
+                found[each] = max(found.get(each, ""), level, key="rdcp".find)
+    return found
+
+
+@lru_cache(maxsize=1)
+def districts() -> frozenset[str]:
+    """Full names of provinces, cities, counties and districts, as the state writes them."""
+    return frozenset(name for _, name in _lines("places.tsv"))
+
+
+@lru_cache(maxsize=1)
+def words() -> Mapping[str, tuple[int, str]]:
+    """Word -> how often the language has it (binary logarithm) and the letter of its class.
+
+    data/words.tsv says which classes there are; places are "s", firms of the list "z".
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for letter, often, line in _lines("words.tsv"):
+        found.update(dict.fromkeys(line.split(), (int(often), letter)))
+    for name in places():
+        found[name] = (max(PLACE_OFTEN, found.get(name, (0, ""))[0]), "s")
+    for name in companies():
+        found[name] = (max(FIRM_OFTEN, found.get(name, (0, ""))[0]), "z")
+    return found
+
+
+@lru_cache(maxsize=1)
+def cities() -> frozenset[str]:
+    """Provinces and cities without their level words: what a firm's name may open with."""
+    return frozenset(
+        name for name, level in places().items() if level in "pc" and name[-1] not in "省市州区盟"
+    )
+
+
+@lru_cache(maxsize=1)
+def companies() -> frozenset[str]:
+    """Well-known firms and institutions by the names that news uses, folded."""
+    return frozenset(fold(name) for fields in _lines("companies.txt") for name in fields[0].split())
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Chinese surnames, of one character and of two."""
+    return frozenset(fields[0] for fields in _lines("surnames.txt"))

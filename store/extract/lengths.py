@@ -1,0 +1,189 @@
+"""Lengths of time: "14个月", "历时一年半", "近4年", "10年内", "6个月后".
+
+A length that is merely counted is a quantity; one that is laid from the article's now is a date.
+Both finders ask here, so that no length is taken by both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from store.extract import bounds
+from store.extract.numerals import DASH, NUMBER, SPACE, START, Reading, read
+from store.extract.surroundings import clause, future, quoted
+
+_UNIT = (
+    r"(?:个半(?:月|小时|星期)|个多?(?:月|星期|小时)|个(?:工作日|季度|昼夜)|工作日|昼夜|星期|小时|分钟"
+    r"|秒(?![钟杀级拍表])|周(?![年边围期密到末报刊转遭长岁全刚易知一二三四五六日])"
+    r"|年(?![级制期报鉴轮庆度夜检租卡薪龄代味货关画糕产初底末])|(?<=数)月|日(?=内|之内)"
+    r"|天(?![津然府河气空文水猫下山线桥台安元生荒才性鹅成门合眼]))"
+)
+_TAIL = r"(?:半(?![数导径岛程天路夜])|多(?![边元个种次项样年]))"
+_LENGTH = re.compile(
+    rf"(?:(?P<first>{NUMBER}){SPACE}{DASH}{SPACE})?(?P<number>{NUMBER}|半)"
+    rf"{SPACE}(?P<unit>{_UNIT})(?P<tail>{_TAIL})?"
+)
+_SCAN = re.compile(rf"{START}|半(?<![一上下大小每夜对各多].)")
+_CALENDAR_YEAR = re.compile(r"(?:1[6-9]|20)\d\d|[09]\d|[一二][〇零一二三四五六七八九]{3}")
+
+# Words after which even a bare 一年 or 半年 is meant as a length.
+_CUE = re.compile(
+    r"(?:历时|用时|耗时|时隔|时长|长达|需时?|需要|历经|经过|经历|为期|工期|周期|短短|仅仅?|只用?|用|花|不到|近|超过?"
+    r"|约|足足|不足|提前|延长|缩短|推迟|延迟|连续|每隔|至少|最多|完|了|满|晚|早|隔|休|达)$"
+)
+# 三年行动计划, 十年如一日: the length is part of a name or a saying.
+_NAME = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日")
+_CIRCLE = re.compile(r"[\u4e00-\u9fff]{0,4}圈")
+_VENERABLE = re.compile(r"老|企|历史|品牌|名|店|字号")
+_MILESTONE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:开工|投产|完工|竣工|建成|完成|达产|投用|通车|交付|实现|动工|运营|并网|入驻)"
+)
+
+_BACK = re.compile(r"(?:最近|过去|近)的?这?$")
+_AHEAD = re.compile(r"(?:未来|今后|接下来|往后)的?$")
+_AGAIN = re.compile(r"再(?:过|有)$")
+_SINCE = re.compile(r"(?:以来|来(?![自到说看源访临回宾客袭华京电稿信往者去]))")
+_INSIDE = re.compile(r"(?:之内|以内|内(?![部外容地需陆蒙销资存在涵]))")
+_AGO = re.compile(r"(?:之前|以前|前(?![后期列沿往来景提身瞻言进夕台线三两所]))")
+_LATER = re.compile(r"(?:之后|以后|后(?![期续方者勤来备台代面]))")
+_DONE = re.compile(r"[完成产工立市业毕约订建用]$")
+_GOAL = re.compile(r"目标|力争|争取|计划|预计|有望|将|规划")
+# 前3个月, 投产后两年, 这两天: laid from a moment of the text's own.
+_ELSEWHERE = frozenset("前头首这那后")
+_LONG = ("年", "个月", "周", "天")
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time in a text.
+
+    start, end: of one that is laid from now the whole phrase (近4年, 10年内); of a counted one
+    number, unit and the approximators that touch them. reading: the number, 半 and 多 counted in.
+    unit: 年, 个月, 天, 周, 小时 ... bound: as of a mention. role: "counted", or how it is laid
+    from now: "back", "ahead", "within", "ago" or "later".
+    """
+
+    start: int
+    end: int
+    reading: Reading
+    unit: str
+    bound: str
+    role: str
+
+
+def find(text: str) -> list[Length]:
+    """The lengths of time in a text, in order; those that tell nothing certain are left out."""
+    found: list[Length] = []
+    done = 0
+    for hit in _SCAN.finditer(text):
+        match = _LENGTH.match(text, hit.start()) if hit.start() >= done else None
+        if match is None:
+            continue
+        length = _length(text, match)
+        if length is not None and length.start >= done:
+            found.append(length)
+            done = length.end
+    return found
+
+
+def _length(text: str, match: re.Match[str]) -> Length | None:
+    reading = _reading(match)
+    if reading is None:
+        return None
+    start, end = match.span()
+    unit = match["unit"].replace("多", "").replace("半", "")
+    unit = "个月" if unit == "月" else unit
+    role, first, last = _laid(text, start, end, unit)
+    if role != "counted":
+        known = role != "" and reading.value is not None
+        return Length(first, last, reading, unit, "", role) if known else None
+    first, before = bounds.before(text, start)
+    last, after = bounds.after(text, end)
+    if not _meant(text, match, before or after or reading.bound):
+        return None
+    bound = before or reading.bound or after or bounds.apart(text, first)
+    return Length(first, last, reading, unit, bound, "counted")
+
+
+def _reading(match: re.Match[str]) -> Reading | None:
+    """The number of a length, halves and ranges counted in; None where it is a calendar year."""
+    number, unit = match["number"], match["unit"]
+    if unit == "年" and _CALENDAR_YEAR.fullmatch(number):
+        return None
+    reading = Reading(_HALF, _HALF) if number == "半" else read(number)
+    if reading is None or reading.value is None:
+        return reading
+    if match["first"]:
+        first = read(match["first"])
+        return first and replace(first, high=reading.value)
+    if match["tail"] == "半" or "半" in unit:
+        return Reading(reading.value + _HALF, reading.low + _HALF)
+    if match["tail"] == "多" or "多" in unit:
+        return Reading(reading.value, reading.low, reading.low + 1, ">")
+    return reading
+
+
+def _laid(text: str, start: int, end: int, unit: str) -> tuple[str, int, int]:
+    """(how a length is laid from now, where the phrase starts and ends).
+
+    The first is "counted" where it is not laid at all, and "" where it is laid from a moment
+    that the text does not tell, so that it is neither quantity nor date.
+    """
+    cue = text[max(0, start - 5) : start]
+    if cue[-1:] in _ELSEWHERE and not cue.endswith("提前"):
+        return "", start, end
+    if unit not in _LONG:
+        return "counted", start, end
+    if again := _AGAIN.search(cue):
+        return "later", start - len(again[0]), end
+    inside = _INSIDE.match(text, end)
+    if ahead := _AHEAD.search(cue):
+        return "ahead", start - len(ahead[0]), inside.end() if inside else end
+    since = _SINCE.match(text, end)
+    back = _BACK.search(cue)
+    if back and (since or back[0][0] != "近" or _opens(text, start - len(back[0]))):
+        first = start - len(back[0])
+        if not since and _GOAL.search(clause(text, start, end)):
+            return "", start, end
+        return "back", first, since.end() if since else end
+    if since:
+        return "back", start, since.end()
+    if ago := _AGO.match(text, end):
+        return "ago", start, ago.end()
+    if inside and unit in ("年", "个月") and future(text, start, end):
+        return "within", start, inside.end()
+    if later := _LATER.match(text, end):
+        if future(text, start, end):
+            return "later", start, later.end()
+        return ("counted" if _DONE.search(cue) else ""), start, end
+    return "counted", start, end
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a clause begins at a place."""
+    return at == 0 or text[at - 1] in "，。；：、！？,;:“‘（( \n\u3000—"
+
+
+def _meant(text: str, match: re.Match[str], bound: str) -> bool:
+    """Whether a counted length is told as one, and is no part of a name, slogan or saying."""
+    start, end = match.span()
+    number = match["number"]
+    chinese = not number[0].isdecimal()
+    cue = text[max(0, start - 4) : start]
+    if chinese and (quoted(text, start, end) is not None or _CIRCLE.match(text, end)):
+        return False
+    if _NAME.match(text, end):
+        return False
+    if cue.endswith("提前") and not _MILESTONE.match(text, end):
+        return False
+    if number in ("百", "千", "万"):
+        return bool(bound) or (number == "百" and _VENERABLE.match(text, end) is not None)
+    if number == "半":
+        # 不到半年 and the like name no number that could be compared.
+        return not bound and _CUE.search(cue) is not None
+    if number == "一" and not match["tail"] and not match["first"]:
+        return bool(bound) or _CUE.search(cue) is not None
+    return True

@@ -1,0 +1,197 @@
+"""Numbers as newspapers write them: "23.65亿", "1亿5千万", "二三十", "10万多", "几百", "上千"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+# What may stand inside an amount: one space of any kind and the line break of a narrow column.
+SPACE = r"[^\S\n]?\n?[^\S\n]?"
+
+# 千 and 百 that belong to the unit after them (千瓦, 百分点) are no part of the number.
+SCALE = r"(?:[万亿]|百(?!分)|千(?![瓦伏赫卡克焦帕兆]))"
+_HAN = r"(?:[零〇一二两三四五六七八九十万亿]|百(?!分)|千(?![瓦伏赫卡克焦帕兆]))"
+
+# A comma or a thin space groups thousands only where exactly three digits follow each of them,
+# so that the list "8,9" stays two numbers.
+_DIGITS = (
+    r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[ \u2009\u202f\u00a0]\d{3})+(?![\d.])"
+    r"|\d+(?:\.\d+)?(?!\.?\d))"
+)
+_SMALL = r"(?:\d{1,4}(?:\.\d+)?|[零〇]?[一二两三四五六七八九]十?)"
+_ARABIC = rf"{_DIGITS}(?:K(?=[\u4e00-\u9fff])|{SPACE}{SCALE}{{1,3}}(?:{_SMALL}{SCALE}{{1,2}})*)?"
+_CHINESE = (
+    rf"(?:(?:[数几](?=[十百千万亿]))?{_HAN}{{1,20}}(?:几{SCALE}*|点[零〇一二三四五六七八九]+{SCALE}*)?"
+    r"|[数几])"
+)
+
+# One number, with 多, 余 or 来 inside it or behind it.
+NUMBER = rf"(?:{_ARABIC}|{_CHINESE})(?:(?:{SPACE}[多余来]|(?<=0)几){SCALE}{{0,2}})?"
+
+# Where a number can begin: not inside another number, a Latin word, or an ordinal.
+START = (
+    r"(?:[0-9](?<![0-9A-Za-z.第].)"
+    r"|[零〇一二两三四五六七八九十百千万亿几数](?<![0-9.第零〇一二两三四五六七八九十百千万亿].))"
+)
+
+DASH = r"(?:[-–－~～〜至到]|—{1,2})"
+
+_VALUES = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_VALUES |= {"六": 6, "七": 7, "八": 8, "九": 9}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "K": 1000}
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|\D")
+_GROUPING = re.compile(r"[\s,，]")
+_MORE = re.compile(r"[多余来]")
+_PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])")
+_POINT = re.compile(r"(.+)点([零〇一二三四五六七八九]+)([百千万亿]*)")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，：；！？（）"}
+_WIDE |= {ord("○"): ord("〇"), ord("／"): ord("/"), ord("％"): ord("%")}
+_IS_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．％／＋－～○]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a number says: its value, or the range it lies in.
+
+    value: None for a vague number (几, 数十); low and high then tell what it can mean.
+    high: also of adjacent numerals (二三十), of 十几, and of 多 and 余, up to the next round step.
+    bound: ">" of 多 and 余, "≈" of 来, else "".
+    """
+
+    value: Decimal | None
+    low: Decimal
+    high: Decimal | None = None
+    bound: str = ""
+
+
+def narrow(text: str) -> str:
+    """The text with full-width digits, letters and signs made half-width; as long as it was."""
+    return text.translate(_WIDE) if _IS_WIDE.search(text) else text
+
+
+@lru_cache(maxsize=8192)
+def read(run: str) -> Reading | None:
+    """What a run of numeral characters says; None where it is no number (三八, 数五百)."""
+    run = _GROUPING.sub("", run)
+    more = _MORE.search(run)
+    if more is None:
+        return _whole(run)
+    head, tail = run[: more.start()], run[more.end() :]
+    base = _whole(head)
+    if base is None or base.value is None or base.high is not None:
+        return None
+    factor = _product(tail)
+    low = base.value * factor
+    if more.group() == "来":
+        return Reading(low, low, bound="≈")
+    return Reading(low, low, low + _step(head, base.value) * factor, ">")
+
+
+def between(first: str, second: str) -> Reading | None:
+    """The range from one number to another; a scale written once counts for both: 3-5亿.
+
+    None where the two make no rising range.
+    """
+    low, high = read(first), read(second)
+    if low is None or high is None or low.value is None or high.value is None:
+        return None
+    least = low.value
+    if scale_of(first) == 1 and least * scale_of(second) <= high.value:
+        least *= scale_of(second)
+    if least >= high.value:
+        return None
+    return Reading(least, least, high.high or high.value, high.bound)
+
+
+def scale_of(run: str) -> Decimal:
+    """The factor of the scale words a number ends in: 10,000 for "3万", 1 for "35"."""
+    return _product(run[len(run.rstrip("百千万亿")) :])
+
+
+def _product(scales: str) -> Decimal:
+    product = Decimal(1)
+    for scale in scales:
+        product *= _SCALES[scale]
+    return product
+
+
+def _step(head: str, value: Decimal) -> Decimal:
+    """How far 多 can reach: to the next value of the last digit that is written."""
+    if head[-1] in _SCALES:
+        return Decimal(_SCALES[head[-1]])
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _whole(run: str) -> Reading | None:
+    if run and run[0] in "几数":
+        scale = _product(run[1:]) if all(c in _SCALES for c in run[1:]) else None
+        return None if scale is None else Reading(None, 2 * scale, 9 * scale)
+    ten, several, rest = run.partition("几")
+    if several:
+        base = _plain(ten)
+        if base is None or ten[-1] not in "十0":
+            return None
+        return Reading(base * _product(rest), base * _product(rest), (base + 10) * _product(rest))
+    pair = _PAIR.search(run)
+    if pair and (len(run) == 2 or any(c in _SCALES for c in run)):
+        first, second = (_VALUES[digit] for digit in pair.groups())
+        if second - first != 1 and (first, second) != (3, 5):
+            return None
+        low = _plain(run[: pair.start(2)] + run[pair.end(2) :])
+        high = _plain(run[: pair.start(1)] + run[pair.end(1) :])
+        return None if low is None or high is None else Reading(low, low, high)
+    value = _plain(run)
+    return None if value is None else Reading(value, value)
+
+
+def _plain(run: str) -> Decimal | None:
+    """The value of a number without vague parts, or None."""
+    point = _POINT.fullmatch(run)
+    if point:
+        whole = _plain(point[1])
+        decimals = "".join(str(_VALUES[digit]) for digit in point[2])
+        return None if whole is None else (whole + Decimal(f"0.{decimals}")) * _product(point[3])
+    if run and all(c in _VALUES for c in run):
+        return Decimal("".join(str(_VALUES[c]) for c in run))
+    return _sum(_TOKEN.findall(run))
+
+
+def _sum(tokens: list[str]) -> Decimal | None:
+    """Adds up digits and scale words: 三亿五千万, 1亿5千万, 1.2万亿; 两亿三 is 230,000,000."""
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    last = 1
+    zero = False
+    for token in tokens:
+        if token[0].isdecimal():
+            if number is not None:
+                return None
+            number = Decimal(token)
+        elif token in _VALUES:
+            if number:
+                return None
+            number = Decimal(_VALUES[token])
+            zero = zero or number == 0
+        elif token in ("十", "百", "千", "K"):
+            section += (number if number is not None else 1) * _SCALES[token]
+            number, last = None, _SCALES[token]
+        elif token in ("万", "亿"):
+            section += number or 0
+            factor = Decimal(_SCALES[token])
+            if token == "亿":
+                total = ((total + section) or Decimal(1)) * factor
+            else:
+                total += (section or Decimal(1)) * factor
+            section, number, last = Decimal(0), None, int(factor)
+        else:
+            return None
+    tail = number or Decimal(0)
+    if last >= 100 and not zero and tokens[-1] in _VALUES:
+        tail *= last // 10
+    return total + section + tail

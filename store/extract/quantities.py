@@ -1,0 +1,235 @@
+"""Figures: money, areas, rates and everything else that is counted or measured.
+
+The grammar is: approximator, number, unit, approximator. What only looks like a figure (863, 5G,
+500强, 第二届, “三个高地”, 一个 as an article) has no unit, or is left out by a rule on its setting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extract import bare, bounds, counted, fractions, lengths
+from store.extract.figure import Figure
+from store.extract.numerals import DASH, NUMBER, SPACE, START, Reading, between, narrow, read
+from store.extract.units import PER, PER_NAMES, UNIT, UNITS, Unit
+
+if TYPE_CHECKING:
+    from store.model import Mention
+
+RULES = {
+    "money-unit": "A number followed by a currency is an amount of money.",
+    "money-magnitude": "A number that ends in 亿 and counts no people is money, in yuan.",
+    "money-role": "A number in 万 right after a word for money (投资, 产值, 税收) is yuan.",
+    "money-class": "亿元级 and 百亿级 name a class of size: about that much money.",
+    "money-rate": "Money per area (每亩, 亩均, 元/平方米) is a rate, which is never summed.",
+    "area-unit": "A number followed by a unit of area is an area, told in square metres.",
+    "area-fang": "万方 after 厂房, 建筑 or 面积 is square metres.",
+    "rate-unit": "A number followed by %, 个百分点, 倍 or 成 is a rate.",
+    "rate-list": "In a list of rates a number without a unit takes that of the next one.",
+    "rate-fraction": "百分之五, 三分之一, 1/3 and 一半 are rates, told in per cent.",
+    "rate-doubling": "翻N番 is N doublings: 翻两番 is four times.",
+    "quantity-measure": "A number followed by a measure word or a physical unit is a quantity.",
+    "quantity-rate": "A quantity per time or per piece keeps both units: 3万片/月.",
+    "quantity-class": "百米级 and 百吨级 name a class of size: about that much.",
+    "quantity-length": "A length of time that is not laid from the article's now is a quantity.",
+    "quantity-bare": "A bounded number without a measure word takes the unit of the words around it.",
+    "quantity-product": "2*7500t/d is the product of the two numbers.",
+}
+
+_START = re.compile(START)
+_AMOUNT = re.compile(
+    rf"(?:(?P<first>{NUMBER}){SPACE}(?P<same>{UNIT})?{SPACE}{DASH}{SPACE})?"
+    rf"(?P<number>{NUMBER}){SPACE}(?P<unit>{UNIT})(?P<per>{PER}{{1,2}})?(?P<rank>级(?!别))?"
+)
+_SINGLE = re.compile(
+    rf"(?P<first>(?!))?(?P<same>(?!))?"
+    rf"(?P<number>{NUMBER}){SPACE}(?P<unit>{UNIT})(?P<per>{PER}{{1,2}})?(?P<rank>级(?!别))?"
+)
+_PRODUCT = re.compile(r"(\d{1,2})[*×xX✕](?=\d)")
+_EXTENTS = frozenset(("m", "mm", "cm", "米", "厘米", "毫米", "英寸", "公里"))
+# A sign between two numbers that the grammar did not join: ratios, codes, times, versions.
+_JOINED = re.compile(r"[0-9一二两三四五六七八九十百千万][-–~+:：×*/至]$|[A-Za-z][-–+]$|第\s$")
+_SYMBOL = re.compile(r"(?:人民币|RMB|￥|¥)\s?$")
+_PER_BEFORE = re.compile(r"(?:每(?:月|年|天|日))?每(平方米|平米|㎡|亩|公顷)(?:每(?:月|年|天|日))?$")
+_PER_MU = re.compile(r"(?:亩均|每亩)[^，。；、\d\n]{0,8}$")
+_EVERY = re.compile(r"每(平方米|平米|㎡|亩|公顷|月|年|天|日)")
+_PER_EACH = re.compile(r"(?:/|每|[·])\s?([^/每·]+)")
+_BUILDINGS = re.compile(r"(?:厂房|建筑|楼宇|载体|面积|用房)[^，。；\n]{0,10}$")
+_PROCESSING = re.compile(r"日(?:处理|加工|供|净化)(?![^，。；\n]*(?:能力|规模|量))[\u4e00-\u9fff]{0,6}$")
+_LISTED = re.compile(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
+_ELIDED = re.compile(r"[^。！？\n]*[，、；,;和及按]")
+_USED = re.compile(r"作为|用于|用作|用来|列为|列入|投入")
+_SCALE_WORDS = frozenset("百千万亿")
+
+
+def find(text: str, part: int = 0) -> list[Mention]:
+    """The money, areas, rates and quantities in a text, in order, none overlapping another.
+
+    part: what the mentions carry as theirs. No text raises.
+    """
+    line = narrow(text)
+    figures: list[Figure] = []
+    done = 0
+    for hit in _START.finditer(line):
+        start = hit.start()
+        if start < done:
+            continue
+        for figure in _figures(line, start):
+            figures.append(figure)
+            done = max(done, figure.end)
+    figures.extend(fractions.loose(line))
+    figures.extend(_counted_lengths(line))
+    figures.sort(key=lambda figure: (figure.start, -figure.end))
+    found: list[Mention] = []
+    last: Figure | None = None
+    for figure in figures:
+        if last is None or figure.start >= last.end:
+            last = _carried(line, last, figure)
+            found.append(last.mention(text, part))
+    return found
+
+
+def _carried(line: str, last: Figure | None, figure: Figure) -> Figure:
+    """The figure with the bound of the rate before it, where the words of that bound are elided.
+
+    不低于支出的5%用于…，7%作为…: the 7% too is the least. A plain list does not carry a bound.
+    """
+    if last is None or figure.bound or not (figure.type == last.type == "RATE" and last.bound):
+        return figure
+    apart = line[last.start - 1 : last.start] == "的" and bounds.apart(line, last.start)
+    if not apart or not _ELIDED.fullmatch(line, last.end, figure.start):
+        return figure
+    return replace(figure, bound=apart) if _USED.match(line, figure.end) else figure
+
+
+def _counted_lengths(line: str) -> list[Figure]:
+    return [
+        Figure(
+            "QUANTITY",
+            length.start,
+            length.end,
+            "quantity-length",
+            length.reading,
+            length.unit,
+            length.bound,
+        )
+        for length in lengths.find(line)
+        if length.role == "counted"
+    ]
+
+
+def _figures(line: str, start: int) -> list[Figure]:
+    """The figures that begin with the number at `start`: none, one, or one and its list."""
+    match = _AMOUNT.match(line, start)
+    if match is None:
+        figure = _product(line, start) or fractions.at(line, start) or bare.at(line, start)
+        return [figure] if figure else []
+    if match["first"] and (match["same"] not in (None, match["unit"]) or _range(match) is None):
+        match = _SINGLE.match(line, start) or _SINGLE.match(line, match.start("number"))
+    if match is None or _JOINED.search(line, max(0, match.start() - 2), match.start()):
+        return []
+    figure = _figure(line, match)
+    if figure is None:
+        return []
+    if figure.type == "RATE" and (listed := _LISTED.search(line, max(0, start - 12), figure.start)):
+        value = read(listed[1])
+        if value is not None:
+            begin, end = listed.span(1)
+            first = replace(figure, start=begin, end=end, rule="rate-list", reading=value, bound="")
+            return [first, figure]
+    return [figure]
+
+
+def _range(match: re.Match[str]) -> Reading | None:
+    """The range of an amount; a scale is shared only where the unit too is written once."""
+    reading = between(match["first"], match["number"])
+    if reading is not None and match["same"]:
+        first = read(match["first"])
+        return first and replace(first, high=reading.high, bound=reading.bound)
+    return reading
+
+
+def _figure(line: str, match: re.Match[str]) -> Figure | None:
+    """The figure of an amount, or None where it is no figure."""
+    reading = _range(match) if match["first"] else read(match["number"])
+    if reading is None:
+        return None
+    written = re.sub(r"\s", "", match["unit"])
+    unit = UNITS.get(written)
+    if unit is None:
+        return _quantity(line, match, reading, written)
+    if match["number"] == "一" and not match["first"] and unit.name in ("CNY", "x") and unit.factor == 1:
+        return None
+    if unit.type == "MONEY":
+        return _money(line, match, reading, unit)
+    figure = _touching(line, match, reading, unit)
+    return figure if figure.bound else replace(figure, bound=bounds.apart(line, figure.start))
+
+
+def _touching(line: str, match: re.Match[str], reading: Reading, unit: Unit) -> Figure:
+    """The figure with the approximators that touch it."""
+    first, before = bounds.before(line, match.start())
+    last, after = bounds.after(line, match.end())
+    bound = before or reading.bound or after
+    rule = f"{unit.type.lower()}-unit"
+    return Figure(unit.type, first, last, rule, reading, unit.name, bound, unit.factor)
+
+
+def _money(line: str, match: re.Match[str], reading: Reading, unit: Unit) -> Figure:
+    if reading.value is None and reading.high is not None:
+        # Money has no smallest step: 数亿 reaches up to ten of them, 数家 only to nine.
+        reading = replace(reading, high=reading.high / 9 * 10)
+    figure = _touching(line, match, reading, unit)
+    if symbol := _SYMBOL.search(line, max(0, figure.start - 4), figure.start):
+        begin, bound = bounds.before(line, symbol.start())
+        figure = replace(figure, start=begin, bound=figure.bound or bound)
+    if match["rank"]:
+        return replace(figure, rule="money-class", bound=figure.bound or "≈")
+    if match["per"]:
+        each = [PER_NAMES.get(name, name) for name in _PER_EACH.findall(match["per"])]
+        return replace(figure, rule="money-rate", unit="/".join([unit.name, *each]))
+    if touching := _PER_BEFORE.search(line, max(0, figure.start - 10), figure.start):
+        each = sorted((PER_NAMES[name] for name in _EVERY.findall(touching[0])), key=len)
+        name = "/".join([unit.name, *each])
+        return replace(figure, start=touching.start(), rule="money-rate", unit=name)
+    if _PER_MU.search(line, max(0, figure.start - 12), figure.start):
+        return replace(figure, rule="money-rate", unit=f"{unit.name}/mu")
+    return figure
+
+
+def _quantity(line: str, match: re.Match[str], reading: Reading, unit: str) -> Figure | None:
+    start, end = match.span()
+    number = match["first"] or match["number"]
+    if not counted.is_figure(line, start, end, number, unit, reading):
+        return None
+    figure = _touching(line, match, reading, Unit("QUANTITY", unit))
+    figure = replace(figure, rule="quantity-measure")
+    if unit == "方" and "万" in number and _BUILDINGS.search(line, max(0, start - 16), start):
+        return replace(figure, type="AREA", rule="area-fang", unit="m2")
+    if match["per"]:
+        per = re.sub(r"\s", "", match["per"]).replace("每", "/")
+        return replace(figure, rule="quantity-rate", unit=unit + per)
+    if match["rank"] or unit.endswith("级"):
+        if not _SCALE_WORDS.issuperset(match["number"]):
+            return figure if unit.endswith("级") else None
+        whole = replace(figure, rule="quantity-class", unit=unit.rstrip("级"))
+        return whole if whole.bound else replace(whole, bound="≈")
+    if daily := _PROCESSING.search(line, max(0, figure.start - 10), figure.start):
+        return replace(figure, start=daily.start(), rule="quantity-rate", unit=f"{unit}/日")
+    return figure if figure.bound else replace(figure, bound=bounds.apart(line, figure.start))
+
+
+def _product(line: str, start: int) -> Figure | None:
+    """The figure of 2*7500t/d; sizes (3×4米) are two figures and no product."""
+    times = _PRODUCT.match(line, start)
+    match = _SINGLE.match(line, times.end()) if times else None
+    if times is None or match is None or match["unit"] in _EXTENTS:
+        return None
+    figure = _figure(line, match)
+    if figure is None or figure.reading.value is None:
+        return None
+    value = figure.reading.value * int(times[1])
+    reading = Reading(value, value)
+    return replace(figure, start=times.start(), rule="quantity-product", reading=reading)

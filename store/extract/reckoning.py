@@ -1,0 +1,258 @@
+"""Reckoning a date: what is left out is taken from the dates told before, or from the reference."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from store.extract.moments import Moment, Span, half, quarter, third
+from store.extract.numerals import read
+from store.extract.surroundings import clause, future
+
+if TYPE_CHECKING:
+    from store.model import Reference
+
+_RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
+_TOLD = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
+_NEAR = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+_STOP = re.compile(r"[。！？\n]")
+# 每年底, 数年内, 三年初: what stands before makes these habits or lengths.
+_NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七八九十百千两半近周学成")
+# How late in a year something can be told as past in the first months of the next.
+_EARLY, _LATE = 3, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year that a date names (None: the reference does not know it), or that it names none."""
+
+    value: int | None
+    named: bool = True
+
+
+UNNAMED = Year(None, named=False)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a written date says of itself: the groups of a dateforms pattern that matched."""
+
+    year: str | None = None
+    now: str | None = None
+    month: str | None = None
+    near: str | None = None
+    day: str | None = None
+    third: str | None = None
+    rim: str | None = None
+    quarter: str | None = None
+    opening: str | None = None
+    quarters: str | None = None
+    half: str | None = None
+    season: str | None = None
+    months: str | None = None
+    only: str | None = None
+    edge: str | None = None
+
+    @classmethod
+    def of(cls, match: re.Match[str], number: int) -> Parts:
+        """The parts of one of the points in a match; number: 0 for the first, 1 for the second."""
+        parts = cls()
+        for name, text in match.groupdict().items():
+            stem = name.rstrip("0123456789")
+            if text is not None and name in (f"{stem}{number}", f"{stem}{number + 10}"):
+                setattr(parts, stem, text)
+        return parts
+
+
+@dataclass(slots=True)
+class Reckoner:
+    """Resolves the dates of one text in the order in which they stand.
+
+    told: (where it ends, the moment, whether its year was written) of each date resolved so far.
+    """
+
+    text: str
+    reference: Reference
+    told: list[tuple[int, Moment, bool]] = field(default_factory=list)
+
+    def remember(self, end: int, span: Span, *, written: bool) -> None:
+        """Keeps a resolved date for those that count from it."""
+        self.told.append((end, span.last, written))
+
+    def before(self, start: int, stops: int) -> tuple[Moment, bool] | None:
+        """The date told before a place, at most so many full stops away, and if its year was."""
+        if not self.told:
+            return None
+        end, moment, written = self.told[-1]
+        return (moment, written) if len(_STOP.findall(self.text, end, start)) <= stops else None
+
+    def number(self, written: str) -> int:
+        """A year, month, day or quarter in digits or Chinese numerals."""
+        plain = written.translate({ord("О"): "〇", ord("O"): "〇", ord("0"): "0"})
+        if not plain.isascii():
+            plain = plain.replace("0", "〇")
+        reading = read(plain)
+        return int(reading.low) if reading is not None else 0
+
+    def year(self, parts: Parts, start: int) -> Year | None:
+        """The year that the parts name, or that they name none; None where it cannot be told."""
+        known = self.reference.year
+        if parts.year:
+            return Year(self.number(parts.year))
+        if parts.now is None:
+            return UNNAMED
+        if parts.now in _RELATIVE:
+            return Year(None if known is None else known + _RELATIVE[parts.now])
+        if parts.now in _TOLD:
+            return self._told_year(parts.now, start)
+        coming = self.reference.month is not None and self.reference.month >= 11
+        return Year(None if known is None else known + coming)
+
+    def _told_year(self, word: str, start: int) -> Year | None:
+        told = self.before(start, 0 if word == "当年" else 1)
+        if told is None or told[0].year is None or not told[1]:
+            return None
+        if word == "当年" and clause(self.text, start, start).count("当年") > 1:
+            return None
+        return Year(told[0].year + _TOLD[word])
+
+    def usual_year(self, month: int, start: int, end: int) -> int | None:
+        """The year of a month without one: that told in this sentence, else the article's.
+
+        In the first months of a year a month late in the year is that of the year before, unless
+        the clause speaks of the future.
+        """
+        told = self.before(start, 0)
+        if told and told[1] and told[0].year is not None and told[0].month is not None:
+            if month >= told[0].month or told[0].year == self.reference.year:
+                return told[0].year
+        year, now = self.reference.year, self.reference.month
+        if year is None or now is None:
+            return year
+        if now <= _EARLY and month >= _LATE and not future(self.text, start, end):
+            return year - 1
+        if now >= _LATE + 1 and month <= _EARLY and future(self.text, start, end):
+            return year + 1
+        return year
+
+    def point(self, parts: Parts, start: int, end: int, given: Moment | None = None) -> Span | None:
+        """The span that the parts at start..end mean; None where it cannot be told.
+
+        given: the first date of a range, from which its second takes what it leaves out.
+        """
+        named = self.year(parts, start)
+        if named is None:
+            return None
+        year = Year(given.year) if given is not None and not named.named else named
+        if parts.month or parts.near:
+            return self._in_month(parts, year, start, end)
+        if parts.only:
+            return None if named.named else self._day(parts, given, start, end)
+        if parts.edge:
+            return self._edge(parts, year, start, end)
+        if parts.season:
+            return self._season(parts.season, year)
+        if parts.quarter or parts.opening or parts.half or parts.quarters or parts.months:
+            return self._portion(parts, year, start, end)
+        return Span.of(Moment(named.value)) if named.named else None
+
+    def _in_month(self, parts: Parts, year: Year, start: int, end: int) -> Span | None:
+        if parts.near:
+            base = None if year.named else self._near(parts.near)
+        else:
+            month = self.number(parts.month or "")
+            base = Moment(self._value(year, month, start, end), month)
+        if base is None or base.month is None or not base.exists():
+            return None
+        if parts.third:
+            return third(base.year, base.month, parts.third)
+        if parts.day:
+            day = Moment(base.year, base.month, self.number(parts.day))
+            return Span.of(day) if day.exists() else None
+        return Span.of(base)
+
+    def _near(self, word: str) -> Moment | None:
+        year, month = self.reference.year, self.reference.month
+        if month is None:
+            return None
+        if year is not None:
+            return Moment(year, month).plus_months(_NEAR[word])
+        month += _NEAR[word]
+        return Moment(None, month) if 1 <= month <= 12 else None
+
+    def _day(self, parts: Parts, given: Moment | None, start: int, end: int) -> Span | None:
+        """A day without its month: of the date told in this sentence, else the latest one."""
+        number = self.number(parts.only or "")
+        year, month = self.reference.year, self.reference.month
+        told = self.before(start, 0)
+        if given is not None and given.month is not None:
+            base: Moment | None = Moment(given.year, given.month)
+        elif told and told[0].day is not None and told[0].day <= number:
+            base = Moment(told[0].year, told[0].month)
+        elif month is None:
+            earlier = self.before(start, 99)
+            base = Moment(earlier[0].year, earlier[0].month) if earlier else None
+        else:
+            base = Moment(year, month)
+            day = self.reference.day
+            if day is not None and number > day and not future(self.text, start, end):
+                base = base.plus_months(-1)
+        if base is None or base.month is None:
+            return None
+        moment = Moment(base.year, base.month, number)
+        return Span.of(moment) if moment.exists() else None
+
+    def _edge(self, parts: Parts, year: Year, start: int, end: int) -> Span | None:
+        edge = parts.edge or ""
+        if not year.named:
+            if edge not in ("年底", "年末", "年初", "全年", "年内"):
+                return None
+            if edge != "全年" and start and self.text[start - 1] in _NOT_BARE:
+                return None
+        number = self._value(year, 1 if edge in ("年初", "年内") else 12, start, end)
+        if edge in ("年底", "底", "年末", "末"):
+            return Span.of(Moment(number, 12))
+        # 今年年初 looks back on the year as a whole; any other 年初 is its January.
+        if edge in ("初", "伊始") or (edge == "年初" and parts.now != "今年"):
+            return Span.of(Moment(number, 1))
+        return Span.of(Moment(number))
+
+    def _season(self, season: str, year: Year) -> Span | None:
+        first = Moment(year.value, _SEASONS[season])
+        last = first.plus_months(2)
+        return Span(first, last) if year.named and last is not None else None
+
+    def _portion(self, parts: Parts, year: Year, start: int, end: int) -> Span | None:
+        """A quarter, a half year, or the first months of a year."""
+        if parts.quarter or parts.opening:
+            number = self.number(parts.quarter) if parts.quarter else 1
+            return quarter(self._value(year, 3 * number - 2, start, end), number)
+        if parts.half:
+            number = 1 if parts.half == "上" else 2
+            return half(self._value(year, 6 * number - 5, start, end), number)
+        if parts.quarters:
+            last = 3 * self.number(parts.quarters)
+        else:
+            last = self.number(parts.months or "")
+        known = self._value(year, last, start, end)
+        return Span(Moment(known, 1), Moment(known, last)) if 1 < last <= 12 else None
+
+    def _value(self, year: Year, month: int, start: int, end: int) -> int | None:
+        return year.value if year.named else self.usual_year(month, start, end)
+
+
+def through(span: Span, reference: Reference) -> Span:
+    """From the beginning of a span to the reference's month: 今年以来, 2021年至今."""
+    first = span.first
+    now = Moment(reference.year, reference.month)
+    if first.month is None and now.month is not None and first.year == now.year:
+        first = Moment(first.year, 1)
+    return Span(first, now)
+
+
+def ten_years(decade: int, part: str) -> Span:
+    """A decade by its first year, or the part of it: 初, 中期, 末."""
+    first, last = {"初": (0, 3), "末": (7, 9), "中": (4, 6)}.get(part[:1], (0, 9))
+    return Span(Moment(decade + first), Moment(decade + last))

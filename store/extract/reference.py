@@ -1,0 +1,154 @@
+"""The day an article speaks from, worked out from its text where no one declared it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from store.extract import dateforms as forms
+from store.extract.numerals import narrow, read
+from store.extract.surroundings import future
+from store.model import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_YEARED = re.compile(
+    rf"(?<![\d.])(?P<year>{forms.YEAR})\s?年(?![级代])"
+    rf"(?:\s?(?P<month>{forms.MONTH})\s?月(?:\s?(?P<day>{forms.DAY})\s?[日号])?)?"
+)
+_YEARLESS = re.compile(
+    rf"(?:(?<=今年)|(?<![\d.年第〇零一二三四五六七八九十]))(?P<month>{forms.MONTH})\s?月"
+    r"(?![饼球亮薪租嫂季台卡刊子光色圆牙坛息龄])"
+)
+_UNTIL = re.compile(r"[到至](?<![截直].)$")
+_GATHERING = (
+    r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会|研讨会)"
+)
+# What an article says of its own year: that it is the year of something, that a meeting or a list
+# of projects bears it, that a part of it or a day in it is past. Each is right in four texts of
+# five or more; a bare year told as past is right in one of two, and is no such sign.
+_OWN = (
+    re.compile(
+        rf"(?P<year>{forms.YEAR})年(?:是|为)[^。；！？\n]{{0,40}}?"
+        r"(?:之年|第[一二三四五]年|开局年|收官年|元年)"
+    ),
+    re.compile(rf"今年[（(](?P<year>{forms.YEAR})年?[)）]"),
+    re.compile(rf"(?P<year>{forms.YEAR})年?[（(]今年[)）]"),
+    re.compile(
+        rf"(?<!\d)(?P<year>{forms.YEAR})年(?:度|第[\d一二三四五六七八九十]+届)?"
+        rf"[^，。；：！？\d\n]{{0,25}}?{_GATHERING}"
+    ),
+    re.compile(rf"(?<!\d)(?P<year>{forms.YEAR})年度?(?:[省市州县区]级?)?(?:重点|重大)"),
+    forms.EVENT,
+)
+_OWN_PAST = (
+    re.compile(
+        rf"(?<!\d)(?P<year>{forms.YEAR})年(?:[上下]半年|第?[一二三四1-4]季度|前[二三两]个?季度"
+        r"|前\d{1,2}个月|\d{1,2}[-—~至]\d{1,2}月)"
+    ),
+    re.compile(rf"(?<!\d)(?P<year>{forms.YEAR})\s?年\s?{forms.MONTH}\s?月\s?{forms.DAY}\s?日"),
+)
+# The result of a year that is over: 2022年，全市完成产值…
+_RESULT = re.compile(
+    r"(?:(?!\d{4}年|预计|计划|力争|将)[^。；！？\n]){0,30}?"
+    r"(?:完成|实现|达到|达\d|增长|营收|产值|同比|突破|总量|总额|占比)"
+)
+_AROUND_NEW_YEAR = (2, 11)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the dates of an article tell of the day it speaks from.
+
+    signs: how often each year is told as the article's own. past, coming: years told as past and
+    as future; results: those whose result is told. dated: year -> its months told as past;
+    months: those told without a year.
+    """
+
+    signs: Counter[int] = field(default_factory=Counter)
+    past: set[int] = field(default_factory=set)
+    coming: set[int] = field(default_factory=set)
+    results: set[int] = field(default_factory=set)
+    dated: dict[int, set[int]] = field(default_factory=dict)
+    months: set[int] = field(default_factory=set)
+
+
+def infer(texts: Iterable[str]) -> Reference:
+    """The year and month that the texts of one article speak from, marked as inferred.
+
+    The year is the one most signs agree on, else the one after the latest year whose result is
+    told. None is taken that is before a month told as past; a year told with words of the future
+    gives no sign. The month is the latest of that year told as past. What cannot be told is None;
+    of the day nothing is claimed.
+    """
+    told = _Told()
+    for text in map(narrow, texts):
+        _sign(text, told.signs)
+        _gather(text, told)
+    year = _year(told)
+    months = told.months | told.dated.get(year or 0, set())
+    month = _latest(months)
+    return Reference() if year is None and month is None else Reference(year, month, inferred=True)
+
+
+def _gather(text: str, told: _Told) -> None:
+    """Adds the dates of one text to what is told."""
+    for match in _YEARED.finditer(text):
+        year = _number(match["year"])
+        if _ahead(text, match):
+            told.coming.add(year)
+            continue
+        told.past.add(year)
+        if match["month"]:
+            told.dated.setdefault(year, set()).add(_number(match["month"]))
+        elif _RESULT.match(text, match.end()):
+            told.results.add(year)
+    for match in _YEARLESS.finditer(text):
+        if not _ahead(text, match):
+            told.months.add(_number(match["month"]))
+
+
+def _year(told: _Told) -> int | None:
+    """The article's year, or None."""
+    if told.signs:
+        year = max(told.signs, key=lambda year: (told.signs[year], year))
+        return max([year, *told.dated])
+    # 到2014年…，2020年…: what comes after a year still to come is itself to come.
+    coming = min(told.coming, default=9999)
+    latest = max((year for year in told.past if year <= coming), default=None)
+    if latest is None or latest not in told.results or latest in told.coming:
+        return None
+    return latest + 1
+
+
+def _sign(text: str, signs: Counter[int]) -> None:
+    """Counts what the text says of its own year."""
+    for pattern in _OWN:
+        signs.update(_number(match["year"]) for match in pattern.finditer(text))
+    for pattern in _OWN_PAST:
+        for match in pattern.finditer(text):
+            if not _ahead(text, match):
+                signs[_number(match["year"])] += 1
+
+
+def _ahead(text: str, match: re.Match[str]) -> bool:
+    """Whether a date is told as future: by a word of its clause, or by 到 before it."""
+    start, end = match.span()
+    end += text[end : end + 1] in ("，", ",")
+    return bool(_UNTIL.search(text, max(0, start - 2), start)) or future(text, start, end)
+
+
+def _latest(months: set[int]) -> int | None:
+    """The latest of the months; around New Year the months of the new year count as later."""
+    early, late = _AROUND_NEW_YEAR
+    if months and max(months) >= late and min(months) <= early:
+        months = {month for month in months if month <= early}
+    return max(months, default=None)
+
+
+def _number(written: str) -> int:
+    reading = read(written.translate({ord("О"): "〇", ord("O"): "〇"}))
+    return int(reading.low) if reading is not None else 0

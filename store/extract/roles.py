@@ -1,0 +1,103 @@
+"""Roles: which attribute of a project a figure gives, told by the words next to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The attribute a figure gives and the words that tell it.
+
+    start, end: offsets of the words in the part's text; equal where the unit alone tells it, or
+    nothing. attribute: "invest" is total_investment of a whole project, investment of a phase.
+    rule: "before" and "after" the figure, by its "unit", or "none".
+    """
+
+    attribute: str
+    start: int
+    end: int
+    rule: str
+
+
+BEFORE = {
+    "MONEY": re.compile(
+        "(?P<total_investment>(?:计划|预计|概算|估算|规划|设计|静态|项目)*总投资(?:额|规模|金额|概算|估算)?|投资总额|投资概算|概算投资|"
+        "总造价|总投入)"
+        "|(?P<investment>(?:累计|已|需|需要|年度|今年将?|再)(?:计划)?(?:完成)?(?:固定资产)?投资|完成(?:固定资产)?投资|投资完成|补助投资"
+        "|(?:[一二三四首]期|第[一二三四]阶段)[^,。;]{0,4}?投资额?|投资规模)"
+        "|(?P<invest>投资(?:额|金额|约)?|斥资|耗资|注资|投入(?:资金)?|造价)"
+        "|(?P<output_value>总?产值|年产总值|产出)"
+        "|(?P<revenue>销售(?:收入|额|总额)?|营业(?:总)?收入|营收|主营(?:业务)?收入|收入)"
+        "|(?P<tax>税收|利税|纳税|税金|上缴税费?|税)"
+        "|(?P<financing>融资|贷款|授信|募资|募集(?:资金)?)"
+        "|(?P<other_quantity>利润|交易额|订单|总价|合同(?:额|金额)?|款|工资)"
+    ),
+    "AREA": re.compile(
+        "(?P<floor_area>建筑(?:总)?面积|总建筑面积|建面|厂房(?:面积)?|楼宇面积|中心面积|空间面积|展厅面积|车间)"
+        "|(?P<land_area>占地(?:总)?(?:面积)?|用地(?:总)?(?:面积)?|征地|规划(?:总)?面积|总面积|拿地|供地|土地)"
+        "|(?P<other_quantity>面积|灌溉|种植|试种|拆迁|耕地|绿化|水面)"
+    ),
+    "QUANTITY": re.compile(
+        "(?P<capacity>年产能?|产能|产量|月产量?|日产量?|年加工|年处理|日处理|年生产|生产能力|处理(?:垃圾)?能力|供应能力|能力|可?生产|"
+        "装机(?:总)?(?:容量)?|总容量|容量|容纳|吞吐量|年输送|年外送|年供|年发电|生产规模|建设规模)"
+        "|(?P<jobs>就业(?:岗位|人员|机会)?|岗位|用工|吸纳)"
+    ),
+}
+AFTER = {
+    "MONEY": re.compile(
+        "[^,。;:、]{0,3}(?:的)?(?P<output_value>年?产值)|的?(?P<revenue>年?(?:销售|营业)收入|营收)|的?(?P<tax>税收|利税)|的?(?:总)?(?P<invest>投资)"
+        "|(?P<financing>融资|贷款)"
+    ),
+    "AREA": re.compile(
+        "的?(?P<land_area>土地|用地|地块|建设用地|净地)|的?(?P<floor_area>厂房|标准厂房|的?建筑|的?空间|办公楼|研发楼|车间)"
+    ),
+    "QUANTITY": re.compile(
+        "[^,。;:、]{0,12}?(?P<jobs>就业|岗位)|[^,。;:、]{0,10}?(?P<capacity>的?(?:年|月|日)?产能|生产能力|生产线规模|装机)"
+    ),
+}
+# Units that measure what a plant makes or can do, whatever stands before them.
+POWER = re.compile(
+    r"^(?:[mgk]wh?|[gm]wp|千瓦|兆瓦|万千瓦|吉瓦|吨/[年日天]|吨级|t/d|t/a|片/月|[^/]+/[年月日天期])$", re.IGNORECASE
+)
+PEOPLE = frozenset("人名")
+
+
+def before(mention: Mention, text: str, start: int) -> Role | None:
+    """The role told by the nearest words between `start` and the figure, in the part's folded text."""
+    pattern = BEFORE.get(mention.type)
+    if pattern is None:
+        return None
+    last = None
+    for found in pattern.finditer(text, start, mention.start):
+        last = found
+    if last is None or last.lastgroup is None:
+        return None
+    return Role(last.lastgroup, last.start(), last.end(), "before")
+
+
+def after(mention: Mention, text: str, end: int) -> Role | None:
+    """The role told by the words right after the figure, up to `end` of its clause."""
+    pattern = AFTER.get(mention.type)
+    found = pattern.match(text, mention.end, end) if pattern is not None else None
+    if found is None or found.lastgroup is None:
+        return None
+    start, stop = found.span(found.lastgroup)
+    return Role(found.lastgroup, start, stop, "after")
+
+
+def by_unit(mention: Mention) -> Role | None:
+    """The role that the unit alone tells: 30GWh is a capacity."""
+    if mention.type == "QUANTITY" and mention.unit and POWER.match(mention.unit):
+        return Role("capacity", mention.start, mention.start, "unit")
+    return None
+
+
+def none(mention: Mention) -> Role:
+    """The role of a figure that nothing tells anything of."""
+    return Role("other_quantity", mention.start, mention.start, "none")

@@ -1,0 +1,141 @@
+"""Schedule: when projects started or are to start, were finished or are to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extract.events import FINISH
+from store.extract.roster import spot
+from store.model import Claim, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from store.extract.events import Event
+    from store.extract.scope import Scope
+    from store.model import Mention
+
+RULES = {
+    "date-clause": "A date is that of a start or finish told of a project in the same clause.",
+    "date-sentence": "A date is that of a start or finish told of a project named earlier in the sentence.",
+    "date-carried": "A date is that of a start or finish told, without a subject, of the project before.",
+    "date-ahead": "A date is that of a start or finish whose verb takes the project as its object.",
+    "date-among": "The day of a ceremony is the start of each project named as one of the group.",
+}
+
+# Spans that reach up to now say since when, not on which day.
+OPEN = re.compile("(?:以来|来|至今)$")
+# A date that says when something was told, not when it happened; 宣布开工 is both.
+TOLD = re.compile("[^,。]{0,6}(?:获悉|了解到|介绍|表示|电|讯|消息|宣布(?!.{0,8}开工)|记者)")
+GATHERING = re.compile("[^。!?\n]{0,100}?(?:举行|举办|仪式|集中(?:开工|动工)|开工活动)")
+NOW = re.compile("目前|如今|现已|眼下|截至")
+YEAR = re.compile(r"\d{4}$")
+DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
+# Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
+ENDS = re.compile("投|竣工|建|完|通车|试|开业|启用|运营")
+# How many characters may stand between a date and what it dates, and between it and the edge of
+# its clause where it opens the sentence.
+FAR = 25
+EDGE = 2
+
+
+class Schedule:
+    """Finds the dates of events. today: ISO date of the article, or None."""
+
+    def __init__(self, scope: Scope, mentions: Sequence[Mention], today: str | None) -> None:
+        self._scope = scope
+        self._today = today if today and DAY.match(today) else None
+        dates = [each for each in mentions if each.type == "DATE" and _dates(each, scope)]
+        self._dates = scope.spread(dates)
+        self._occasion = next((each for each in dates if _is_occasion(each, scope)), None)
+
+    def dated(self, events: Iterable[Event]) -> Iterator[Event]:
+        """The events, each with the date it is told with; what lies after today is to come."""
+        found: dict[tuple[int, int], Mention | None] = {}
+        used: dict[tuple[int, int], int] = {}
+        for event in events:
+            clause = self._scope.clauses[event.clause]
+            sentence, place = (clause.part, clause.sentence), (event.part, event.start)
+            if place not in found:
+                found[place] = self._date(event, used.get(sentence, -1))
+                used[sentence] = event.end
+            date = found[place] or self._gathered(event)
+            if date is None:
+                yield event
+                continue
+            start = (date.iso or "").split("/")[0]
+            later = self._today is not None and start[:4].isdigit() and start > self._today
+            yield replace(event, date=date, future=event.future or later)
+
+    def _gathered(self, event: Event) -> Mention | None:
+        """The day of the ceremony at which a project was started."""
+        told = event.kind == "started" and not event.future and not event.condition
+        return self._occasion if told and (event.ceremony or event.owner.how == "among") else None
+
+    def _date(self, event: Event, used: int) -> Mention | None:
+        """The nearest date before the event in its clause, or the one that opens the sentence."""
+        near = [date for date in self._dates[event.clause] if date.end <= event.start]
+        if not near:
+            return None if event.condition else self._opening(event, used)
+        date = near[-1]
+        opens = date.start - self._scope.clauses[event.clause].start <= EDGE and used < date.end
+        if not opens and event.start - date.end > FAR:
+            return None
+        # 7月28日,市里今年首批项目开工: the finer date is meant.
+        finer = None
+        if YEAR.match(date.iso or "") and not event.future:
+            finer = self._opening(event, used)
+        return finer or date
+
+    def _opening(self, event: Event, used: int) -> Mention | None:
+        """The date at the edge of an earlier clause, if no event has used it."""
+        clause = self._scope.clauses[event.clause]
+        if NOW.search(self._scope.lead(event.clause, event.start)):
+            return None
+        for at in range(event.clause - 1, -1, -1):
+            before = self._scope.clauses[at]
+            if not before.shares_sentence(clause):
+                return None
+            if self._dates[at]:
+                date = self._dates[at][-1]
+                opens = before.end - date.end <= EDGE or date.start - before.start <= EDGE
+                return date if opens and used < date.end else None
+        return None
+
+
+def _dates(date: Mention, scope: Scope) -> bool:
+    """False for a date that tells since when, or when something was told."""
+    after = scope.texts[date.part][date.end : date.end + FAR]
+    return not OPEN.search(date.text) and not TOLD.match(after)
+
+
+def _is_occasion(date: Mention, scope: Scope) -> bool:
+    """True for the day of the ceremony that an article reports: 7月28日,集中开工活动举行."""
+    text = scope.texts[date.part]
+    return bool(DAY.match(date.iso or "")) and bool(GATHERING.match(text, date.end))
+
+
+def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
+    """(project, claim): start_date and finish_date where a start or finish is told with a date."""
+    for event in events:
+        attribute = _attribute(event)
+        if attribute is None or event.date is None:
+            continue
+        anchor, date = event.owner.anchor, event.date
+        evidence = (
+            Evidence(*spot(date), "value"),
+            Evidence(anchor.part, anchor.start, anchor.end, "subject"),
+            Evidence(event.part, event.start, event.end, "trigger"),
+        )
+        modality = "planned" if event.future or event.condition else "actual"
+        rule = f"date-{event.owner.how}"
+        for project in event.owner.projects:
+            yield project, Claim(attribute, rule, evidence, date, None, modality, date.iso)
+
+
+def _attribute(event: Event) -> str | None:
+    if event.kind == "started":
+        return "start_date"
+    return "finish_date" if event.kind in FINISH and ENDS.search(event.word) else None

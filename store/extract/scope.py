@@ -1,0 +1,129 @@
+"""Scope: the sentences and clauses of an article, the stretches within which words belong together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.model import Article, Mention
+
+# A clause ends at any of these; a comma or colon between digits belongs to a number or a time.
+STOP = re.compile(r"[。!?\n]+|…+|;|——+|(?<!\d)[,:]|[,:](?!\d)")
+SENTENCE_END = frozenset("。!?\n…")
+SEGMENT_END = SENTENCE_END | {";"}
+
+# No text makes the search for what belongs together longer than this: characters of one clause,
+# clauses of one segment.
+LOOK = 120
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Text between two stops, in one part. start, end: offsets into the part's text.
+
+    sentence: number of the sentence in the part, from 0. segment: the same, but a semicolon ends
+    one too: what stands on its two sides has subjects of its own.
+    """
+
+    part: int
+    start: int
+    end: int
+    sentence: int
+    segment: int
+
+    def shares_segment(self, other: Clause) -> bool:
+        """True where both stand between the same two stops or semicolons."""
+        return self.segment == other.segment and self.part == other.part
+
+    def shares_sentence(self, other: Clause) -> bool:
+        """True where both stand in the same sentence."""
+        return self.sentence == other.sentence and self.part == other.part
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """An article cut into clauses. texts: the folded text of each part, as long as the part's.
+
+    starts: part and start of each clause, to find the clause of an offset by.
+    """
+
+    texts: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    starts: tuple[tuple[int, int], ...]
+
+    def text(self, index: int) -> str:
+        """The folded text of a clause."""
+        clause = self.clauses[index]
+        return self.texts[clause.part][clause.start : clause.end]
+
+    def lead(self, index: int, position: int) -> str:
+        """What stands in a clause before an offset of its part, at most LOOK characters."""
+        clause = self.clauses[index]
+        return self.texts[clause.part][max(clause.start, position - LOOK) : position]
+
+    def tail(self, index: int, position: int) -> str:
+        """What stands in a clause after an offset of its part, at most LOOK characters."""
+        clause = self.clauses[index]
+        return self.texts[clause.part][position : min(clause.end, position + LOOK)]
+
+    def between(self, part: int, start: int, end: int) -> str | None:
+        """The folded text between two offsets, or None where that is longer than two looks."""
+        return self.texts[part][start:end] if end - start <= 2 * LOOK else None
+
+    def index(self, part: int, position: int) -> int:
+        """Index of the clause that an offset of a part stands in, or of the last one before it."""
+        return max(0, bisect_right(self.starts, (part, position)) - 1)
+
+    def back(self, index: int) -> Iterator[int]:
+        """This clause and those before it in its segment, the nearest first."""
+        first = max(0, index - REACH)
+        for at in range(index, first - 1, -1):
+            if not self.clauses[at].shares_segment(self.clauses[index]):
+                return
+            yield at
+
+    def ahead(self, index: int) -> Iterator[int]:
+        """This clause and those after it in its segment."""
+        last = min(len(self.clauses), index + REACH)
+        for at in range(index, last):
+            if not self.clauses[at].shares_segment(self.clauses[index]):
+                return
+            yield at
+
+    def spread(self, mentions: Sequence[Mention]) -> list[list[Mention]]:
+        """The mentions of each clause, by where they start."""
+        found: list[list[Mention]] = [[] for _ in self.clauses]
+        for mention in mentions:
+            if self.clauses:
+                found[self.index(mention.part, mention.start)].append(mention)
+        return found
+
+
+def cut(part: int, text: str) -> list[Clause]:
+    """The clauses of one folded text, in order; empty ones are left out."""
+    found: list[Clause] = []
+    start = sentence = segment = 0
+    for stop in STOP.finditer(text):
+        if text[start : stop.start()].strip():
+            found.append(Clause(part, start, stop.start(), sentence, segment))
+        sentence += stop[0][0] in SENTENCE_END
+        segment += stop[0][0] in SEGMENT_END
+        start = stop.end()
+    if text[start:].strip():
+        found.append(Clause(part, start, len(text), sentence, segment))
+    return found
+
+
+def of_article(article: Article) -> Scope:
+    """The clauses of every part of an article, in the order of the parts."""
+    texts = tuple(fold(part.text) for part in article.parts)
+    clauses = tuple(clause for part, text in enumerate(texts) for clause in cut(part, text))
+    return Scope(texts, clauses, tuple((clause.part, clause.start) for clause in clauses))

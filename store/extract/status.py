@@ -1,0 +1,88 @@
+"""Status: the stage of each project at the article's time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from store.extract.events import FINISH
+from store.model import STATUSES, Claim, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from store.extract.events import Event
+
+RULES = {
+    "status-clause": "The stage is told of a project that the same clause names.",
+    "status-sentence": "The stage is told of a project that an earlier clause of the sentence names.",
+    "status-carried": "The stage is told in a sentence without a subject, of the project before it.",
+    "status-ahead": "The stage is told by a verb that takes the project as its object (签约X项目).",
+    "status-among": "The stage is told of a group (开工61个项目) and the project is named as one of it.",
+    "status-planned": "The project is only told of as still to come (建成后, 将开工).",
+    "status-implied": "A day of completion still to come, or 投资建设, means that it is being built.",
+    "status-money": "Only planned money is told of the project: it is planned.",
+}
+
+RANK = {name: place for place, name in enumerate(STATUSES)}
+# How strongly a stage is told. What is only implied counts less than any stage that is told; a
+# reported ceremony counts more than the building work that goes with it; a start on a day still to
+# come counts more than what else speaks of a start.
+CONDITION, IMPLIED, TO_COME, INVESTED, TOLD = 0.0, 1.0, 2.0, 3.0, 10.0
+CEREMONY = 2.0
+DATED = 0.5
+
+
+def stage(event: Event) -> tuple[float, str] | None:
+    """How strongly an event tells a stage, and which; None where it tells none."""
+    if event.condition:
+        return CONDITION, "planned"
+    if event.kind == "invested" and not event.future:
+        return (INVESTED, "building") if len(event.word) > 2 else None
+    if event.kind == "invested":
+        return TO_COME, "planned"
+    if not event.future:
+        if event.kind == "done":
+            return None
+        return TOLD + RANK[event.kind] + CEREMONY * event.ceremony, event.kind
+    if event.kind == "building":
+        return TOLD + RANK["building"], "building"
+    if event.kind in FINISH:
+        return (IMPLIED, "building") if event.date or event.soon else (CONDITION, "planned")
+    return (TOLD + RANK["started"] + DATED if event.date else TO_COME), "planned"
+
+
+def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
+    """(project, status claim) for each project of which any stage is told: the strongest one."""
+    told: dict[int, list[tuple[float, str, Event]]] = defaultdict(list)
+    for event in events:
+        found = stage(event)
+        if found is not None:
+            for project in event.owner.projects:
+                told[project].append((*found, event))
+    for project, stages in told.items():
+        strength, status, event = max(stages, key=lambda each: each[0])
+        anchor = event.owner.anchor
+        evidence = (
+            Evidence(anchor.part, anchor.start, anchor.end, "subject"),
+            Evidence(event.part, event.start, event.end, "trigger"),
+        )
+        modality = "planned" if status == "planned" else "actual"
+        time = event.date.iso if event.date else None
+        rule = _rule(strength, status, event)
+        yield project, Claim("status", rule, evidence, None, status, modality, time)
+
+
+def _rule(strength: float, status: str, event: Event) -> str:
+    if strength >= TOLD:
+        return f"status-{event.owner.how}"
+    return "status-implied" if status == "building" else "status-planned"
+
+
+def of_money(claims: Iterable[Claim]) -> Claim | None:
+    """The stage that planned money alone tells, or None."""
+    for claim in claims:
+        if claim.attribute in ("total_investment", "investment") and claim.modality == "planned":
+            evidence = tuple(each for each in claim.evidence if each.role != "value")
+            return Claim("status", "status-money", evidence, None, "planned", "planned")
+    return None

@@ -1,0 +1,176 @@
+"""The topic: which project each stretch of an article speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.extract import anchors
+from store.extract.anchors import Anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.extract.roster import Roster
+    from store.extract.scope import Scope
+    from store.model import Mention
+
+SENTENCE = re.compile("[。!?\n]")
+CONTAINS = re.compile("(?:包括|包含|涵盖|涉及|分为|其中|囊括|主要建设|配套建设|建设内容)[^,。;]{0,14}$")
+# How far before a name 包括, or the 其中 that opens its sentence, is looked for.
+FAR = 120
+# 等一批项目 right after a list only sums it up.
+SUM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The projects that words belong to, the words that name them, and how that is known.
+
+    how: "clause", "sentence", "carried" (from the sentence before), "ahead" (named after the words)
+    or "among" (named after a group that the words are about).
+    """
+
+    projects: tuple[int, ...]
+    anchor: Anchor
+    how: str
+
+
+class Topic:
+    """The anchors of every clause of an article, and the topic each segment starts with.
+
+    anchors: for each clause its anchors in order. latest: for each clause the last single project
+    that was spoken of before it, or None.
+    """
+
+    def __init__(self, scope: Scope, roster: Roster, mentions: Sequence[Mention]) -> None:
+        self._scope = scope
+        self._roster = roster
+        self.anchors = anchors.named(scope, roster, mentions)
+        self.latest: list[Anchor | None] = []
+        self._carried: list[Anchor | None] = []
+        self._walk()
+
+    def _walk(self) -> None:
+        topic: Anchor | None = None
+        latest: Anchor | None = None
+        before: tuple[int, int] | None = None
+        aside = False
+        segment: list[Anchor] = []
+        for index, clause in enumerate(self._scope.clauses):
+            if (clause.part, clause.segment) != before:
+                # What a sentence with 其中 tells of a part does not change what the text is about.
+                topic = topic if aside else self._next(topic, segment)
+                aside = self._scope.text(index).lstrip().startswith("其中")
+                if before is not None and before[0] != clause.part:
+                    topic = None
+                before, segment = (clause.part, clause.segment), []
+            self.latest.append(latest)
+            self._carried.append(topic)
+            self._complete(index, segment, topic or latest)
+            for anchor in self.anchors[index]:
+                latest = anchor if len(anchor.projects) == 1 else latest
+            segment.extend(self.anchors[index])
+
+    def _next(self, topic: Anchor | None, segment: Sequence[Anchor]) -> Anchor | None:
+        """What the next segment speaks of, unless it says otherwise."""
+        if not segment:
+            return topic
+        projects = [anchor for anchor in segment if anchor.projects]
+        leading = [anchor for anchor in projects if anchor.leading]
+        if not leading and topic and all(self.is_named_among(anchor) for anchor in segment):
+            # 主要建设A生产线: what a topic consists of is not the next topic.
+            return topic
+        return (leading or projects or [None])[-1]
+
+    def _complete(self, index: int, segment: list[Anchor], meant: Anchor | None) -> None:
+        """Add to a clause's names what stands for a project, or for a subject that is none."""
+        clause = self._scope.clauses[index]
+        names = self.anchors[index]
+        known = next((a for a in reversed(segment) if len(a.projects) == 1 and a.leading), meant)
+        added: list[Anchor] = []
+        for each in anchors.generic(self._scope.text(index)):
+            at, to = clause.start + each.start, clause.start + each.end
+            gap = SUM if each.kind == "joint" else 0
+            if any(at < name.end + gap and name.start < to for name in (*segment[-1:], *names)):
+                continue
+            # Things counted after the subject are its own: 该项目建8条生产线.
+            subject = any(a.leading and a.projects and a.start < at for a in (*segment, *names))
+            if each.kind == "joint" and subject:
+                continue
+            projects: tuple[int, ...] = ()
+            if each.kind == "pronoun":
+                if known is None or len(known.projects) != 1:
+                    continue
+                projects = (self._whole(known.projects[0]),)
+            added.append(Anchor(projects, clause.part, at, to, each.kind, True))
+        names.extend(added)
+        names.sort(key=lambda anchor: anchor.start)
+
+    def _whole(self, project: int) -> int:
+        """What 该项目 means after a phase was named: the project it is a phase of."""
+        entry = self._roster.entries[project]
+        return entry.whole if entry.phase and entry.whole is not None else project
+
+    def owner(self, index: int, position: int) -> Owner | None:
+        """The project that words at a position of a clause belong to; None where none was named.
+
+        A list owns nothing alone; another subject's words have an owner without projects.
+        """
+        nearest: Owner | None = None
+        for at in self._scope.back(index):
+            how = "clause" if at == index else "sentence"
+            for anchor in reversed(self.anchors[at]):
+                if at == index and anchor.end > position:
+                    continue
+                if not anchor.leading:
+                    nearest = nearest or Owner(anchor.projects, anchor, how)
+                elif anchor.projects or nearest is None:
+                    return Owner(anchor.projects, anchor, how)
+                else:
+                    # What another subject does to a project is told of the project from there on.
+                    return nearest
+        carried = self._carried[index]
+        if nearest is not None or carried is None:
+            return nearest
+        return Owner(carried.projects, carried, "carried")
+
+    def above(self, index: int, anchor: Anchor) -> Owner | None:
+        """The subject of the segment that a name stands in, or what it carries on from."""
+        for at in self._scope.back(index):
+            for other in self.anchors[at]:
+                if other.leading and (at < index or other.end <= anchor.start):
+                    return Owner(other.projects, other, "sentence")
+        carried = self._carried[index]
+        return None if carried is None else Owner(carried.projects, carried, "carried")
+
+    def just_before(self, index: int, position: int) -> Owner | None:
+        """The project named last before a position of a clause, whether or not as its subject."""
+        for anchor in reversed(self.anchors[index]):
+            if anchor.end <= position and anchor.kind in ("name", "list"):
+                return Owner(anchor.projects, anchor, "clause")
+        return None
+
+    def ahead(self, index: int, position: int, *patterns: re.Pattern[str]) -> Owner | None:
+        """The next project named in the segment, if what stands before it matches a pattern."""
+        for anchor in self._names_ahead(index, position):
+            between = self._scope.between(anchor.part, position, anchor.start)
+            if between is not None and any(pattern.match(between) for pattern in patterns):
+                return Owner(anchor.projects, anchor, "ahead")
+            return None
+        return None
+
+    def _names_ahead(self, index: int, position: int) -> Iterator[Anchor]:
+        for at in self._scope.ahead(index):
+            for anchor in self.anchors[at]:
+                if anchor.start >= position and anchor.kind in ("name", "list"):
+                    yield anchor
+
+    def is_named_among(self, anchor: Anchor) -> bool:
+        """True where a name or list stands after 包括 or a colon, or 其中 opens its sentence."""
+        if anchor.kind not in ("name", "list"):
+            return False
+        text = self._scope.texts[anchor.part][max(0, anchor.start - FAR) : anchor.start]
+        lead = SENTENCE.split(text)[-1]
+        return bool(CONTAINS.search(lead)) or lead.lstrip().startswith("其中") or lead.endswith(":")

@@ -1,0 +1,79 @@
+"""Wholes and parts: which projects are parts of others, and what they have from each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.extract.roster import spot
+from store.model import Claim, Evidence
+
+if TYPE_CHECKING:
+    from store.extract.anchors import Anchor
+    from store.extract.roster import Roster
+    from store.extract.topic import Topic
+
+RULES = {
+    "part-name": "The name of the part contains the name of the whole, or opens with it.",
+    "part-phase": "The part is a phase (一期, 二期) of the project of that name.",
+    "part-list": "The text names the part after 包括 or 其中, and before that speaks of the whole.",
+    "part-figure": "A phase of the whole has the very capacity that names the part.",
+    "whole-park": "A part stands in the park of its whole.",
+    "whole-org": "A phase is built by the body that builds the whole.",
+    "whole-status": "Of the part nothing else is told than that its whole is at this stage, or the other way round.",
+}
+
+# The stage of a part that is only to be finished some day gives way to that of the whole.
+IMPLIED = "status-implied"
+
+
+def find(roster: Roster, topic: Topic) -> None:
+    """Note in the roster the parts that a sentence names: X包括A、B, or 其中,A after X."""
+    for index, anchors in enumerate(topic.anchors):
+        for anchor in anchors:
+            if topic.is_named_among(anchor):
+                owner = topic.above(index, anchor)
+                if owner and len(owner.projects) == 1:
+                    _note(roster, owner.projects[0], anchor)
+
+
+def _note(roster: Roster, whole: int, anchor: Anchor) -> None:
+    for project in anchor.projects:
+        entry = roster.entries[project]
+        if project != whole and entry.whole is None and roster.entries[whole].whole != project:
+            place = (anchor.part, anchor.start, 0)
+            entry.whole, entry.whole_by = whole, "part-list"
+            entry.whole_at = next(each for each in entry.mentions if spot(each) >= place)
+
+
+def inherit(roster: Roster, claims: dict[int, list[Claim]]) -> None:
+    """Add to each part's claims the links and the stage of its whole that it lacks, and the
+    other way round; and to each part the claim that it is one."""
+    for index, entry in enumerate(roster.entries):
+        if entry.whole is None or entry.whole_at is None:
+            continue
+        whole = entry.whole
+        seen = Evidence(*spot(entry.whole_at), "subject")
+        given = [(whole, index, "park"), (whole, index, "status"), (index, whole, "status")]
+        if entry.phase or entry.whole_by == "part-figure":
+            given += [(whole, index, "org"), (index, whole, "org"), (index, whole, "park")]
+        for giver, taker, attribute in given:
+            _hand_down(claims, giver, taker, attribute, seen)
+        value = Evidence(*spot(entry.whole_at), "value")
+        name = roster.entries[whole].name
+        claims[index].append(Claim("part_of", entry.whole_by, (value, seen), None, name))
+
+
+def _hand_down(
+    claims: dict[int, list[Claim]], giver: int, taker: int, attribute: str, seen: Evidence
+) -> None:
+    """Copy the giver's claims of one attribute to a taker that has none."""
+    own = [claim for claim in claims[taker] if claim.attribute == attribute]
+    given = [claim for claim in claims[giver] if claim.attribute == attribute]
+    weak = bool(given) and given[0].rule == IMPLIED
+    if not given or weak or any(claim.rule != IMPLIED for claim in own):
+        return
+    claims[taker] = [claim for claim in claims[taker] if claim not in own]
+    for claim in given:
+        evidence = (*(each for each in claim.evidence if each.role != "subject"), seen)
+        claims[taker].append(replace(claim, rule="whole-" + attribute, evidence=evidence))

@@ -1,0 +1,73 @@
+"""Days and the keys of paragraphs: what a date field asks for, as days and as a span of keys.
+
+The key of a paragraph is its place in the order of all lists: the newest day first, within a day
+in the order of loading, the undated behind every date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from functools import lru_cache
+
+# Days as proleptic ordinals (datetime.date.toordinal), both ends included.
+Days = tuple[int, int]
+
+# A day's paragraphs have room for four million; days count down so that newer ones come first.
+DAY_BITS = 22
+LAST_DAY = 1 << DAY_BITS
+
+FIRST, LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+
+
+@lru_cache(maxsize=4096)
+def days_of(date: str) -> Days | None:
+    """First and last day of an ISO date, whole or cut short; None where it is no date."""
+    found = _DATE.fullmatch(date)
+    if found is None:
+        return None
+    year, month, day = (int(number) if number else None for number in found.groups())
+    assert year is not None
+    try:
+        first = datetime.date(year, month or 1, day or 1)
+        last_month = month or 12
+        last = datetime.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except ValueError:
+        return None
+    return first.toordinal(), last.toordinal()
+
+
+def period_of(value: str) -> Days | None:
+    """The days of 2020, 2020-05, 2020-05-27, 2020-05..2020-06, ..2020 or 2020..; else None.
+
+    A period that ends before it begins is a period without days.
+    """
+    begin, dots, end = value.partition("..")
+    if not dots:
+        return days_of(value)
+    if not begin and not end:
+        return None
+    first = days_of(begin) if begin else (FIRST, FIRST)
+    last = days_of(end) if end else (LAST, LAST)
+    return None if first is None or last is None else (first[0], last[1])
+
+
+def keys(period: Days) -> tuple[int, int]:
+    """Lowest and highest key of the paragraphs whose date begins on one of these days."""
+    first, last = period
+    return (LAST_DAY - last) << DAY_BITS, ((LAST_DAY - first + 1) << DAY_BITS) - 1
+
+
+def ends_a_year(period: Days) -> bool:
+    """Whether no date cut short can begin in these days and end after them."""
+    last = datetime.date.fromordinal(period[1])
+    return (last.month, last.day) == (12, 31)
+
+
+def is_within(date: str | None, period: Days | None) -> bool:
+    """Whether all days of an ISO date, whole or cut short, are days of the period."""
+    days = days_of(date) if date else None
+    return days is not None and period is not None and period[0] <= days[0] <= days[1] <= period[1]

@@ -1,0 +1,179 @@
+"""The full-text indexes: every two neighbouring characters of a folded text are one term.
+
+Nothing is left out and nothing separates: punctuation and spaces are characters like any other,
+so that any two characters that are asked for are answered by the index alone, and any longer
+string by the texts that hold all its pairs. The last character of a text is a term of its own,
+so that every single character is the beginning of some term.
+
+The tables hold no text (`content=''`), no positions (`detail=none`) and no sizes: the numbers of
+the rows are all that is asked of them. What was added must therefore be given again, the same, to
+be removed.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from contextlib import contextmanager
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from store.fold import FOLD_VERSION, fold
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+# Raise this whenever `terms` changes: indexes made by another version are not asked, and are made
+# anew as soon as a library is opened for writing.
+INDEX_VERSION = 1
+
+# Index -> the table whose column `text` it holds.
+INDEXED = {"paragraph_index": "paragraph", "fact_index": "claim"}
+
+# Stands between terms. The tokenizer takes control characters for separators, so those in a text
+# belong to no term; everything else does.
+SEPARATOR = "\n"
+
+# All of ASCII that can be seen, and the space; what lies beyond ASCII is always part of a term.
+_TOKEN_CHARACTERS = "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalnum())
+
+# FTS5 collects terms in memory up to this many bytes before it writes them out as one segment.
+_HASH_BYTES = 64 << 20
+
+# Texts made into terms at a time.
+_BATCH = 20_000
+
+# Pages of an index merged at a time.
+_MERGED_PAGES = 1000
+
+_UTF_32 = f"utf-32-{sys.byteorder[0]}e"
+
+
+def terms(text: str) -> str:
+    """All terms of one text, as the indexes take them in; for many texts use `terms_of`."""
+    return terms_of((text,))[0]
+
+
+def terms_of(texts: Sequence[str]) -> list[str]:
+    """The terms of each text: its pairs of neighbours and its last character, one a line."""
+    joined = "".join(text + SEPARATOR for text in texts)
+    # Whole batches as arrays of code points, because one character at a time is ten times slower.
+    characters = array("I", fold(joined).encode(_UTF_32, "surrogatepass"))
+    lines = array("I", SEPARATOR.encode(_UTF_32)) * (3 * len(characters))
+    lines[0::3] = characters
+    lines[1:-2:3] = characters[1:]
+    made = lines.tobytes().decode(_UTF_32, "surrogatepass")
+    ends = accumulate(len(text) + 1 for text in texts)
+    # After the last character come the separator as its neighbour, and the line's own.
+    return [
+        made[3 * (end - len(text) - 1) : 3 * (end - 1)].rstrip(SEPARATOR)
+        for text, end in zip(texts, ends, strict=True)
+    ]
+
+
+def is_indexed(character: str) -> bool:
+    """Whether a folded character is part of terms."""
+    return character >= " " and character != "\x7f"
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """Make the indexes where they are missing, and anew where another version made them."""
+    with _transaction(connection):
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS index_version "
+            "(name TEXT PRIMARY KEY, version TEXT NOT NULL)"
+        )
+        for table in INDEXED:
+            if not is_current(connection, table):
+                rebuild(connection, table)
+
+
+def is_current(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether an index is there and was made by this version, so that it can be asked."""
+    known = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = 'index_version'"
+    ).fetchone()
+    return known is not None and connection.execute(
+        "SELECT version FROM index_version WHERE name = ?", (table,)
+    ).fetchone() == (_version(),)
+
+
+def rebuild(connection: sqlite3.Connection, table: str) -> None:
+    """Make an index anew from the texts it stands for."""
+    characters = _TOKEN_CHARACTERS.replace("'", "''").replace('"', '""')
+    with _transaction(connection):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+        connection.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(terms, content='', "
+            f"tokenize=\"ascii tokenchars '{characters}'\", detail=none, columnsize=0)"
+        )
+        connection.execute(
+            f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)",  # noqa: S608 (fixed names)
+            (_HASH_BYTES,),
+        )
+        rows = connection.execute(f"SELECT id, text FROM {INDEXED[table]} ORDER BY id")  # noqa: S608 (fixed names)
+        while batch := rows.fetchmany(_BATCH):
+            add(connection, table, batch)
+        connection.execute(
+            "INSERT OR REPLACE INTO index_version VALUES (?, ?)", (table, _version())
+        )
+
+
+def add(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[int, str]]) -> None:
+    """Take texts into an index under their keys. Large batches are much faster than small ones."""
+    connection.executemany(
+        f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)",  # noqa: S608 (fixed names)
+        _entries(rows),
+    )
+
+
+def remove(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[int, str]]) -> None:
+    """Take texts out of an index; they must be the very texts that were added under these keys."""
+    connection.executemany(
+        f"INSERT INTO {table} ({table}, rowid, terms) VALUES ('delete', ?, ?)",  # noqa: S608 (fixed names)
+        _entries(rows),
+    )
+
+
+def optimize(connection: sqlite3.Connection) -> None:
+    """Put together the pieces that many small loads have left the indexes in.
+
+    Pieces of like size are merged until there are few of each: a small load into a large library
+    does not make the whole index be written again, as FTS5's own `optimize` would.
+    """
+    for table in INDEXED:
+        before = -1
+        # FTS5 counts at least two changes wherever there was anything to merge.
+        while connection.total_changes - before >= 2:
+            before = connection.total_changes
+            connection.execute(
+                f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)",  # noqa: S608 (fixed names)
+                (_MERGED_PAGES,),
+            )
+
+
+def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """(key, terms) of each text, by rising key: FTS5 writes a segment at every key that falls."""
+    ordered = sorted(rows, key=lambda row: row[0])
+    for at in range(0, len(ordered), _BATCH):
+        some = ordered[at : at + _BATCH]
+        made = terms_of([text for _, text in some])
+        yield from zip((key for key, _ in some), made, strict=True)
+
+
+def _version() -> str:
+    return f"{INDEX_VERSION}.{FOLD_VERSION}"
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything or nothing, within the caller's transaction where there is one."""
+    connection.execute("SAVEPOINT search_index")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO search_index")
+        connection.execute("RELEASE search_index")
+        raise
+    connection.execute("RELEASE search_index")

@@ -1,0 +1,209 @@
+"""What to ask the database for: rows that hold all that a tree finds, and few others.
+
+A cover is a list of sources; together they give every row that the tree finds. What they give
+beside is sorted out by the exact check.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from store.fold import fold
+from store.search import dates, index
+from store.search.query import And, Field, Node, Not, Or, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+# Keys of paragraphs and claims lie between these.
+FIRST_KEY, LAST_KEY = 0, (1 << 63) - 1
+
+# Pairs asked for of one long term: more of them hardly leave fewer rows.
+_PAIRS = 12
+
+# Characters (folded) that stand in every tenth paragraph of news or more, the commonest first. To
+# ask the index for one of them is slower than to look for it in what the rest of a query gives.
+_COMMON = (
+    "。,的国在中一、和人了大发年1会0为出全是2有作行进家地上成新展来对动方民到开不要个“”经同天多合"
+    "部等实业这时平关以重政今主生前加建区高工近力强3日5现将化表共总长务公面过机目与于下理4通员定能"
+    "持分推体两后示设我就提产用系自利月次本事市领入6各正好制度当78们习也交内基点号保法场资第道议最"
+    "他安9心问间台战三外向已改文调从深里"
+)
+
+# Terms in one question to the index; sources of one cover.
+_TERMS = 256
+_SOURCES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows that meet all of some conditions, which the database can give by rising key.
+
+    words: FTS5 expressions, and size: the number of terms in them. exact: whether these are the
+    rows the tree finds, with no others among them. breadth: 0 where whole terms are asked for, 1
+    where beginnings of terms are, of which there may be many, 2 where there are very many.
+    first, last: bounds of the keys. entities: JSON lists of entities; a row must speak of one of
+    each list.
+    """
+
+    words: tuple[str, ...] = ()
+    size: int = 0
+    exact: bool = False
+    breadth: int = 0
+    first: int = FIRST_KEY
+    last: int = LAST_KEY
+    entities: tuple[str, ...] = ()
+
+    @property
+    def expression(self) -> str:
+        """The words as one expression; empty where there are none."""
+        return " AND ".join(self.words)
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether the words are its only condition."""
+        return bool(self.words) and not self.entities and self._bounds == (FIRST_KEY, LAST_KEY)
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it has no condition at all."""
+        return not self.words and not self.entities and self._bounds == (FIRST_KEY, LAST_KEY)
+
+    @property
+    def _bounds(self) -> tuple[int, int]:
+        return self.first, self.last
+
+
+EVERYTHING = Source()
+
+Cover = tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Makes covers for one table.
+
+    indexed: whether its index can be asked. dated: whether its keys are in the order of dates.
+    worded: whether the names that a name field asks for also stand in the texts themselves.
+    entities: the entities that each name field of the query can mean.
+    """
+
+    indexed: bool
+    dated: bool
+    worded: bool
+    entities: Mapping[Field, Collection[int]]
+
+    def cover(self, node: Node) -> Cover:
+        """Sources that together give all rows the tree finds."""
+        if isinstance(node, Term):
+            return (self._term(node.text),)
+        if isinstance(node, Field):
+            return self._field(node)
+        if isinstance(node, And):
+            return self._and(node)
+        if isinstance(node, Or):
+            return _union([source for part in node.nodes for source in self.cover(part)])
+        return (EVERYTHING,)
+
+    def _term(self, text: str) -> Source:
+        folded = fold(text)
+        if not self.indexed or not all(map(index.is_indexed, folded)):
+            return EVERYTHING
+        if len(folded) == 1:
+            breadth = 2 if folded in _COMMON else 1
+            return Source((f"{_quoted(folded)} *",), size=1, exact=True, breadth=breadth)
+        pairs = tuple(dict.fromkeys(folded[at : at + 2] for at in range(len(folded) - 1)))
+        # Some from all over the term, where it is long.
+        asked = pairs[:: -(-len(pairs) // _PAIRS)]
+        return Source(tuple(map(_quoted, asked)), size=len(asked), exact=len(folded) == 2)
+
+    def _field(self, field: Field) -> Cover:
+        if field.name == "kind":
+            return (EVERYTHING,)
+        if field.name == "date":
+            days = dates.period_of(field.value)
+            if days is None or not self.dated:
+                return (EVERYTHING,)
+            first, last = dates.keys(days)
+            return (Source(exact=dates.ends_a_year(days), first=first, last=last),)
+        meant = self.entities[field]
+        named = (Source(entities=(json.dumps(sorted(meant)),)),) if meant or not self.worded else ()
+        if not self.worded:
+            return named
+        # The name stands in the text of every row it is found in, but not only in those.
+        return (*named, replace(self._term(field.value), exact=False))
+
+    def _and(self, node: And) -> Cover:
+        covers = [self.cover(part) for part in node.nodes if not isinstance(part, Not)]
+        # What has the fewest sources first: what does not fit any more is left to the check.
+        covers.sort(key=len)
+        found: Cover = (Source(exact=True),)
+        for cover in covers:
+            if len(found) * len(cover) > _SOURCES:
+                found = tuple(replace(source, exact=False) for source in found)
+            else:
+                found = tuple(_both(one, other) for one, other in product(found, cover))
+        negated = [self.cover(part.node) for part in node.nodes if isinstance(part, Not)]
+        return tuple(_without(source, negated) for source in found) if negated else found
+
+
+def _both(one: Source, other: Source) -> Source:
+    """The rows that both give; where that is too much to ask for, some more."""
+    words, size = (*one.words, *other.words), one.size + other.size
+    breadth, exact = max(one.breadth, other.breadth), one.exact and other.exact
+    if one.words and other.words and (one.breadth != other.breadth or size > _TERMS):
+        asked = other if one.breadth > other.breadth else one
+        words, size, breadth, exact = asked.words, asked.size, asked.breadth, False
+    return Source(
+        words,
+        size,
+        exact,
+        breadth,
+        max(one.first, other.first),
+        min(one.last, other.last),
+        (*one.entities, *other.entities),
+    )
+
+
+def _without(source: Source, negated: Sequence[Cover]) -> Source:
+    """The rows that a source gives and the trees of these covers do not find; or some more."""
+    # Only what finds no more than its tree may be taken away.
+    taken = [
+        cover[0]
+        for cover in negated
+        if len(cover) == 1 and cover[0].exact and cover[0].is_of_words and not cover[0].breadth
+    ]
+    size = source.size + sum(other.size for other in taken)
+    if not taken or not source.words or size > _TERMS:
+        return replace(source, exact=False)
+    others = " OR ".join(f"({other.expression})" for other in taken)
+    exact = source.exact and len(taken) == len(negated)
+    return replace(
+        source, words=(f"(({source.expression}) NOT ({others}))",), size=size, exact=exact
+    )
+
+
+def _union(sources: Sequence[Source]) -> Cover:
+    """Sources that give the rows of all these, with one question to the index where one will do."""
+    of_words = [source for source in sources if source.is_of_words]
+    others = list(dict.fromkeys(source for source in sources if not source.is_of_words))
+    size = sum(source.size for source in of_words)
+    if size > _TERMS or any(source.is_everything for source in others):
+        return (EVERYTHING,)
+    if of_words:
+        words = " OR ".join(f"({source.expression})" for source in of_words)
+        one = Source(
+            (f"({words})",),
+            size,
+            exact=all(source.exact for source in of_words),
+            breadth=max(source.breadth for source in of_words),
+        )
+        others.append(one)
+    return tuple(others) if len(others) <= _SOURCES else (EVERYTHING,)
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'

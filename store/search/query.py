@@ -1,0 +1,317 @@
+"""The query language: words, "phrases", |, -, parentheses and fields, as a tree. Nothing raises.
+
+What cannot be read as an operator is read as text; only what is still being typed at the end of
+a query (a lone |, - or opening quote) is passed over until its other half is there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from store.fold import fold
+from store.model import PARAGRAPH_KINDS
+from store.search import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Field -> the type of the mentions it asks for.
+NAME_FIELDS = {"park": "PARK", "project": "PROJECT", "org": "ORG", "person": "PERSON"}
+
+# Parentheses nested deeper than this are text: no tree is too deep to walk.
+MAX_DEPTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A string of characters that a text holds, after folding; never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What else a paragraph must be. name: a key of NAME_FIELDS, "date" or "kind"."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What its node does not find; the node is no Not itself."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all its nodes find: two or more, none of them an And."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What any of its nodes finds: two or more, none of them an Or."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Term | Field | Not | And | Or
+
+# Control characters are spaces in a library, so that they are spaces in a query as well; half a
+# surrogate pair (an undecodable byte on the command line) stands in no text at all.
+_CLEAN = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+_FIELD = re.compile(r"(park|project|org|person|date|kind)[:：]", re.IGNORECASE)
+_KEYWORDS = ("AND", "OR", "NOT")
+
+# Tokens that a - or NOT can negate; and those that an AND, OR or | can have behind it.
+_NEGATED = ("term", "field", "open", "minus", "unfinished")
+_OPERANDS = (*_NEGATED, "NOT")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """kind: "term", "field", "open", "close", "bar", "minus", "unfinished", "end" or a keyword.
+
+    unfinished: the beginning of something at the very end of the query.
+    """
+
+    kind: str
+    start: int
+    end: int
+    node: Term | Field | None = None
+
+
+@lru_cache(maxsize=256)
+def parse(query: str) -> Node | None:
+    """The query as a tree; None where there is nothing in it but spaces."""
+    text = query.translate(_CLEAN)
+    node = _Parser(text).group()
+    whole = text.strip()
+    return node if node is not None or not whole else Term(whole)
+
+
+def understood(node: Node | None) -> str:
+    """The tree as a query, written so that it is read as the same tree again."""
+    if node is None:
+        return ""
+    if isinstance(node, Term):
+        return _quoted(node.text)
+    if isinstance(node, Field):
+        return f"{node.name}:{_quoted(node.value)}"
+    if isinstance(node, Not):
+        inner = understood(node.node)
+        return f"-({inner})" if isinstance(node.node, (And, Or)) else f"-{inner}"
+    if isinstance(node, Or):
+        return " | ".join(understood(part) for part in node.nodes)
+    return " ".join(
+        f"({understood(part)})" if isinstance(part, Or) else understood(part) for part in node.nodes
+    )
+
+
+def is_plain(query: str, node: Node | None) -> bool:
+    """Whether the query was read as what it looks like at first sight: words between spaces."""
+    words = tuple(Term(word) for word in query.split())
+    return node == (words[0] if len(words) == 1 else And(words) if words else None)
+
+
+def leaves(node: Node | None) -> Iterator[tuple[Term | Field, bool]]:
+    """All terms and fields of a tree, and whether each is asked for: under no Not, or under two."""
+    waiting = [(node, True)]
+    while waiting:
+        node, asked = waiting.pop()
+        if isinstance(node, (Term, Field)):
+            yield node, asked
+        elif isinstance(node, Not):
+            waiting.append((node.node, not asked))
+        elif node is not None:
+            waiting += [(part, asked) for part in node.nodes]
+
+
+def _quoted(text: str) -> str:
+    bare = (
+        text not in _KEYWORDS
+        and text[0] not in '-"“'
+        and not _FIELD.match(text)
+        and not any(character.isspace() or character in "|｜()" for character in text)
+    )
+    return text if bare else '"' + text.replace('"', '""') + '"'
+
+
+def _conjunction(nodes: Iterable[Node]) -> Node | None:
+    flat = tuple(
+        part for node in nodes for part in (node.nodes if isinstance(node, And) else (node,))
+    )
+    return And(flat) if len(flat) > 1 else flat[0] if flat else None
+
+
+def _disjunction(nodes: Iterable[Node]) -> Node | None:
+    flat = tuple(
+        part for node in nodes for part in (node.nodes if isinstance(node, Or) else (node,))
+    )
+    return Or(flat) if len(flat) > 1 else flat[0] if flat else None
+
+
+def _negation(node: Node | None) -> Node | None:
+    if node is None:
+        return None
+    return node.node if isinstance(node, Not) else Not(node)
+
+
+class _Parser:
+    """Reads tokens from left to right; `_at` is the next one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = (*_tokens(text), _Token("end", len(text), len(text)))
+        self._at = 0
+
+    def group(self) -> Node | None:
+        """What stands up to the closing parenthesis or the end; None where that is nothing."""
+        alternatives: list[list[Node]] = [[]]
+        while not self._is_next("close", "end"):
+            token = self._tokens[self._at]
+            self._at += 1
+            begun = bool(alternatives[-1])
+            if token.kind in ("bar", "AND", "OR") and begun and self._is_next(*_OPERANDS):
+                alternatives += [] if token.kind == "AND" else [[]]
+            elif token.kind != "bar" or not self._is_next("bar", "close", "end"):
+                node = self._operand(token, follows=begun or len(alternatives) > 1)
+                alternatives[-1] += [] if node is None else [node]
+        found = (_conjunction(nodes) for nodes in alternatives)
+        return _disjunction(node for node in found if node is not None)
+
+    def _operand(self, token: _Token, *, follows: bool) -> Node | None:
+        """What begins with this token, which has been taken; None where nothing comes of it."""
+        if token.kind == "minus" or (token.kind == "NOT" and follows and self._is_next(*_NEGATED)):
+            self._at += 1
+            return _negation(self._operand(self._tokens[self._at - 1], follows=True))
+        if token.kind == "open":
+            return self._parenthesis(token)
+        if token.kind in ("term", "field", "unfinished"):
+            return token.node
+        return Term(self._text[token.start : token.end])
+
+    def _parenthesis(self, opening: _Token) -> Node | None:
+        node = self.group()
+        if not self._is_next("close"):
+            return node
+        closing = self._tokens[self._at]
+        self._at += 1
+        return node or Term(self._text[opening.start : closing.end])
+
+    def _is_next(self, *kinds: str) -> bool:
+        return self._tokens[self._at].kind in kinds
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    at, depth, before = 0, 0, ""
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        if text[at] == "(" and depth < MAX_DEPTH:
+            depth += 1
+            token = _Token("open", at, at + 1)
+        elif text[at] == ")" and depth:
+            depth -= 1
+            token = _Token("close", at, at + 1)
+        else:
+            token = (
+                _bar(text, at)
+                or _minus(text, at)
+                or _field(text, at, depth)
+                or _phrase(text, at)
+                or _word(text, at, depth)
+            )
+        if before == "minus" and token.kind in _KEYWORDS:
+            token = _Token("term", at, token.end, Term(text[at : token.end]))
+        yield token
+        at, before = token.end, token.kind
+
+
+def _bar(text: str, at: int) -> _Token | None:
+    """The bars that begin here, as one. A full-width bar stands in headlines (专题｜德阳): it is
+    an operator only where it stands alone.
+    """
+    end = at
+    while text[end : end + 1] == "|":
+        end += 1
+    if text[at] == "｜" and f"{text[max(at - 1, 0) : at]} {text[at + 1 : at + 2]}".isspace():
+        end = at + 1
+    return _Token("bar", at, end) if end > at else None
+
+
+def _minus(text: str, at: int) -> _Token | None:
+    if text[at] != "-":
+        return None
+    after = text[at + 1 : at + 2]
+    if not after:
+        return _Token("unfinished", at, at + 1)
+    return None if after.isspace() or after in "-|)" else _Token("minus", at, at + 1)
+
+
+def _field(text: str, at: int, depth: int) -> _Token | None:
+    """The field that begins here, where it can have the value that it is given."""
+    found = _FIELD.match(text, at)
+    if found is None:
+        return None
+    if found.end() == len(text):
+        return _Token("unfinished", at, len(text))
+    token = _phrase(text, found.end()) or _word(text, found.end(), depth)
+    if token.kind == "unfinished":
+        return _Token("unfinished", at, token.end)
+    name = found[1].lower()
+    value = token.node.text if isinstance(token.node, Term) else text[found.end() : token.end]
+    if name in ("date", "kind"):
+        value = fold(value)
+    if name == "date":
+        valid = dates.period_of(value) is not None
+    elif name == "kind":
+        valid = value in PARAGRAPH_KINDS
+    else:
+        valid = bool(value)
+    return _Token("field", at, token.end, Field(name, value)) if valid else None
+
+
+def _phrase(text: str, at: int) -> _Token | None:
+    """The phrase in quotes that begins here; one whose end is not typed yet runs to the end."""
+    if text[at] == "“":
+        end = text.find("”", at)
+        apart = end > at + 1 and (end + 1 == len(text) or _ends_word(text[end + 1]))
+        return _Token("term", at, end + 1, Term(text[at + 1 : end])) if apart else None
+    if text[at] != '"':
+        return None
+    found = re.compile(r'"((?:[^"]|"")*)("?)').match(text, at)
+    assert found is not None
+    content = found[1].replace('""', '"')
+    if content:
+        return _Token("term", at, found.end(), Term(content))
+    return None if found[2] else _Token("unfinished", at, found.end())
+
+
+def _word(text: str, at: int, depth: int) -> _Token:
+    """The word that begins here: up to a space, a bar, or the end of the group it stands in."""
+    end, open_within = at, 0
+    while end < len(text) and not text[end].isspace() and text[end] != "|":
+        open_within += (text[end] == "(") - (text[end] == ")")
+        if open_within < 0:
+            if depth:
+                break
+            open_within = 0
+        end += 1
+    word = text[at:end]
+    return _Token(word if word in _KEYWORDS else "term", at, end, Term(word) if word else None)
+
+
+def _ends_word(character: str) -> bool:
+    return character.isspace() or character in "|)"

@@ -1,0 +1,144 @@
+"""The indexes: their terms, and that they say what the texts hold after every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.fold import fold
+from store.search import engine, index
+from tests.store.search import shelves
+from tests.store.search.brute import Row, scan
+from tests.store.search.strategies import TEXTS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("", []),
+        ("园", ["园"]),
+        ("产业園", ["产业", "业园", "园"]),
+        ("训，让", ["训,", ",让", "让"]),
+        ("30GWh", ["30", "0g", "gw", "wh", "h"]),
+        ("9.6％", ["9.", ".6", "6%", "%"]),
+        ("a b", ["a ", " b", "b"]),
+        ("𠮷😀", ["𠮷😀", "😀"]),
+    ],
+)
+def test_terms_are_the_pairs_of_neighbours_and_the_last_character(
+    text: str, terms: list[str]
+) -> None:
+    assert [term for term in index.terms(text).split(index.SEPARATOR) if term] == terms
+
+
+@given(st.lists(st.one_of(TEXTS, st.text())))
+def test_many_texts_at_once_have_the_terms_of_each(texts: list[str]) -> None:
+    assert index.terms_of(texts) == [index.terms(text) for text in texts]
+
+
+def rows_of(connection: sqlite3.Connection, query: str) -> list[int]:
+    return list(engine.search(connection, query).paragraphs)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_every_two_characters_of_a_text_find_it_by_the_index_alone(
+    empty: sqlite3.Connection, text: str
+) -> None:
+    with shelves.undone(empty) as connection:
+        index.add(connection, "paragraph_index", [(7, text)])
+        folded = fold(text)
+        for at in range(len(folded) - 1):
+            pair = folded[at : at + 2]
+            if all(map(index.is_indexed, pair)):
+                found = connection.execute(
+                    "SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?",
+                    ('"' + pair.replace('"', '""') + '"',),
+                ).fetchall()
+                assert found == [(7,)]
+
+
+def test_what_was_removed_is_not_found_and_what_was_not_is(empty: sqlite3.Connection) -> None:
+    with shelves.undone(empty) as connection:
+        rows = shelves.of_texts(connection, ["园区投资", "园区，投资", "投资园区"])
+        gone = rows[1]
+        index.remove(connection, "paragraph_index", [(gone.key, gone.text)])
+        connection.execute("DELETE FROM paragraph WHERE id = ?", (gone.key,))
+        assert rows_of(connection, "园区") == [rows[0].key, rows[2].key]
+        assert rows_of(connection, "区，") == []
+
+
+def test_a_text_put_in_the_place_of_another_is_found_and_the_other_is_not(
+    empty: sqlite3.Connection,
+) -> None:
+    with shelves.undone(empty) as connection:
+        (row,) = shelves.of_texts(connection, ["旧的说法"])
+        index.remove(connection, "paragraph_index", [(row.key, row.text)])
+        index.add(connection, "paragraph_index", [(row.key, "新的说法")])
+        connection.execute("UPDATE paragraph SET text = '新的说法'")
+        assert rows_of(connection, "新的") == [row.key]
+        assert rows_of(connection, "旧的") == []
+
+
+def test_batches_in_any_order_are_found_in_the_order_of_keys(empty: sqlite3.Connection) -> None:
+    with shelves.undone(empty) as connection:
+        for keys in ([30, 10, 20], [25, 5], [15]):
+            index.add(connection, "paragraph_index", [(key, "园区") for key in keys])
+        assert rows_of(connection, "园区") == [5, 10, 15, 20, 25, 30]
+
+
+def test_an_index_of_another_version_is_not_asked_and_is_made_anew(
+    empty: sqlite3.Connection,
+) -> None:
+    with shelves.undone(empty) as connection:
+        (row,) = shelves.of_texts(connection, ["园区"])
+        index.add(connection, "paragraph_index", [(99, "园区")])
+        assert rows_of(connection, "园区") == [99, row.key]
+        connection.execute("UPDATE index_version SET version = '0.0'")
+        assert rows_of(connection, "园区") == [row.key]
+        index.make(connection)
+        assert index.is_current(connection, "paragraph_index")
+        assert rows_of(connection, "园区") == [row.key]
+
+
+def test_a_library_without_index_is_searched_all_the_same(empty: sqlite3.Connection) -> None:
+    with shelves.undone(empty) as connection:
+        rows = shelves.of_texts(connection, ["园区", "产业", "5Ｇ园區"])
+        connection.execute("DROP TABLE index_version")
+        connection.execute("DROP TABLE paragraph_index")
+        for query in ("园区", "园", "5g -产业", "-园", '" "'):
+            assert rows_of(connection, query) == scan(rows, query)
+
+
+def test_putting_an_index_together_leaves_few_pieces_and_changes_no_answer(
+    empty: sqlite3.Connection,
+) -> None:
+    def pieces() -> int:
+        (count,) = connection.execute(
+            "SELECT count(DISTINCT segid) FROM paragraph_index_idx"
+        ).fetchone()
+        return int(count)
+
+    with shelves.undone(empty) as connection:
+        # Falling keys, so that every batch is a piece of its own.
+        for key in range(60, 0, -1):
+            index.add(connection, "paragraph_index", [(key, f"园区{key}号")])
+        before = rows_of(connection, "1号")
+        assert pieces() > 6
+        index.optimize(connection)
+        assert pieces() <= 6
+        assert rows_of(connection, "1号") == before == [1, 11, 21, 31, 41, 51]
+
+
+def test_rebuilding_takes_every_text_in(empty: sqlite3.Connection) -> None:
+    with shelves.undone(empty) as connection:
+        rows = shelves.of_texts(connection, [f"第{number}条" for number in range(50)])
+        index.rebuild(connection, "paragraph_index")
+        assert rows_of(connection, "第") == [row.key for row in rows]
+        assert rows_of(connection, "7条") == scan(rows, "7条")

@@ -1,0 +1,186 @@
+"""The query language: how queries are read, and that any query is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.search.query import And, Field, Node, Not, Or, Term, is_plain, leaves, parse, understood
+from tests.store.search.strategies import QUERIES, TREES
+
+A, B, C = Term("园区"), Term("投资"), Term("德阳")
+
+
+@pytest.mark.parametrize(
+    ("query", "node"),
+    [
+        ("园区", A),
+        ("园区 投资", And((A, B))),
+        ("园区　投资", And((A, B))),
+        ("园区 AND 投资", And((A, B))),
+        ("园区|投资", Or((A, B))),
+        ("园区 || 投资", Or((A, B))),
+        ("园区 OR 投资", Or((A, B))),
+        ("园区 ｜ 投资", Or((A, B))),
+        ("园区 -投资", And((A, Not(B)))),
+        ("园区 NOT 投资", And((A, Not(B)))),
+        ("园区 AND NOT 投资", And((A, Not(B)))),
+        ("-园区", Not(A)),
+        ("园区 投资|德阳", Or((And((A, B)), C))),
+        ("园区 (投资|德阳)", And((A, Or((B, C))))),
+        ("(园区 投资) 德阳", And((A, B, C))),
+        ("-(园区 投资)", Not(And((A, B)))),
+        ("-(-园区)", A),
+        ('"园区 投资"', Term("园区 投资")),
+        ('-"园区 投资"', Not(Term("园区 投资"))),
+        ('"他说""好"""', Term('他说"好"')),
+        ("“园区 投资”", Term("园区 投资")),
+        ("park:德阳 园区", And((Field("park", "德阳"), A))),
+        ('org:"a b"', Field("org", "a b")),
+        ("Person：张", Field("person", "张")),
+        ("-kind:Body", Not(Field("kind", "body"))),
+        ("date:２０２０-5", Field("date", "2020-5")),
+        ("date:2020-05..", Field("date", "2020-05..")),
+    ],
+)
+def test_operators_phrases_and_fields(query: str, node: Node) -> None:
+    assert parse(query) == node
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "-",
+        "|",
+        "(",
+        ")",
+        '"',
+        '""',
+        "()",
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR",
+        "*",
+        "--",
+        "^",
+        ":",
+        "park:",
+        "foo:bar",
+        "http://a.cn",
+        "date:2020-13",
+        "date:..",
+        "date:",
+        "kind:poem",
+        "a-b",
+        "5G+AI",
+        "德阳（国家级）高新区",
+        "f(x)",
+        "专题｜德阳",
+        "电话：0838",
+        "“大脑”——工业",
+        "“突危",
+        "--help",
+        "训，让",
+        "23.65亿元",
+        "96%",
+        "𠮷野家",
+        "NEAR(园,区)",
+    ],
+)
+def test_what_is_no_operator_is_text(query: str) -> None:
+    assert parse(query) == Term(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "node"),
+    [
+        ("园区 -", A),
+        ("园区 |", A),
+        ("园区 (", A),
+        ('园区 "', A),
+        ("园区 park:", A),
+        ("(园区", A),
+        ('"园区', A),
+        ("园区 (投资", And((A, B))),
+        ("园区 | -", A),
+    ],
+)
+def test_what_is_still_being_typed_does_not_stand_in_the_way(query: str, node: Node) -> None:
+    assert parse(query) == node
+
+
+@pytest.mark.parametrize(
+    ("query", "node"),
+    [
+        ("园区 - 投资", And((A, Term("-"), B))),
+        ("| 园区", And((Term("|"), A))),
+        ("园区 AND", And((A, Term("AND")))),
+        ("NOT 园区", And((Term("NOT"), A))),
+        ("园区 )", And((A, Term(")")))),
+        ("园区 ()", And((A, Term("()")))),
+        ("-AND 园区", And((Not(Term("AND")), A))),
+    ],
+)
+def test_an_operator_with_nothing_to_work_on_is_text(query: str, node: Node) -> None:
+    assert parse(query) == node
+
+
+@pytest.mark.parametrize("query", ["", " ", "　\t\n", "\x00\x01", "\x85\xa0"])
+def test_nothing_but_spaces_asks_for_nothing(query: str) -> None:
+    assert parse(query) is None
+
+
+def test_control_characters_are_spaces() -> None:
+    assert parse("园区\x00投资\x1b") == And((A, B))
+
+
+def test_half_a_surrogate_pair_is_text_that_can_be_written() -> None:
+    (leaf, _), *_rest = leaves(parse("园\udce4区"))
+    assert isinstance(leaf, Term)
+    assert leaf.text.encode("utf-8")
+
+
+@given(st.one_of(st.text(), QUERIES))
+def test_every_query_is_read_and_can_be_said_again(query: str) -> None:
+    node = parse(query)
+    assert (node is None) == (not understood(node))
+    assert parse(understood(node)) == node
+
+
+@given(TREES)
+def test_every_tree_can_be_said_as_a_query(node: Node) -> None:
+    assert parse(understood(node)) == node
+
+
+@pytest.mark.parametrize(
+    "part", ["(", "-(", "“", '"', "a|", "a -", "(a|", "-", "AND ", "园", "｜ "]
+)
+def test_ten_thousand_characters_are_read(part: str) -> None:
+    query = (part * 10_000)[:10_000]
+    node = parse(query)
+    assert parse(understood(node)) == node
+
+
+@pytest.mark.parametrize(
+    ("query", "plain"),
+    [
+        ("园区", True),
+        ("园区 投资", True),
+        ("", True),
+        ('"园区"', False),
+        ("园区|投资", False),
+        ("-园区", False),
+        ("park:园区", False),
+        ("foo:bar", True),
+        ("园区 -", False),
+    ],
+)
+def test_a_query_read_otherwise_than_as_words_is_told(query: str, *, plain: bool) -> None:
+    assert is_plain(query, parse(query)) == plain
+
+
+def test_terms_under_a_not_are_not_asked_for() -> None:
+    wanted = {leaf for leaf, asked in leaves(parse("园区 -投资 -(AI -德阳)")) if asked}
+    assert wanted == {A, C}

@@ -1,0 +1,109 @@
+"""The browser as a program: themes, the one screen, and the clipboard."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.message import Message
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from tui import clipboard, themes
+from tui.messages import _
+from tui.screens.browser import BrowserScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+
+    from store.library import Library
+
+
+class PlainScrollBar(ScrollBarRender):
+    """A scroll bar made of spaces: terminals disagree on the width of block characters."""
+
+    VERTICAL_BARS: ClassVar = [" "] * 8
+    HORIZONTAL_BARS: ClassVar = [" "] * 8
+
+
+class YuanzhiApp(App[None]):
+    """Shows one library until the reader leaves."""
+
+    CSS_PATH = Path(__file__).with_name("yuanzhi.tcss")
+    TITLE = "yuanzhi"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class Copied(Message):
+        """A text went to the clipboard. copied: which way, None where there was none."""
+
+        def __init__(self, text: str, copied: clipboard.Copied | None) -> None:
+            super().__init__()
+            self.text = text
+            self.copied = copied
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        ScrollBar.renderer = PlainScrollBar
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of facts and statuses in a theme that does not name them."""
+        return dict(themes.DARK)
+
+    def get_default_screen(self) -> BrowserScreen:
+        """The one screen."""
+        return BrowserScreen(self._library)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard by the surest way there is, and say which that was."""
+        self._copy(text, partial(self.call_from_thread, super().copy_to_clipboard))
+
+    @work(thread=True, group="clipboard")
+    def _copy(self, text: str, terminal: Callable[[str], None]) -> None:
+        """In a thread, since a clipboard tool may hang: copy, and post one message."""
+        self.post_message(self.Copied(text, clipboard.copy(text, terminal)))
+
+    @on(Copied)
+    def _copied(self, event: Copied) -> None:
+        browser = self.screen_stack[0]
+        if isinstance(browser, BrowserScreen):
+            look = "bad" if event.copied is None else "good"
+            browser.tell(sentence(event.text, event.copied), look)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is no way out, since it copies elsewhere: say what is."""
+        browser = self.screen_stack[0]
+        if isinstance(browser, BrowserScreen):
+            browser.tell(_("Press Ctrl+Q to leave yuanzhi."))
+
+
+def sentence(text: str, copied: clipboard.Copied | None) -> str:
+    """Where a text went, and the text; nothing is called copied that is not known to be."""
+    if copied is None:
+        return _("Nothing here takes a text, neither a clipboard nor a file: {text}").format(
+            text=text
+        )
+    if copied.path is not None:
+        return _("No way to the clipboard; written to {path}: {text}").format(
+            path=copied.path, text=text
+        )
+    if copied.step.kind == "tool":
+        return _("Copied: {text}").format(text=text)
+    if "-w" in copied.step.command:
+        return _("In the tmux buffer and sent to the terminal: {text}").format(text=text)
+    if copied.step.kind == "tmux":
+        return _("In the tmux buffer: {text}").format(text=text)
+    return _("Sent to the terminal: {text}").format(text=text)
+
+
+def run(library: Library) -> None:
+    """Show the library until the reader leaves."""
+    YuanzhiApp(library).run()

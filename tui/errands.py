@@ -1,0 +1,56 @@
+"""Questions to the library that may take a while, asked in threads; only the newest counts."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.library import Library
+
+Answer = TypeVar("Answer")
+
+
+class Errands:
+    """A connection of its own on which one job runs at a time.
+
+    `begin` gives each job a number and stops the one before; `run`, in a thread, does the job if
+    no newer one was begun meanwhile. Whoever receives an answer asks `is_newest` before using it.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library.another()
+        self._turn = Lock()
+        self._newest = 0
+        self._closed = False
+
+    def begin(self) -> int:
+        """The number of a new job. Whatever still runs for an older one is stopped."""
+        self._newest += 1
+        self._library.interrupt()
+        return self._newest
+
+    def is_newest(self, job: int) -> bool:
+        """Whether no other job was begun since."""
+        return job == self._newest and not self._closed
+
+    def run(self, job: int, task: Callable[[Library], Answer]) -> Answer | None:
+        """What the task answers; None where a newer job was begun before its turn came."""
+        # The job before may have begun its query after `begin` stopped it: stop it again.
+        while not self._turn.acquire(timeout=0.05):
+            if not self.is_newest(job):
+                return None
+            self._library.interrupt()
+        try:
+            return task(self._library) if self.is_newest(job) else None
+        finally:
+            self._turn.release()
+
+    def close(self) -> None:
+        """Stop what runs, wait for it, and let go of the connection."""
+        self._closed = True
+        self._library.interrupt()
+        with self._turn:
+            self._library.close()

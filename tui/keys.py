@@ -1,0 +1,180 @@
+"""Every action of the browser, once: its id, its keys, its words.
+
+Bindings, footer, help screen and command palette are all made from ACTIONS. An action `x` of a
+scope is the method `action_x` of the node that owns the scope: the screen for "everywhere", the
+focused list, passage or search box for the others. Chinese input methods swallow letters, so each
+action with a letter key has another key too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.keys import key_to_character
+
+from tui.messages import _, mark
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+SCOPES = {
+    "list": mark("In a list"),
+    "passage": mark("In the passage"),
+    "search": mark("In the search box"),
+    "everywhere": mark("Everywhere"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the reader can do.
+
+    keys: as Textual names them, the one to show first. label: one or two words for the footer;
+    help: what it does, in a sentence. footer: its rank in the footer from 1; 0 keeps it out.
+    """
+
+    id: str
+    scope: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    footer: int = 0
+
+
+ACTIONS = (
+    Action("open", "list", ("enter", "right", "l"), mark("open"),
+           mark("Go from a park to its projects, from a project or a hit to its passage"), 1),
+    Action("down", "list", ("down", "j"), mark("down"), mark("Next row")),
+    Action("up", "list", ("up", "k"), mark("up"), mark("Previous row")),
+    Action("page_down", "list", ("pagedown", "space"), mark("page down"), mark("One page down")),
+    Action("page_up", "list", ("pageup",), mark("page up"), mark("One page up")),
+    Action("half_down", "list", ("ctrl+d",), mark("half down"), mark("Half a page down")),
+    Action("half_up", "list", ("ctrl+u",), mark("half up"), mark("Half a page up")),
+    Action("first", "list", ("home", "g"), mark("first"), mark("First row")),
+    Action("last", "list", ("end", "G"), mark("last"), mark("Last row")),
+    Action("leave", "list", ("left", "h"), mark("back"), mark("Go back to the list before")),
+    Action("next_fact", "passage", ("right", "l", "right_square_bracket"), mark("next fact"),
+           mark("Go to the next fact of the paragraph"), 2),
+    Action("previous_fact", "passage", ("left", "h", "left_square_bracket"), mark("previous fact"),
+           mark("Go to the previous fact of the paragraph")),
+    Action("follow", "passage", ("enter",), mark("follow"),
+           mark("Go to the other passages about the name under the cursor"), 7),
+    Action("next_paragraph", "passage", ("ctrl+down", "right_curly_bracket"), mark("paragraph"),
+           mark("Go to the next paragraph of the article")),
+    Action("previous_paragraph", "passage", ("ctrl+up", "left_curly_bracket"), mark("paragraph"),
+           mark("Go to the previous paragraph of the article")),
+    Action("down", "passage", ("down", "j"), mark("down"), mark("Scroll one line down")),
+    Action("up", "passage", ("up", "k"), mark("up"), mark("Scroll one line up")),
+    Action("page_down", "passage", ("pagedown", "space"), mark("page down"), mark("One page down")),
+    Action("page_up", "passage", ("pageup",), mark("page up"), mark("One page up")),
+    Action("half_down", "passage", ("ctrl+d",), mark("half down"), mark("Half a page down")),
+    Action("half_up", "passage", ("ctrl+u",), mark("half up"), mark("Half a page up")),
+    Action("first", "passage", ("home", "g"), mark("top"), mark("Beginning of the article")),
+    Action("last", "passage", ("end", "G"), mark("bottom"), mark("End of the article")),
+    Action("to_hits", "search", ("enter", "down"), mark("to the hits"),
+           mark("Go to the hits; search on where the search was cut short"), 1),
+    Action("leave", "search", ("escape",), mark("leave"),
+           mark("Leave the search and go back to the lists"), 2),
+    Action("search", "everywhere", ("slash", "ctrl+f", "ideographic_comma"), mark("search"),
+           mark("Search the text"), 4),
+    Action("copy_citation", "everywhere", ("c", "f6"), mark("cite"),
+           mark("Copy the citation of the article"), 5),
+    Action("copy_passage", "everywhere", ("y", "C", "f7"), mark("quote"),
+           mark("Copy the passage with its citation"), 6),
+    Action("next_match", "everywhere", ("n", "f8"), mark("next"),
+           mark("Go to the next match, or to the next passage about the same name"), 8),
+    Action("previous_match", "everywhere", ("N", "f9"), mark("previous"),
+           mark("Go to the previous match, or to the previous passage about the same name")),
+    Action("style", "everywhere", ("s", "ctrl+t"), mark("style"),
+           mark("Change the citation style")),
+    Action("back", "everywhere", ("escape", "backspace"), mark("back"),
+           mark("Go back the way you came"), 9),
+    Action("pane_1", "everywhere", ("1", "f2"), mark("parks"),
+           mark("Go to the parks, or to the hits while searching")),
+    Action("pane_2", "everywhere", ("2", "f3"), mark("projects"),
+           mark("Go to the projects, or to the hits while searching")),
+    Action("pane_3", "everywhere", ("3", "f4"), mark("passage"), mark("Go to the passage")),
+    Action("next_pane", "everywhere", ("tab",), mark("next pane"), mark("Go to the next pane")),
+    Action("previous_pane", "everywhere", ("shift+tab",), mark("previous pane"),
+           mark("Go to the previous pane")),
+    Action("theme", "everywhere", ("f12",), mark("theme"), mark("Change between dark and light")),
+    Action("palette", "everywhere", ("ctrl+p",), mark("commands"),
+           mark("Find any of these by its words"), 11),
+    Action("help", "everywhere", ("question_mark", "f1", "fullwidth_question_mark"), mark("help"),
+           mark("Show this help"), 7),
+    Action("quit", "everywhere", ("q", "ctrl+q"), mark("quit"), mark("Leave yuanzhi"), 10),
+)  # fmt: skip
+
+# How keys are called where their names are no characters.
+_NAMES = {
+    "enter": mark("Enter"),
+    "escape": mark("Esc"),
+    "backspace": mark("Backspace"),
+    "tab": mark("Tab"),
+    "space": mark("Space"),
+    "up": mark("Up"),
+    "down": mark("Down"),
+    "left": mark("Left"),
+    "right": mark("Right"),
+    "home": mark("Home"),
+    "end": mark("End"),
+    "pageup": mark("PgUp"),
+    "pagedown": mark("PgDn"),
+    "ctrl": mark("Ctrl"),
+    "shift": mark("Shift"),
+}
+
+# Characters that Textual calls by other names than Unicode does.
+_CHARACTERS = {"slash": "/"}
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """The bindings of a scope, for the BINDINGS of the node that owns it."""
+    return [
+        Binding(
+            ",".join(action.keys),
+            action.id,
+            action.label,
+            show=False,
+            id=f"{action.scope}.{action.id}",
+        )
+        for action in ACTIONS
+        if action.scope == scope
+    ]
+
+
+def of_scopes(*scopes: str) -> list[Action]:
+    """The actions of these scopes, scope by scope in that order."""
+    return [action for scope in scopes for action in ACTIONS if action.scope == scope]
+
+
+def footer(scope: str) -> list[Action]:
+    """What the footer offers while a node of that scope has the focus, the most useful first.
+
+    In the search box letters are typed, so of what works everywhere only keys that are no letters
+    would do; the box names its own two.
+    """
+    scopes = (scope,) if scope == "search" else (scope, "everywhere")
+    return sorted(
+        (action for action in of_scopes(*scopes) if action.footer),
+        key=lambda action: action.footer,
+    )
+
+
+def key_name(key: str) -> str:
+    """A key as the reader knows it: "Ctrl+F", "F1", "/", "PgDn"."""
+    *modifiers, last = key.split("+")
+    if last in _NAMES:
+        shown = _(_NAMES[last])
+    else:
+        shown = _CHARACTERS.get(last) or key_to_character(last) or last
+        if modifiers or (len(last) > 1 and last[1:].isdigit()):
+            shown = shown.upper()
+    return "+".join([*(_(_NAMES[modifier]) for modifier in modifiers), shown])
+
+
+def key_names(action: Action) -> str:
+    """All keys of an action, with a comma between."""
+    return ", ".join(key_name(key) for key in action.keys)

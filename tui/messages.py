@@ -1,0 +1,180 @@
+"""Words for the reader: gettext, the labels of what is stored, figures and dates as they are read.
+
+Labels are looked up when they are shown, never when a module is imported, so that the language is
+the one that is set then. Nothing here is drawn with characters whose width terminals disagree on.
+"""
+
+from __future__ import annotations
+
+import gettext
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.model import Fact, Figure, Role
+
+DOMAIN = "yuanzhi"
+
+
+def _(message: str) -> str:
+    """The message in the reader's language."""
+    return gettext.dgettext(DOMAIN, message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The message in the form that `count` asks for, in the reader's language."""
+    return gettext.dngettext(DOMAIN, one, many, count)
+
+
+def mark(message: str) -> str:
+    """The message itself, marked for the translators; `_` translates it when it is shown."""
+    return message
+
+
+TYPES = {
+    "PARK": mark("park"),
+    "PROJECT": mark("project"),
+    "ORG": mark("organisation"),
+    "PERSON": mark("person"),
+    "BYLINE": mark("byline"),
+    "MONEY": mark("money"),
+    "AREA": mark("area"),
+    "RATE": mark("rate"),
+    "QUANTITY": mark("quantity"),
+    "DATE": mark("date"),
+}
+
+STATUSES = {
+    "planned": mark("planned"),
+    "signed": mark("signed"),
+    "started": mark("started"),
+    "building": mark("building"),
+    "trial": mark("trial"),
+    "operating": mark("operating"),
+    "stopped": mark("stopped"),
+}
+
+ATTRIBUTES = {
+    "total_investment": mark("total investment"),
+    "investment": mark("investment"),
+    "output_value": mark("output value"),
+    "revenue": mark("revenue"),
+    "tax": mark("tax"),
+    "financing": mark("financing"),
+    "land_area": mark("land area"),
+    "floor_area": mark("floor area"),
+    "capacity": mark("capacity"),
+    "jobs": mark("jobs"),
+    "start_date": mark("start date"),
+    "finish_date": mark("finish date"),
+    "other_quantity": mark("other quantity"),
+    "park": mark("park"),
+    "org": mark("investor or builder"),
+    "part_of": mark("the whole it is part of"),
+    "status": mark("status"),
+}
+
+MODALITIES = {
+    "actual": mark("actual"),
+    "planned": mark("planned"),
+    "forecast": mark("forecast"),
+}
+
+CONFIDENCES = {
+    "high": mark("high confidence"),
+    "medium": mark("medium confidence"),
+    "low": mark("low confidence"),
+}
+
+KINDS = {
+    "body": mark("body"),
+    "heading": mark("heading"),
+    "caption": mark("caption"),
+    "lead": mark("lead"),
+}
+
+UNITS = {
+    "pp": mark("percentage points"),
+    "x": mark("times"),
+}
+
+BOUNDS = {
+    "": "{amount}",
+    "≈": mark("about {amount}"),
+    "<": mark("just under {amount}"),
+    "<=": mark("at most {amount}"),
+    ">": mark("more than {amount}"),
+    ">=": mark("at least {amount}"),
+}
+
+STYLES = {
+    "gbt7714-2025": "GB/T 7714-2025",
+    "gbt7714-2015": "GB/T 7714-2015",
+}
+
+
+def label(labels: dict[str, str], key: str) -> str:
+    """The label of a stored word in the reader's language; the word itself where there is none."""
+    return _(labels[key]) if key in labels else key
+
+
+def number(value: float) -> str:
+    """A number with its thousands set apart and no more decimals than it has, four at most."""
+    if not math.isfinite(value):
+        return _("unknown number")
+    text = f"{value:,.4f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
+def calendar(iso: str) -> str:
+    """A stored date or span of time, such as 2020-01/2020-05, as it is read."""
+    start, slash, end = iso.partition("/")
+    if slash:
+        return _("{start} to {end}").format(start=calendar(start), end=calendar(end))
+    if iso.startswith("XXXX-"):
+        return _("{day}, year unknown").format(day=iso[5:])
+    return iso
+
+
+def normalised(figure: Figure) -> str:
+    """The figure in numbers and its unit, or its date: "about 2,365,000,000 CNY"."""
+    if figure.iso is not None:
+        return calendar(figure.iso)
+    if figure.value is None:
+        return _("amount not known")
+    text = number(figure.value)
+    if figure.high is not None and figure.high != figure.value:
+        text = _("{low} to {high}").format(low=text, high=number(figure.high))
+    if figure.unit == "%":
+        text += "%"
+    elif figure.unit:
+        text = f"{text} {label(UNITS, figure.unit)}"
+    return _(BOUNDS.get(figure.bound, "{amount}")).format(amount=text)
+
+
+def amount(figure: Figure) -> str:
+    """The figure normalised and, in brackets, as it was written: 12,000,000,000 CNY (120亿元)."""
+    return f"{normalised(figure)} ({figure.text})"
+
+
+def role(role: Role) -> str:
+    """What a fact is to a project: "total investment of X (planned, high confidence)"."""
+    qualities = [label(CONFIDENCES, role.confidence)]
+    if role.modality != "actual":
+        qualities.insert(0, label(MODALITIES, role.modality))
+    return _("{attribute} of {project} ({qualities})").format(
+        attribute=label(ATTRIBUTES, role.attribute),
+        project=role.project,
+        qualities=", ".join(qualities),
+    )
+
+
+def identity(fact: Fact) -> str:
+    """What a name stands for and, of a person, the office held; empty where nothing is known."""
+    parts = []
+    if fact.name is not None and fact.name != fact.text:
+        parts.append(_("stands for {name}").format(name=fact.name))
+    office = " ".join(part for part in (fact.org, fact.title) if part)
+    if office:
+        parts.append(office)
+    return ", ".join(parts)

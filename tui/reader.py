@@ -1,0 +1,147 @@
+"""Where the reader stands: which passages are walked through, which match, which fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.widgets.passage import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from store.library import Library
+    from store.model import Fact, Passage, Range
+
+# How many paragraphs of the article are shown before and after the one being read.
+AROUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Passages walked through one after another: the hits of a query, or all about one name.
+
+    keys: of the paragraphs. at: the place of the one stood at. name: what they are about; query:
+    what found them; one of the two is empty.
+    """
+
+    keys: Sequence[int] = ()
+    at: int = 0
+    name: str = ""
+    query: str = ""
+
+    @property
+    def key(self) -> int | None:
+        """The paragraph stood at."""
+        return self.keys[self.at] if len(self.keys) else None
+
+    def step(self, by: int) -> Trail | None:
+        """The trail one passage on (1) or back (-1); None where it ends."""
+        to = self.at + by
+        return replace(self, at=to) if 0 <= to < len(self.keys) else None
+
+
+class Reader:
+    """Turns a trail into what is to be shown of it, and moves along it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._passages: dict[int, Passage] = {}
+        self.trail = Trail()
+        self.reading = Reading()
+
+    def go(self, trail: Trail, *, last: bool = False) -> None:
+        """Stand at the trail's passage, at its first match, or at its last.
+
+        Raises YuanzhiError where the passage has gone.
+        """
+        self.trail = trail
+        if trail.key is None:
+            self.reading = Reading()
+        else:
+            self._read(trail.key, last=last)
+
+    def step_match(self, by: int) -> bool:
+        """Go to the next match (1) or the one before (-1), along the trail; False at its end.
+
+        Along a trail without a query each passage counts as one match.
+        """
+        reading = self.reading
+        if reading.match is not None and 0 <= reading.match + by < len(reading.spans):
+            match = reading.match + by
+            fact = self._fact_at(reading.passages[reading.current], reading.spans[match])
+            self.reading = replace(reading, match=match, fact=fact)
+            return True
+        trail = self.trail.step(by)
+        if trail is None:
+            return False
+        self.go(trail, last=by < 0)
+        return True
+
+    def step_paragraph(self, by: int) -> bool:
+        """Go to the next paragraph of the article (1) or the one before (-1); False at its end."""
+        passage = self.reading.passage
+        key = None if passage is None else passage.next if by > 0 else passage.previous
+        if key is None:
+            return False
+        self._read(key, last=False)
+        return True
+
+    def stand_on(self, fact: int) -> None:
+        """Stand on a fact of the passage, by its place among them."""
+        self.reading = replace(self.reading, fact=fact)
+
+    def _read(self, key: int, *, last: bool) -> None:
+        passage = self._passage(key)
+        keys = self._library.article(passage.article).paragraphs
+        place = keys.index(key)
+        window = keys[max(0, place - AROUND) : place + AROUND + 1]
+        # Only the article at hand is kept: its paragraphs are what is asked for next.
+        self._passages = {k: self._passage(k) for k in window}
+        spans: tuple[Range, ...] = ()
+        if self.trail.query:
+            hits = self._library.hits(self.trail.query, [key])
+            spans = hits[0].spans if hits else ()
+        match = None if not spans else len(spans) - 1 if last else 0
+        fact = self._fact_at(passage, spans[match] if match is not None else None)
+        self.reading = Reading(
+            tuple(self._passages[k] for k in window), window.index(key), spans, match, fact
+        )
+
+    def _passage(self, key: int) -> Passage:
+        return self._passages.get(key) or self._library.passage(key)
+
+    def _fact_at(self, passage: Passage, span: Range | None) -> int | None:
+        """The fact to stand on: the innermost at the match, else the one that tells of the name."""
+        places = range(len(passage.facts))
+        if span is not None:
+            touched = [
+                n
+                for n in places
+                if passage.facts[n].start < span[1] and passage.facts[n].end > span[0]
+            ]
+            return min(
+                touched,
+                key=lambda n: passage.facts[n].end - passage.facts[n].start,
+                default=next(
+                    (n for n in places if passage.facts[n].start >= span[1]),
+                    len(places) - 1 if places else None,
+                ),
+            )
+        return _first_about(passage, self.trail.name)
+
+
+def _first_about(passage: Passage, name: str) -> int | None:
+    """The fact that tells most of a name: its total investment, any role in it, the name itself."""
+    tests: tuple[Callable[[Fact], bool], ...] = (
+        lambda fact: any(
+            role.project == name and role.attribute == "total_investment" for role in fact.roles
+        ),
+        lambda fact: any(role.project == name for role in fact.roles),
+        lambda fact: name in (fact.name, fact.text),
+    )
+    for test in tests:
+        for place, fact in enumerate(passage.facts):
+            if test(fact):
+                return place
+    return 0 if passage.facts else None

@@ -1,0 +1,88 @@
+"""The colours: a dark and a light theme, with one colour for each kind of fact and each status."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = {
+    "fact-park": "#86d492",
+    "fact-project": "#f2a65e",
+    "fact-org": "#82bdff",
+    "fact-person": "#dba5ea",
+    "fact-byline": "#b394c0",
+    "fact-money": "#ffd866",
+    "fact-area": "#7fd6c7",
+    "fact-rate": "#f0a08c",
+    "fact-quantity": "#b9c8dc",
+    "fact-date": "#b3cc7e",
+    "status-planned": "#9fb3c8",
+    "status-signed": "#82bdff",
+    "status-started": "#f4b860",
+    "status-building": "#ffd866",
+    "status-trial": "#b3cc7e",
+    "status-operating": "#86d492",
+    "status-stopped": "#f0a08c",
+    "cursor": "#264f78",
+    "match": "#d9f26b",
+    "match-text": "#1a1a1a",
+    "unknown": "#c08a7e",
+    "muted": "#8b95a3",
+}
+
+LIGHT = {
+    "fact-park": "#1c7a35",
+    "fact-project": "#9c5700",
+    "fact-org": "#0b5db0",
+    "fact-person": "#8a36a6",
+    "fact-byline": "#7a5c86",
+    "fact-money": "#8a5a00",
+    "fact-area": "#0c7468",
+    "fact-rate": "#b03a22",
+    "fact-quantity": "#46566e",
+    "fact-date": "#5a7012",
+    "status-planned": "#556b80",
+    "status-signed": "#0b5db0",
+    "status-started": "#9c5700",
+    "status-building": "#8a5a00",
+    "status-trial": "#5a7012",
+    "status-operating": "#1c7a35",
+    "status-stopped": "#b03a22",
+    "cursor": "#c5dcf0",
+    "match": "#d3f04a",
+    "match-text": "#000000",
+    "unknown": "#a0523d",
+    "muted": "#6a7480",
+}
+
+THEMES = (
+    Theme(
+        name="yuanzhi-dark",
+        primary="#4f9fcf",
+        secondary="#86d492",
+        accent="#f4b860",
+        foreground="#dfe3e8",
+        background="#101113",
+        surface="#191b1e",
+        panel="#2b2e33",
+        success="#86d492",
+        warning="#f4b860",
+        error="#f0857a",
+        dark=True,
+        variables=DARK,
+    ),
+    Theme(
+        name="yuanzhi-light",
+        primary="#1f6fa8",
+        secondary="#1c7a35",
+        accent="#9c5700",
+        foreground="#1d232b",
+        background="#e4e4e4",
+        surface="#fafafa",
+        panel="#d4d4d4",
+        success="#1c7a35",
+        warning="#9c5700",
+        error="#b3261e",
+        dark=False,
+        variables=LIGHT,
+    ),
+)

@@ -1,0 +1,140 @@
+"""Single lines of the screen: the title of a pane, the status, the keys, and "too small"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from tui import keys
+from tui.messages import _
+from tui.widgets.cells import clean, crop, width
+
+if TYPE_CHECKING:
+    from textual import events
+
+SMALLEST = (40, 12)
+
+
+class PaneTitle(Widget):
+    """The name of a pane with the key that jumps to it, and what it shows."""
+
+    COMPONENT_CLASSES: ClassVar = {"title--detail"}
+
+    def __init__(self, key: str, name: str) -> None:
+        super().__init__()
+        self._number = key
+        self._title = name
+        self._detail = ""
+
+    def show(self, detail: str) -> None:
+        """Say what the pane shows: "3 of 17"."""
+        self._detail = clean(detail)
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line, the detail behind the name."""
+        name = f"{self._number} {_(self._title)}"
+        room = max(0, self.size.width - width(name) - 2)
+        style = self.get_visual_style("title--detail", partial=True)
+        return Content("").join(
+            [Content(name), Content("  "), Content(crop(self._detail, room)).stylize(style)]
+        )
+
+
+class Status(Widget):
+    """What just happened, or which library this is; on the right the citation style."""
+
+    COMPONENT_CLASSES: ClassVar = {"status--good", "status--bad", "status--dim"}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self._text = ""
+        self._look = "dim"
+        self._right = ""
+
+    def say(self, text: str, look: str = "dim") -> None:
+        """Say something. look: "dim", "good" or "bad"."""
+        self._text, self._look = clean(text), look
+        self.refresh()
+
+    def show_right(self, text: str) -> None:
+        """Say what stands at the right end."""
+        self._right = clean(text)
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line; where there is no room for both, the right end is left out."""
+        room = self.size.width
+        right = self._right if width(self._text) + 2 + width(self._right) <= room else ""
+        left = crop(self._text, room)
+        gap = " " * max(0, room - width(left) - width(right))
+        return Content("").join(
+            [
+                Content(left).stylize(self._style(self._look)),
+                Content(gap),
+                Content(right).stylize(self._style("dim")),
+            ]
+        )
+
+    def _style(self, name: str) -> Style:
+        return self.get_visual_style(f"status--{name}", partial=True)
+
+
+class Footer(Widget):
+    """The most useful keys of the pane that has the focus, as many as there is room for."""
+
+    COMPONENT_CLASSES: ClassVar = {"footer--key"}
+
+    class Pressed(Message):
+        """One of them was clicked: the action and its scope."""
+
+        def __init__(self, scope: str, action: str) -> None:
+            super().__init__()
+            self.scope = scope
+            self.action = action
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self._scope = "list"
+
+    def show(self, scope: str) -> None:
+        """Show the keys of a scope."""
+        self._scope = scope
+        self.refresh()
+
+    def render(self) -> Content:
+        """Keys and what they do; each can be clicked as well."""
+        style = self.get_visual_style("footer--key", partial=True)
+        offered = []
+        room = self.size.width
+        for action in keys.footer(self._scope):
+            key, text = keys.key_name(action.keys[0]), clean(_(action.label))
+            room -= width(key) + width(text) + 3
+            if room < -2:
+                break
+            entry = Content("").join([Content(key).stylize(style), Content(f" {text}")])
+            perform = {"perform": (action.scope, action.id)}
+            offered.append(entry.stylize(Style.from_meta(perform)))
+        return Content("  ").join(offered)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        perform = event.style.meta.get("perform")
+        if perform is not None:
+            self.post_message(self.Pressed(*perform))
+
+
+class TooSmall(Widget):
+    """What is shown instead of everything in a window too small for anything."""
+
+    def render(self) -> Content:
+        """How large the window has to be, and how large it is."""
+        return Content(
+            _("This window is too small: yuanzhi needs {width} x {height}.").format(
+                width=SMALLEST[0], height=SMALLEST[1]
+            )
+        )

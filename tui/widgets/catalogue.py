@@ -1,0 +1,241 @@
+"""The lists of parks and of projects, and what they point at."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on, work
+from textual.containers import Container
+from textual.message import Message
+
+from store.model import YuanzhiError
+from tui.errands import Errands
+from tui.messages import _, mark, number
+from tui.reader import Trail
+from tui.widgets import rows
+from tui.widgets.bars import PaneTitle
+from tui.widgets.paged_list import PagedList
+from tui.widgets.pane import REST, Failed, Pane, Pointed
+from tui.widgets.rows import ALL_PARKS, AllParks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from store.library import Library
+    from store.model import ParkRow, ProjectRow
+
+Stored = TypeVar("Stored")
+
+
+class Catalogue(Container):
+    """Parks and projects. The list that has the focus points at passages; parks choose projects."""
+
+    class Answered(Message):
+        """A job came back from its thread.
+
+        parks, projects: keys of the lists where the job was to read them. park: whose projects.
+        """
+
+        def __init__(
+            self,
+            job: int,
+            trail: Trail,
+            projects: array[int] | None = None,
+            parks: array[int] | None = None,
+        ) -> None:
+            super().__init__()
+            self.job = job
+            self.trail = trail
+            self.projects = projects
+            self.parks = parks
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="catalogue")
+        self._library = library
+        self._errands: Errands | None = None
+        self._timer: Timer | None = None
+        self._pointing = "parks"
+        self._shown: tuple[str, int | None] | None = None
+        self._all = 0
+        self._park = ""
+
+    def compose(self) -> ComposeResult:
+        """The two panes."""
+        with Pane(id="parks-pane"):
+            yield PaneTitle("1", mark("Parks"))
+            yield PagedList(self._fetch_parks, rows.park, height=1, id="parks")
+        with Pane(id="projects-pane"):
+            yield PaneTitle("2", mark("Projects"))
+            yield PagedList(self._fetch_projects, rows.project, height=2, id="projects")
+
+    @property
+    def parks(self) -> PagedList[ParkRow | AllParks]:
+        """The list of parks."""
+        return self.query_one("#parks", PagedList)
+
+    @property
+    def projects(self) -> PagedList[ProjectRow]:
+        """The list of projects."""
+        return self.query_one("#projects", PagedList)
+
+    def on_unmount(self) -> None:
+        """Let go of the connection."""
+        if self._errands is not None:
+            self._errands.close()
+
+    def on_mount(self) -> None:
+        """Say that the lists are on their way."""
+        self.parks.show(array("q"), _("Reading the library."))
+
+    def start(self) -> None:
+        """Read the library and fill the lists."""
+        self._errands = Errands(self._library)
+        self._read(_first_lists)
+
+    def point(self, pointing: str) -> None:
+        """Let that list ("parks" or "projects") point at passages from now on."""
+        self._pointing = pointing
+        self._look()
+
+    def point_again(self) -> None:
+        """Point at the passages again, even where the cursor has not moved."""
+        self._shown = None
+        self._look()
+
+    def _fetch_parks(self, keys: Sequence[int]) -> dict[int, ParkRow | AllParks]:
+        found: dict[int, ParkRow | AllParks] = {
+            row.id: row for row in self._ask(self._library.park_rows, keys)
+        }
+        if ALL_PARKS in keys:
+            found[ALL_PARKS] = AllParks(self._all)
+        return found
+
+    def _fetch_projects(self, keys: Sequence[int]) -> dict[int, ProjectRow]:
+        return {row.id: row for row in self._ask(self._library.project_rows, keys)}
+
+    def _ask(
+        self, question: Callable[[Sequence[int]], list[Stored]], keys: Sequence[int]
+    ) -> list[Stored]:
+        """Rows of the library; none, and a word about it, where it cannot be read."""
+        try:
+            return question(keys)
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+            return []
+
+    @on(PagedList.Moved)
+    def _moved(self, event: PagedList.Moved) -> None:
+        event.stop()
+        self._show_titles()
+        if event.rows.id == self._pointing:
+            self._look()
+
+    def _look(self) -> None:
+        """Read what the cursor points at, once it rests there."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(REST, self._look_now)
+
+    def _look_now(self) -> None:
+        rows_ = self.parks if self._pointing == "parks" else self.projects
+        target = (self._pointing, rows_.key)
+        if target == self._shown or rows_.key is None:
+            return
+        self._shown = target
+        if self._pointing == "projects":
+            row = self.projects.row
+            self._read(_project(rows_.key, row.name if row else ""))
+        else:
+            park = self.parks.row
+            name = "" if park is None or isinstance(park, AllParks) else park.name
+            self._park = name
+            self._read(_park(rows_.key, name))
+
+    def _read(self, task: Callable[[Library], Answer]) -> None:
+        if self._errands is not None:
+            self._work(self._errands, self._errands.begin(), task)
+
+    @work(thread=True, group="catalogue")
+    def _work(self, errands: Errands, job: int, task: Callable[[Library], Answer]) -> None:
+        """In a thread: ask the library, and post one message."""
+        try:
+            answer = errands.run(job, task)
+        except (YuanzhiError, sqlite3.Error) as error:
+            if errands.is_newest(job):
+                self.post_message(Failed(str(error)))
+        else:
+            if answer is not None:
+                self.post_message(self.Answered(job, *answer))
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        event.stop()
+        if self._errands is None or not self._errands.is_newest(event.job):
+            return
+        if event.parks is not None and event.projects is not None:
+            self._fill(event.parks, event.projects)
+            return
+        if event.projects is not None:
+            self.projects.show(event.projects, _("The articles tell of no project of this park."))
+        self.post_message(Pointed(event.trail, _("No passage tells of this.")))
+
+    def _fill(self, parks: array[int], projects: array[int]) -> None:
+        """Show the lists for the first time."""
+        self._all = len(projects)
+        if parks or projects:
+            parks = array("q", [ALL_PARKS]) + parks
+        self.parks.show(parks, _("No park and no project is told of. Press / to search the text."))
+        if not parks:
+            self.projects.show(projects, "")
+            self.post_message(
+                Pointed(
+                    Trail(),
+                    _("To fill this library, load newspaper pages with: yuanzhi load FILE"),
+                )
+            )
+
+    def _show_titles(self) -> None:
+        for rows_, more in ((self.parks, ""), (self.projects, self._park)):
+            detail = ""
+            if len(rows_):
+                detail = _("{place} of {count}").format(
+                    place=number(rows_.cursor + 1), count=number(len(rows_))
+                )
+            if rows_ is self.parks and len(rows_):
+                # The row of all parks is no park.
+                detail = number(len(rows_) - 1)
+            title = rows_.parent.query_one(PaneTitle) if rows_.parent else None
+            if title is not None:
+                title.show("  ".join(part for part in (detail, more) if part))
+
+
+Answer = tuple[Trail, "array[int] | None", "array[int] | None"]
+
+
+def _first_lists(library: Library) -> Answer:
+    return Trail(), library.projects(), library.parks()
+
+
+def _project(key: int, name: str) -> Callable[[Library], Answer]:
+    return lambda library: (Trail(library.passages_of(key), name=name), None, None)
+
+
+def _park(key: int, name: str) -> Callable[[Library], Answer]:
+    """The projects of a park and its passages; for all parks those of the first project."""
+
+    def read(library: Library) -> Answer:
+        if key != ALL_PARKS:
+            return Trail(library.passages_of(key), name=name), library.projects(key), None
+        projects = library.projects()
+        if not projects:
+            return Trail(), projects, None
+        first = library.project_rows(projects[:1])
+        trail = Trail(library.passages_of(projects[0]), name=first[0].name if first else "")
+        return trail, projects, None
+
+    return read

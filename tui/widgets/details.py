@@ -1,0 +1,133 @@
+"""What stands above and below the text: the bibliographic data, and the fact under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from store.model import FIGURE_TYPES, NAME_TYPES
+from tui import messages
+from tui.messages import _
+from tui.widgets.cells import clean, crop, width
+from tui.widgets.wrap import wrap
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+    from textual.style import Style
+
+    from store.model import Fact, Record
+
+
+class Head(Widget):
+    """The bibliographic data of the article; what is not known is shown as not known."""
+
+    COMPONENT_CLASSES: ClassVar = {"head--title", "head--known", "head--unknown"}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self._record: Record | None = None
+
+    def show(self, record: Record | None) -> None:
+        """Show this record; None shows nothing."""
+        self._record = record
+        self.refresh(layout=True)
+
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 (Textual calls it with these)
+        viewport: Size,  # noqa: ARG002
+        width: int,
+    ) -> int:
+        """As many lines as the data take at that width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The title on lines of its own, then authors, publication, date and page."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, room: int) -> list[Content]:
+        record = self._record
+        if record is None:
+            return []
+        title = clean("  ".join(part for part in (record.title, record.subtitle) if part))
+        look = "title" if title else "unknown"
+        title = title or _("title unknown")
+        lines = [
+            self._styled(title[start:end], look) for start, end in wrap(title, max(2, room))[:2]
+        ]
+        data = (
+            ("  ".join(record.authors), _("authors unknown")),
+            (record.publication, _("publication unknown")),
+            (record.date, _("date unknown")),
+            (_("page {page}").format(page=record.page) if record.page else "", _("page unknown")),
+        )
+        used = room
+        for known, unknown in data:
+            text = crop(clean(known or unknown), room)
+            datum = self._styled(text, "known" if known else "unknown")
+            # A datum is never broken over two lines.
+            if used + len(" | ") + width(text) <= room:
+                lines[-1] = Content(" | ").join([lines[-1], datum])
+                used += len(" | ") + width(text)
+            else:
+                lines.append(datum)
+                used = width(text)
+        return lines
+
+    def _styled(self, text: str, name: str) -> Content:
+        return Content(clean(text)).stylize(self._look(name))
+
+    def _look(self, name: str) -> Style:
+        return self.get_visual_style(f"head--{name}", partial=True)
+
+
+class FactLine(Widget):
+    """The fact under the cursor: its words and value, what it belongs to, the rule behind it."""
+
+    COMPONENT_CLASSES: ClassVar = {
+        "fact--value",
+        "fact--dim",
+        *(f"fact--{name}" for name in (*NAME_TYPES, *FIGURE_TYPES)),
+    }
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self._fact: Fact | None = None
+        self._count = ""
+        self._rule = ""
+
+    def show(self, fact: Fact | None, count: str, rule: str) -> None:
+        """Show this fact. count: "3 of 12", or why there is none; rule: its rule in words."""
+        self._fact, self._count, self._rule = fact, count, rule
+        self.refresh()
+
+    def render(self) -> Content:
+        """The type, the words and the value on the first line, then the roles, then the rule."""
+        fact = self._fact
+        if fact is None:
+            return self._styled(self._count, "dim")
+        first = [
+            self._styled(self._count, "dim"),
+            Content("  "),
+            self._styled(messages.label(messages.TYPES, fact.type), fact.type),
+            Content(" "),
+            Content(clean(fact.text)),
+        ]
+        if fact.figure is not None:
+            first += [Content(" = "), self._styled(messages.normalised(fact.figure), "value")]
+        identity = messages.identity(fact)
+        if identity:
+            first += [Content("  "), self._styled(identity, "value")]
+        lines = [Content("").join(first)]
+        lines += [Content(clean(messages.role(role))) for role in fact.roles]
+        if self._rule:
+            lines.append(self._styled(_("found by: {rule}").format(rule=self._rule), "dim"))
+        return Content("\n").join(lines)
+
+    def _styled(self, text: str, name: str) -> Content:
+        return Content(clean(text)).stylize(self._look(name))
+
+    def _look(self, name: str) -> Style:
+        return self.get_visual_style(f"fact--{name}", partial=True)

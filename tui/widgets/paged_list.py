@@ -1,0 +1,243 @@
+"""One list for parks, projects and hits: as long as it likes, only what is on screen is fetched."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui import keys
+from tui.widgets.cells import clean, crop, width
+from tui.widgets.pages import Pages
+from tui.widgets.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+Row = TypeVar("Row")
+
+# A piece of a row: its text and the name of its style ("" for the plain one).
+Piece = tuple[str, str]
+
+# What stands before the row under the cursor, so that it shows without colour as well.
+MARK = "> "
+
+
+class FromList(Message):
+    """Something a list tells; `rows` is the list."""
+
+    def __init__(self, rows: PagedList[Any]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+    """Rows of equal height, drawn line by line from pages fetched when they come into view.
+
+    fetch: gives the rows of some keys, by key. draw: gives the lines of a row, each as pieces
+    that fit into the room it is told. height: lines a row takes.
+    """
+
+    STYLES: ClassVar = (
+        "dim",
+        "strong",
+        "figure",
+        "match",
+        *(f"status-{status}" for status in ("planned", "signed", "started", "building")),
+        *(f"status-{status}" for status in ("trial", "operating", "stopped")),
+    )
+    COMPONENT_CLASSES: ClassVar = {"list--cursor", *(f"list--{name}" for name in STYLES)}
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
+
+    class Moved(FromList):
+        """The cursor stands on another row, or the list shows other rows."""
+
+    class Opened(FromList):
+        """The reader wants to go on from the row under the cursor."""
+
+    class Left(FromList):
+        """The reader wants to go back from this list."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Mapping[int, Row]],
+        draw: Callable[[Row, int], tuple[list[Piece], ...]],
+        *,
+        height: int,
+        id: str,  # noqa: A002 (Textual's name for it)
+    ) -> None:
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._draw = draw
+        self._height = height
+        self._pages: Pages[Row] = Pages(array("q"), fetch)
+        self._cursor = 0
+        self._empty = ""
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @property
+    def cursor(self) -> int:
+        """The place of the row under the cursor, from 0."""
+        return self._cursor
+
+    @property
+    def key(self) -> int | None:
+        """The key of the row under the cursor; None in an empty list."""
+        return self._pages.keys[self._cursor] if len(self._pages) else None
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor; None in an empty list."""
+        return self._pages.row(self._cursor) if len(self._pages) else None
+
+    def show(self, keys: array[int], empty: str, at: int = 0) -> None:
+        """Show the rows of these keys, the cursor at one of them; `empty` is said without any."""
+        self._pages = Pages(keys, self._fetch)
+        self._empty = clean(empty)
+        self._cursor = max(0, min(at, len(keys) - 1))
+        self.virtual_size = Size(0, len(keys) * self._height)
+        self.scroll_to(y=0, animate=False)
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def move(self, to: int) -> None:
+        """Put the cursor on the row at that place, or on the nearest there is."""
+        to = max(0, min(to, len(self._pages) - 1))
+        if to != self._cursor:
+            self._cursor = to
+            self._reveal()
+            self.refresh()
+            self.post_message(self.Moved(self))
+
+    def _reveal(self) -> None:
+        """Scroll no further than needed to see the whole row under the cursor."""
+        top = self._cursor * self._height
+        room = max(self.size.height, self._height)
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + self._height > self.scroll_offset.y + room:
+            self.scroll_to(y=top + self._height - room, animate=False)
+        self.call_later(self._fetch_near)
+
+    def _fetch_near(self) -> None:
+        """Fetch a page ahead, so that scrolling on does not wait for it."""
+        if len(self._pages):
+            first = self.scroll_offset.y // self._height
+            self._pages.fetch_near(first, first + self._visible)
+
+    @property
+    def _visible(self) -> int:
+        """How many rows the list has room for."""
+        return max(1, self.size.height // self._height)
+
+    def on_resize(self) -> None:
+        """Keep the row under the cursor in sight."""
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list as it stands on the screen."""
+        room = self.scrollable_content_region.width
+        index, line = divmod(self.scroll_offset.y + y, self._height)
+        plain = self.rich_style
+        if not len(self._pages):
+            return self._empty_line(y, room)
+        if index >= len(self._pages):
+            return Strip.blank(room, plain)
+        base = plain
+        if index == self._cursor:
+            base = self.get_component_rich_style("list--cursor")
+        front = MARK if index == self._cursor and line == 0 else " " * len(MARK)
+        segments = [Segment(front, base)]
+        row = self._pages.row(index)
+        if row is not None:
+            for text, name in self._draw(row, room - len(MARK))[line]:
+                segments.append(Segment(text, base + self._style(name)))
+        strip = Strip(segments).crop_extend(0, room, base)
+        return strip.apply_meta({"row": index})
+
+    def _style(self, name: str) -> Style:
+        if not name:
+            return Style.null()
+        return self.get_component_rich_style(f"list--{name}", partial=True)
+
+    def _empty_line(self, y: int, room: int) -> Strip:
+        """A line of what is said where there are no rows, a little in from the edges."""
+        style = self.rich_style + self._style("dim")
+        lines = wrap(self._empty, max(2, room - 4))
+        if not 1 <= y <= len(lines):
+            return Strip.blank(room, style)
+        start, end = lines[y - 1]
+        text = "  " + self._empty[start:end]
+        return Strip([Segment(text, style)]).crop_extend(0, room, style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; go on from it at the second click."""
+        index = event.style.meta.get("row")
+        if index is None:
+            return
+        if index == self._cursor and event.chain > 1:
+            self.action_open()
+        self.move(index)
+
+    def action_open(self) -> None:
+        """Go on from the row under the cursor."""
+        self.post_message(self.Opened(self))
+
+    def action_leave(self) -> None:
+        """Go back from this list."""
+        self.post_message(self.Left(self))
+
+    def action_down(self) -> None:
+        """Next row."""
+        self.move(self._cursor + 1)
+
+    def action_up(self) -> None:
+        """Previous row."""
+        self.move(self._cursor - 1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self.move(self._cursor + self._visible)
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.move(self._cursor - self._visible)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.move(self._cursor + max(1, self._visible // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.move(self._cursor - max(1, self._visible // 2))
+
+    def action_first(self) -> None:
+        """First row."""
+        self.move(0)
+
+    def action_last(self) -> None:
+        """Last row."""
+        self.move(len(self._pages) - 1)
+
+
+def ragged(text: str, room: int) -> str:
+    """Text of the last column: cleaned and cut to its room, not filled up."""
+    return crop(clean(text), room)
+
+
+def right(text: str, room: int) -> str:
+    """Text of a column that is set flush right."""
+    cropped = crop(clean(text), room)
+    return " " * (room - width(cropped)) + cropped

@@ -1,0 +1,193 @@
+"""The third pane: bibliographic data, the passage, the fact under the cursor."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from store.model import YuanzhiError
+from tui.messages import KINDS, _, label, mark, number
+from tui.reader import Reader, Trail
+from tui.widgets.bars import PaneTitle
+from tui.widgets.details import FactLine, Head
+from tui.widgets.pane import Failed, Pane
+from tui.widgets.passage import PassageView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from store.library import Library
+    from store.model import Passage
+
+
+class PassagePane(Pane):
+    """Shows where its reader stands and lets it move on along the trail."""
+
+    class Walked(Message):
+        """The reader stands on another passage of the trail, or of another trail."""
+
+        def __init__(self, trail: Trail) -> None:
+            super().__init__()
+            self.trail = trail
+
+    class RuleRead(Message):
+        """A rule was put into words."""
+
+        def __init__(self, rule: str, words: str) -> None:
+            super().__init__()
+            self.rule = rule
+            self.words = words
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="passage-pane")
+        self._library = library
+        self._reader = Reader(library)
+        self._back: list[Trail] = []
+        self._words: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """The four parts, one below the other."""
+        yield PaneTitle("3", mark("Passage"))
+        yield Head(id="head")
+        yield PassageView(id="passage")
+        yield FactLine(id="fact")
+
+    @property
+    def view(self) -> PassageView:
+        """The text."""
+        return self.query_one(PassageView)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The paragraph being read."""
+        return self._reader.reading.passage
+
+    def show(self, trail: Trail, reason: str, *, last: bool = False) -> None:
+        """Show a trail from a list; `reason` is said where it has no passage."""
+        self._back.clear()
+        if trail.key is None:
+            self._reader.go(trail)
+            self.view.show_nothing(reason)
+            self._show()
+        else:
+            self._try(lambda: self._reader.go(trail, last=last))
+
+    def step_match(self, by: int) -> bool:
+        """Go to the next match or passage (1) or the one before (-1); False where there is none."""
+        return self._try(lambda: self._reader.step_match(by))
+
+    def go_back(self) -> bool:
+        """Go back to the trail that was left by following a name; False where none was."""
+        if not self._back:
+            return False
+        trail = self._back.pop()
+        self._try(lambda: self._reader.go(trail))
+        return True
+
+    def _try(self, move: Callable[[], bool | None]) -> bool:
+        """Whether the reader moved; shows where it stands now, or why it could not move."""
+        try:
+            moved = move() is not False
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+            return False
+        if moved:
+            self._show()
+        return moved
+
+    def _show(self) -> None:
+        reading = self._reader.reading
+        passage = reading.passage
+        self.query_one(Head).show(passage.record if passage else None)
+        if passage is not None:
+            self.view.show(reading)
+        self._show_fact()
+        self.query_one(PaneTitle).show(self._place())
+        self.post_message(self.Walked(self._reader.trail))
+
+    def _place(self) -> str:
+        """Where the reader stands: match, passage of the trail, paragraph of the article."""
+        reading, trail = self._reader.reading, self._reader.trail
+        passage = reading.passage
+        if passage is None:
+            return ""
+        parts = []
+        if reading.match is not None:
+            parts.append(
+                _("match {place} of {count}").format(
+                    place=number(reading.match + 1), count=number(len(reading.spans))
+                )
+            )
+        else:
+            parts.append(
+                _("{place} of {count}").format(
+                    place=number(trail.at + 1), count=number(len(trail.keys))
+                )
+            )
+        paragraph = _("paragraph {ordinal}").format(ordinal=number(passage.ordinal))
+        if passage.kind != "body":
+            paragraph = f"{paragraph} ({label(KINDS, passage.kind)})"
+        return ", ".join(part for part in [*parts, paragraph, trail.name] if part)
+
+    def _show_fact(self) -> None:
+        reading = self._reader.reading
+        fact = reading.fact_here
+        line = self.query_one(FactLine)
+        if reading.passage is None:
+            line.show(None, "", "")
+        elif fact is None or reading.fact is None:
+            line.show(None, _("No fact was found in this paragraph."), "")
+        else:
+            count = _("fact {place} of {count}").format(
+                place=reading.fact + 1, count=len(reading.passage.facts)
+            )
+            if fact.rule not in self._words:
+                self._read_rule(fact.rule)
+            line.show(fact, count, self._words.get(fact.rule, ""))
+
+    @work(thread=True, group="rules")
+    def _read_rule(self, rule: str) -> None:
+        """In a thread, since setting up the rules takes a moment: put one into words."""
+        self.post_message(self.RuleRead(rule, self._library.rule_in_words(rule)))
+
+    @on(RuleRead)
+    def _rule_read(self, event: RuleRead) -> None:
+        event.stop()
+        self._words[event.rule] = event.words
+        self._show_fact()
+
+    @on(PassageView.FactMoved)
+    def _fact_moved(self, event: PassageView.FactMoved) -> None:
+        event.stop()
+        self._reader.stand_on(event.fact)
+        self.view.show(self._reader.reading)
+        self._show_fact()
+
+    @on(PassageView.ParagraphWanted)
+    def _paragraph_wanted(self, event: PassageView.ParagraphWanted) -> None:
+        event.stop()
+        self._try(lambda: self._reader.step_paragraph(event.step))
+
+    @on(PassageView.Followed)
+    def _followed(self, event: PassageView.Followed) -> None:
+        """Walk through all passages about the name under the cursor, from this one on."""
+        event.stop()
+        fact, passage = self._reader.reading.fact_here, self.passage
+        if fact is None or fact.entity is None or passage is None:
+            self.post_message(Failed(_("There is no name under the cursor to follow.")))
+            return
+        entity, name = fact.entity, fact.name or fact.text
+
+        def follow() -> None:
+            keys = self._library.passages_of(entity)
+            at = keys.index(passage.paragraph) if passage.paragraph in keys else 0
+            before = self._reader.trail
+            self._reader.go(Trail(keys, at, name))
+            self._back.append(before)
+
+        self._try(follow)

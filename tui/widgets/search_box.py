@@ -1,0 +1,238 @@
+"""The line in which a search is typed, and the searching itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from store.model import YuanzhiError
+from tui import keys, messages
+from tui.errands import Errands
+from tui.messages import _, ngettext
+from tui.widgets.cells import clean, crop, width
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from store.library import Library
+    from store.model import Found
+
+# Seconds without a key before a search begins, so that not every letter starts one.
+PAUSE = 0.12
+# While the query is being typed a search answers soon or with a part; Enter gives it time.
+SOON = 0.5
+IN_TIME = 30.0
+SOME = 10_000
+
+
+class QueryInput(Input):
+    """The input itself: Enter and Down go to the hits, Escape leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("search")
+
+    class Entered(Message):
+        """The reader wants to go to the hits."""
+
+    class Left(Message):
+        """The reader wants to leave the search."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, id="query")
+        # A blinking cursor would drag the window of an input method along.
+        self.cursor_blink = False
+
+    def action_to_hits(self) -> None:
+        """Go to the hits."""
+        self.post_message(self.Entered())
+
+    def action_leave(self) -> None:
+        """Leave the search."""
+        self.post_message(self.Left())
+
+
+class Word(Widget):
+    """A piece of the line: the slash before the query, or what the search came to."""
+
+    def __init__(self, text: str, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self._text = text
+
+    def show(self, text: str) -> None:
+        """Say something else, as wide as it is."""
+        self._text = clean(text)
+        self.styles.width = width(self._text)
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line."""
+        return Content(crop(self._text, self.size.width))
+
+
+class SearchBox(Horizontal):
+    """A slash, the query, and what the search came to; searches while the query is typed.
+
+    Older answers never replace newer ones: each search has a number, and only the newest counts.
+    """
+
+    class Searched(Message):
+        """A search has come to an end."""
+
+        def __init__(self, found: Found) -> None:
+            super().__init__()
+            self.found = found
+
+    class Emptied(Message):
+        """There is no query any more."""
+
+    class HitsWanted(Message):
+        """The reader wants to go to the hits, which are there."""
+
+    class Answered(Message):
+        """A search came back from its thread. found: None where it failed, for that `reason`."""
+
+        def __init__(self, job: int, found: Found | None, reason: str = "") -> None:
+            super().__init__()
+            self.job = job
+            self.found = found
+            self.reason = reason
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="search")
+        self._library = library
+        self._errands: Errands | None = None
+        self._timer: Timer | None = None
+        self._asked = ""
+        self._found: Found | None = None
+        self._enter = False
+
+    def compose(self) -> ComposeResult:
+        """The three parts in a row."""
+        yield Word("/", id="prompt")
+        yield QueryInput()
+        yield Word("", id="answer")
+
+    @property
+    def typed(self) -> QueryInput:
+        """The part that is typed into."""
+        return self.query_one(QueryInput)
+
+    def on_unmount(self) -> None:
+        """Let go of the connection."""
+        if self._errands is not None:
+            self._errands.close()
+
+    def forget(self) -> None:
+        """Be as before the first search; an answer still on its way is dropped."""
+        self._stop_timer()
+        if self._errands is not None:
+            self._errands.begin()
+        self._asked, self._found, self._enter = "", None, False
+        with self.prevent(Input.Changed):
+            self.typed.value = ""
+        self._say("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._enter = False
+        self._stop_timer()
+        self._timer = self.set_timer(PAUSE, self._search_soon)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _search_soon(self) -> None:
+        self._timer = None
+        if self.typed.value.strip():
+            self._begin(SOON, SOME)
+        else:
+            self._asked, self._found = "", None
+            if self._errands is not None:
+                self._errands.begin()
+            self._say("")
+            self.post_message(self.Emptied())
+
+    @on(QueryInput.Entered)
+    def _entered(self, event: QueryInput.Entered) -> None:
+        """Go to the hits: now if they are all there, else when the search has come to its end."""
+        event.stop()
+        pending = self._timer is not None
+        self._stop_timer()
+        if not self.typed.value.strip():
+            return
+        if pending or self.typed.value != self._asked or self._found is None:
+            self._enter = True
+            self._begin(IN_TIME, None)
+        elif not self._found.complete:
+            self._begin(IN_TIME, None)
+            self.post_message(self.HitsWanted())
+        elif self._found.paragraphs:
+            self.post_message(self.HitsWanted())
+
+    def _begin(self, deadline: float, limit: int | None) -> None:
+        """Search for what is typed."""
+        if self._errands is None:
+            self._errands = Errands(self._library)
+        self._asked, self._found = self.typed.value, None
+        self._say(_("searching"))
+        self._search(self._errands, self._errands.begin(), self._asked, deadline, limit)
+
+    @work(thread=True, group="search")
+    def _search(
+        self, errands: Errands, job: int, query: str, deadline: float, limit: int | None
+    ) -> None:
+        """In a thread: search, and post one message."""
+        try:
+            found = errands.run(
+                job, lambda library: library.search(query, limit=limit, deadline=deadline)
+            )
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(self.Answered(job, None, str(error)))
+        else:
+            if found is not None:
+                self.post_message(self.Answered(job, found))
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        """Show the answer to the newest search; any other came too late."""
+        event.stop()
+        if self._errands is None or not self._errands.is_newest(event.job):
+            return
+        if event.found is None:
+            self._say(event.reason)
+            return
+        self._found = event.found
+        self._say(outcome(event.found))
+        self.post_message(self.Searched(event.found))
+        if self._enter and event.found.paragraphs:
+            self.post_message(self.HitsWanted())
+        self._enter = False
+
+    def _say(self, text: str) -> None:
+        self.query_one("#answer", Word).show(text)
+
+
+def outcome(found: Found) -> str:
+    """What a search came to: how many passages, whether that is all, how the query was read."""
+    if not found.paragraphs and found.complete:
+        text = _("nothing found")
+    else:
+        text = ngettext("{count} passage", "{count} passages", found.total).format(
+            count=messages.number(found.total)
+        )
+    if not found.complete:
+        text = _("{passages} so far, partial: Enter searches on").format(passages=text)
+    if found.understood:
+        text = _("{passages}, read as: {query}").format(passages=text, query=found.understood)
+    return text
