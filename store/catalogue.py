@@ -116,9 +116,10 @@ def passages_of(connection: sqlite3.Connection, entity: int) -> array[int]:
     """Keys of the paragraphs that mention an entity or hold evidence about it, newest first."""
     return _keys(
         connection.execute(
-            "SELECT paragraph FROM mention WHERE entity = ?1 AND paragraph IS NOT NULL "
+            "SELECT p.id FROM paragraph p JOIN article a ON a.id = p.article WHERE p.id IN ("
+            "SELECT paragraph FROM mention WHERE entity = ?1 "
             "UNION SELECT e.paragraph FROM claim c JOIN evidence e ON e.claim = c.id "
-            "WHERE c.subject = ?1 AND e.paragraph IS NOT NULL ORDER BY 1",
+            "WHERE c.subject = ?1) ORDER BY a.date DESC, p.id",
             (entity,),
         )
     )

@@ -16,7 +16,7 @@ import platformdirs
 
 from store import catalogue, cite, schema, trace
 from store.model import YuanzhiError
-from store.search import engine, index
+from store.search import engine, index, order
 
 if TYPE_CHECKING:
     import datetime
@@ -176,6 +176,8 @@ def load(
             yield pipeline.load(
                 connection, file, given, lambda paragraphs, file=file: progress(file, paragraphs)
             )
+        with pipeline.transaction(connection):
+            order.settle(connection)
         index.optimize(connection)
         connection.execute("PRAGMA optimize")
     finally:

@@ -1,9 +1,4 @@
-"""The pipeline: read, lay out, extract, write. One transaction a source; loading twice changes nothing.
-
-The key of a paragraph is its place in the order that every list of hits has: newest day first,
-within a day in the order of loading and reading, undated last. A search then walks the index in
-its own order and stops at the first screenful; a span of dates is a span of keys.
-"""
+"""The pipeline: read, lay out, extract, write. One transaction a source; loading twice changes nothing."""
 
 from __future__ import annotations
 
@@ -12,15 +7,14 @@ import hashlib
 import json
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from gettext import dgettext
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import catalogue, extract, layout, reading
 from store.extract.rules import RULES_VERSION
 from store.model import PARAGRAPH_KINDS, Article, Facts, Metadata, Outcome, YuanzhiError
 from store.register import Register
-from store.search import index
+from store.search import index, order
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,10 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.model import Claim, Mention, Part
-
-# A day's paragraphs have room for four million; days count down so that newer ones come first.
-DAY_BITS = 22
-LAST_DAY = 1 << 22
 
 # How a claim reads in the index of facts: the words a reader of such news would type.
 LABELS = {
@@ -65,20 +55,6 @@ LABELS = {
 BATCH = 20_000
 
 
-def day_of(date: str | None) -> int | None:
-    """The day an ISO date begins, as a proleptic ordinal; None where there is no date."""
-    if date is None:
-        return None
-    year, month, day = (date.split("-") + ["1", "1"])[:3]
-    return datetime.date(int(year), int(month), int(day)).toordinal()
-
-
-def first_key(date: str | None) -> int:
-    """The lowest paragraph key of a date; those of the same day follow it."""
-    day = day_of(date)
-    return (LAST_DAY if day is None else LAST_DAY - day) << DAY_BITS
-
-
 def load(
     connection: sqlite3.Connection,
     path: Path,
@@ -95,7 +71,7 @@ def load(
     given = given or Metadata()
     name = str(path.resolve())
     try:
-        with _transaction(connection):
+        with transaction(connection):
             return _load(connection, path, given, progress)
     except YuanzhiError as error:
         return Outcome(name, "failed", problem=str(error))
@@ -167,7 +143,8 @@ def _described(article: Article, given: Metadata) -> Article:
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written within, or nothing where it fails."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -177,8 +154,23 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+class _Taken(NamedTuple):
+    """An article that waits to be written. ordinal: its number in its source, from 1."""
+
+    day: int
+    count: int
+    key: int
+    source: int
+    ordinal: int
+    article: Article
+    facts: Facts
+
+
 class Writer:
-    """Writes articles and their facts as rows, in large batches; the caller holds a transaction."""
+    """Writes articles and their facts as rows, in large batches; the caller holds a transaction.
+
+    articles, paragraphs, facts: how many it has taken in.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -186,26 +178,41 @@ class Writer:
         self.articles = 0
         self.paragraphs = 0
         self.facts = 0
-        self._ordinals: dict[int, int] = {}
-        self._next: dict[int, int] = {}
+        self._taken: list[_Taken] = []
+        self._waiting = 0
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in INSERTS}
         self._article = self._last("article")
         self._mention = self._last("mention")
         self._claim = self._last("claim")
 
     def write(self, source: int, article: Article, facts: Facts) -> None:
-        """Take in one article of a source with what was extracted from it."""
+        """Take in the next article of a source with what was extracted from it."""
         self._article += 1
         self.articles += 1
-        key = self._article
-        self._write_article(key, source, article)
-        places = self._write_paragraphs(key, article)
-        self._write_facts(key, article, facts, places)
-        if len(self._rows["paragraph"]) >= BATCH:
+        count = len(article.paragraphs)
+        self.paragraphs += count
+        self.facts += len(facts.mentions)
+        self._waiting += count
+        day = order.day_of(article.metadata.date)
+        self._taken.append(
+            _Taken(day, count, self._article, source, self.articles, article, facts)
+        )
+        if self._waiting >= BATCH:
             self.flush()
 
     def flush(self) -> None:
-        """Put the rows taken in so far into the tables and the indexes."""
+        """Put the articles taken in so far into the tables and the indexes, newest first."""
+        if not self._taken:
+            return
+        self._taken.sort(key=lambda taken: -taken.day)
+        key = order.place(
+            self.connection, self._taken[0].day, self._taken[-1].day, self._waiting
+        )
+        for taken in self._taken:
+            self._write_article(taken)
+            places = self._write_paragraphs(taken, key)
+            self._write_facts(taken, places)
+            key += taken.count
         for table, sql in INSERTS.items():
             self.connection.executemany(sql, self._rows[table])
         index.add(
@@ -216,6 +223,8 @@ class Writer:
         index.add(
             self.connection, "fact_index", [(row[0], row[-1]) for row in self._rows["claim"]]
         )
+        self._taken.clear()
+        self._waiting = 0
         for rows in self._rows.values():
             rows.clear()
 
@@ -248,15 +257,14 @@ class Writer:
         run("DELETE FROM article WHERE source = ?", (source,))
         run("DELETE FROM source WHERE id = ?", (source,))
 
-    def _write_article(self, key: int, source: int, article: Article) -> None:
-        ordinal = self._ordinals.get(source, 0) + 1
-        self._ordinals[source] = ordinal
+    def _write_article(self, taken: _Taken) -> None:
+        article = taken.article
         data = article.metadata
         self._rows["article"].append(
             (
-                key,
-                source,
-                ordinal,
+                taken.key,
+                taken.source,
+                taken.ordinal,
                 _hash(article),
                 article.head("kicker"),
                 article.title,
@@ -273,52 +281,35 @@ class Writer:
             )
         )
 
-    def _write_paragraphs(self, article_key: int, article: Article) -> dict[int, int]:
-        """Part index -> paragraph key, for the parts that are paragraphs."""
+    def _write_paragraphs(self, taken: _Taken, key: int) -> dict[int, int]:
+        """Part index -> paragraph key, for the parts that are paragraphs; the first gets `key`."""
         places: dict[int, int] = {}
-        base = first_key(article.metadata.date)
-        for at, part in enumerate(article.parts):
+        for at, part in enumerate(taken.article.parts):
             if part.kind in PARAGRAPH_KINDS:
-                key = self._place(base, article.metadata.date)
-                places[at] = key
+                places[at] = key + len(places)
                 self._rows["paragraph"].append(
-                    (key, article_key, len(places), part.kind, part.text, json.dumps(part.ranges))
+                    (
+                        places[at],
+                        taken.key,
+                        len(places),
+                        part.kind,
+                        part.text,
+                        json.dumps(part.ranges),
+                    )
                 )
-        self.paragraphs += len(places)
         return places
 
-    def _place(self, base: int, date: str | None) -> int:
-        """The next free key of a day."""
-        key = self._next.get(base)
-        if key is None:
-            end = base + (1 << DAY_BITS) if date else 1 << 62
-            (last,) = self.connection.execute(
-                "SELECT max(id) FROM paragraph WHERE id >= ? AND id < ?", (base, end)
-            ).fetchone()
-            key = base if last is None else last + 1
-        if date and key >= base + (1 << DAY_BITS):
-            raise YuanzhiError(
-                dgettext(
-                    "yuanzhi",
-                    "More than {number} paragraphs are dated {date}: check the dates of this source.",
-                ).format(number=1 << DAY_BITS, date=date)
-            )
-        self._next[base] = key + 1
-        return key
-
-    def _write_facts(
-        self, article_key: int, article: Article, facts: Facts, places: dict[int, int]
-    ) -> None:
+    def _write_facts(self, taken: _Taken, places: dict[int, int]) -> None:
+        article, facts = taken.article, taken.facts
         names = self.register.of_article(facts)
         keys: dict[tuple[str, int, int, int], int] = {}
         for mention in facts.mentions:
             self._mention += 1
-            self.facts += 1
             keys[_identity(mention)] = self._mention
             self._rows["mention"].append(
                 (
                     self._mention,
-                    article_key,
+                    taken.key,
                     places.get(mention.part),
                     article.parts[mention.part].kind,
                     mention.start,
@@ -342,7 +333,7 @@ class Writer:
             for claim in project.claims:
                 figure = keys.get(_identity(claim.figure)) if claim.figure else None
                 self._write_claim(
-                    article_key,
+                    taken.key,
                     (subject, names.of_object(claim), figure),
                     claim,
                     _line(project.name, claim, park),

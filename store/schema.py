@@ -196,7 +196,7 @@ def _create_texts(db: Database) -> None:
     )
     db.table("article").create_index(["source", "ordinal"], unique=True)
     db.table("article").create_index(["hash"])
-    # The key of a paragraph is its place in the order newest first: see store.load.
+    # The key of a paragraph is its place in the order newest first: see store.search.order.
     db.table("paragraph").create(
         {
             "id": int,
@@ -211,6 +211,11 @@ def _create_texts(db: Database) -> None:
         foreign_keys=[("article", "article", "id")],
     )
     db.table("paragraph").create_index(["article", "ordinal"], unique=True)
+    db.table("run").create(
+        {"id": int, "first": int, "end": int, "newest": int, "oldest": int},
+        pk="id",
+        not_null={"first", "end", "newest", "oldest"},
+    )
 
 
 def _create_facts(db: Database) -> None:

@@ -52,5 +52,5 @@ def _reference(date: str | None) -> Reference | None:
     numbers = [piece for piece in (date or "").split("-") if piece.isdecimal()]
     if not date or len(numbers) != date.count("-") + 1:
         return None
-    year, month, day = (*map(int, numbers[:3]), *(None,) * (3 - len(numbers[:3])))
-    return Reference(year, month, day)
+    known = [*map(int, numbers), None, None]
+    return Reference(known[0], known[1], known[2])

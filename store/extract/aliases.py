@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
-from store.extract.clauses import BREAKS, Clauses
+from store.extract.clauses import Clauses
+from store.extract.vocabulary import TRADES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -36,31 +37,42 @@ def shorts(name: str) -> tuple[str, ...]:
     core = re.sub(r"[(][^()]*[)]", "", name)
     core = FIRM_END.sub("", core)
     closed = core != name
-    town, brand, rest = _parts(core)
-    forms: list[str] = []
-    if len(brand) > 1 and brand not in gazetteer.words() and brand not in gazetteer.zones():
-        stem = brand
-        stems = [brand]
-        for word in rest:
-            stem += word
-            stems.append(stem)
-        for each in stems:
-            forms += [each, each + "公司", each + "集团"]
-            if town:
-                forms += [town + each]
-    elif closed and town and rest:
-        forms.append(core)
-    if closed and len(core) > 3:
-        forms.append(core)
-    return tuple(sorted({form for form in forms if form != name and len(form) > 1}))
+    town, words = _parts(core)
+    lexicon = gazetteer.words()
+    stems: set[str] = set()
+    stem = ""
+    for number, word in enumerate(words):
+        stem += word
+        odd = len(stem) > 1 and stem not in lexicon and stem not in gazetteer.zones()
+        # 飞旋|科技 is one of a kind, 城市|建设 is not.
+        inside = len(word) == 1 and number + 1 < len(words) and len(words[number + 1]) == 1
+        telling = not inside and (len(words[0]) == 1 or (number == 1 and word in TRADE and words[0] not in COMMON))
+        if odd and telling and (number or len(stem) > 1):
+            stems.add(stem)
+    if closed and len(core) > 2 and core not in lexicon and core not in gazetteer.places():
+        stems.add(core)
+    forms: set[str] = set()
+    for each in stems:
+        forms |= {each, each + "公司", each + "集团"}
+        if town:
+            forms.add(town + each)
+    return tuple(sorted(forms - {name}))
 
 
-def _parts(core: str) -> tuple[str, str, list[str]]:
-    """The place a name opens with, its brand, and the words after the brand."""
+TRADE = frozenset(TRADES)
+# First words that many firms share.
+COMMON = frozenset(
+    "城市 建设 投资 国际 发展 产业 科技 工业 农业 交通 水利 文化 旅游 创新 新兴 联合 东方 中华 华夏 国家 中国 区域 地方 农村 经济 技术 "
+    "开发 控股 国有 资产 金融 能源 电力 环境 生态 智能 数字 信息 网络 先进 现代 高新 高科 新能源 新材料 半导体 集成电路 人民 第一".split()
+)
+
+
+def _parts(core: str) -> tuple[str, list[str]]:
+    """The place a name opens with, and the words after it, odd characters one by one."""
     places = gazetteer.places()
     town = ""
     while True:
-        size = next((n for n in (7, 6, 5, 4, 3, 2) if core[:n] in places and len(core) > n), 0)
+        size = next((n for n in (7, 6, 5, 4, 3, 2) if core[:n] in places and len(core) > n + 1), 0)
         if not size:
             break
         town = core[:size]
@@ -74,11 +86,7 @@ def _parts(core: str) -> tuple[str, str, list[str]]:
         start = word.start if word.start < end else end - 1
         words.append(core[start:end])
         end = start
-    words.reverse()
-    brand = ""
-    while words and (len(words[0]) == 1 or words[0].isascii()):
-        brand += words.pop(0)
-    return town, brand, words
+    return town, words[::-1]
 
 
 _CALLED = re.compile("[(](?:以下|下)?(?:统称|简称|称)(?:为|:)?[“\"'‘《]?([^()“”\"'‘’《》,;。]{2,16})[”\"'’》]?(?:,[^()]*)?[)]")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
-from store.extract.roster import bare, spot
+from store.extract.namesakes import bare
+from store.extract.roster import spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +23,7 @@ OPENING = re.compile(
     r"此外|另外|同时|其中|其|截至目前|截至|眼下|如今|现在|随后|此次|今后|未来|下一步|届时|值得一提的是|不仅如此|与此同时|"
     r"而|并|且|也|还|又|由|在|随着|为|使|让|对|将|已|正|于)[\s“”\"']*)*"
 )
-NOUNS = (
-    "项目|工程|基地|产业园|园区|公路|铁路|道路|高速|水库|水电站|电站|工厂|生产线|中心|隧道|码头|港区|线路|大桥"
-)
+NOUNS = "项目|工程|基地|产业园|园区|公路|铁路|道路|高速|水库|水电站|电站|工厂|生产线|中心|隧道|码头|港区|线路|大桥"
 PRONOUN = re.compile(
     f"(?:该|此|这一|这个|这座|这条)[^,。;、的该]{{0,6}}?(?:{NOUNS})|(?<!基)本(?:项目|工程|基地)"
 )
@@ -49,13 +48,15 @@ BUILD = (
     "实现|成为|引导|助力|服务|迎来|摘牌|中标|共建|投用|竣工|洽谈|加快|争取|成立|运营|是"
 )
 # What is named after these is a part of what the sentence speaks of.
-PARTS = re.compile("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容")
+PARTS = re.compile("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容|完成了?")
 # A verb before a name that takes it as its object; 建设的 before a name describes its subject.
 OBJECT = re.compile(
     f"(?:{BUILD})+(?:了|起|着)?(?!的|{BUILD})[^,]*$|(?:与|为|对|将|把|继|随着|使|让|和|像)$"
 )
 FIGURE_WORDS = re.compile("总投资|投资总额|规划面积|规划用地")
-LIST_GLUE = re.compile("^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$")
+LIST_GLUE = re.compile(
+    "^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$"
+)
 STOPS = re.compile("[,。;:!?]")
 # The longest lead that is looked at before a name, and the longest glue between two of a list.
 LEAD = 60
@@ -69,8 +70,8 @@ class Anchor:
 
     projects: indexes in the roster; none for another subject, whose figures are no project's, and
     more than one for a list. kind: "name", "list", "park" (a park that is a project), "pronoun"
-    (该项目), "other" (a firm or park), "joint" (17个项目) or "area" (全市). leading: it stands where
-    a subject stands, not as an object.
+    (该项目), "other" (a firm or park), "joint" (17个项目) or "area" (全市). leading: it stands
+    where a subject stands, not as an object.
     """
 
     projects: tuple[int, ...]
@@ -83,7 +84,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Generic:
-    """Words for a project without its name, or for a subject that is none; offsets in the clause."""
+    """Words for a project without its name, or for a subject that is none, in a clause."""
 
     start: int
     end: int
@@ -91,7 +92,7 @@ class Generic:
 
 
 def named(scope: Scope, roster: Roster, mentions: Sequence[Mention]) -> list[list[Anchor]]:
-    """For each clause the projects named in it, lists as one, and the firms and parks that head it."""
+    """For each clause the projects named in it, lists as one, and firms and parks that head it."""
     held = {id(each) for inside in roster.inside.values() for each in inside}
     outer = [mention for mention in sorted(mentions, key=spot) if id(mention) not in held]
     parks = {bare(entry.name): index for index, entry in enumerate(roster.entries)}

@@ -13,23 +13,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from store.extract.roles import Role
-    from store.extract.roster import Roster, Spot
+    from store.extract.namesakes import Spot
+    from store.extract.roster import Roster
     from store.extract.scope import Scope
     from store.extract.topic import Owner, Topic
     from store.model import Mention
 
 RULES = {
-    "figure-name": "A quantity inside a project's name is its capacity; one in 米 or 千伏 is its size.",
+    "figure-name": "A quantity in a project's name is its capacity; one in 米 or 千伏 is its size.",
     "figure-clause": "A figure belongs to the project that its clause speaks of.",
-    "figure-sentence": "A figure belongs to the project that an earlier clause of the sentence names.",
+    "figure-sentence": "A figure belongs to the project named earlier in the sentence.",
     "figure-carried": "A figure in a sentence without a subject belongs to the project before it.",
-    "figure-ahead": "A figure that describes a name (总投资8亿元的X项目) belongs to the project named.",
+    "figure-ahead": "A figure that describes a name (总投资8亿元的X项目) is that project's.",
 }
 
 GLUE = re.compile("\\s*(?:、|和|及|与|以及|/|至|×|\\+)\\s*$")
-# What stands between a figure and the project it describes from before: 总投资8亿元的X项目.
-RELATIVE = re.compile("[^,。;:!?]*的[^,。;:!?]{0,8}$")
-RELATIVE_PAIR = re.compile("[^,。;:!?]{0,6},[^,。;:!?]*的[^,。;:!?]{0,8}$")
+# What stands between a figure and the project it describes from before: 总投资8亿元的X项目; with a
+# second figure between them: 总投资5亿元、占地80亩的X项目.
+RELATIVE = re.compile("[^,。;:!?、的]{0,12}的[^,。;:!?、的]{0,12}$")
+RELATIVE_PAIR = re.compile(
+    "[^,。;:!?、的]{0,6}[,、和](?:计划|预计|规划)?(?:总?投资|总?占地|总?用地|总?建筑|年?产值|年产|税收|规划)[^,。;:!?、的]{0,16}"
+    "的[^,。;:!?、的]{0,12}$"
+)
 # An investor's money, told before the project it goes into: 投资15亿元,建设X项目.
 OBJECT = re.compile(
     "[^。;:!?]{0,40}?(?:建设|新建|共建|兴建|打造|开建|建起|扩建|实施|用于|启动|布局)[^。;:!?]{0,30}$"
@@ -42,6 +47,8 @@ VAGUE = frozenset("大省县市国届次岁类点步家户")
 VAGUE_AFTER = re.compile(
     "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
 )
+# 年产值10亿元的企业: the figure describes what is no project.
+OF_OTHERS = re.compile("[^,。;、的]{0,8}的[^,。;]{0,12}(?:企业|公司|集群)")
 # A figure without a role is the topic's only in the sentence after the one that names it.
 NEAR = 1
 
@@ -90,7 +97,9 @@ class Attachment:
             previous = figure
             if not self._tells(figure, index, role):
                 continue
-            owner = self._ahead(figure, index, role) or self._topic.owner(index, figure.start)
+            owner = self._ahead(figure, index, role)
+            if owner is None and not OF_OTHERS.match(self._scope.tail(index, figure.end)):
+                owner = self._topic.owner(index, figure.start)
             if owner and len(owner.projects) == 1 and self._is_near(index, role, owner):
                 yield self._claim(figure, index, role, owner)
 
@@ -164,16 +173,20 @@ class Attachment:
         ]
         if role.end > role.start:
             evidence.append(Evidence(figure.part, role.start, role.end, "trigger"))
-        told = modality.of_words(self._scope.lead(index, figure.start))
+        told = modality.of_words(self._scope.lead(index, figure.start), self._earlier(index))
         dates = [each for each in self._dates[index] if each.end <= figure.start]
         time = dates[-1].iso if dates else None
         rule = f"figure-{owner.how}"
         return Found(project, Claim(attribute, rule, tuple(evidence), figure, None, told, time))
 
+    def _earlier(self, index: int) -> str:
+        """What stands before a clause in its segment."""
+        return ",".join(self._scope.text(at) for at in self._scope.back(index) if at < index)
+
     def _part(self, figure: Mention, project: int) -> int:
-        """The project that a phase's capacity names (一期年产10GWh, 10GWh项目), else the same one."""
+        """The project that a phase's capacity names (一期年产10GWh, 10GWh项目), or the same."""
         part = self._naming.get((figure.value, figure.unit), project)
         entry, whole = self._roster.entries[part], self._roster.entries[project]
-        if part != project and entry.whole is None and whole.whole is None:
-            entry.whole, entry.whole_by, entry.whole_at = project, "part-figure", figure
+        if part != project and whole.whole is None:
+            entry.join(project, "part-figure", figure)
         return part

@@ -23,9 +23,11 @@ _NOT_MONEY = re.compile(r"参数|次方|光年|像素|年|分之|股|手|条|剂
 _COUNTS_PERSONS = re.compile(
     r"(?:人员|人数|人口|职工|员工|用户|游客|旅客|就业|客商|观众|粉丝|会员|学员)(?:总数|总量|数量|规模)?(?:[已达到将共计为有就均都至累增]*)$"
 )
-_COUNTS_THINGS = re.compile(r"(岗位|项目|企业|商户|机构|专利)(?:总数|数量|数)?(?:[已达到将共计为有就均都至累增]*)$")
+_COUNTS_THINGS = re.compile(
+    r"(岗位|项目|企业|商户|机构|专利)(?:总数|数量|数)?(?:[已达到将共计为有就均都至累增]*)$"
+)
 _THINGS = re.compile(r"(?:个)?(?:就业)?(岗位|项目|企业|商户|机构|专利)")
-_BODIES = re.compile(r"([两三四五六七八九十]{1,2})(?=部委|部门|厅局)")
+_BODIES = re.compile(r"([两三四五六七八九十]{1,2}|[1-9]\d?)(?=部委|部门|厅局)")
 _CLASSIFIERS = {"岗位": "个", "项目": "个", "企业": "家", "商户": "家", "机构": "家", "专利": "项"}
 _ROLE = re.compile(
     r"(?:投资|资金|产值|营收|收入|税收|纳税|利税|利润|融资|贷款|补贴|奖励|补助|价格|单价|总价|售价|销售额|金额|总额|出资|耗资|斥资"
@@ -39,7 +41,8 @@ def at(text: str, start: int) -> Figure | None:
     """The figure without a unit that begins at a place, or None."""
     if bodies := _BODIES.match(text, start):
         reading = read(bodies[1])
-        return reading and Figure("QUANTITY", *bodies.span(), "quantity-bare", reading, "个", "")
+        if reading is not None:
+            return Figure("QUANTITY", *bodies.span(), "quantity-bare", reading, "个", "")
     match = _BARE.match(text, start)
     if match is None:
         return None
@@ -55,7 +58,9 @@ def at(text: str, start: int) -> Figure | None:
     last, after = bounds.after(text, match.end())
     bound = before or reading.bound or after
     if _MAGNITUDE.search(number):
-        return _magnitude(text, Figure("MONEY", first, last, "money-magnitude", reading, "CNY", bound), match)
+        return _magnitude(
+            text, Figure("MONEY", first, last, "money-magnitude", reading, "CNY", bound), match
+        )
     if number[-1] == "万" and _ROLE.search(text, max(0, first - 12), first):
         if _AFTER_MONEY.match(text, last):
             return Figure("MONEY", first, last, "money-role", reading, "CNY", bound)

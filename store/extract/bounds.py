@@ -38,7 +38,7 @@ _AFTER_WORDS = _words(_AFTER)
 _BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE_WORDS)
 _AFTER_STARTS = frozenset(word[0] for word in _AFTER_WORDS) | set("（( \n\u3000")
 _BEFORE_LENGTHS = sorted({len(word) for word in _BEFORE_WORDS}, reverse=True)
-_AFTER = re.compile(
+_BEHIND = re.compile(
     rf"{SPACE}(?:[（(]含[）)])?("
     + "|".join(
         word + (f"(?![{guard}])" if guard else "")
@@ -89,7 +89,7 @@ def after(text: str, end: int) -> tuple[int, str]:
     """(where the approximator behind a figure that ends at `end` ends, its bound), or (end, "")."""
     if text[end : end + 1] not in _AFTER_STARTS:
         return end, ""
-    found = _AFTER.match(text, end)
+    found = _BEHIND.match(text, end)
     return (found.end(), _AFTER_WORDS[found[1]][0]) if found else (end, "")
 
 

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[0-9.%+\-±]+")
 # Single characters that no name goes through, unless the lexicon joins them to a neighbour.
 CUTS = frozenset(
     "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若因而且则即并着过们我你他她它没请称超逾些"
-    "所约个座与及和或于跟令仅为至获来到去暨出"
+    "所约个座与及和或于跟令仅为至获来到去暨出曾之如"
 )
 # Single characters that cut after a word but may open a name: 会上, 建设中.
 LOCATIVES = frozenset("中上下内外里前后间时起")
@@ -53,12 +53,12 @@ class Word:
 class Clauses:
     """A text, folded for matching, cut into words where a name scanner asks for them.
 
-    names: end of a known name -> its start; a name is one word, whatever stands in it.
+    names: end of a known name -> the name as one word, whatever stands in it.
     """
 
     text: str
     folded: str
-    names: dict[int, int] = field(default_factory=dict)
+    names: dict[int, Word] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _words: dict[int, Word] = field(default_factory=dict)
@@ -74,9 +74,11 @@ class Clauses:
             self._ends.append(stretch.end())
         return self
 
-    def know(self, start: int, end: int) -> None:
+    def know(self, start: int, end: int, kind: str = "z") -> None:
         """From now on the span is one word; of two names with one end the longer stays."""
-        self.names[end] = min(start, self.names.get(end, start))
+        known = self.names.get(end)
+        if known is None or start <= known.start:
+            self.names[end] = Word(start, end, kind)
 
     def clip(self, start: int, end: int) -> str:
         """The text of a span, as it is written."""
@@ -91,7 +93,7 @@ class Clauses:
         if end <= 0:
             return Word(0, 0, "|")
         if end in self.names:
-            return Word(self.names[end], end, "z")
+            return self.names[end]
         last = self.folded[end - 1]
         if last in BREAKS:
             return self._closed(end, last)

@@ -35,7 +35,7 @@ LOW = frozenset(
 
 
 def of_rule(rule: str) -> str:
-    """ "high", "medium" or "low"."""
+    """The class of a rule: high, medium or low."""
     if rule in HIGH:
         return "high"
     return "low" if rule in LOW else "medium"

@@ -13,7 +13,9 @@ from store.extract.units import PHYSICAL
 if TYPE_CHECKING:
     from store.extract.numerals import Reading
 
-_IDIOMS = frozenset(("百家", "千家", "万家", "百户", "千户", "万户", "万里", "千里", "百里", "百花", "万条", "千条"))
+_IDIOMS = frozenset(
+    ("百家", "千家", "万家", "百户", "千户", "万户", "万里", "千里", "百里", "百花", "万条", "千条")
+)
 # 十九大 is a congress of the party, not nineteen big things.
 _CONGRESSES = frozenset(("十五", "十六", "十七", "十八", "十九", "二十"))
 # 系数, 指数, 人数: 数 behind these belongs to them and is no "several".
@@ -21,9 +23,9 @@ _OF_NUMBER = frozenset(
     "指系人总多少倍基参函岁次件户家个名无复整奇偶负正分实虚变代算级票款额点辆台位座套读字度份用顶回单双步转因"
     "天年月日间层线轮页比例项头只尾号码大小品股房床车桶箱班词行列键半"
 )
-# 两区 and the like name both of a pair. 八里台, 三里屯: with a small numeral 里 is part of a name.
+# 两区 and the like name both of a pair; 八里台, 十里八村 and 三方 are names and sayings.
 _PAIRS = frozenset(("两区", "两国", "两市"))
-_UNSCALED = frozenset("二两三四五六七八九")
+_PLACES = frozenset("里村乡镇方")
 _EACH = frozenset("好这那哪第前头后每")
 _PHASES = re.compile(r"(?:分|共|分为|分成|分作|计)$")
 _LIST = re.compile(r"[^，。；！？\n]{0,40}")
@@ -42,13 +44,18 @@ def is_figure(text: str, start: int, end: int, number: str, unit: str, reading: 
         return False
     if number == "二" or (unit == "大" and not _is_group(number, reading)):
         return False
-    if number + unit in _PAIRS or (unit == "里" and number[-1] in _UNSCALED):
+    if number + unit in _PAIRS or (unit in _PLACES and _is_spelt(number)):
         return False
     if number[0] in "几数" and not _is_several(text, start, number):
         return False
     if number + unit in _IDIOMS and not bounds.before(text, start)[1]:
         return False
     return not _is_slogan(text, start, end, number)
+
+
+def _is_spelt(number: str) -> bool:
+    """Whether a number is a small numeral in words: 八, 十."""
+    return not number[0].isdecimal() and not any(scale in number for scale in "百千万亿")
 
 
 def _one_counts(text: str, start: int, end: int, unit: str) -> bool:

@@ -10,16 +10,12 @@ from store.extract.units import UNIT
 _HAN_DIGIT = "〇零一二三四五六七八九OО0"
 YEAR = rf"(?:(?:19|20)\d\d|[一二][{_HAN_DIGIT}]{{3}})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-DAY = (
-    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-)
+DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 _MONTH_WORD = r"月(?![饼球亮薪租嫂季台卡刊度子光色圆牙坛息龄])份?"
 # 10日元 is money, 5日游 a tour, 30日内 a length of time.
 _DAY_WORD = r"日(?![元本语军均产照晷志程游历内用])"
 
-_NOW = (
-    r"今年|去年|明年|前年|后年|上年|本年|当年|同年|次年|翌年|来年|新的一年|新一年|新年(?=伊始)"
-)
+_NOW = r"今年|去年|明年|前年|后年|上年|本年|当年|同年|次年|翌年|来年|新的一年|新一年|新年(?=伊始)"
 _EDGE = (
     r"年?底(?![部气线盘层数色下蕴子])|年?末(?![端梢位班])|年初|初(?![步中级心期衷始创具露夏春秋冬显])"
     r"|伊始|全年|同期|年内|内(?![蒙部地资外需涵容设在])|度(?![假过])"
@@ -51,7 +47,9 @@ POINT = re.compile(_point(0))
 SPAN = re.compile(rf"{_point(0)}\s?{DASH}\s?{_point(1)}")
 SINCE = re.compile(r"以来|至今|迄今|到现在|(?<=[今去]年)来(?![自到说看源访临回宾客袭华京电信往者])")
 
-YEARS = re.compile(rf"(?P<a>{YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|\d\d)\s?年(?![级代])(?!\s?\d{{1,2}}\s?月)")
+YEARS = re.compile(
+    rf"(?P<a>{YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|\d\d)\s?年(?![级代])(?!\s?\d{{1,2}}\s?月)"
+)
 MONTHS = re.compile(
     rf"(?:{_years(0)}\s?)?(?P<a>{MONTH})\s?(?:月份?)?\s?{DASH}\s?(?P<b>{MONTH})\s?{_MONTH_WORD}"
     rf"(?!\s?(?:{DAY}\s?[日号]|[上中下]旬|[底末]))"
@@ -72,9 +70,7 @@ EVENT = re.compile(
 )
 # What follows a number that is an amount: 2010个, and no year.
 MEASURED = re.compile(rf"{SPACE}{UNIT}")
-PLAN = re.compile(
-    r"(?P<plan>十[一二三四五六七]?五|[七八九]五)(?P<close>[”’\"」])?"
-)
+PLAN = re.compile(r"(?P<plan>十[一二三四五六七]?五|[七八九]五)(?P<close>[”’\"」])?")
 PLAN_EDGE = re.compile(r"末|(?:期间|时期)?以来")
 PLAN_TIME = re.compile(r"时期|期间|末|以来|初|伊始|开局|中期|收官")
 # “十二五”规划, 国家“十三五”重点项目: the plan itself, or what it names, is no time.
@@ -82,7 +78,7 @@ PLAN_NAME = re.compile(
     r"(?:时期)?(?:国民|经济|社会)*(?:规划|计划|纲要|国家|全国|重点|重大|重要|科技|专项|发展|目标|建设|能源|产业|项目|蓝图|任务)"
 )
 TODAY = re.compile(
-    r"(?P<word>今天|今日(?!头条)|昨天|昨日|前天(?!性)|明天|明日|后天(?![性的]))"
+    r"(?P<word>今天(?!的)|今日(?!头条|的|之)|昨天|昨日|前天(?!性)|明天|明日|后天(?![性的]))"
     r"|(?P<same>当日|当天|同日|同一?天)|(?P<next>次日|翌日)"
 )
 WEEK = re.compile(r"(?P<which>上|本|下)一?个?周(?![年边围期转刊])(?P<day>[一二三四五六日天末])?")

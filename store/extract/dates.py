@@ -26,7 +26,7 @@ RULES = {
     "date-told": "当年, 次年, 当日 and 次日 count from the date told just before.",
     "date-today": "今天, 昨天 and 明天 are the article's day and its neighbours.",
     "date-week": "上周五 is that day of the week before the article's date.",
-    "date-length": "近4年, 未来五年, 10年内, 十年前 and 6个月后 are laid from the article's date.",
+    "date-length": "近4年, 10年内, 十年前 and 6个月后 are laid from the article's date.",
     "date-plan": "“十二五”期间 is the five years of that plan; the plan's name alone is no date.",
     "date-decade": "20世纪70年代 is ten years; its 初 the first four, its 末 the last three.",
     "date-event": "A bare year before the name of an event or report is that year.",
@@ -279,7 +279,7 @@ def _event(reckoner: Reckoner, start: int) -> _Date | None:
 def _laid(length: Length, reference: Reference) -> _Date | None:
     """The date that a length of time laid from the reference's now comes to, or None."""
     span = _from_now(length, reference)
-    return span and _Date(length.start, length.end, "date-length", span)
+    return None if span is None else _Date(length.start, length.end, "date-length", span)
 
 
 def _from_now(length: Length, reference: Reference) -> Span | None:

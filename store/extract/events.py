@@ -1,4 +1,4 @@
-"""Events: what happens to projects (signed, started, finished ...), as the words of a clause tell it."""
+"""Events: what happens to projects (signed, started, finished ...), as a clause tells it."""
 
 from __future__ import annotations
 
@@ -28,30 +28,41 @@ WORDS = re.compile(
     "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始(?:规划)?建设|进场施工)"
     "|(?P<signed>签约|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
     "|(?P<planned>规划中|拟建|洽谈|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期工作|招标|获批|核准)"
-    "|(?P<invested>投资建设|投建|规划建设|建设|新建|扩建|改建|打造|实施|推进)"
+    "|(?P<invested>投资建设|投建|规划建设|建设|新建|扩建|改建|打造|实施)"
+    "|(?P<pushed>推进|推动|加快)"
 )
 FINISH = frozenset(("operating", "trial", "done"))
 # Rates, wishes and conditions that use the same words and tell of no event.
 NO_EVENT_AFTER = re.compile(
-    "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|[^,。;的]{0,8}项目(?:中|之)"
+    "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|"
+    "[^,。;的]{0,8}项目(?:中|之)"
 )
-NO_EVENT_BEFORE = re.compile("(?:早日?|尽快|尽早|更快|快|促|抢|早|未|不|没有|难以|能够|无[^,]{0,4})$")
-CONDITION = re.compile("(?:并?(?:投产|投用|达产|达效|运营|投入使用)?)(?:以?后|之后|以前|之前|前夕)")
+NO_EVENT_BEFORE = re.compile(
+    "(?:早日?|尽快|尽早|更快|快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4})$"
+)
+CONDITION = re.compile(
+    "(?:并?(?:建成|竣工|投产|投用|达产|达效|运营|投入使用))*(?:以?后|之后|以前|之前|前夕)"
+)
 # 推进X开工: what is pushed forward is still to come.
-PUSH = re.compile("推进$|推动$")
+PUSH = re.compile("(?:推进|推动|加快)$")
+OBJECT_ONLY = frozenset(("invested", "pushed"))
+# 推进X、Y等项目建设: they are being built.
+BEING_BUILT = re.compile("[^,。;:]*建设(?!用地|方案)")
 TO_COME = re.compile("开工|前期|落地|立项|报批|签约|启动|落户")
 PLAN = re.compile("计划|预计|拟|规划|争取|力争|将(?!军)")
 FUTURE = re.compile(
     "即将|将(?!军)|预计|计划|拟|争取|力争|确保|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|还需|待|望|希望|尽早|尽快|"
     "早日|使"
 )
+# 竣工时间预计是2024年8月: told as a day to come.
+SET = re.compile("(?:时间|日期|节点)")
 PAST = re.compile("(?:已经?|刚刚|了)[^,]{0,6}$")
 CEREMONY = re.compile(
     "(?:开工|奠基|启动|动工)(?:仪式|活动|典礼|大会)|宣布[^,。;]{0,6}开工|集中(?:开工|动工)"
 )
 # Words that mostly take an object: with another object than a project they tell of no project.
 TRANSITIVE = re.compile(
-    "引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|筹划|谋划|洽谈|储备|完成|推进|推动"
+    "(?:引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|筹划|谋划|洽谈|储备|完成|推进|推动|开工|建成)$"
 )
 # Between a verb and the project it takes as its object.
 OBJECT_GAP = re.compile("(?:建设|了|起|着|的|新|一个|个|首批)*(?:[^,。;:!?]{0,40}的)?$")
@@ -137,6 +148,8 @@ class Events:
                 continue
             if PUSH.search(word[0]) and TO_COME.search(tail):
                 continue
+            if word.lastgroup == "pushed" and not BEING_BUILT.match(tail):
+                continue
             owner = self._owner(index, word, lead, tail)
             if owner is not None:
                 yield self._event(index, word, owner, lead, tail)
@@ -148,9 +161,10 @@ class Events:
         )
 
     def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
-        future = FUTURE.search(lead) is not None or self._in_plan(index)
+        dated = SET.match(tail)
+        future = bool(FUTURE.search(lead) or self._in_plan(index) or dated)
         return Event(
-            kind=word.lastgroup or "",
+            kind="building" if word.lastgroup == "pushed" else word.lastgroup or "",
             clause=index,
             part=self._scope.clauses[index].part,
             start=word.start(),
@@ -175,6 +189,9 @@ class Events:
 
     def _owner(self, index: int, word: re.Match[str], lead: str, tail: str) -> Owner | None:
         """Whose event it is: the name right before it, its object, or what the text speaks of."""
+        ahead = self._topic.ahead(index, word.end(), OBJECT_GAP)
+        if word.lastgroup in OBJECT_ONLY:
+            return ahead
         named = self._topic.just_before(index, word.start())
         if named:
             gap = self._scope.between(named.anchor.part, named.anchor.end, word.start()) or ""
@@ -182,20 +199,17 @@ class Events:
                 return None
             if CLOSE.match(gap):
                 return named
-        ahead = self._topic.ahead(index, word.end(), OBJECT_GAP)
         before = self._topic.owner(index, word.start())
         stands = before and before.projects and before.how == "clause" and before.anchor.leading
         if ahead and not stands:
             return ahead
-        if word.lastgroup == "invested":
-            return None
         if before is None or not before.projects:
             return self._joint(index, word, before)
         if before.how != "clause":
             # Words that are left over are another subject: 河北援建的民生工程开工.
             if len(LIGHT.sub("", lead)) > SUBJECTLESS:
                 return None
-            if TRANSITIVE.match(word[0]) and len(tail) > SUBJECTLESS:
+            if TRANSITIVE.search(word[0]) and len(tail) > SUBJECTLESS:
                 return None
         return before
 

@@ -96,7 +96,7 @@ def _length(text: str, match: re.Match[str]) -> Length | None:
     start, end = match.span()
     unit = match["unit"].replace("多", "").replace("半", "")
     unit = "个月" if unit == "月" else unit
-    role, first, last = _laid(text, start, end, unit)
+    role, first, last = _laid(text, start, end, match["number"], unit)
     if role != "counted":
         known = role != "" and reading.value is not None
         return Length(first, last, reading, unit, "", role) if known else None
@@ -126,7 +126,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
     return reading
 
 
-def _laid(text: str, start: int, end: int, unit: str) -> tuple[str, int, int]:
+def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str, int, int]:
     """(how a length is laid from now, where the phrase starts and ends).
 
     The first is "counted" where it is not laid at all, and "" where it is laid from a moment
@@ -144,6 +144,8 @@ def _laid(text: str, start: int, end: int, unit: str) -> tuple[str, int, int]:
         return "ahead", start - len(ahead[0]), inside.end() if inside else end
     since = _SINCE.match(text, end)
     back = _BACK.search(cue)
+    if back and number[0] in "几数":
+        return "", start, end
     if back and (since or back[0][0] != "近" or _opens(text, start - len(back[0]))):
         first = start - len(back[0])
         if not since and _GOAL.search(clause(text, start, end)):

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from store.extract.roster import bare, spot
+from store.extract.namesakes import bare
+from store.extract.roster import spot
 from store.model import PARAGRAPH_KINDS, Claim, Evidence
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ RULES = {
     "park-placed": "The sentence places the project in the park (位于, 落户, 在).",
     "park-host": "A park at the head of the sentence is where the project it tells of stands.",
     "park-headline": "The headline names this park alone: the article's projects stand in it.",
-    "park-only": "The article is about this one park, named at its head and often, and few projects.",
+    "park-only": "The article is about this one park, named early and often, and few projects.",
     "org-name": "The body is named inside the project's name.",
     "org-invests": "The body stands before the project, with a verb of investing or building.",
     "org-by": "由 before the body, and a verb of investing or building after it.",
@@ -38,7 +39,8 @@ AUTHORITY = re.compile(
 FIRM = re.compile("中(?:铁|交|建|国水电|国电建|冶)")
 PAYS = re.compile("(?:对口)?(?:援建|下拨|出资|承建|投资建设)")
 PLACED = re.compile(
-    "(?:位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在)?|布局|在|入园|来到|走进)[^,。;:]{0,16}$"
+    "(?P<word>位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在)?|布局|在|入园|来到|走进)"
+    "(?:(?!依托|围绕|对接|联合|与|和|、)[^,。;:\\s]){0,16}$"
 )
 INVESTS = re.compile(
     "[^。;!?]*?(?:投资|建设|新建|兴建|共建|打造|开建|摘牌|承建|投建|建起|建成|启动|实施|签约|签订|签署|承担|筹划|援建|负责|宣布|"
@@ -48,7 +50,7 @@ ANYTHING = re.compile("[^。;!?]*$")
 BY = re.compile("由[^,。;:]{0,6}$")
 DOES = re.compile("[^,。;:]{0,14}?(?:投资|建设|承建|负责|施工|运营|开发|打造|出资|实施)")
 CHARGED = re.compile("(?:承担|负责)[^,。;:]{0,12}(?:建设|施工|运营|开发|投资)的$")
-GLUE = re.compile("[\\s”\"]*(?:和|与|、|及|以及|联合|携手)[\\s“\"]*$")
+GLUE = re.compile('[\\s”"]*(?:和|与|、|及|以及|联合|携手)[\\s“"]*$')
 SELF = re.compile("(?:建设)?(?:项目|工程)?$")
 SENTENCE = re.compile("[。!?\n]")
 # A zone as wide as a province holds much that is in no park.
@@ -109,10 +111,13 @@ class Links:
         triggers: tuple[Evidence, ...] = ()
         if word:
             owner = self._topic.owner(index, park.start)
-            start = park.start - len(lead) + word.start()
-            triggers = (Evidence(park.part, start, start + 2, "trigger"),)
+            before = park.start - len(lead)
+            triggers = (
+                Evidence(park.part, before + word.start(1), before + word.end(1), "trigger"),
+            )
         if owner is None or not owner.projects:
-            owner = self._topic.ahead(index, park.end, ANYTHING) if word or not lead.strip() else None
+            heads = word or not lead.strip()
+            owner = self._topic.ahead(index, park.end, ANYTHING) if heads else None
         rule = "park-placed" if word else "park-host"
         for project in owner.projects if owner else ():
             yield project, self._claim(rule, park, owner.anchor, *triggers)
@@ -225,14 +230,15 @@ def shown(mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def without_brands(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without the brand in a project's name where the whole firm is linked otherwise."""
-    firms = [each.object for each in claims if each.rule.startswith("org-") and each.rule != "org-name"]
-    return [
-        claim
+    """The claims without the brand in a project's name where the whole firm is linked too."""
+    firms = [
+        claim.object or ""
         for claim in claims
-        if claim.rule != "org-name" or not _stands_for(claim, firms)
+        if claim.attribute == "org" and claim.rule != "org-name"
     ]
+    return [claim for claim in claims if claim.rule != "org-name" or not _is_brand(claim, firms)]
 
 
-def _stands_for(claim: Claim, firms: Sequence[str | None]) -> bool:
-    return any(firm and claim.object and claim.object != firm and claim.object in firm for firm in firms)
+def _is_brand(claim: Claim, firms: Sequence[str]) -> bool:
+    name = claim.object or ""
+    return any(name != firm and name in firm for firm in firms)

@@ -42,6 +42,12 @@ class _Draft:
         """The mentions of a type, in the order of the text."""
         return sorted((m for m in self.found.values() if m.type == kind), key=_place)
 
+    def extra(self, kind: str, part: int, span: Range, rule: str) -> None:
+        """Note a mention where no other of that type is, and take it for one word from now on."""
+        if not self.covered(kind, part, span):
+            self.add(kind, part, span, rule)
+            self.texts[part].know(*span)
+
     def covered(self, kind: str, part: int, span: Range) -> bool:
         """Whether a mention of that type shares a character with the span."""
         return any(
@@ -77,7 +83,7 @@ def _place(mention: Mention) -> tuple[int, int, int]:
 @lru_cache(maxsize=1)
 def _anchors() -> tuple[AhoCorasick, list[str]]:
     """The automaton over all words that names close or open with, and the kind of each."""
-    table: dict[str, str] = {}
+    table: dict[str, str] = dict.fromkeys(organisations.CALLED, "trade")
     table.update(dict.fromkeys(projects.SITES, "site"))
     table.update(dict.fromkeys(projects.WAYS, "way"))
     table["段"] = "stretch"
@@ -88,6 +94,7 @@ def _anchors() -> tuple[AhoCorasick, list[str]]:
     table.update(organisations.keys())
     table.update(dict.fromkeys(parks.KEYS, "park"))
     table.update((name, "zone") for name in gazetteer.zones() if len(name) > 4)
+    table.update(dict.fromkeys(parks.TOPONYMS, "toponym"))
     keys = list(table)
     return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest), [table[key] for key in keys]
 
@@ -121,9 +128,12 @@ def _parks(draft: _Draft) -> None:
                 span = parks.named(clauses, start, end)
             elif kind == "zone" and clauses.folded[start:end] not in parks.DISTRICTS:
                 span = (start, end)
+            elif kind == "toponym":
+                span = parks.toponym(clauses, start, end)
             if span:
                 draft.add("PARK", part, span, "park-suffix" if kind == "park" else "park-gazetteer")
-                clauses.know(*span)
+                # A zone by law is a place to other names, a park of firms a name of its own.
+                clauses.know(*span, "s" if kind != "park" or clauses.folded[start:end] in parks.AREAS else "z")
 
 
 def _bodies(draft: _Draft) -> None:
@@ -135,10 +145,18 @@ def _bodies(draft: _Draft) -> None:
             if span:
                 draft.add("ORG", part, span, organisations.RULE_OF[kind])
                 clauses.know(*span)
+        for kind, start, end in draft.hits[part]:
+            span = None
+            if kind == "title" and clauses.folded[start:end] in organisations.OFFICERS:
+                span = organisations.led(clauses, start)
+            elif kind == "trade":
+                span = organisations.trade(clauses, start, end)
+            if span:
+                draft.extra("ORG", part, span, "org-trade" if kind == "trade" else "org-brand")
+        for span in organisations.noticed(clauses):
+            draft.extra("ORG", part, span, "org-notice")
         for span in organisations.rows(clauses):
-            if not draft.covered("ORG", part, span):
-                draft.add("ORG", part, span, "org-row")
-                clauses.know(*span)
+            draft.extra("ORG", part, span, "org-row")
     draft.outermost("ORG")
 
 
@@ -242,7 +260,7 @@ def _generic_parks(draft: _Draft) -> None:
         span = parks.short(clauses, start, end, named)
         if span:
             draft.add("PARK", part, span, "park-short")
-            clauses.know(*span)
+            clauses.know(*span, "s" if word in parks.AREAS else "z")
 
 
 def _linked(draft: _Draft) -> list[Mention]:

@@ -23,6 +23,8 @@ RULES = {
     "org-body": "A place, park or level of the state, then an office (发改局, 管委会, 市委 ...).",
     "org-school": "A name, then 大学, 研究院, 协会 or the like.",
     "org-brand": "The name of a firm that opens the name of its project or stands before 董事长 or the like.",
+    "org-trade": "Two or three characters that no word has, then what firms trade in (科技, 电子, 生物 ...).",
+    "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
     "org-row": "A name in a row that closes with 等企业 or the like.",
     "org-again": "A name found elsewhere in the article.",
     "org-alias": "A shorter form of a name that the article gives in full.",
@@ -46,7 +48,7 @@ JOINED = {
     "厅": "长级",
     "会": "议见场展谈员上",
     "厂": "房商家区址",
-    "府": "部采投引性购",
+    "府": "部采投引性购间",
     "关": "于系注键",
     "司": "法",
     "盟": "约市主",
@@ -58,7 +60,7 @@ JOINED = {
 # Nouns after which a new name begins: 园区企业|苏州…, 负责人|…
 ROLES = frozenset(
     "企业 公司 集团 龙头 厂商 巨头 知名 民营 国有 外资 央企 国企 开发商 运营商 旗下 客户 股东 投资者 机构 单位 国内 国外 基地 "
-    "总院 项目 园区 片区 行业 领域 领军 全国 全球 全省 全市 世界 我国 我市 我省 境内 境外 本地 当地 代表 成员 子公司 母公司 合作伙伴 "
+    "招标人 中标人 发包人 采购人 承包人 供应方 甲方 乙方 全资 实施主体 保荐机构 主承销商 管理人 所在地 总院 项目 园区 片区 行业 领域 领军 全国 全球 全省 全市 世界 我国 我市 我省 境内 境外 本地 当地 代表 成员 子公司 母公司 合作伙伴 "
     "高校 院校 负责人 总部 著名 多家 一家 名企 强企 品牌 业主 业内 供应商 制造商 上市公司 头部 骨干 重点 主要 首家 旗舰 大型 "
     "民企 外企 协议 总投资 高层 客商 嘉宾 专家 学者 各大 方面 内资 台资 港资 独资 以来 年来 期间".split()
 )
@@ -81,6 +83,8 @@ def company(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def firm(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a closing word that common nouns have too (公司, 集团, 银行, 厂 ...)."""
+    if clauses.folded[start - 1 : start] in ("子", "母", "分", "总", "本", "我", "贵", "该", "某"):
+        return None
     inside = _name(clauses, start)
     if all(word.kind in COMMON for word in inside):
         # 骆驼集团: one common word that a stop sets apart can be a brand.
@@ -109,9 +113,11 @@ def committee(clauses: Clauses, start: int, end: int) -> Range:
 def office(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for an office; None for 部门 and the like that no place precedes."""
     first = _prefixed(clauses, start)
-    if clauses.folded.startswith("部门", end - 2):
+    text = clauses.folded
+    if text.startswith("部门", end - 2):
         return (first, end) if first < start - 1 else None
-    return first, end
+    bare = text[end - 1] not in "厅部" or (text[end - 1] == "部" and end - start > 4)
+    return (first, end) if bare or first < start else None
 
 
 def under(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -195,19 +201,16 @@ def _opens(words: list[Word]) -> bool:
     return words[-1].kind in "szx" or [word.kind for word in words[-2:]] == ["o", "o"]
 
 
-_ROW = re.compile(
-    "等(?:[0-9一二三四五六七八九十百两数多余几]+[余多]?[家个所]|众多|一批|多家|一大批|一系列|大批|各类|国内外|国内|国际|世界|全球|知名|"
-    "著名|龙头|头部|领军|骨干|行业|大型|重点|优质|优秀|高科技|高新技术|科技|央企|本地|本土|上下游|新能源|制造|产业|[0-9]+强|中国|的|"
-    "实力|标杆|上市|互联网|市场和社会专业|外资|外贸|内资|民营|参展|参会|入驻|签约|跨国|品牌|电商|专业)*"
-    "(?:企业|公司|银行|高校|机构|集团|厂商|院校|大学|院所|巨头|央企|国企|民企|名企|客户|金融机构|咨询机构|大企业|大公司|车企|药企|500强)"
-)
-_GLUE = re.compile("以及|和|与|及")
+_KIND = "(?:企业|公司|银行|高校|机构|集团|厂商|院校|大学|院所|巨头|央企|国企|民企|名企|客户|车企|药企|品牌|500强|龙头)"
+_ROW = re.compile(f"等[^,。;、的在与向]{{0,12}}?{_KIND}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{_KIND}")
 
 
 def rows(clauses: Clauses) -> Iterator[Range]:
     """The items of every row that closes with 等企业 or the like, where they look like names."""
     for found in _ROW.finditer(clauses.folded):
         items = _items(clauses, found.start())
+        if not found.group().startswith("等") and len(items) < 2:
+            continue
         brands = [item for item in items if _branded(clauses, *item)]
         if not brands or len(brands) * 3 < len(items):
             continue
@@ -221,14 +224,22 @@ def _items(clauses: Clauses, end: int) -> list[Range]:
     """The items between 、 before `end`, the last first; the first item as far as words reach."""
     items: list[Range] = []
     while True:
+        while clauses.folded[end - 1 : end] == " ":
+            end -= 1
         inside, cut = clauses.leftwards(end, FIRM_THROUGH, 24)
         if not inside:
             word = clauses.word(end)
             if items and word.kind in "va" and clauses.word(word.start).kind in "k|":
                 items.append((word.start, end))
             return items
-        while inside and (clauses.piece(inside[-1]) in ROLES or inside[-1].kind == "("):
+        apart = next((n for n, word in enumerate(inside) if clauses.piece(word) in ROLES), len(inside))
+        inside = inside[:apart]
+        while inside and inside[-1].kind == "(":
             inside.pop()
+        first = not (cut.kind == "|" and clauses.folded[cut.start - 1 : cut.start + 1].endswith("、"))
+        if first:
+            verb = next((n for n, word in enumerate(inside) if n and word.kind == "w"), len(inside))
+            inside = inside[:verb]
         if not inside:
             return items
         start = inside[-1].start
@@ -241,8 +252,9 @@ def _items(clauses: Clauses, end: int) -> list[Range]:
         items.append((start, end))
         if start != cut.end:
             return items
-        if cut.kind == "|" and clauses.folded[start - 1 : start] == "、":
-            end = start - 1
+        before = clauses.folded[:start].rstrip(" ")[-1:] if clauses.folded[start - 1 : start] == " " else clauses.folded[start - 1 : start]
+        if cut.kind == "|" and before == "、":
+            end = clauses.folded.rindex("、", 0, start)
         elif glue in ("和", "与", "及", "以及"):
             end = cut.start
         else:
@@ -261,6 +273,63 @@ def _branded(clauses: Clauses, start: int, end: int) -> bool:
             unknown += word.end - word.start
         at = word.start
     return unknown > 1
+
+
+def trade(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of a firm called by odd characters and its trade start..end (飞旋|科技), else None."""
+    text = clauses.folded
+    if not clauses.whole(end):
+        return None
+    inside, cut = clauses.leftwards(start, "o", 5)
+    if not 2 <= len(inside) <= 3 or cut.kind in 'nwasxo#z("' or text[cut.start : inside[-1].start][-1:] in "“‘":
+        return None
+    if text[inside[0].start] in GEOGRAPHY or sum(text[word.start] in CHEMISTRY for word in inside) > 1:
+        return None
+    after = clauses.next(end)
+    if after is not None and after.kind in "nwasxo#":
+        return None
+    return inside[-1].start, end
+
+
+# What closes the name of a firm that carries no 公司; the others of TRADES are common nouns too often.
+CALLED = tuple(
+    "科技 电子 生物 医药 制药 药业 医疗 光电 新能源 新材料 半导体 微电子 股份 重工 电气 电器 智能 精密 锂电 锂业 软件 通信 控股 "
+    "实业 传媒 乳业 铝业 建材 置业 地产 动力 精工 光能 太阳能 微纳 智造".split()
+)
+_CODE = re.compile(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
+_NOTICE = re.compile(r"(?:晚间|早间|今日|昨日)?(?:发布)?公告(?=[,:称]|显示|披露|的)")
+
+
+def noticed(clauses: Clauses) -> Iterator[Range]:
+    """The firms named before a stock code, and those that open a clause before 公告."""
+    for found in _CODE.finditer(clauses.folded):
+        inside = _name(clauses, found.start())
+        if inside and 1 < found.start() - inside[-1].start < 9:
+            yield inside[-1].start, found.start()
+    for found in _NOTICE.finditer(clauses.folded):
+        inside, cut = clauses.leftwards(found.start(), FIRM_THROUGH)
+        size = found.start() - inside[-1].start if inside else 0
+        plain = all(clauses.piece(word) in ROLES or clauses.piece(word) in TRADE for word in inside)
+        if cut.kind == "|" and 2 < size < 9 and not plain:
+            yield inside[-1].start, found.start()
+
+
+OFFICERS = frozenset(
+    "董事长 副董事长 总经理 副总经理 总裁 副总裁 执行董事 首席执行官 ceo 董事局主席 创始人 联合创始人 首席技术官 首席运营官 高级副总裁 "
+    "执行总裁 监事会主席 法定代表人 合伙人 首席科学家".split()
+)
+
+
+def led(clauses: Clauses, end: int) -> Range | None:
+    """The span of the firm that stands right before an officer of firms (…|董事长), if odd enough."""
+    inside = _name(clauses, end)
+    if not inside or end - inside[-1].start > 10 or inside[0].kind == "z":
+        return None
+    kinds = "".join(word.kind for word in inside)
+    last = clauses.piece(inside[0])
+    if "oo" not in kinds or not (set(kinds) == {"o"} or last in TRADE) or set(kinds) - set("oson"):
+        return None
+    return inside[-1].start, end
 
 
 def brand(clauses: Clauses, start: int, end: int) -> Range | None:

@@ -28,6 +28,7 @@ KEYS = (*ZONES, *GROUNDS, *PLACED, *THIS)
 DISTRICTS = frozenset({"浦东新区", "上海浦东新区", "滨海新区", "天津滨海新区", "天津市滨海新区", "上海市浦东新区"})
 
 VERB = frozenset(VERBAL)
+AREAS = frozenset((*ZONES, *PLACED))
 THROUGH = "nswaoxz(f"
 
 # Words at the left end that tell of the zone but are not of its name.
@@ -35,7 +36,7 @@ LEADING = frozenset(
     "全国 全省 全市 全球 全县 我国 我市 我省 我县 重点 本市 本省 当地 建设 打造 规划 企业 项目 创建 成立 引进 签约 投资 启动 推进 "
     "支持 参观 考察 调研 入驻 落户 兴建 改建 扩建 共建 筹建 运营 途经 助力 目前 知名 著名 首家 首个 主要 进驻 落地 依托 走进 推动 "
     "位于 得益于 关注 围绕 加快 实施 省内 国内 境内 主导 优势 起 暨 于 有 以 提升 改造 治理 管理 保护 服务 整治 升级 片区 代表 周边 "
-    "年 月 日 号 期 后 前 位 家 市 省 县 区 州 镇 原 该 即 老 新 小 大 已 现 今 同 市级 州级 区级 县级 园区 公司 集团 负责人".split()
+    "年 月 日 号 期 后 前 位 家 市 省 县 区 州 镇 原 该 即 所在地 含 限 仅 好 老 新 小 大 已 现 今 同 市级 州级 区级 县级 园区 公司 集团 负责人".split()
 )
 # Words at the left end that make it a kind of zone, not one zone.
 KIND = frozenset(
@@ -60,6 +61,10 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     inside = _joined(clauses, inside, cut)
     if suffix in GROUNDS and _MANY.match(clauses.folded, end):
         return None
+    if inside and clauses.piece(inside[0]) in MOVES:
+        return None
+    if inside and all(clauses.piece(word) in KIND or clauses.piece(word) in PLAIN for word in inside):
+        return None
     if suffix in GROUNDS and (_kind(clauses, inside) or clauses.piece(cut) in KIND):
         return None
     inside = _trimmed(clauses, inside)
@@ -73,8 +78,23 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)
 
 
+# Verbs of one character: 进园区, 建园区.
+MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
 # 产业园区超过30个
 _MANY = re.compile("(?:共|共有|达|超过|超|已达|突破|近)?(?:到)?[0-9]+[余多]?个")
+
+
+# Places that have become the names of zones.
+TOPONYMS = ("中关村", "张江", "光谷", "松山湖")
+
+
+def toponym(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span itself where the place stands alone for the zone, not as a part of another name."""
+    after = clauses.next(end)
+    before = clauses.word(start)
+    if not clauses.whole(start) or not clauses.whole(end) or before.kind in "oxwn":
+        return None
+    return None if after is not None and after.kind in "nwasoxz#" else (start, end)
 
 
 def _kind(clauses: Clauses, inside: list[Word]) -> bool:
@@ -150,7 +170,9 @@ def _trimmed(clauses: Clauses, inside: list[Word]) -> list[Word]:
     while inside:
         word = clauses.piece(inside[-1])
         single = inside[-1].end - inside[-1].start == 1
-        if word in LEADING or inside[-1].kind == "(" or (inside[-1].kind == "f" and single):
+        # A single character goes only if no odd one follows, with which it may be a name: 新站.
+        apart = not single or len(inside) < 2 or inside[-2].kind != "o"
+        if (word in LEADING and apart) or inside[-1].kind == "(" or (inside[-1].kind == "f" and single):
             inside = inside[:-1]
         elif (
             len(inside) > 1

@@ -28,7 +28,7 @@ HEADS = "项目 工程 建设项目 建设工程 改造工程 改造项目".spli
 SITES = (
     "生产基地 产业基地 制造基地 总部基地 研发基地 实验基地 光伏基地 基地 研发中心 数据中心 制剂中心 会展中心 智算中心 算力中心 "
     "物流中心 演艺中心 文化中心 体育中心 货运中心 结算中心 运营中心 中心 生产线 中试线 配套线 机房 工厂 智能工厂 超级工厂 车间 厂房 "
-    "综合体 货场 综合货场 填埋场 训练场 实验室 研究院 小镇 枢纽 平台 公共平台 创新平台 总部"
+    "综合体 货场 综合货场 填埋场 训练场 实验室 研究院 小镇 枢纽 公共平台 创新平台 总部"
 ).split()
 WAYS = (
     "东线 西线 南线 北线 主线 支干线 水库 水厂 电厂 热力电厂 发电厂 水电站 电站 核电站 抽水蓄能电站 变电站 高速公路 高速 高铁 高速铁路 城际铁路 铁路 公路 隧道 "
@@ -99,12 +99,18 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     inside, cut = _phrase(clauses, start)
     if not inside or _grouped(clauses, inside, cut) or clauses.piece(inside[0]) in OTHER:
         return None
-    if not _names_one(clauses, inside, text.startswith("工程", end - 2)):
+    if clauses.piece(inside[0]) == "示范" and text.startswith("工程", start):
+        # 金太阳示范工程 is a programme.
+        return None
+    if not _names_one(clauses, inside, text):
         return None
     return inside[-1].start, _tail(clauses, end)
 
 
-def _names_one(clauses: Clauses, inside: list[Word], works: bool) -> bool:
+_FUNDED = re.compile("(?:投资[^,。;]{0,12}建设|签约|签署|实施|兴建|投建)(?:了|的)?$")
+
+
+def _names_one(clauses: Clauses, inside: list[Word], text: str) -> bool:
     """Whether the words before a head name one project rather than a kind of them."""
     telling = [word for word in inside if clauses.piece(word) not in PLAIN and word.kind != '"']
     if not telling or all(word.kind in "#m" for word in telling):
@@ -118,6 +124,8 @@ def _names_one(clauses: Clauses, inside: list[Word], works: bool) -> bool:
         return long > 1
     if inside[0].kind == "o" and len(inside) == 1:
         return False
+    first = inside[-1].start
+    works = text.startswith("工程", inside[0].end) or _FUNDED.search(text, max(0, first - 20), first)
     return len(telling) > (1 if works else 3) and long > 3
 
 
@@ -313,6 +321,10 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     """
     inside, cut = clauses.leftwards(start, THROUGH)
     inside, cut = _joined(clauses, inside, cut)
+    role = next((n for n, word in enumerate(inside) if clauses.piece(word) in ROLES), None)
+    if role is not None:
+        cut = inside[role]
+        inside = inside[:role]
     while inside:
         word = inside[-1]
         piece = clauses.piece(word)
@@ -329,6 +341,10 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
 
 
 UNCOUNTED = frozenset("亿元 万元 元 个 亿 年 月 日 项 条 家 座 批 类 大 种 多 余 万个 余个 多个 余项 多项 余条 多条 名 人 位 次 号".split())
+
+
+# Nouns after which a name begins: 供应商|利勃海尔…项目.
+ROLES = frozenset("供应商 制造商 运营商 开发商 服务商 巨头 龙头 片区 龙头企业 上市公司 独角兽 子公司 旗下".split())
 
 
 def _measure(clauses: Clauses, inside: list[Word]) -> bool:
@@ -353,6 +369,9 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     sized = inside[-1].kind in "x#" and any(word.kind in "x#" for word in more)
     if not sized and (any(word.kind in "sozx#" for word in inside) or clauses.piece(more[0]) in ENDS):
         return inside, cut
+    if beyond.kind == "v" or clauses.piece(more[-1]) == "建设":
+        # 建设|蛋白生产|和|色谱填料扩产项目: a verb opens the whole of it.
+        return [*inside, cut, *more], beyond
     if len(more) > 1 and more[-1].kind in "szo" and more[0].kind in "nwao":
         return [*inside, cut, *more], beyond
     return inside, cut

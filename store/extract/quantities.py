@@ -34,7 +34,7 @@ RULES = {
     "quantity-rate": "A quantity per time or per piece keeps both units: 3万片/月.",
     "quantity-class": "百米级 and 百吨级 name a class of size: about that much.",
     "quantity-length": "A length of time that is not laid from the article's now is a quantity.",
-    "quantity-bare": "A bounded number without a measure word takes the unit of the words around it.",
+    "quantity-bare": "A number without a measure word takes the unit of the words around it.",
     "quantity-product": "2*7500t/d is the product of the two numbers.",
 }
 
@@ -57,7 +57,9 @@ _PER_MU = re.compile(r"(?:亩均|每亩)[^，。；、\d\n]{0,8}$")
 _EVERY = re.compile(r"每(平方米|平米|㎡|亩|公顷|月|年|天|日)")
 _PER_EACH = re.compile(r"(?:/|每|[·])\s?([^/每·]+)")
 _BUILDINGS = re.compile(r"(?:厂房|建筑|楼宇|载体|面积|用房)[^，。；\n]{0,10}$")
-_PROCESSING = re.compile(r"日(?:处理|加工|供|净化)(?![^，。；\n]*(?:能力|规模|量))[\u4e00-\u9fff]{0,6}$")
+_PROCESSING = re.compile(
+    r"日(?:处理|加工|供|净化)(?![^，。；\n]*(?:能力|规模|量))[\u4e00-\u9fff]{0,6}$"
+)
 _LISTED = re.compile(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
 _ELIDED = re.compile(r"[^。！？\n]*[，、；,;和及按]")
 _USED = re.compile(r"作为|用于|用作|用来|列为|列入|投入")
@@ -160,7 +162,12 @@ def _figure(line: str, match: re.Match[str]) -> Figure | None:
     unit = UNITS.get(written)
     if unit is None:
         return _quantity(line, match, reading, written)
-    if match["number"] == "一" and not match["first"] and unit.name in ("CNY", "x") and unit.factor == 1:
+    if (
+        match["number"] == "一"
+        and not match["first"]
+        and unit.name in ("CNY", "x")
+        and unit.factor == 1
+    ):
         return None
     if unit.type == "MONEY":
         return _money(line, match, reading, unit)

@@ -13,10 +13,20 @@ from store.extract.surroundings import clause, future
 if TYPE_CHECKING:
     from store.model import Reference
 
-_RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
+_RELATIVE = {
+    "今年": 0,
+    "本年": 0,
+    "去年": -1,
+    "上年": -1,
+    "前年": -2,
+    "明年": 1,
+    "来年": 1,
+    "后年": 2,
+}
 _TOLD = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
 _NEAR = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+_COMMA = re.compile(r"[，,；;：:]")
 _STOP = re.compile(r"[。！？\n]")
 # 每年底, 数年内, 三年初: what stands before makes these habits or lengths.
 _NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七八九十百千两半近周学成")
@@ -125,8 +135,10 @@ class Reckoner:
         the clause speaks of the future.
         """
         told = self.before(start, 0)
-        if told and told[1] and told[0].year is not None and told[0].month is not None:
-            if month >= told[0].month or told[0].year == self.reference.year:
+        if told and told[1] and told[0].year is not None:
+            same_clause = _COMMA.search(self.text, self.told[-1][0], start) is None
+            later = told[0].month is not None and month >= told[0].month
+            if later or (told[0].month is None and same_clause):
                 return told[0].year
         year, now = self.reference.year, self.reference.month
         if year is None or now is None:
@@ -211,6 +223,10 @@ class Reckoner:
                 return None
             if edge != "全年" and start and self.text[start - 1] in _NOT_BARE:
                 return None
+            told = self.before(start, 0) if edge in ("全年", "年底", "年末") else None
+            # 2022年…，全年…: of the year told in this sentence.
+            if told and told[1] and told[0].month is None:
+                year = Year(told[0].year)
         number = self._value(year, 1 if edge in ("年初", "年内") else 12, start, end)
         if edge in ("年底", "底", "年末", "末"):
             return Span.of(Moment(number, 12))

@@ -24,9 +24,7 @@ _YEARLESS = re.compile(
     r"(?![饼球亮薪租嫂季台卡刊子光色圆牙坛息龄])"
 )
 _UNTIL = re.compile(r"[到至](?<![截直].)$")
-_GATHERING = (
-    r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会|研讨会)"
-)
+_GATHERING = r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会|研讨会)"
 # What an article says of its own year: that it is the year of something, that a meeting or a list
 # of projects bears it, that a part of it or a day in it is past. Each is right in four texts of
 # five or more; a bare year told as past is right in one of two, and is no such sign.
@@ -41,17 +39,21 @@ _OWN = (
         rf"(?<!\d)(?P<year>{forms.YEAR})年(?:度|第[\d一二三四五六七八九十]+届)?"
         rf"[^，。；：！？\d\n]{{0,25}}?{_GATHERING}"
     ),
-    re.compile(rf"(?<!\d)(?P<year>{forms.YEAR})年度?(?:[省市州县区]级?)?(?:重点|重大)"),
+    re.compile(
+        rf"(?<!\d)(?P<year>{forms.YEAR})年度?(?:[省市州县区]级?)?(?:重点|重大|首批|第[一二三四]批)"
+    ),
+    re.compile(rf"(?:进入|迈入|步入|迎来|跨入)(?P<year>{forms.YEAR})年"),
     forms.EVENT,
 )
 _OWN_PAST = (
     re.compile(
         rf"(?<!\d)(?P<year>{forms.YEAR})年(?:[上下]半年|第?[一二三四1-4]季度|前[二三两]个?季度"
-        r"|前\d{1,2}个月|\d{1,2}[-—~至]\d{1,2}月)"
+        r"|前[\d一二三四五六七八九十两]{1,2}个月|\d{1,2}[-—~至]\d{1,2}月)"
     ),
     re.compile(rf"(?<!\d)(?P<year>{forms.YEAR})\s?年\s?{forms.MONTH}\s?月\s?{forms.DAY}\s?日"),
 )
 # The result of a year that is over: 2022年，全市完成产值…
+_SINCE = frozenset(("从", "由", "自", "比", "较", "于", "到"))
 _RESULT = re.compile(
     r"(?:(?!\d{4}年|预计|计划|力争|将)[^。；！？\n]){0,30}?"
     r"(?:完成|实现|达到|达\d|增长|营收|产值|同比|突破|总量|总额|占比)"
@@ -104,7 +106,10 @@ def _gather(text: str, told: _Told) -> None:
         told.past.add(year)
         if match["month"]:
             told.dated.setdefault(year, set()).add(_number(match["month"]))
-        elif _RESULT.match(text, match.end()):
+        elif (
+            _RESULT.match(text, match.end())
+            and text[match.start() - 1 : match.start()] not in _SINCE
+        ):
             told.results.add(year)
     for match in _YEARLESS.finditer(text):
         if not _ahead(text, match):
@@ -113,15 +118,13 @@ def _gather(text: str, told: _Told) -> None:
 
 def _year(told: _Told) -> int | None:
     """The article's year, or None."""
-    if told.signs:
-        year = max(told.signs, key=lambda year: (told.signs[year], year))
-        return max([year, *told.dated])
     # 到2014年…，2020年…: what comes after a year still to come is itself to come.
     coming = min(told.coming, default=9999)
-    latest = max((year for year in told.past if year <= coming), default=None)
-    if latest is None or latest not in told.results or latest in told.coming:
-        return None
-    return latest + 1
+    latest = max((year for year in told.past if year <= coming), default=0)
+    if told.signs:
+        year = max(told.signs, key=lambda year: (told.signs[year], year))
+        return year if year >= latest else None
+    return latest + 1 if latest in told.results and latest not in told.coming else None
 
 
 def _sign(text: str, signs: Counter[int]) -> None:

@@ -27,7 +27,7 @@ class Role:
 
 BEFORE = {
     "MONEY": re.compile(
-        "(?P<total_investment>(?:计划|预计|概算|估算|规划|设计|静态|项目)*总投资(?:额|规模|金额|概算|估算)?|投资总额|投资概算|概算投资|"
+        "(?P<total_investment>(?:计划|预计|概算|估算|规划|设计|静态)*总投资(?:额|规模|金额|概算|估算)?|投资总额|投资概算|概算投资|"
         "总造价|总投入)"
         "|(?P<investment>(?:累计|已|需|需要|年度|今年将?|再)(?:计划)?(?:完成)?(?:固定资产)?投资|完成(?:固定资产)?投资|投资完成|补助投资"
         "|(?:[一二三四首]期|第[一二三四]阶段)[^,。;]{0,4}?投资额?|投资规模)"
@@ -58,18 +58,17 @@ AFTER = {
         "的?(?P<land_area>土地|用地|地块|建设用地|净地)|的?(?P<floor_area>厂房|标准厂房|的?建筑|的?空间|办公楼|研发楼|车间)"
     ),
     "QUANTITY": re.compile(
-        "[^,。;:、]{0,12}?(?P<jobs>就业|岗位)|[^,。;:、]{0,10}?(?P<capacity>的?(?:年|月|日)?产能|生产能力|生产线规模|装机)"
+        "[^,。;:、]{0,12}?(?P<jobs>就业|岗位)|[^,。;:、]{0,6}?(?P<capacity>的?(?:年|月|日)?产能|生产能力)"
     ),
 }
 # Units that measure what a plant makes or can do, whatever stands before them.
 POWER = re.compile(
-    r"^(?:[mgk]wh?|[gm]wp|千瓦|兆瓦|万千瓦|吉瓦|吨/[年日天]|吨级|t/d|t/a|片/月|[^/]+/[年月日天期])$", re.IGNORECASE
+    "(?:[mgk]wh?|[gm]wp|千瓦|兆瓦|万千瓦|吉瓦|吨级|t/d|t/a|[^/]+/[年月日天期])$", re.IGNORECASE
 )
-PEOPLE = frozenset("人名")
 
 
 def before(mention: Mention, text: str, start: int) -> Role | None:
-    """The role told by the nearest words between `start` and the figure, in the part's folded text."""
+    """The role told by the nearest words between `start` and the figure, in the folded text."""
     pattern = BEFORE.get(mention.type)
     if pattern is None:
         return None

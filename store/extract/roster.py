@@ -1,4 +1,4 @@
-"""The roster: which projects an article names, and which of its mentions stand for which of them."""
+"""The roster: the projects an article names, and which of its mentions stand for which of them."""
 
 from __future__ import annotations
 
@@ -7,24 +7,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from store.fold import fold
+from store.extract import namesakes
+from store.extract.namesakes import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from store.extract.namesakes import Groups, Spot
     from store.model import Article, Mention
 
-Spot = tuple[int, int, int]
-Groups = dict[str, list["Mention"]]
-
-# What a name may carry or not without being another name.
-NOISE = re.compile(r"[\s“”\"'‘’《》]|(?:建设)?项目$|建设$")
-PHASE = re.compile(r"^(?:项目)?(?:第?[一二三四五六首]|\d{1,2})(?:期|阶段)(?:工程|项目|建设)*$")
-PHASE_TAIL = re.compile(r"(?:第?[一二三四五六首])期(?:工程|项目|建设)*$")
-# Words that many projects share: they say nothing of which project is meant.
-COMMON = re.compile(
-    "国内|全国|全球|世界|最大|首个|第一|建设|项目|工程|基地|中心|产业园|园区|生产|产业|智能|制造|研发|总部|公司|有限"
-)
+# 一期工程, 二期: a phase of a project that is named elsewhere.
+PHASE = re.compile("(?:项目)?第?(?P<phase>[一二三四五六首])(?:期|阶段)(?:工程|项目|建设)*$")
+PHASE_TAIL = re.compile("(?:第?[一二三四五六首])期(?:工程|项目|建设)*$")
 
 
 @dataclass(slots=True)
@@ -47,6 +41,11 @@ class Entry:
         """Its names, the main one first, each once."""
         return tuple(dict.fromkeys((self.name, *(mention.text for mention in self.mentions))))
 
+    def join(self, whole: int, rule: str, at: Mention) -> None:
+        """Note that it is a part of another project, unless it is one already."""
+        if self.whole is None:
+            self.whole, self.whole_by, self.whole_at = whole, rule, at
+
 
 @dataclass(slots=True)
 class Roster:
@@ -66,44 +65,40 @@ def spot(mention: Mention) -> Spot:
     return mention.part, mention.start, mention.end
 
 
-def bare(name: str) -> str:
-    """A project's name without quotes, spaces and a closing 项目: what must be equal."""
-    text = fold(name)
-    shorter = NOISE.sub("", text)
-    return shorter if len(shorter) > 2 else text
-
-
 def nest(mentions: Sequence[Mention]) -> dict[Spot, list[Mention]]:
     """What stands inside each PROJECT mention. One pass over the mentions in the text's order."""
     inside: dict[Spot, list[Mention]] = {}
     opened: list[Mention] = []
-    ordered = sorted(mentions, key=lambda each: (each.part, each.start, -each.end, each.type != "PROJECT"))
-    for mention in ordered:
+    for mention in sorted(mentions, key=_outer_first):
         while opened and (opened[-1].part, opened[-1].end) < (mention.part, mention.end):
             opened.pop()
         for outer in opened:
             inside[spot(outer)].append(mention)
-        if mention.type == "PROJECT":
-            inside.setdefault(spot(mention), [])
+        if mention.type == "PROJECT" and spot(mention) not in inside:
+            inside[spot(mention)] = []
             opened.append(mention)
     return inside
 
 
+def _outer_first(mention: Mention) -> tuple[int, int, int, bool]:
+    return mention.part, mention.start, -mention.end, mention.type != "PROJECT"
+
+
 def of_mentions(article: Article, mentions: Sequence[Mention]) -> Roster:
-    """The projects that the PROJECT mentions stand for; short forms joined where they are unique."""
+    """The projects that the PROJECT mentions stand for; short forms joined where unique."""
     inside = nest(mentions)
     groups: Groups = defaultdict(list)
     names: dict[str, str] = {}
-    for mention in mentions:
-        if mention.type == "PROJECT":
-            name = mention.canonical or mention.text
-            key = bare(name)
-            groups[key].append(mention)
-            names[key] = max(names.get(key, ""), name, key=len)
-    for short, full in list(_by_firm(groups, inside)):
-        groups[full].extend(groups.pop(short))
-    for short, full in list(_by_headline(article, groups)):
-        groups[full].extend(groups.pop(short))
+    last: tuple[int, str] = (-1, "")
+    for mention in sorted(mentions, key=_outer_first):
+        if mention.type != "PROJECT":
+            continue
+        name = _full_name(mention, last[1] if last[0] == mention.part else "")
+        last = last if PHASE.match(mention.text) else (mention.part, name)
+        key = bare(name)
+        groups[key].append(mention)
+        names[key] = max(names.get(key, ""), name, key=len)
+    namesakes.join(article, groups, inside)
     entries = [
         Entry(names[key], sorted(group, key=spot), _is_phase(names[key], group))
         for key, group in groups.items()
@@ -116,51 +111,16 @@ def of_mentions(article: Article, mentions: Sequence[Mention]) -> Roster:
     return roster
 
 
+def _full_name(mention: Mention, last: str) -> str:
+    """The name a mention stands for; a bare phase is one of the paragraph's last project."""
+    phase = PHASE.match(mention.text)
+    if mention.canonical or not phase or not last:
+        return mention.canonical or mention.text
+    return f"{last}{phase['phase']}期"
+
+
 def _is_phase(name: str, group: Sequence[Mention]) -> bool:
     return bool(PHASE_TAIL.search(name)) or any(PHASE.match(mention.text) for mention in group)
-
-
-def _by_firm(
-    groups: Groups, inside: Mapping[Spot, Sequence[Mention]]
-) -> Iterator[tuple[str, str]]:
-    """Firm + 项目 stands for that firm's project where the article has only one other of the firm."""
-    short: dict[str, str] = {}
-    full: dict[str, list[str]] = defaultdict(list)
-    for key, group in groups.items():
-        head = group[0]
-        firm = next(
-            (each for each in inside[spot(head)] if each.type == "ORG" and each.start == head.start),
-            None,
-        )
-        if firm is None:
-            continue
-        if head.canonical is None and head.text == firm.text + "项目":
-            short[key] = firm.canonical or firm.text
-        else:
-            full[firm.canonical or firm.text].append(key)
-    for key, name in short.items():
-        if len(full[name]) == 1:
-            yield key, full[name][0]
-
-
-def _by_headline(article: Article, groups: Groups) -> Iterator[tuple[str, str]]:
-    """The headline's project is the body's only other one, if their names share rare words."""
-    heads = [
-        key
-        for key, group in groups.items()
-        if any(article.parts[mention.part].kind == "title" for mention in group)
-    ]
-    if len(groups) == 2 and len(heads) == 1:
-        other = next(key for key in groups if key != heads[0])
-        if _share(heads[0], other):
-            yield heads[0], other
-
-
-def _share(one: str, other: str) -> bool:
-    """True where two names have three characters in a row in common that are no common words."""
-    first, second = (COMMON.sub(" ", name) for name in (one, other))
-    pieces = {first[at : at + 3] for at in range(len(first) - 2)}
-    return any(" " not in piece and piece in second for piece in pieces)
 
 
 def _join_wholes(roster: Roster) -> None:
@@ -168,13 +128,14 @@ def _join_wholes(roster: Roster) -> None:
     keys = {bare(name): index for index, entry in enumerate(roster.entries) for name in entry.names}
     for index, entry in enumerate(roster.entries):
         for mention in entry.mentions:
-            held = [roster.of[spot(each)] for each in roster.inside[spot(mention)] if each.type == "PROJECT"]
-            if entry.whole is None and held and held[0] != index:
-                entry.whole, entry.whole_by, entry.whole_at = held[0], "part-name", mention
-        longer = [other for other, i in keys.items() if i != index and len(other) > 2 and bare(entry.name).startswith(other)]
-        if entry.whole is None and longer:
-            entry.whole, entry.whole_by = keys[max(longer, key=len)], "part-name"
-            entry.whole_at = entry.mentions[0]
-        whole = keys.get(bare(PHASE_TAIL.sub("", entry.name)))
-        if entry.phase and entry.whole is None and whole is not None and whole != index:
-            entry.whole, entry.whole_by, entry.whole_at = whole, "part-phase", entry.mentions[0]
+            for each in roster.inside[spot(mention)]:
+                if each.type == "PROJECT" and roster.of[spot(each)] != index:
+                    entry.join(roster.of[spot(each)], "part-name", mention)
+        name = bare(entry.name)
+        others = (key for key, at in keys.items() if at != index and len(key) > 2)
+        opening = [key for key in others if name.startswith(key)]
+        whole = keys.get(bare(PHASE_TAIL.sub("", entry.name)), index)
+        if entry.phase and whole != index:
+            entry.join(whole, "part-phase", entry.mentions[0])
+        elif opening:
+            entry.join(keys[max(opening, key=len)], "part-name", entry.mentions[0])

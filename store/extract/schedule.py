@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 RULES = {
     "date-clause": "A date is that of a start or finish told of a project in the same clause.",
-    "date-sentence": "A date is that of a start or finish told of a project named earlier in the sentence.",
-    "date-carried": "A date is that of a start or finish told, without a subject, of the project before.",
+    "date-sentence": "A date is that of a start or finish; the project is named earlier in the sentence.",
+    "date-carried": "A date is that of a start or finish, told without a subject of the project before.",
     "date-ahead": "A date is that of a start or finish whose verb takes the project as its object.",
     "date-among": "The day of a ceremony is the start of each project named as one of the group.",
 }
@@ -31,6 +31,8 @@ OPEN = re.compile("(?:以来|来|至今)$")
 TOLD = re.compile("[^,。]{0,6}(?:获悉|了解到|介绍|表示|电|讯|消息|宣布(?!.{0,8}开工)|记者)")
 GATHERING = re.compile("[^。!?\n]{0,100}?(?:举行|举办|仪式|集中(?:开工|动工)|开工活动)")
 NOW = re.compile("目前|如今|现已|眼下|截至")
+# 竣工时间预计是2024年8月.
+SET_FOR = re.compile("(?:时间|日期|节点)(?:预计|计划|定)?(?:是|为|在|于)$")
 YEAR = re.compile(r"\d{4}$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
@@ -77,6 +79,10 @@ class Schedule:
     def _date(self, event: Event, used: int) -> Mention | None:
         """The nearest date before the event in its clause, or the one that opens the sentence."""
         near = [date for date in self._dates[event.clause] if date.end <= event.start]
+        for date in self._dates[event.clause]:
+            gap = self._scope.between(event.part, event.end, max(event.end, date.start)) or ""
+            if date.start > event.end and SET_FOR.match(gap):
+                return date
         if not near:
             return None if event.condition else self._opening(event, used)
         date = near[-1]

@@ -1,4 +1,4 @@
-"""Scope: the sentences and clauses of an article, the stretches within which words belong together."""
+"""Scope: the sentences and clauses of an article, within which words belong together."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Scope:
         return max(0, bisect_right(self.starts, (part, position)) - 1)
 
     def back(self, index: int) -> Iterator[int]:
-        """This clause and those before it in its segment, the nearest first."""
+        """A clause and those before it in its segment, the nearest first."""
         first = max(0, index - REACH)
         for at in range(index, first - 1, -1):
             if not self.clauses[at].shares_segment(self.clauses[index]):
@@ -91,7 +91,7 @@ class Scope:
             yield at
 
     def ahead(self, index: int) -> Iterator[int]:
-        """This clause and those after it in its segment."""
+        """A clause and those after it in its segment."""
         last = min(len(self.clauses), index + REACH)
         for at in range(index, last):
             if not self.clauses[at].shares_segment(self.clauses[index]):

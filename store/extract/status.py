@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 RULES = {
     "status-clause": "The stage is told of a project that the same clause names.",
-    "status-sentence": "The stage is told of a project that an earlier clause of the sentence names.",
-    "status-carried": "The stage is told in a sentence without a subject, of the project before it.",
+    "status-sentence": "The stage is told of a project named earlier in the sentence.",
+    "status-carried": "The stage is told without a subject, of the project before.",
     "status-ahead": "The stage is told by a verb that takes the project as its object (签约X项目).",
-    "status-among": "The stage is told of a group (开工61个项目) and the project is named as one of it.",
+    "status-among": "The stage is told of a group (开工61个项目) that the project is named among.",
     "status-planned": "The project is only told of as still to come (建成后, 将开工).",
-    "status-implied": "A day of completion still to come, or 投资建设, means that it is being built.",
+    "status-implied": "A day of completion still to come, or 投资建设: it is being built.",
     "status-money": "Only planned money is told of the project: it is planned.",
 }
 

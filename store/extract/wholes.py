@@ -20,7 +20,7 @@ RULES = {
     "part-figure": "A phase of the whole has the very capacity that names the part.",
     "whole-park": "A part stands in the park of its whole.",
     "whole-org": "A phase is built by the body that builds the whole.",
-    "whole-status": "Of the part nothing else is told than that its whole is at this stage, or the other way round.",
+    "whole-status": "Nothing else is told of a part than that its whole is at this stage, or of a whole.",
 }
 
 # The stage of a part that is only to be finished some day gives way to that of the whole.
@@ -40,15 +40,18 @@ def find(roster: Roster, topic: Topic) -> None:
 def _note(roster: Roster, whole: int, anchor: Anchor) -> None:
     for project in anchor.projects:
         entry = roster.entries[project]
-        if project != whole and entry.whole is None and roster.entries[whole].whole != project:
+        if project != whole and roster.entries[whole].whole != project:
             place = (anchor.part, anchor.start, 0)
-            entry.whole, entry.whole_by = whole, "part-list"
-            entry.whole_at = next(each for each in entry.mentions if spot(each) >= place)
+            at = next(each for each in entry.mentions if spot(each) >= place)
+            entry.join(whole, "part-list", at)
 
 
 def inherit(roster: Roster, claims: dict[int, list[Claim]]) -> None:
-    """Add to each part's claims the links and the stage of its whole that it lacks, and the
-    other way round; and to each part the claim that it is one."""
+    """Add to each part's claims what it lacks and its whole has, and the other way round.
+
+    That is the stage and the park, for a phase also who builds it; and each part gets the claim
+    that it is one.
+    """
     for index, entry in enumerate(roster.entries):
         if entry.whole is None or entry.whole_at is None:
             continue

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from store.layout.signs import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 8, 60
 # How many of the lines that go on in the next one have to be as wide as the column.
 WRAPPED_SHARE = 0.7
+# How many of them have the punctuation of sentences; the rows of a table may be as even.
+PROSE_SHARE = 0.3
 # A line of a column may stop so many cells early, where a sign may not begin the next line.
 RAGGED = 3
 
@@ -29,6 +34,8 @@ _INSCRIBED = re.compile(
     r"|原标题[:：]\s*(?P<former>\S[^\n]{3,60}?)(?=\s{2}|$)",
     re.MULTILINE,
 )
+# What the marks of Markdown, cut to two characters, say a line is.
+MARKED = {"#": "title", "##": "heading"}
 MARKS = re.compile(r"(?:[\s【】]|原标题[:：])*")
 
 
@@ -74,44 +81,47 @@ def find_blocks(page: Page) -> list[Block]:
 
 
 def _lines(page: Page) -> Iterator[_Line]:
-    """The lines with something on them."""
+    """The lines with something on them; a headline at the head of a paragraph is its own line."""
     text = page.text.replace("\u2028", "\n").replace("\u2029", "\n")
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    furniture = iter(page.furniture)
-    fixture = next(furniture, None)
+    begins = [start for start, _ in page.furniture]
     at, after_blank = 0, True
     for raw in text.split("\n"):
-        content = raw.strip()
-        start = at + len(raw) - len(raw.lstrip()) if content else at
-        end = start + len(content)
+        start, end = _trimmed(text, at, at + len(raw))
+        indent = text[at:start]
         at += len(raw) + 1
         mark = ""
-        while fixture and fixture[0] < end:
-            if fixture[0] <= start < fixture[1]:
-                mark = {"#": "title", "##": "heading"}.get(text[start : fixture[1]][:2], "")
-                start = min(end, fixture[1])
-                start += len(text[start:end]) - len(text[start:end].lstrip())
-            if fixture[1] > end:
-                break
-            fixture = next(furniture, None)
-        if start >= end:
-            after_blank = True
-            continue
+        fixture = page.furniture[bisect_right(begins, start) - 1] if begins else (0, 0)
+        if fixture[0] <= start < fixture[1]:
+            mark = MARKED.get(text[start : fixture[1]][:2], "")
+            start, end = _trimmed(text, min(end, fixture[1]), end)
         title = _INSCRIBED.match(text, start, end)
         if title:
             assert title.lastgroup
-            kind = "column" if title["column"] else "title"
-            yield _Line(*title.span(title.lastgroup), 0, False, kind, True)
+            first, last = _trimmed(text, *title.span(title.lastgroup))
+            if first < last:
+                kind = "column" if title["column"] else "title"
+                yield _Line(first, last, 0, False, kind, True)
+            start, end = _trimmed(text, title.end(), end)
             after_blank = True
-            start = title.end()
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            if start >= end:
-                continue
-        lead = raw[: len(raw) - len(raw.lstrip())]
-        indented = not mark and ("\u3000" in lead or "\t" in lead or len(lead) > 1)
-        yield _Line(start, end, len(raw.rstrip("\r")), indented, mark, after_blank or mark != "")
-        after_blank = mark != ""
+        if start < end:
+            indented = not mark and ("\u3000" in indent or "\t" in indent or len(indent) > 1)
+            width = len(raw.rstrip("\r"))
+            yield _Line(start, end, width, indented, mark, after_blank or mark != "")
+        # What is marked is a line of its own, also where no blank line follows it.
+        after_blank = start == end or mark != ""
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    """The range without the white space at its edges."""
+    content = text[start:end]
+    left = len(content) - len(content.lstrip())
+    return (
+        (start + left, end - (len(content) - len(content.rstrip())))
+        if left < end - start
+        else (end, end)
+    )
 
 
 def _continued(text: str, lines: list[_Line]) -> list[bool]:
@@ -121,6 +131,9 @@ def _continued(text: str, lines: list[_Line]) -> list[bool]:
     ] * bool(lines)
     candidates = [line for line, is_open in zip(lines, open_ended, strict=True) if is_open]
     if len(candidates) < 2:
+        return [False] * len(lines)
+    prose = sum(is_prose(text[line.start : line.end]) for line in candidates)
+    if prose < len(candidates) * PROSE_SHARE:
         return [False] * len(lines)
     width, count = Counter(line.width for line in candidates).most_common(1)[0]
     if NARROWEST <= width <= WIDEST and count >= len(candidates) * WRAPPED_SHARE:

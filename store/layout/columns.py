@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # From how many paragraphs on, and how uniformly, indentation tells where a paragraph begins.
 ENOUGH_PARAGRAPHS = 3
-UNIFORM = 0.85
+UNIFORM = 0.8
 # A paragraph that goes over more columns than this is none, but lines without full stops.
 MOST_BREAKS = 6
 # The title of a page that consists of one article may be so long, where so much of it is said
@@ -101,25 +101,32 @@ def _kind(block: Block, before: Block | None, after: Block | None, indents: bool
         return "byline"
     if (indents and block.indented) or signs.is_piece(text) or signs.is_bracketed(text):
         return "body"
+    if signs.is_opening(text) or names.lead(text):
+        return "body"
     return "body" if _is_cut_off(block, before, after) else "head"
 
 
 def _is_cut_off(block: Block, before: Block | None, after: Block | None) -> bool:
-    """Whether a line as long as a long headline is a piece of a paragraph.
+    """Whether a line that could be a headline is a piece of a paragraph.
 
-    It has the comma of a sentence, or a caption or the middle of a sentence follows it, or it
-    stands between two paragraphs and the next one takes up nothing of it, as of a title it would.
+    A quotation in it has only one end, or it has the comma of a sentence, or a caption or the
+    middle of a sentence follows it; a short line needs two of these. A long one is a piece too
+    where it stands between two paragraphs and the next takes up nothing of it, as of a title.
     """
     text = block.text
-    if block.size < signs.FRAGMENT:
-        return False
-    if "，" in text or "," in text:
+    if text.count("“") != text.count("”"):
         return True
-    if after is None or signs.is_caption(after.text) or signs.goes_on(after.text):
-        return after is not None
-    between = before is not None and "。" in before.text and signs.is_ended(before.text)
+    comma = "，" in text or "," in text
+    broken_off = after is not None and (signs.is_caption(after.text) or signs.goes_on(after.text))
+    if block.size < signs.FRAGMENT:
+        return comma and broken_off and before is not None
+    if comma or broken_off:
+        return True
     return (
-        between
+        before is not None
+        and after is not None
+        and signs.is_ended(before.text)
+        and "。" in before.text
         and "。" in after.text
         and not (signs.is_opening(after.text) or names.lead(after.text) or signs.is_phrased(text))
         and overlap(text, after.text) < UNRELATED

@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 # With a limit, hits are counted up to this many: "1000+" says enough, and takes a millisecond.
 COUNTED = 1000
 
-# Where a query asks for very much of the index, the newest rows are looked at one by one instead,
-# as long as at least every tenth is a hit; this many at first, to see whether that is so.
+# The same where all that is asked for is a character that stands in very many texts.
+COUNTED_COMMON = 200
+
+# For single characters the index gives all rows or none. So the newest rows are looked at instead,
+# this many at first, and then as long as one of so many (by Source.breadth) is a hit.
 _TRIED = 512
-_EVERY = 10
+_ONE_OF = {1: 10, 2: 25}
 
 # Steps of SQLite's machine between two looks at the clock: some tens of microseconds.
 _STEPS = 500
@@ -45,8 +48,9 @@ def search(
 ) -> Found:
     """The paragraphs that a query finds, as keys, newest first.
 
-    limit: how many keys are wanted; hits are then counted no further than COUNTED (or the limit,
-    where that is more), and `complete` is False where there are more. deadline: seconds after
+    limit: how many keys are wanted; hits are then counted no further than COUNTED (COUNTED_COMMON
+    for a very common character; the limit, where that is more), and `complete` is False where
+    there are more. deadline: seconds after
     which the search ends with what it has; so it does when another thread interrupts the
     connection. No query raises; an empty one finds nothing.
     """
@@ -91,14 +95,10 @@ def _search(
     node = language.parse(query)
     found: array[int] = array("q")
     complete = True
-    most = None if limit is None else max(limit, COUNTED)
     try:
-        with _until(connection, deadline), closing(_hits(connection, shelf, node, most)) as hits:
-            for key in hits:
-                if len(found) == most:
-                    complete = False
-                    break
-                found.append(key)
+        with _until(connection, deadline):
+            if node is not None:
+                complete = _collect(found, _ask(connection, shelf, node), limit)
     except sqlite3.OperationalError as error:
         if str(error) != "interrupted":
             raise
@@ -126,12 +126,8 @@ def _until(connection: sqlite3.Connection, deadline: float | None) -> Iterator[N
         connection.set_progress_handler(None, 0)
 
 
-def _hits(
-    connection: sqlite3.Connection, shelf: Shelf, node: Node | None, most: int | None
-) -> Generator[int, None, None]:
-    """The keys of all rows that the tree finds, rising. most: how many of them are wanted."""
-    if node is None:
-        return
+def _ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> tuple[Asked, Cover]:
+    """A tree made ready to be asked, and where to look for what it finds."""
     names = {
         leaf
         for leaf, _ in language.leaves(node)
@@ -139,31 +135,46 @@ def _hits(
     }
     asked = Asked(connection, shelf, node, {field: meanings(connection, field) for field in names})
     indexed = index.is_current(connection, shelf.index)
-    cover = Planner(indexed, shelf.dated, shelf.worded, asked.meant).cover(node)
-    first: int | None = FIRST_KEY
-    if most is not None and any(source.breadth for source in cover):
-        first = yield from _hits_one_by_one(asked, cover)
-    if first is not None:
-        yield from _hits_by_index(asked, cover, first)
+    return asked, Planner(indexed, shelf.dated, shelf.worded, asked.meant).cover(node)
 
 
-def _hits_one_by_one(asked: Asked, cover: Cover) -> Generator[int, None, int | None]:
-    """Hits among the newest rows, while they are many; gives back the key to go on from, or None
-    after the last row.
-    """
-    check = asked.check()
-    span = Source(first=min(part.first for part in cover), last=max(part.last for part in cover))
-    found = 0
-    for seen, row in enumerate(asked.rows(span, FIRST_KEY, bare=False), 1):
-        if check(row):
-            found += 1
-            yield row[0]
-        if seen >= _TRIED and found * _EVERY < seen:
-            return row[0] + 1
-    return None
+def _collect(found: array[int], question: tuple[Asked, Cover], limit: int | None) -> bool:
+    """Put the keys of all rows that a tree finds into `found`, rising; whether these are all."""
+    asked, cover = question
+    breadth = max(source.breadth for source in cover)
+    if limit is None:
+        found.extend(_hits(asked, cover, FIRST_KEY))
+        return True
+    most = max(limit, COUNTED_COMMON if breadth == 2 else COUNTED)
+    with closing(_newest_hits(asked, cover, breadth)) as hits:
+        for key in hits:
+            if len(found) == most:
+                return False
+            found.append(key)
+    return True
 
 
-def _hits_by_index(asked: Asked, cover: Cover, first: int) -> Iterator[int]:
+def _newest_hits(asked: Asked, cover: Cover, breadth: int) -> Generator[int, None, None]:
+    """The keys of all rows that the tree finds, rising, the first of them soon."""
+    first = FIRST_KEY
+    if breadth:
+        check = asked.check()
+        span = Source(first=min(one.first for one in cover), last=max(one.last for one in cover))
+        found = 0
+        for seen, row in enumerate(asked.rows(span, first, bare=False), 1):
+            first = row[0] + 1
+            if check(row):
+                found += 1
+                yield row[0]
+            if seen >= _TRIED and found * _ONE_OF[breadth] < seen:
+                break
+        else:
+            return
+    yield from _hits(asked, cover, first)
+
+
+def _hits(asked: Asked, cover: Cover, first: int) -> Iterator[int]:
+    """The keys from `first` on of all rows that the tree finds, rising."""
     bare = all(source.exact for source in cover)
     streams = [asked.rows(source, first, bare=bare) for source in cover]
     rows = streams[0] if len(streams) == 1 else _each_once(streams)

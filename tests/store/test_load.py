@@ -11,7 +11,6 @@ import pytest
 
 from store import library
 from store.library import Library
-from store.load import DAY_BITS, first_key
 from store.model import Metadata, YuanzhiError
 from store.schema import SCHEMA_VERSION
 
@@ -156,17 +155,6 @@ def test_newest_first_then_reading_order_then_undated(tmp_path: Path) -> None:
     texts = [hit.text[-1] for hit in opened.hits("园区", found.paragraphs)]
     assert "".join(texts) == "丁戊己庚丙甲乙"
     opened.close()
-
-
-@pytest.mark.parametrize(
-    ("newer", "older"),
-    [("2024-03-05", "2024-03-04"), ("2024", "2023-12-31"), ("9999-12-31", "0001-01-01")],
-)
-def test_a_newer_day_has_lower_keys_with_room_for_all_paragraphs_of_a_day(
-    newer: str, older: str
-) -> None:
-    assert first_key(newer) + (1 << DAY_BITS) <= first_key(older)
-    assert first_key(older) + (1 << DAY_BITS) <= first_key(None)
 
 
 def test_control_characters_and_escape_sequences_never_reach_the_library(tmp_path: Path) -> None:

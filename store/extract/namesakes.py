@@ -1,0 +1,180 @@
+"""Namesakes: which of an article's project names are names of one project."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer
+from store.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from store.model import Article, Mention
+
+Spot = tuple[int, int, int]
+Groups = dict[str, list["Mention"]]
+
+# What a name may carry or not without being another name.
+NOISE = re.compile(r"[\s“”\"'‘’《》]|(?:建设)?项目$|建设$")
+YEARLY = re.compile(r"(\d[\d.]*[^\d/]{1,3})/年")
+PHASE_WORD = re.compile("[一二三四五六首]期")
+# What may close a name and be left out where it is told again.
+GENERIC = re.compile("(?:高速公路|高速|公路|铁路|项目|工程|建设|基地|园区|园)+$")
+# Words that many projects share: they say nothing of which project is meant.
+COMMON = re.compile(
+    "国内|全国|全球|世界|最大|首个|第一|建设|项目|工程|基地|中心|产业园|园区|生产|产业|智能|制造|研发|总部|公司|有限"
+)
+# Into so many pieces a name may fall when it is told short.
+PIECES = 3
+# Among more names than these none is compared with each other one.
+MANY = 60
+SHORT_OF = {"高铁": "高速铁路"}
+
+
+def bare(name: str) -> str:
+    """A project's name without quotes, spaces and a closing 项目: what must be equal."""
+    text = fold(name)
+    shorter = YEARLY.sub(r"年产\1", NOISE.sub("", text))
+    return shorter if len(shorter) > 2 else text
+
+
+def join(article: Article, groups: Groups, inside: Mapping[Spot, Sequence[Mention]]) -> None:
+    """Put the mentions of names that are another name's short form with that other name's."""
+    for short, full in list(_by_firm(groups, inside)):
+        groups[full].extend(groups.pop(short))
+    for short, full in list(_by_headline(article, groups)):
+        groups[full].extend(groups.pop(short))
+    if len(groups) > MANY:
+        return
+    for short in sorted(groups, key=len, reverse=True):
+        full_name = _by_letters(short, groups)
+        if full_name is not None:
+            groups[full_name].extend(groups.pop(short))
+    for short, full in list(_by_figure(groups, inside)):
+        groups[full].extend(groups.pop(short))
+
+
+def _firm(mention: Mention, inside: Mapping[Spot, Sequence[Mention]]) -> Mention | None:
+    """The firm that a project's name opens with, a place before it left out."""
+    for each in inside[mention.part, mention.start, mention.end]:
+        lead = mention.text[: each.start - mention.start]
+        if each.type == "ORG" and (not lead or fold(lead) in gazetteer.places()):
+            return each
+    return None
+
+
+def _by_firm(groups: Groups, inside: Mapping[Spot, Sequence[Mention]]) -> Iterator[tuple[str, str]]:
+    """Firm + 项目 stands for that firm's project where the article has only one other of it."""
+    short: dict[str, str] = {}
+    full: dict[str, list[str]] = defaultdict(list)
+    for key, group in groups.items():
+        head = group[0]
+        firm = _firm(head, inside)
+        if firm is None:
+            continue
+        name = firm.canonical or firm.text
+        if head.canonical is None and head.text[firm.end - head.start :] in ("项目", "工程"):
+            short[key] = name
+        else:
+            full[name].append(key)
+    for key, name in short.items():
+        if len(full[name]) == 1:
+            yield key, full[name][0]
+
+
+def _by_headline(article: Article, groups: Groups) -> Iterator[tuple[str, str]]:
+    """The headline's project is the body's only other one, if their names share rare words."""
+    heads = [
+        key
+        for key, group in groups.items()
+        if any(article.parts[mention.part].kind == "title" for mention in group)
+    ]
+    if len(groups) == 2 and len(heads) == 1:
+        other = next(key for key in groups if key != heads[0])
+        if _shared(heads[0], other):
+            yield heads[0], other
+
+
+def _by_letters(short: str, groups: Groups) -> str | None:
+    """The one longer name that holds the characters of this one in their order, in few pieces.
+
+    抚吉高速 is 抚州至吉安高速公路; but a name that opens with another (X工程隧道) is a part of it.
+    """
+    if any(mention.canonical for mention in groups[short]):
+        return None
+    core = re.sub("(?:项目|工程)$", "", short) or short
+    for part, whole in SHORT_OF.items():
+        core = core.replace(part, whole)
+    full = [
+        key
+        for key in groups
+        if len(key) > len(short) and not _is_part(short, key) and _pieces(core, key) <= PIECES
+    ]
+    full = [key for key in full if not any(key != each and key.startswith(each) for each in full)]
+    if len(full) != 1 or _side_by_side(groups[short], groups[full[0]]):
+        return None
+    return full[0]
+
+
+def _is_part(whole: str, name: str) -> bool:
+    """True where a longer name opens with another and then tells of a part of it."""
+    if not name.startswith(whole):
+        return False
+    rest = name[len(whole) :]
+    return not (GENERIC.fullmatch(rest) or whole.endswith("期"))
+
+
+def _pieces(short: str, name: str) -> int:
+    """In how many pieces the characters of `short` stand in `name` in their order; many if not."""
+    pieces = at = done = 0
+    while done < len(short):
+        for size in range(len(short) - done, 0, -1):
+            found = name.find(short[done : done + size], at)
+            if found >= 0:
+                break
+        else:
+            return len(name)
+        at, done, pieces = found + size, done + size, pieces + 1
+    return pieces
+
+
+def _by_figure(
+    groups: Groups, inside: Mapping[Spot, Sequence[Mention]]
+) -> Iterator[tuple[str, str]]:
+    """Two names with one capacity and rare words in common are one project's: the first's."""
+    first: dict[tuple[float, str], str] = {}
+    for key, group in groups.items():
+        head = group[0]
+        for each in inside[head.part, head.start, head.end]:
+            if each.type != "QUANTITY" or each.value is None or not each.unit:
+                continue
+            other = first.setdefault((each.value, each.unit.split("/")[0]), key)
+            if other != key and head.canonical is None and _are_one(key, other, groups):
+                yield key, other
+                break
+
+
+def _are_one(one: str, other: str, groups: Groups) -> bool:
+    """True where two names differ in no phase, share rare words, and stand in no list together."""
+    return (
+        PHASE_WORD.findall(one) == PHASE_WORD.findall(other)
+        and _shared(one, other)
+        and not _side_by_side(groups[one], groups[other])
+    )
+
+
+def _side_by_side(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """True where two names stand next to each other in a list: then they are two projects."""
+    ends = {(mention.part, mention.end) for mention in (*one, *other)}
+    starts = {(mention.part, mention.start) for mention in (*one, *other)}
+    return any((part, end + gap) in starts for part, end in ends for gap in (1, 2))
+
+
+def _shared(one: str, other: str) -> bool:
+    """True where two names have three characters in a row in common that are no common words."""
+    first, second = (re.sub(r"\d+", " ", COMMON.sub(" ", name)) for name in (one, other))
+    pieces = {first[at : at + 3] for at in range(len(first) - 2)}
+    return any(" " not in piece and piece in second for piece in pieces)
