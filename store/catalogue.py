@@ -138,16 +138,19 @@ def hits(
         "p.kind, p.text FROM paragraph p JOIN article a ON a.id = p.article WHERE p.id IN ({})",
         paragraphs,
     ):
-        key, article_key, ordinal, title, authors, *rest, text = row
+        key, article_key, ordinal, title, authors, publication, date, page, kind, text = row
         found[key] = Hit(
-            key,
-            article_key,
-            ordinal,
-            title,
-            tuple(json.loads(authors)),
-            *rest,
-            text,
-            spans(text),
+            paragraph=key,
+            article=article_key,
+            ordinal=ordinal,
+            title=title,
+            authors=tuple(json.loads(authors)),
+            publication=publication,
+            date=date,
+            page=page,
+            kind=kind,
+            text=text,
+            spans=spans(text),
         )
     return [found[key] for key in paragraphs if key in found]
 
@@ -192,7 +195,7 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
     """The facts of a paragraph in the order of its text, an outer span before what it holds."""
     roles: dict[Range, list[Role]] = {}
     for start, end, *role in connection.execute(
-        "SELECT v.start, v.\"end\", e.name, c.attribute, c.modality, c.confidence, c.rule "
+        'SELECT v.start, v."end", e.name, c.attribute, c.modality, c.confidence, c.rule '
         "FROM evidence v JOIN claim c ON c.id = v.claim JOIN entity e ON e.id = c.subject "
         "WHERE v.paragraph = ? AND v.role = 'value' ORDER BY c.id",
         (paragraph,),
@@ -260,7 +263,8 @@ def record_of(connection: sqlite3.Connection, key: int) -> Record:
     if row is None:
         raise YuanzhiError(
             dgettext(
-                "yuanzhi", "There is no article {key}: `yuanzhi search` shows the articles there are."
+                "yuanzhi",
+                "There is no article {key}: `yuanzhi search` shows the articles there are.",
             ).format(key=key)
         )
     return Record(tuple(json.loads(row[0])), *row[1:])
@@ -275,7 +279,8 @@ def locate(connection: sqlite3.Connection, place: str) -> tuple[int, int | None]
     if match is None:
         raise YuanzhiError(
             dgettext(
-                "yuanzhi", "“{place}” is no place: give an article (12) or a paragraph of it (12.3)."
+                "yuanzhi",
+                "“{place}” is no place: give an article (12) or a paragraph of it (12.3).",
             ).format(place=place)
         )
     number = int(match[1])

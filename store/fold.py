@@ -33,7 +33,7 @@ def table() -> dict[int, int]:
         half = chr(code - 0xFEE0).lower()
         pairs[code] = ord(half)
     pairs[0x3000] = 0x20
-    data = files("store").joinpath("data", "simplified.txt").read_text(encoding="utf-8")
+    data = (files("store") / "data" / "simplified.txt").read_text(encoding="utf-8")
     for line in data.splitlines():
         if line and not line.startswith("#"):
             traditional, simplified = line.split("\t")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from gettext import dgettext
 from importlib.resources import files
 from pathlib import Path
@@ -159,13 +159,13 @@ def load(
     paths: Iterable[Path],
     library: Path | None = None,
     given: Metadata | None = None,
-    progress: Callable[[Path, int], None] = lambda path, paragraphs: None,
+    progress: Callable[[Path, float, int], object] | None = None,
 ) -> Iterator[Outcome]:
     """Load files and folders into the library at `library` (the reader's own), one after another.
 
     Gives the outcome of each file as soon as it is written. progress: called with the file at
-    work and the number of its paragraphs read so far. Raises YuanzhiError where the library
-    itself cannot be written.
+    work, the share of it read so far (0 to 1) and the number of its paragraphs. Raises YuanzhiError
+    where the library itself cannot be written.
     """
     from store import load as pipeline
 
@@ -173,9 +173,7 @@ def load(
     try:
         index.make(connection)
         for file in pipeline.files_under(paths):
-            yield pipeline.load(
-                connection, file, given, lambda paragraphs, file=file: progress(file, paragraphs)
-            )
+            yield pipeline.load(connection, file, given, progress and partial(progress, file))
         with pipeline.transaction(connection):
             order.settle(connection)
         index.optimize(connection)
@@ -267,7 +265,7 @@ def _seed_mark() -> str:
 
 def _is_empty(path: Path) -> bool:
     """Whether nothing has been loaded there yet. Raises YuanzhiError where it is no library."""
-    if not path.exists() or (path.is_file() and os.path.getsize(path) == 0):
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return True
     connection = schema.connect(path)
     try:

@@ -1,4 +1,7 @@
-"""The pipeline: read, lay out, extract, write. One transaction a source; loading twice changes nothing."""
+"""The pipeline: read, lay out, extract, write; one transaction a source.
+
+Loading a source twice changes nothing; loading a changed one replaces its articles.
+"""
 
 from __future__ import annotations
 
@@ -59,14 +62,14 @@ def load(
     connection: sqlite3.Connection,
     path: Path,
     given: Metadata | None = None,
-    progress: Callable[[int], None] = lambda paragraphs: None,
+    progress: Callable[[float, int], object] | None = None,
 ) -> Outcome:
     """Load one file into the library that `connection` writes to.
 
-    given: bibliographic data that go before what the file says. progress: called with the number
-    of paragraphs read so far. A source that fails leaves the library as it was, its old articles
-    too, and the outcome says why. A file loaded before is replaced where it, the given data or
-    the rules have changed, and left alone where they have not.
+    given: bibliographic data that go before what the file says. progress: called with the share of
+    the file read so far (0 to 1) and the number of its paragraphs. A source that fails leaves the
+    library as it was, its old articles too, and the outcome says why. A file loaded before is
+    replaced where it, the given data or the rules have changed, and left alone otherwise.
     """
     given = given or Metadata()
     name = str(path.resolve())
@@ -81,7 +84,7 @@ def _load(
     connection: sqlite3.Connection,
     path: Path,
     given: Metadata,
-    progress: Callable[[int], None],
+    progress: Callable[[float, int], object] | None,
 ) -> Outcome:
     name = str(path.resolve())
     source = reading.open_source(path)
@@ -115,18 +118,25 @@ def _load(
         ),
     ).lastrowid
     assert key is not None
-    for articles in _laid_out(source):
+    read = 0
+
+    def seen(count: int) -> None:
+        nonlocal read
+        read = count
+
+    for articles in _laid_out(source, seen):
         described = [_described(article, given) for article in articles]
         for article, facts in zip(described, extract.extract(described), strict=True):
             writer.write(key, article, facts)
-        progress(writer.paragraphs)
+        if progress is not None:
+            progress(read / max(source.size, 1), writer.paragraphs)
     writer.finish()
     return Outcome(name, "loaded", writer.articles, writer.paragraphs, writer.facts)
 
 
-def _laid_out(source: reading.Source) -> Iterator[tuple[Article, ...]]:
+def _laid_out(source: reading.Source, seen: Callable[[int], None]) -> Iterator[tuple[Article, ...]]:
     """The articles of a source, those of one page together."""
-    for document in source.documents():
+    for document in source.documents(seen):
         yield layout.lay_out(document) if isinstance(document, reading.Page) else (document,)
 
 
@@ -155,10 +165,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 class _Taken(NamedTuple):
-    """An article that waits to be written. ordinal: its number in its source, from 1."""
+    """An article that waits to be written. number: of its paragraphs.
+    ordinal: its place in its source, from 1."""
 
     day: int
-    count: int
+    number: int
     key: int
     source: int
     ordinal: int
@@ -194,9 +205,7 @@ class Writer:
         self.facts += len(facts.mentions)
         self._waiting += count
         day = order.day_of(article.metadata.date)
-        self._taken.append(
-            _Taken(day, count, self._article, source, self.articles, article, facts)
-        )
+        self._taken.append(_Taken(day, count, self._article, source, self.articles, article, facts))
         if self._waiting >= BATCH:
             self.flush()
 
@@ -205,14 +214,12 @@ class Writer:
         if not self._taken:
             return
         self._taken.sort(key=lambda taken: -taken.day)
-        key = order.place(
-            self.connection, self._taken[0].day, self._taken[-1].day, self._waiting
-        )
+        key = order.place(self.connection, self._taken[0].day, self._taken[-1].day, self._waiting)
         for taken in self._taken:
             self._write_article(taken)
             places = self._write_paragraphs(taken, key)
             self._write_facts(taken, places)
-            key += taken.count
+            key += taken.number
         for table, sql in INSERTS.items():
             self.connection.executemany(sql, self._rows[table])
         index.add(
@@ -220,9 +227,7 @@ class Writer:
             "paragraph_index",
             [(row[0], row[4]) for row in self._rows["paragraph"]],
         )
-        index.add(
-            self.connection, "fact_index", [(row[0], row[-1]) for row in self._rows["claim"]]
-        )
+        index.add(self.connection, "fact_index", [(row[0], row[-1]) for row in self._rows["claim"]])
         self._taken.clear()
         self._waiting = 0
         for rows in self._rows.values():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from store.model import Claim, Facts, Mention, Project
 
-# Entities kept at hand; the others are looked up again, so that memory does not grow with a library.
+# Entities kept at hand; others are looked up again, so that memory does not grow with a library.
 CACHED = 100_000
 
 TYPE_OF_LINK = {"park": "PARK", "org": "ORG", "part_of": "PROJECT"}

@@ -76,9 +76,9 @@ def make(path: Path) -> sqlite3.Connection:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except (sqlite3.OperationalError, OSError) as error:
         raise YuanzhiError(
-            dgettext("yuanzhi", "Cannot write {path} ({reason}): name another file with --db.").format(
-                path=path, reason=error
-            )
+            dgettext(
+                "yuanzhi", "Cannot write {path} ({reason}): name another file with --db."
+            ).format(path=path, reason=error)
         ) from error
     except sqlite3.DatabaseError as error:
         raise _not_a_library(path) from error
@@ -99,9 +99,9 @@ def make(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         connection.close()
         raise YuanzhiError(
-            dgettext("yuanzhi", "Cannot write {path} ({reason}): name another file with --db.").format(
-                path=path, reason=error
-            )
+            dgettext(
+                "yuanzhi", "Cannot write {path} ({reason}): name another file with --db."
+            ).format(path=path, reason=error)
         ) from error
     return connection
 

@@ -21,7 +21,7 @@ def offsets(part: Part, page: str) -> list[int | None]:
 
 
 def ranges(part: Part, page: str, start: int, end: int) -> tuple[Range, ...]:
-    """Where the part's text[start:end] stands in the page: one range, or more over a broken column."""
+    """Where the part's text[start:end] stands in the page; several ranges over a broken column."""
     found: list[Range] = []
     for at in offsets(part, page)[start:end]:
         if at is None:

@@ -55,7 +55,7 @@ class YuanzhiApp(App[None]):
         self.theme = themes.THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of facts and statuses in a theme that does not name them."""
+        """The colours the style sheet names, for a theme that does not."""
         return dict(themes.DARK)
 
     def get_default_screen(self) -> BrowserScreen:

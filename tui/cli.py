@@ -20,6 +20,7 @@ from store.library import CITATION_STYLES, Library
 from store.model import Metadata, YuanzhiError
 from tui import forms
 from tui.messages import _, ngettext
+from tui.meter import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 # How long a search on the command line may take, in seconds, before it answers with what it has.
 DEADLINE = 30.0
-
-Command = "Callable[..., None]"
 
 
 def main() -> None:
@@ -140,6 +139,7 @@ def _print(form: dict[str, Any]) -> None:
 @click.pass_context
 def load(
     context: click.Context,
+    /,
     paths: tuple[Path, ...],
     db: Path | None,
     as_json: bool,
@@ -148,11 +148,9 @@ def load(
     """Load each path, tell what became of it, fail if one of them failed."""
     for path in paths:
         if not path.exists():
-            raise YuanzhiError(
-                _("There is no file {path}: check the path.").format(path=path)
-            )
+            raise YuanzhiError(_("There is no file {path}: check the path.").format(path=path))
     metadata = Metadata(**{**given, "date": forms.iso_date(given["date"])})  # type: ignore[arg-type]
-    meter = forms.Meter(sys.stderr)
+    meter = Meter(sys.stderr)
     outcomes = []
     for outcome in library.load(paths, db or context.obj, metadata, meter.show):
         meter.clear()
@@ -245,9 +243,7 @@ def extract(file: Path, date: str | None, as_json: bool) -> None:
 @_database
 @_as_json
 @click.pass_context
-def cite(
-    context: click.Context, place: str, style: str, db: Path | None, as_json: bool
-) -> None:
+def cite(context: click.Context, place: str, style: str, db: Path | None, as_json: bool) -> None:
     """Print a citation, or a quotation with its citation."""
     with closing(_open(context, db)) as opened:
         article, paragraph = opened.locate(place)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-import time
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from store.model import FIGURE_TYPES, YuanzhiError
 from tui.messages import ATTRIBUTES, STATUSES, TYPES, _, label, ngettext, normalised
@@ -276,37 +275,6 @@ def census_lines(one: Census) -> Iterator[str]:
     span = f"{one.first} .. {one.last}" if one.first else _("unknown")
     yield _("dates: {span}").format(span=span)
     yield _("size: {size:,} bytes, schema {schema}").format(size=one.bytes, schema=one.schema)
-
-
-class Meter:
-    """A line on standard error that tells how far loading has come; silent where it is no terminal."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._shown = False
-        self._file: object = None
-        self._since = 0.0
-
-    def show(self, path: object, paragraphs: int) -> None:
-        """Draw the line anew."""
-        now = time.monotonic()
-        if path != self._file:
-            self._file, self._since = path, now
-        if not self._stream.isatty():
-            return
-        rate = paragraphs / max(now - self._since, 0.001)
-        line = _("{path}: {paragraphs:,} paragraphs, {rate:,.0f} a second").format(
-            path=path, paragraphs=paragraphs, rate=rate
-        )
-        self._stream.write(f"\r\x1b[2K{line}")
-        self._stream.flush()
-        self._shown = True
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            self._stream.write("\r\x1b[2K")
-            self._shown = False
 
 
 def _article(one: Article) -> Form:

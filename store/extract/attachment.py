@@ -12,8 +12,8 @@ from store.model import Claim, Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from store.extract.roles import Role
     from store.extract.namesakes import Spot
+    from store.extract.roles import Role
     from store.extract.roster import Roster
     from store.extract.scope import Scope
     from store.extract.topic import Owner, Topic

@@ -16,12 +16,12 @@ _BARE = re.compile(
 _MAGNITUDE = re.compile(r"亿(?:[一二两三四五六七八九]|[\d一二两三四五六七八九]+[百千万]+)?$")
 _PERSONS = re.compile(
     r"(?:多|余)?(?:名|位)?(?:当地人|(?:当地|中国|[城农]村|贫困|返乡|外来|海外|国内)?"
-    r"(?:人[民们员口才群次]|人$|居民|农民|网民|百姓|群众|同胞|儿女|观众|粉丝|用户|职工|员工|工人|学生|师生|游客|旅客|村民"
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:人口|用户|网民|农民|职工|客户)|人民(?!币)|人[们员才群次]|人$|居民|农民|网民|百姓|群众|同胞|儿女|观众|粉丝|用户|职工|员工|工人|学生|师生|游客|旅客|村民"
     r"|市民|嘉宾|客商|党员|干部|志愿者|从业者|消费者|乘客|青年|大军|将士|官兵|专家|科学家|企业家|人[，。；、]))"
 )
 _NOT_MONEY = re.compile(r"参数|次方|光年|像素|年|分之|股|手|条|剂|倍|[A-Za-z]")
 _COUNTS_PERSONS = re.compile(
-    r"(?:人员|人数|人口|职工|员工|用户|游客|旅客|就业|客商|观众|粉丝|会员|学员)(?:总数|总量|数量|规模)?(?:[已达到将共计为有就均都至累增]*)$"
+    r"(?:人员|人数|人口|网民|职工|员工|用户|游客|旅客|就业|客商|观众|粉丝|会员|学员)(?:总数|总量|数量|规模)?(?:首次)?(?:[已达到将共计为有就均都至累增]*)$"
 )
 _COUNTS_THINGS = re.compile(
     r"(岗位|项目|企业|商户|机构|专利)(?:总数|数量|数)?(?:[已达到将共计为有就均都至累增]*)$"
@@ -34,6 +34,7 @@ _ROLE = re.compile(
     r"|注册资本|年薪|资助|赔偿|罚款|成本|费用|经费)(?:额|总额)?(?:[达到为了共有就近约超过计累增至]*)$"
 )
 _AFTER_MONEY = re.compile(r"[，。；、！？,;)）”\n]|$|的")
+_MONEY_AFTER = re.compile(r"(?:的)?(?:资金|奖励|奖金|补贴|补助|贷款|投资|资助|年薪|罚款|税收)")
 _ENTERS = frozenset("约近超过逾破上至于少足到满多高接")
 
 
@@ -61,10 +62,10 @@ def at(text: str, start: int) -> Figure | None:
         return _magnitude(
             text, Figure("MONEY", first, last, "money-magnitude", reading, "CNY", bound), match
         )
-    if number[-1] == "万" and _ROLE.search(text, max(0, first - 12), first):
-        if _AFTER_MONEY.match(text, last):
+    if number[-1] == "万":
+        told = _ROLE.search(text, max(0, first - 12), first) and _AFTER_MONEY.match(text, last)
+        if told or _MONEY_AFTER.match(text, last):
             return Figure("MONEY", first, last, "money-role", reading, "CNY", bound)
-        return None
     unit = _unit(text, first, last) if bound and reading.low >= 100 else None
     if unit is None:
         return None
@@ -74,7 +75,8 @@ def at(text: str, start: int) -> Figure | None:
 def _magnitude(text: str, figure: Figure, match: re.Match[str]) -> Figure | None:
     """What a number that ends in 亿 is: people where people follow, else money."""
     number = match["number"]
-    if _PERSONS.match(text, figure.end):
+    counts = _COUNTS_PERSONS.search(text, max(0, figure.start - 14), figure.start)
+    if counts or _PERSONS.match(text, figure.end):
         return replace(figure, type="QUANTITY", rule="quantity-bare", unit="人")
     if _NOT_MONEY.match(text, figure.end) or number.startswith("亿万"):
         return None

@@ -1,4 +1,4 @@
-"""Approximators: the words that touch a figure and make it about, over, under or at least so much."""
+"""Approximators: the words that touch a figure and make it about, over or under so much."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from store.extract.numerals import SPACE
 # with them it is another word: 签约, 最近, 通过.
 _BEFORE = {
     "≈": "大约 约!节预签制简俭条公邀契守合特誓履隐爽赴解集 约合 约计 约为 大概",
-    "<": "近!最附临邻靠远亲就走贴接将新晚 将近 接近 不足 不到 未满 未到 少于 低于 小于 几近 逼近 直逼",
+    "<": "近!最附临邻靠远亲就走贴接将新晚 将近 接近 不足 不到!达得看找买 未满 未到 少于 低于 小于"
+    " 几近 逼近 直逼",
     ">": "超!反高赶不未 超过!不未 超出 逾 突破 高于!不 大于!不 多于!不",
     "<=": "不超过 未超过 不超 不多于 不高于 不大于 最多 至多 最高",
     ">=": "至少 不少于 不低于 不小于 不下于 不下 最少 最低",
@@ -61,7 +62,7 @@ _NOT_OVER = frozenset("通经超不越度胜见错渡跨透难路去做来到吃
 
 
 def before(text: str, start: int) -> tuple[int, str]:
-    """(where the approximator before a number at `start` begins, its bound); (start, "") if none."""
+    """(where the approximator before a number begins, its bound), or (start, "")."""
     at = start - 1
     if at >= 0 and text[at] in " \n\u3000\u2009\u00a0":
         at -= 1

@@ -10,7 +10,8 @@ from store.extract.units import UNIT
 _HAN_DIGIT = "〇零一二三四五六七八九OО0"
 YEAR = rf"(?:(?:19|20)\d\d|[一二][{_HAN_DIGIT}]{{3}})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_UNIT_DIGIT = "[一二三四五六七八九]"
+DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十{_UNIT_DIGIT}?|十{_UNIT_DIGIT}?|{_UNIT_DIGIT})"
 _MONTH_WORD = r"月(?![饼球亮薪租嫂季台卡刊度子光色圆牙坛息龄])份?"
 # 10日元 is money, 5日游 a tour, 30日内 a length of time.
 _DAY_WORD = r"日(?![元本语军均产照晷志程游历内用])"

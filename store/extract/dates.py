@@ -22,7 +22,7 @@ RULES = {
     "date-day": "A day without its month is the latest such day before the article's date.",
     "date-range": "Two dates with 至 or a dash between them are a span, both ends included.",
     "date-since": "以来 and 至今 make a span that ends with the article's month.",
-    "date-part": "Quarters, half years, seasons, 上旬 and 前N个月 are spans of their year or month.",
+    "date-part": "Quarters, half years, seasons, 上旬 and 前N个月 are parts of their year or month.",
     "date-told": "当年, 次年, 当日 and 次日 count from the date told just before.",
     "date-today": "今天, 昨天 and 明天 are the article's day and its neighbours.",
     "date-week": "上周五 is that day of the week before the article's date.",
@@ -163,8 +163,13 @@ def _span(reckoner: Reckoner, start: int) -> _Date | None:
     end = reckoner.point(second, start, match.end(), begin.first)
     if end is None or begin.first == end.last:
         return None
+    last = end.last
+    if last.iso() < begin.first.iso() and last.year is not None and not (second.year or second.now):
+        last = Moment(last.year + 1, last.month, last.day)
+    if last.iso() < begin.first.iso() or not last.exists():
+        return None
     written = bool(first.year or first.now)
-    return _Date(start, match.end(), "date-range", Span(begin.first, end.last), written)
+    return _Date(start, match.end(), "date-range", Span(begin.first, last), written)
 
 
 def _point(reckoner: Reckoner, start: int) -> _Date | None:

@@ -119,8 +119,9 @@ class Links:
             heads = word or not lead.strip()
             owner = self._topic.ahead(index, park.end, ANYTHING) if heads else None
         rule = "park-placed" if word else "park-host"
-        for project in owner.projects if owner else ():
-            yield project, self._claim(rule, park, owner.anchor, *triggers)
+        if owner:
+            for project in owner.projects:
+                yield project, self._claim(rule, park, owner.anchor, *triggers)
 
     def _headline(self) -> Iterator[Link]:
         """The one park that the headline names, for every project of the article."""
@@ -178,7 +179,8 @@ class Links:
         lead, tail = self._scope.lead(index, org.start), self._scope.tail(index, org.end)
         last = self._topic.latest[index]
         if CHARGED.search(lead):
-            yield from self._each("org-charged", org, last)
+            if last:
+                yield from self._each("org-charged", org, last)
             return
         before = self._topic.owner(index, org.start)
         if before and before.projects and BY.search(lead) and DOES.match(tail):
@@ -200,8 +202,8 @@ class Links:
                     return True
         return False
 
-    def _each(self, rule: str, org: Mention, anchor: Anchor | None) -> Iterator[Link]:
-        for project in anchor.projects if anchor else ():
+    def _each(self, rule: str, org: Mention, anchor: Anchor) -> Iterator[Link]:
+        for project in anchor.projects:
             yield project, self._claim(rule, org, anchor)
 
     def _claim(

@@ -16,7 +16,7 @@ class Moment:
     day: int | None = None
 
     def iso(self) -> str:
-        """ "2020", "2020-05", "2020-05-27" or, with no year, "XXXX-05-27"."""
+        """It as 2020, 2020-05, 2020-05-27 or, where the year is not known, XXXX-05-27."""
         text = "XXXX" if self.year is None else f"{self.year:04d}"
         if self.month is not None:
             text += f"-{self.month:02d}"
@@ -69,7 +69,7 @@ class Span:
         return cls(moment, moment)
 
     def iso(self) -> str:
-        """ "2020-05", "2020-Q1" or "2018/2020"."""
+        """It as 2020-05, 2020-Q1 or 2018/2020."""
         if self.name:
             return f"{self.first.iso()[:4]}-{self.name}"
         first, last = self.first.iso(), self.last.iso()

@@ -25,12 +25,14 @@ class _Draft:
     """An article while its names are being found.
 
     hits: for each part the anchors in it: kind, start, end. found: the mentions by their place.
+    defined: short form, folded -> the full name that the article says it stands for.
     """
 
     article: Article
     texts: list[Clauses]
     hits: list[list[tuple[str, int, int]]]
     found: dict[tuple[str, int, int, int], Mention] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
 
     def add(self, kind: str, part: int, span: Range, rule: str) -> None:
         """Note a mention, unless one of that type stands there already."""
@@ -158,6 +160,18 @@ def _bodies(draft: _Draft) -> None:
         for span in organisations.rows(clauses):
             draft.extra("ORG", part, span, "org-row")
     draft.outermost("ORG")
+    _defined(draft)
+
+
+def _defined(draft: _Draft) -> None:
+    """The short forms that the article gives itself: …有限公司(以下简称“…”)."""
+    for part, clauses in enumerate(draft.texts):
+        for end, span in aliases.defined(clauses.folded):
+            full = next((m for m in draft.of("ORG") + draft.of("PARK") if m.part == part and m.end == end), None)
+            if full is None:
+                continue
+            draft.defined[clauses.folded[slice(*span)]] = full.text
+            draft.extra(full.type, part, span, "org-alias" if full.type == "ORG" else "park-alias")
 
 
 def _people(draft: _Draft) -> None:
@@ -174,7 +188,7 @@ def _people(draft: _Draft) -> None:
             elif kind == "credit":
                 for person in people.credited(clauses, start, end):
                     draft.add("BYLINE", part, (person.start, person.end), person.rule)
-        for person in people.roll(clauses):
+        for person in (*people.roll(clauses), *people.speakers(clauses)):
             draft.add("PERSON", part, (person.start, person.end), person.rule)
         for person in people.dateline(clauses):
             draft.add("BYLINE", part, (person.start, person.end), person.rule)
@@ -220,7 +234,7 @@ def _repeats(draft: _Draft) -> None:
     firms = [m for m in draft.of("ORG") if m.rule not in ("org-body", "org-school")]
     full = {draft.folded(m) for m in draft.of("ORG")}
     shorts = {short for name in {draft.folded(m) for m in firms} for short in aliases.shorts(name)}
-    _again(draft, "ORG", {name for name in full if len(name) > 3}, "org-again")
+    _again(draft, "ORG", {name for name in full if len(name) > 3 or name in draft.defined}, "org-again")
     _again(draft, "ORG", shorts - full, "org-alias")
     draft.outermost("ORG")
     _again(draft, "PROJECT", {draft.folded(m) for m in draft.of("PROJECT")}, "project-again")
@@ -278,7 +292,7 @@ def _linked(draft: _Draft) -> list[Mention]:
         main = parks.main(draft.article, [m for m in mentions if m.rule != "park-short"])
         for mention in mentions:
             full = whole[draft.folded(mention)]
-            canonical = names[full] if full else None
+            canonical = draft.defined.get(draft.folded(mention)) or (names[full] if full else None)
             if mention.rule == "park-short" and canonical is None:
                 canonical = main
             if canonical and canonical != mention.text:

@@ -32,9 +32,11 @@ _CHINESE = (
 NUMBER = rf"(?:{_ARABIC}|{_CHINESE})(?:(?:{SPACE}[多余来]|(?<=0)几){SCALE}{{0,2}})?"
 
 # Where a number can begin: not inside another number, a Latin word, or an ordinal.
+# A scale word behind 几 or 数 belongs to it, but for 百分之 behind 指数 and the like.
 START = (
     r"(?:[0-9](?<![0-9A-Za-z.第].)"
-    r"|[零〇一二两三四五六七八九十百千万亿几数](?<![0-9.第零〇一二两三四五六七八九十百千万亿].))"
+    r"|[零〇一二两三四五六七八九几数](?<![0-9.第零〇一二两三四五六七八九十百千万亿].)"
+    r"|[十百千万亿](?<![0-9.第零〇一二两三四五六七八九十百千万亿几数].)|百(?=分之))"
 )
 
 DASH = r"(?:[-–－~～〜至到]|—{1,2})"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.vocabulary import (
-    COMMITTEES, COMPANIES, FIRMS, OFFICE_ENDS, OFFICES, SCHOOLS, STATE, TRADES, UNDER,
+    COMMITTEES, COMPANIES, FIRMS, OFFICE_ENDS, OFFICES, SCHOOLS, STATE, TRADES, UNDER, VERBAL,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ EDGES = frozenset(
     "者 老牌 关联 参股 控股 合资".split()
 )
 COMMON = frozenset("nwa")
+VERB = frozenset(VERBAL)
 GROUPS = frozenset("产业 企业 跨国 大型 龙头 商业 农业 工业 科技 投资 国有 民营 城投 建筑 能源 交投 国资 控股 利益 犯罪 军事 医疗 教育 航母 旅游 水务 金融 文旅 交通 农投 建工 建投".split())
 TRADE = frozenset(TRADES)
 COUNTRIES = frozenset(gazetteer.COUNTRIES.split()) - {"中国", "台湾", "香港", "澳门"}
@@ -88,9 +89,13 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
     inside = _name(clauses, start)
     if all(word.kind in COMMON for word in inside):
         # 骆驼集团: one common word that a stop sets apart can be a brand.
-        brand = clauses.folded[start:end] == "集团" and len(inside) == 1 and inside[0].kind == "n"
-        apart = brand and clauses.word(inside[0].start).kind == "|"
-        return (inside[0].start, end) if apart and clauses.piece(inside[0]) not in GROUPS else None
+        brand = clauses.folded[start:end] == "集团" and 0 < len(inside) < 3
+        if not brand or any(word.kind != "n" for word in inside) or clauses.piece(inside[-1]) in GROUPS:
+            return None
+        traded = len(inside) == 1 or (clauses.piece(inside[0]) in TRADE and clauses.piece(inside[1]) not in TRADE)
+        before = clauses.word(inside[-1].start)
+        apart = before.kind == "|" or (before.kind == "k" and len(inside) == 2)
+        return (inside[-1].start, end) if traded and apart else None
     if len(inside) == 1 and (inside[0].kind == "s" or start - inside[0].start == 1):
         # 深圳公司 is the firm's branch there, 某公司 no one: 上海银行 and its like are in the list.
         return (inside[0].start, end) if clauses.folded[start:end] in ("银行", "集团") and start - inside[0].start > 1 else None
@@ -167,11 +172,21 @@ def _prefixed(clauses: Clauses, start: int) -> int:
 def _name(clauses: Clauses, start: int) -> list[Word]:
     """The words of the firm's or school's name before its closing word, nearest first."""
     inside, cut = clauses.leftwards(start, FIRM_THROUGH)
+    while cut.kind == "k" and clauses.piece(cut) in "和同之至" and inside and inside[-1].kind == "o":
+        before = clauses.word(cut.start)
+        if before.kind != "o":
+            break
+        # 湘钢瑞|和|钙业: between odd characters it is one of them.
+        more, after = clauses.leftwards(cut.start, FIRM_THROUGH)
+        inside, cut = [*inside, cut, *more], after
     if cut.kind == "v":
-        more, stop = clauses.leftwards(cut.start, "so")
-        if more and clauses.piece(stop) != "的" and clauses.folded[more[-1].start - 1 : more[-1].start] == "、":
+        more, stop = clauses.leftwards(cut.start, "son(")
+        if more and more[-1].kind in "so" and clauses.piece(stop) != "的" and clauses.folded[more[-1].start - 1 : more[-1].start] == "、":
             # 、胜达|过滤|净化技术有限公司: in a row a verb is part of the name.
             inside = [*inside, cut, *more]
+        elif more and clauses.piece(cut) not in VERB and inside and all(w.kind in COMMON for w in inside):
+            # 凌云(宜昌)飞机|维修|工程: nothing yet is name-like, so the name goes on.
+            inside = [*inside, cut, *clauses.leftwards(cut.start, FIRM_THROUGH)[0]]
     kept: list[Word] = []
     for word in inside:
         if clauses.piece(word) in ROLES:

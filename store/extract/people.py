@@ -21,6 +21,7 @@ RULES = {
     "person-row": "A further name in a row of names that share an office.",
     "person-address": "A surname and one or two characters right before 总书记, 先生 or the like.",
     "person-roll": "Names alone in a row that closes with 参加, 出席 or the like.",
+    "person-speech": "A surname and one or two odd characters that open a clause before 表示, 指出 or the like.",
     "person-again": "A name found elsewhere in the article.",
     "byline-credit": "Names after 记者, 通讯员, 编辑 or the like, up to the end of the credit.",
     "byline-dateline": "Names in the brackets that close a dateline (…日电 (…)).",
@@ -75,7 +76,8 @@ def _fits(clauses: Clauses, start: int, end: int) -> bool:
     name = text[start:end]
     if len(name) < end - start or any(char in BREAKS or not "\u4e00" <= char <= "\u9fff" for char in name):
         return False
-    if name[-1] in FUNCTION or name[-2:] in SPEECH or not (clauses.whole(end) or text[end] == "说"):
+    stopped = end >= len(text) or text[end] in BREAKS
+    if (name[-1] in FUNCTION and not (stopped and name[-1] in "任作同介")) or name[-2:] in SPEECH or not (clauses.whole(end) or text[end] == "说"):
         return False
     last = clauses.word(end)
     if last.end - last.start > 1 and last.start > start and last.kind in "pdcrtv" and _usual(clauses, last):
@@ -158,6 +160,25 @@ def roll(clauses: Clauses) -> Iterator[Person]:
             for name in names:
                 yield Person(at, at + len(name), "person-roll")
                 at += len(name) + 1
+
+
+_SPEAKER = re.compile(
+    f"(?:^|[。,;!?”]|\\s)({_HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:表示|指出|强调|介绍|认为|告诉记者|坦言|透露|感慨|回忆|说[,:。])"
+)
+
+
+def speakers(clauses: Clauses) -> Iterator[Person]:
+    """The people that open a clause and speak in it, by names that no word of the language makes."""
+    text = clauses.folded
+    for found in _SPEAKER.finditer(text):
+        start, end = found.span(1)
+        name = found.group(1)
+        known = name[0] in gazetteer.surnames() and name[0] not in DOUBTFUL
+        if not known or name[-1] in "方者人们" or name[-1] in FUNCTION or name in gazetteer.words():
+            continue
+        single = clauses.next(start)
+        if single is not None and single.end - start == 1 and clauses.whole(end) and _odd(clauses, start, end):
+            yield Person(start, end, "person-speech")
 
 
 def addressed(clauses: Clauses, start: int, end: int) -> Person | None:
@@ -276,11 +297,21 @@ def alone(clauses: Clauses, *, whole: bool) -> Iterator[Person]:
             return
         area = found.span(1)
     spans = [(m.start(), m.end()) for m in re.finditer(f"{_HAN}{{2,4}}", text[: area[1]]) if m.start() >= area[0]]
-    if not whole and not all(_full(text[a:b]) for a, b in spans):
+    if not whole and not all(_full(text[a:b]) and _odd(clauses, a, b) for a, b in spans):
         return
     for start, stop in spans:
         if _full(text[start:stop]):
             yield Person(start, stop, "byline-line")
+
+
+def _odd(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether no usual word of the language stands in the span."""
+    while end > start:
+        word = clauses.word(end)
+        if word.end - word.start > 1 and _usual(clauses, word):
+            return False
+        end = min(word.start, end - 1)
+    return True
 
 
 def _full(name: str) -> bool:

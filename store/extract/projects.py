@@ -71,7 +71,7 @@ COUNTED = re.compile(
     r"(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[各批类些多种]|一批|一系列|一大批|首批)$"
 )
 GROUP = frozenset("一批 两个 三个 四个 五个 六个 七个 八个 九个 十个 多个 几个 数个 上百个 各个 一大批 首批 第二批 一系列 若干 多项 两大 三大 四大 五大 六大 八大 十大 几大 各大 各类 系列 众多 一些 部分 其他 其它 所有 全部".split())
-AFTERWARDS = re.compile(r" ?[0-9]+ ?(?:余|多)?(?:个|项)|[库组部制]|(?:库|专班|中心|秘书|管家|服务官|为王|化|资金|总数|清单|建设用地)")
+AFTERWARDS = re.compile(r"(?:有限|股份|集团|公司|局|学?院|师|技术|机械|质量|监理|咨询|造价|学|车|塑料)| ?[0-9]+ ?(?:余|多)?(?:个|项)|[库组部制]|(?:库|专班|中心|秘书|管家|服务官|为王|化|资金|总数|清单|建设用地)")
 
 # That it is built is told right after the name ...
 BUILT_AFTER = re.compile(
@@ -340,7 +340,7 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     return inside, cut
 
 
-UNCOUNTED = frozenset("亿元 万元 元 个 亿 年 月 日 项 条 家 座 批 类 大 种 多 余 万个 余个 多个 余项 多项 余条 多条 名 人 位 次 号".split())
+UNCOUNTED = frozenset("美元 欧元 港元 日元 万美元 亿美元 亿 万 亿元 万元 元 个 亿 年 月 日 项 条 家 座 批 类 大 种 多 余 万个 余个 多个 余项 多项 余条 多条 名 人 位 次 号".split())
 
 
 # Nouns after which a name begins: 供应商|利勃海尔…项目.

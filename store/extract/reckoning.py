@@ -265,7 +265,7 @@ def through(span: Span, reference: Reference) -> Span:
     now = Moment(reference.year, reference.month)
     if first.month is None and now.month is not None and first.year == now.year:
         first = Moment(first.year, 1)
-    return Span(first, now)
+    return Span(first, now if first.iso() <= now.iso() else first)
 
 
 def ten_years(decade: int, part: str) -> Span:

@@ -24,7 +24,10 @@ _YEARLESS = re.compile(
     r"(?![饼球亮薪租嫂季台卡刊子光色圆牙坛息龄])"
 )
 _UNTIL = re.compile(r"[到至](?<![截直].)$")
-_GATHERING = r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会|研讨会)"
+_GATHERING = (
+    r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会"
+    r"|研讨会)"
+)
 # What an article says of its own year: that it is the year of something, that a meeting or a list
 # of projects bears it, that a part of it or a day in it is past. Each is right in four texts of
 # five or more; a bare year told as past is right in one of two, and is no such sign.

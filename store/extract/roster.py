@@ -132,10 +132,10 @@ def _join_wholes(roster: Roster) -> None:
                 if each.type == "PROJECT" and roster.of[spot(each)] != index:
                     entry.join(roster.of[spot(each)], "part-name", mention)
         name = bare(entry.name)
-        others = (key for key, at in keys.items() if at != index and len(key) > 2)
-        opening = [key for key in others if name.startswith(key)]
+        heads = (keys.get(name[:size], index) for size in range(len(name) - 1, 2, -1))
+        opening = next((at for at in heads if at != index), index)
         whole = keys.get(bare(PHASE_TAIL.sub("", entry.name)), index)
         if entry.phase and whole != index:
             entry.join(whole, "part-phase", entry.mentions[0])
-        elif opening:
-            entry.join(keys[max(opening, key=len)], "part-name", entry.mentions[0])
+        elif opening != index:
+            entry.join(opening, "part-name", entry.mentions[0])

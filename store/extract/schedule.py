@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.extract.events import FINISH
 from store.extract.roster import spot
+from store.extract.scope import REACH
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from store.model import Mention
 
 RULES = {
-    "date-clause": "A date is that of a start or finish told of a project in the same clause.",
-    "date-sentence": "A date is that of a start or finish; the project is named earlier in the sentence.",
-    "date-carried": "A date is that of a start or finish, told without a subject of the project before.",
-    "date-ahead": "A date is that of a start or finish whose verb takes the project as its object.",
+    "date-clause": "The date is of a start or finish told of a project that the clause names.",
+    "date-sentence": "The date is of a start or finish; the sentence names the project before it.",
+    "date-carried": "The date is of a start or finish told without a subject, of the last project.",
+    "date-ahead": "The date is of a start or finish whose verb takes the project as its object.",
     "date-among": "The day of a ceremony is the start of each project named as one of the group.",
 }
 
@@ -100,7 +101,7 @@ class Schedule:
         clause = self._scope.clauses[event.clause]
         if NOW.search(self._scope.lead(event.clause, event.start)):
             return None
-        for at in range(event.clause - 1, -1, -1):
+        for at in range(event.clause - 1, max(-1, event.clause - REACH), -1):
             before = self._scope.clauses[at]
             if not before.shares_sentence(clause):
                 return None

@@ -19,10 +19,11 @@ STOP = re.compile(r"[。!?\n]+|…+|;|——+|(?<!\d)[,:]|[,:](?!\d)")
 SENTENCE_END = frozenset("。!?\n…")
 SEGMENT_END = SENTENCE_END | {";"}
 
-# No text makes the search for what belongs together longer than this: characters of one clause,
-# clauses of one segment.
+# No text makes the search for what belongs together longer than this: characters of a clause that
+# are looked at, and that it may have; clauses of one segment.
 LOOK = 120
-REACH = 40
+LONGEST = 400
+REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,16 @@ def cut(part: int, text: str) -> list[Clause]:
     """The clauses of one folded text, in order; empty ones are left out."""
     found: list[Clause] = []
     start = sentence = segment = 0
-    for stop in STOP.finditer(text):
-        if text[start : stop.start()].strip():
-            found.append(Clause(part, start, stop.start(), sentence, segment))
-        sentence += stop[0][0] in SENTENCE_END
-        segment += stop[0][0] in SEGMENT_END
-        start = stop.end()
-    if text[start:].strip():
-        found.append(Clause(part, start, len(text), sentence, segment))
+    stops = [(stop.start(), stop.end(), stop[0][0]) for stop in STOP.finditer(text)]
+    for end, after, sign in [*stops, (len(text), len(text), "")]:
+        while end - start > LONGEST:
+            found.append(Clause(part, start, start + LONGEST, sentence, segment))
+            start += LONGEST
+        if text[start:end].strip():
+            found.append(Clause(part, start, end, sentence, segment))
+        sentence += sign in SENTENCE_END
+        segment += sign in SEGMENT_END
+        start = after
     return found
 
 

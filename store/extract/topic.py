@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import anchors
 from store.extract.anchors import Anchor
+from store.extract.scope import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +74,7 @@ class Topic:
             self._complete(index, segment, topic or latest)
             for anchor in self.anchors[index]:
                 latest = anchor if len(anchor.projects) == 1 else latest
-            segment.extend(self.anchors[index])
+            segment = [*segment, *self.anchors[index]][-REACH:]
 
     def _next(self, topic: Anchor | None, segment: Sequence[Anchor]) -> Anchor | None:
         """What the next segment speaks of, unless it says otherwise."""
@@ -84,7 +85,7 @@ class Topic:
         if not leading and topic and all(self.is_named_among(anchor) for anchor in segment):
             # 主要建设A生产线: what a topic consists of is not the next topic.
             return topic
-        return (leading or projects or [None])[-1]
+        return next(reversed(leading or projects), None)
 
     def _complete(self, index: int, segment: list[Anchor], meant: Anchor | None) -> None:
         """Add to a clause's names what stands for a project, or for a subject that is none."""

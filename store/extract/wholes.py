@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ RULES = {
     "part-figure": "A phase of the whole has the very capacity that names the part.",
     "whole-park": "A part stands in the park of its whole.",
     "whole-org": "A phase is built by the body that builds the whole.",
-    "whole-status": "Nothing else is told of a part than that its whole is at this stage, or of a whole.",
+    "whole-status": "Of a part nothing is told but the stage of its whole, or the other way round.",
 }
 
 # The stage of a part that is only to be finished some day gives way to that of the whole.
@@ -42,8 +43,8 @@ def _note(roster: Roster, whole: int, anchor: Anchor) -> None:
         entry = roster.entries[project]
         if project != whole and roster.entries[whole].whole != project:
             place = (anchor.part, anchor.start, 0)
-            at = next(each for each in entry.mentions if spot(each) >= place)
-            entry.join(whole, "part-list", at)
+            at = bisect_left(entry.mentions, place, key=spot)
+            entry.join(whole, "part-list", entry.mentions[at])
 
 
 def inherit(roster: Roster, claims: dict[int, list[Claim]]) -> None:

@@ -20,7 +20,7 @@ from store.reading.charset import Decoded, decode, shown
 from store.reading.text import make_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 __all__ = ["Article", "Page", "Source", "is_source", "open_source"]
@@ -46,11 +46,12 @@ CHUNK = 1 << 20
 class Source:
     """A file that reading knows how to take.
 
-    sha256: of its bytes; sidecar_sha256: of its sidecar's, None without one. charset: the one its
+    size: in bytes. sha256: of its bytes; sidecar_sha256: of its sidecar's, None without one. charset: the one its
     text is decoded with. media_type: "text/plain", "text/markdown" or "application/jsonl".
     """
 
     path: Path
+    size: int
     sha256: str
     sidecar_sha256: str | None
     charset: str
@@ -58,17 +59,19 @@ class Source:
     _metadata: Metadata
     _decoded: Decoded | None
 
-    def documents(self) -> Iterator[Page | Article]:
+    def documents(self, seen: Callable[[int], object] | None = None) -> Iterator[Page | Article]:
         """A `Page` for a text; for JSON Lines the `Article`s, each read when it is asked for.
 
-        Raises YuanzhiError where a line cannot be used or the file cannot be read.
+        seen: called with the number of bytes read so far, out of `size`. Raises YuanzhiError where a line cannot be used or the file cannot be read.
         """
         if self._decoded is not None:
+            if seen is not None:
+                seen(self.size)
             yield make_page(self._decoded, self.media_type, self._metadata)
             return
         try:
             with self.path.open("rb") as lines:
-                yield from jsonl.read_articles(lines, self.path.name)
+                yield from jsonl.read_articles(_counted(lines, seen) if seen else lines, self.path.name)
         except OSError as error:
             raise _unreadable(self.path, error) from None
 
@@ -93,7 +96,14 @@ def open_source(path: Path) -> Source:
     try:
         if _is_json_lines(path):
             return Source(
-                path, _sha256(path), None, jsonl.CHARSET, jsonl.MEDIA_TYPE, Metadata(), None
+                path,
+                path.stat().st_size,
+                _sha256(path),
+                None,
+                jsonl.CHARSET,
+                jsonl.MEDIA_TYPE,
+                Metadata(),
+                None,
             )
         data = path.read_bytes()
     except OSError as error:
@@ -102,6 +112,7 @@ def open_source(path: Path) -> Source:
     beside = sidecar.read_sidecar(path)
     return Source(
         path,
+        len(data),
         hashlib.sha256(data).hexdigest(),
         hashlib.sha256(beside.data).hexdigest() if beside else None,
         (decoded := decode(data, path.name)).charset,
@@ -139,6 +150,14 @@ def _sha256(path: Path) -> str:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def _counted(lines: Iterable[bytes], seen: Callable[[int], object]) -> Iterator[bytes]:
+    count = 0
+    for line in lines:
+        count += len(line)
+        seen(count)
+        yield line
 
 
 def _unreadable(path: Path, error: OSError) -> YuanzhiError:

@@ -1,8 +1,4 @@
-"""Days and the keys of paragraphs: what a date field asks for, as days and as a span of keys.
-
-The key of a paragraph is its place in the order of all lists: the newest day first, within a day
-in the order of loading, the undated behind every date.
-"""
+"""Date fields: the days that they ask for, and whether a date lies in them."""
 
 from __future__ import annotations
 
@@ -13,10 +9,6 @@ from functools import lru_cache
 
 # Days as proleptic ordinals (datetime.date.toordinal), both ends included.
 Days = tuple[int, int]
-
-# A day's paragraphs have room for four million; days count down so that newer ones come first.
-DAY_BITS = 22
-LAST_DAY = 1 << DAY_BITS
 
 FIRST, LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
@@ -53,12 +45,6 @@ def period_of(value: str) -> Days | None:
     first = days_of(begin) if begin else (FIRST, FIRST)
     last = days_of(end) if end else (LAST, LAST)
     return None if first is None or last is None else (first[0], last[1])
-
-
-def keys(period: Days) -> tuple[int, int]:
-    """Lowest and highest key of the paragraphs whose date begins on one of these days."""
-    first, last = period
-    return (LAST_DAY - last) << DAY_BITS, ((LAST_DAY - first + 1) << DAY_BITS) - 1
 
 
 def ends_a_year(period: Days) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
 import sqlite3
 import time
 from array import array
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from store.model import Found
-from store.search import index, matching
+from store.search import index, matching, newest, order
 from store.search import query as language
-from store.search.plan import FIRST_KEY, Planner, Source
+from store.search.plan import Planner, Source
 from store.search.query import NAME_FIELDS, Field, Term
 from store.search.shelf import CLAIMS, PARAGRAPHS, Asked, meanings
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from store.model import Range
+    from store.search.newest import Cluster
     from store.search.plan import Cover
     from store.search.query import Node
-    from store.search.shelf import Row, Shelf
+    from store.search.shelf import Shelf
 
 # With a limit, hits are counted up to this many: "1000+" says enough, and takes a millisecond.
 COUNTED = 1000
@@ -93,21 +95,20 @@ def _search(
     deadline: float | None,
 ) -> Found:
     node = language.parse(query)
-    found: array[int] = array("q")
-    complete = True
+    tally = _Tally()
     try:
         with _until(connection, deadline):
             if node is not None:
-                complete = _collect(found, _ask(connection, shelf, node), limit)
+                _find(tally, _ask(connection, shelf, node), limit)
     except sqlite3.OperationalError as error:
         if str(error) != "interrupted":
             raise
-        complete = False
+        tally.complete = False
     return Found(
         query=query,
-        paragraphs=found if limit is None else found[: max(limit, 0)],
-        total=len(found),
-        complete=complete,
+        paragraphs=tally.keys,
+        total=max(len(tally.keys), tally.counted),
+        complete=tally.complete,
         understood=None if language.is_plain(query, node) else language.understood(node),
     )
 
@@ -126,67 +127,102 @@ def _until(connection: sqlite3.Connection, deadline: float | None) -> Iterator[N
         connection.set_progress_handler(None, 0)
 
 
-def _ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> tuple[Asked, Cover]:
-    """A tree made ready to be asked, and where to look for what it finds."""
+@dataclass(slots=True)
+class _Tally:
+    """What a search has found so far: keys, and how many hits it has met where it counts them."""
+
+    keys: array[int] = field(default_factory=lambda: array("q"))
+    counted: int = 0
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A tree ready to be asked, where to look for what it finds, and in which order."""
+
+    asked: Asked
+    cover: Cover
+    clusters: tuple[Cluster, ...]
+
+    @property
+    def breadth(self) -> int:
+        """The breadth of its broadest source."""
+        return max(source.breadth for source in self.cover)
+
+
+def _ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> _Question:
     names = {
         leaf
         for leaf, _ in language.leaves(node)
         if isinstance(leaf, Field) and leaf.name in NAME_FIELDS
     }
-    asked = Asked(connection, shelf, node, {field: meanings(connection, field) for field in names})
+    asked = Asked(connection, shelf, node, {name: meanings(connection, name) for name in names})
     indexed = index.is_current(connection, shelf.index)
-    return asked, Planner(indexed, shelf.dated, shelf.worded, asked.meant).cover(node)
+    return _Question(
+        asked,
+        Planner(indexed, shelf.dated, shelf.worded, asked.meant).cover(node),
+        newest.clusters(order.runs(connection)) if shelf.dated else newest.ONE_RUN,
+    )
 
 
-def _collect(found: array[int], question: tuple[Asked, Cover], limit: int | None) -> bool:
-    """Put the keys of all rows that a tree finds into `found`, rising; whether these are all."""
-    asked, cover = question
-    breadth = max(source.breadth for source in cover)
+def _find(tally: _Tally, question: _Question, limit: int | None) -> None:
     if limit is None:
-        found.extend(_hits(asked, cover, FIRST_KEY))
-        return True
-    most = max(limit, COUNTED_COMMON if breadth == 2 else COUNTED)
-    with closing(_newest_hits(asked, cover, breadth)) as hits:
+        for cluster in question.clusters:
+            tally.keys.extend(_by_index(question, cluster, {}))
+        return
+    most = max(limit, COUNTED_COMMON if question.breadth == 2 else COUNTED)
+    wanted = max(limit, 0)
+    if any(len(cluster) > 1 for cluster in question.clusters):
+        with closing(_soonest(question)) as hits:
+            tally.keys.extend(islice(hits, wanted))
+        # What is only counted need not be put in order, which is what takes time.
+        alone = tuple((run,) for cluster in question.clusters for run in cluster)
+        question, wanted = replace(question, clusters=alone), 0
+    with closing(_soonest(question)) as hits:
         for key in hits:
-            if len(found) == most:
-                return False
-            found.append(key)
-    return True
+            if tally.counted == most:
+                tally.complete = False
+                return
+            tally.counted += 1
+            if tally.counted <= wanted:
+                tally.keys.append(key)
 
 
-def _newest_hits(asked: Asked, cover: Cover, breadth: int) -> Generator[int, None, None]:
-    """The keys of all rows that the tree finds, rising, the first of them soon."""
-    first = FIRST_KEY
-    if breadth:
-        check = asked.check()
-        span = Source(first=min(one.first for one in cover), last=max(one.last for one in cover))
-        found = 0
-        for seen, row in enumerate(asked.rows(span, first, bare=False), 1):
-            first = row[0] + 1
-            if check(row):
-                found += 1
-                yield row[0]
-            if seen >= _TRIED and found * _ONE_OF[breadth] < seen:
-                break
-        else:
-            return
-    yield from _hits(asked, cover, first)
+def _soonest(question: _Question) -> Generator[int, None, None]:
+    """The keys of all rows that the tree finds, newest first, and the first of them soon."""
+    for cluster in question.clusters:
+        after: dict[int, int] = {}
+        if question.breadth == 0 or (yield from _by_looking(question, cluster, after)):
+            yield from _by_index(question, cluster, after)
 
 
-def _hits(asked: Asked, cover: Cover, first: int) -> Iterator[int]:
-    """The keys from `first` on of all rows that the tree finds, rising."""
-    bare = all(source.exact for source in cover)
-    streams = [asked.rows(source, first, bare=bare) for source in cover]
-    rows = streams[0] if len(streams) == 1 else _each_once(streams)
-    if bare:
-        return (row[0] for row in rows)
+def _by_looking(
+    question: _Question, cluster: Cluster, after: dict[int, int]
+) -> Generator[int, None, bool]:
+    """The hits among the newest rows, while they are many; whether there are rows left.
+
+    after: takes the last key looked at of each run.
+    """
+    check = question.asked.check()
+    periods = [source.period for source in question.cover]
+    span = Source(period=(min(first for first, _ in periods), max(last for _, last in periods)))
+    columns = question.asked.needed
+    found = 0
+    for seen, row in enumerate(newest.rows(question.asked, (span,), cluster, columns, {}), 1):
+        after[row[0] // order.TERRITORY] = row[0]
+        if check(row):
+            found += 1
+            yield row[0]
+        if seen >= _TRIED and found * _ONE_OF[question.breadth] < seen:
+            return True
+    return False
+
+
+def _by_index(question: _Question, cluster: Cluster, after: dict[int, int]) -> Iterator[int]:
+    """The keys of all rows of a cluster that the tree finds and that come after these."""
+    asked, cover = question.asked, question.cover
+    if all(source.exact for source in cover):
+        return (row[0] for row in newest.rows(asked, cover, cluster, frozenset(), after))
     check = asked.check()
+    rows = newest.rows(asked, cover, cluster, asked.needed, after)
     return (row[0] for row in rows if check(row))
-
-
-def _each_once(streams: list[Iterator[Row]]) -> Iterator[Row]:
-    last = None
-    for row in heapq.merge(*streams, key=lambda row: row[0]):
-        if row[0] != last:
-            last = row[0]
-            yield row

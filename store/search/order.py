@@ -53,7 +53,7 @@ def day_of(date: str | None) -> int:
     """The day an ISO date begins, as a proleptic ordinal; UNDATED where there is no date."""
     if date is None:
         return UNDATED
-    year, month, day = (date.split("-") + ["1", "1"])[:3]
+    year, month, day = [*date.split("-"), "1", "1"][:3]
     return datetime.date(int(year), int(month), int(day)).toordinal()
 
 

@@ -12,14 +12,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.search import dates, index
+from store.search import dates, index, order
 from store.search.query import And, Field, Node, Not, Or, Term
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-# Keys of paragraphs and claims lie between these.
-FIRST_KEY, LAST_KEY = 0, (1 << 63) - 1
+# All days, and the day of what has none.
+ALWAYS: dates.Days = (order.UNDATED, dates.LAST)
 
 # Pairs asked for of one long term: more of them hardly leave fewer rows.
 _PAIRS = 12
@@ -45,16 +45,15 @@ class Source:
     words: FTS5 expressions, and size: the number of terms in them. exact: whether these are the
     rows the tree finds, with no others among them. breadth: 0 where whole terms are asked for, 1
     where beginnings of terms are, of which there may be many, 2 where there are very many.
-    first, last: bounds of the keys. entities: JSON lists of entities; a row must speak of one of
-    each list.
+    period: the days on which its date begins. entities: JSON lists of entities; a row must speak
+    of one of each list.
     """
 
     words: tuple[str, ...] = ()
     size: int = 0
     exact: bool = False
     breadth: int = 0
-    first: int = FIRST_KEY
-    last: int = LAST_KEY
+    period: dates.Days = ALWAYS
     entities: tuple[str, ...] = ()
 
     @property
@@ -65,16 +64,12 @@ class Source:
     @property
     def is_of_words(self) -> bool:
         """Whether the words are its only condition."""
-        return bool(self.words) and not self.entities and self._bounds == (FIRST_KEY, LAST_KEY)
+        return bool(self.words) and not self.entities and self.period == ALWAYS
 
     @property
     def is_everything(self) -> bool:
         """Whether it has no condition at all."""
-        return not self.words and not self.entities and self._bounds == (FIRST_KEY, LAST_KEY)
-
-    @property
-    def _bounds(self) -> tuple[int, int]:
-        return self.first, self.last
+        return not self.words and not self.entities and self.period == ALWAYS
 
 
 EVERYTHING = Source()
@@ -86,7 +81,7 @@ Cover = tuple[Source, ...]
 class Planner:
     """Makes covers for one table.
 
-    indexed: whether its index can be asked. dated: whether its keys are in the order of dates.
+    indexed: whether its index can be asked. dated: whether its rows can be found by their date.
     worded: whether the names that a name field asks for also stand in the texts themselves.
     entities: the entities that each name field of the query can mean.
     """
@@ -124,11 +119,10 @@ class Planner:
         if field.name == "kind":
             return (EVERYTHING,)
         if field.name == "date":
-            days = dates.period_of(field.value)
-            if days is None or not self.dated:
+            period = dates.period_of(field.value)
+            if period is None or not self.dated:
                 return (EVERYTHING,)
-            first, last = dates.keys(days)
-            return (Source(exact=dates.ends_a_year(days), first=first, last=last),)
+            return (Source(exact=dates.ends_a_year(period), period=period),)
         meant = self.entities[field]
         named = (Source(entities=(json.dumps(sorted(meant)),)),) if meant or not self.worded else ()
         if not self.worded:
@@ -162,8 +156,7 @@ def _both(one: Source, other: Source) -> Source:
         size,
         exact,
         breadth,
-        max(one.first, other.first),
-        min(one.last, other.last),
+        (max(one.period[0], other.period[0]), min(one.period[1], other.period[1])),
         (*one.entities, *other.entities),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from store.search import dates, matching
-from store.search.plan import FIRST_KEY, LAST_KEY
 from store.search.query import NAME_FIELDS, And, Field, Node, Not, Term, leaves
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ Row = tuple[int, Any, Any, Any]
 class Shelf:
     """One table with its index.
 
-    dated: whether keys are in the order of dates, newest first. worded: whether the names that
+    dated: whether its rows lie newest first in runs (store.search.order); otherwise their order is
+    that of their keys. worded: whether the names that
     mentions of a row have stand in its text. kind: the column that the field of that name asks
     about. entities: SQL for the rows that speak of one of the entities in a JSON list. names: SQL
     for the entities of one row that are of one type, with the names they have there.
@@ -72,44 +72,48 @@ class Asked:
     node: Node
     meant: Mapping[Field, frozenset[int]]
 
-    def rows(self, source: Source, first: int, *, bare: bool) -> Iterator[Row]:
-        """The rows of a source from the key `first` on, by rising key. bare: keys and no more."""
-        columns = "NULL, NULL, NULL" if bare else self._columns()
-        conditions: list[str] = []
-        values: list[str | int] = []
+    @property
+    def needed(self) -> frozenset[str]:
+        """The columns that the check looks at: of "text", "kind" and "date"."""
+        found = [leaf for leaf, _ in leaves(self.node)]
+        names = {leaf.name for leaf in found if isinstance(leaf, Field)}
+        words = {"text"} if any(isinstance(leaf, Term) for leaf in found) else set()
+        return frozenset(words | names & {"kind", "date"})
+
+    def rows(self, source: Source, first: int, end: int, columns: frozenset[str]) -> Iterator[Row]:
+        """The rows of a source with keys from `first` up to before `end`, by rising key.
+
+        The source's period is not looked at: it is in the keys.
+        """
         shelf = self.shelf
+        key = f"{shelf.index}.rowid" if source.words else "t.id"
+        tables = [shelf.index] if source.words else [f"{shelf.table} t"]
+        if source.words and columns:
+            tables.append(f"{shelf.table} t ON t.id = {key}")
+        if "date" in columns:
+            tables.append("article a ON a.id = t.article")
+        conditions = [f"{key} >= ?", f"{key} < ?"]
+        values: list[str | int] = [first, end]
         if source.words:
-            tables = shelf.index
-            key = f"{shelf.index}.rowid"
             conditions.append(f"{shelf.index} MATCH ?")
             values.append(source.expression)
-            if not bare:
-                tables += f" CROSS JOIN {shelf.table} t ON t.id = {key}"
-        else:
-            tables, key = f"{shelf.table} t", "t.id"
-        if not bare and "a." in columns:
-            tables += " CROSS JOIN article a ON a.id = t.article"
-        for bound, sign in ((max(first, source.first), ">="), (source.last, "<=")):
-            if bound not in (FIRST_KEY, LAST_KEY):
-                conditions.append(f"{key} {sign} ?")
-                values.append(bound)
         # The first list of entities leads to the rows where no words do. A plus keeps the others
         # from it: asking the index for each of their rows in turn would be far slower.
         for at, entities in enumerate(source.entities):
             plain = at == 0 and not source.words
             conditions.append(f"{'' if plain else '+'}{key} IN ({shelf.entities})")
             values.append(entities)
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        sql = f"SELECT {key}, {columns} FROM {tables}{where} ORDER BY {key}"  # noqa: S608 (fixed names)
-        return self.connection.execute(sql, values)
-
-    def _columns(self) -> str:
-        found = [leaf for leaf, _ in leaves(self.node)]
-        names = {leaf.name for leaf in found if isinstance(leaf, Field)}
-        text = "t.text" if any(isinstance(leaf, Term) for leaf in found) else "NULL"
-        kind = self.shelf.kind if "kind" in names else "NULL"
-        date = "a.date" if "date" in names else "NULL"
-        return f"{text}, {kind}, {date}"
+        selected = (
+            key,
+            "t.text" if "text" in columns else "NULL",
+            shelf.kind if "kind" in columns else "NULL",
+            "a.date" if "date" in columns else "NULL",
+        )
+        return self.connection.execute(
+            f"SELECT {', '.join(selected)} FROM {' CROSS JOIN '.join(tables)} "  # noqa: S608 (fixed names)
+            f"WHERE {' AND '.join(conditions)} ORDER BY {key}",
+            values,
+        )
 
     def check(self, node: Node | None = None) -> Callable[[Row], bool]:
         """A function that tells whether the tree (or one of its nodes) finds a row."""

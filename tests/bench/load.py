@@ -15,6 +15,7 @@ from pathlib import Path
 
 from store import extract, reading
 from store.library import Library
+from store.model import Article
 from store.search import index
 from tests.bench import machine
 
@@ -34,9 +35,9 @@ print(json.dumps([time.perf_counter() - start, peak, outcome.paragraphs, outcome
 def main(corpus: Path) -> None:
     """Print the table."""
     print(machine.line())
-    mib = sum(
-        len(json.loads(row)["text"].encode()) for row in corpus.open(encoding="utf-8")
-    ) / 2**20
+    mib = (
+        sum(len(json.loads(row)["text"].encode()) for row in corpus.open(encoding="utf-8")) / 2**20
+    )
     with tempfile.TemporaryDirectory() as folder:
         db = Path(folder) / "library.db"
         run = subprocess.run(
@@ -66,7 +67,11 @@ def main(corpus: Path) -> None:
 def measure_stages(corpus: Path) -> dict[str, float]:
     """Seconds of the stages that can be run by themselves."""
     start = time.perf_counter()
-    articles = list(reading.open_source(corpus).documents())
+    articles = [
+        article
+        for article in reading.open_source(corpus).documents()
+        if isinstance(article, Article)
+    ]
     read = time.perf_counter()
     for article in articles:
         extract.extract((article,))

@@ -24,7 +24,14 @@ def jsonl(path: Path, *articles: dict[str, Any]) -> Path:
 
 
 def news(title: str, text: str, date: str | None = "2024-03-05", **more: Any) -> dict[str, Any]:
-    return {"title": title, "date": date, "publication": "园区周报", "page": 3, "text": text, **more}
+    return {
+        "title": title,
+        "date": date,
+        "publication": "园区周报",
+        "page": 3,
+        "text": text,
+        **more,
+    }
 
 
 def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -159,7 +166,9 @@ def test_newest_first_then_reading_order_then_undated(tmp_path: Path) -> None:
 
 def test_control_characters_and_escape_sequences_never_reach_the_library(tmp_path: Path) -> None:
     db = tmp_path / "library.db"
-    file = jsonl(tmp_path / "a.jsonl", news("标\x1b[31m题\x07", "正文\x1b]52;c;eA==\x07里有\u202e控制符。"))
+    file = jsonl(
+        tmp_path / "a.jsonl", news("标\x1b[31m题\x07", "正文\x1b]52;c;eA==\x07里有\u202e控制符。")
+    )
     list(library.load([file], db))
     opened = Library.open(db)
     view = opened.article(1)
@@ -218,8 +227,12 @@ def test_one_project_in_two_articles_is_one_row_with_the_newest_figures(tmp_path
     db = tmp_path / "library.db"
     file = jsonl(
         tmp_path / "a.jsonl",
-        news("签约", "东岭高新区的海澜轴承生产基地项目总投资3亿元，项目正式签约。", date="2023-01-05"),
-        news("投产", "东岭高新区的海澜轴承生产基地项目总投资5亿元，项目建成投产。", date="2024-01-05"),
+        news(
+            "签约", "东岭高新区的海澜轴承生产基地项目总投资3亿元，项目正式签约。", date="2023-01-05"
+        ),
+        news(
+            "投产", "东岭高新区的海澜轴承生产基地项目总投资5亿元，项目建成投产。", date="2024-01-05"
+        ),
     )
     list(library.load([file], db))
     opened = Library.open(db)

@@ -1,9 +1,9 @@
-"""The `yuanzhi` command as a process: data on stdout, narration on stderr, one sentence on errors."""
+"""The `yuanzhi` command as a process: data on stdout, narration and one-sentence errors on stderr."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -42,9 +42,7 @@ def test_search_answers_on_a_fresh_machine_from_the_seed_page_and_says_so(
     assert "seed library" in run.stderr
 
 
-def test_search_finds_exactly_the_paragraphs_a_scan_finds(
-    yuanzhi: Yuanzhi, tmp_path: Path
-) -> None:
+def test_search_finds_exactly_the_paragraphs_a_scan_finds(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
     db = tmp_path / "library.db"
     texts = ["投资30GWh电池。", "产能３０ＧＷｈ以上。", "动力,电池。", "增长96％。", "训,让"]
     lines = [
@@ -70,7 +68,9 @@ def test_limit_cuts_the_hits_and_not_the_count(yuanzhi: Yuanzhi) -> None:
     assert answer["total"] > 2
 
 
-@pytest.mark.parametrize("query", ["", " ", '"', "(", "-", "AND", "*", "NEAR(", "park:", "a" * 10_000])
+@pytest.mark.parametrize(
+    "query", ["", " ", '"', "(", "-", "AND", "*", "NEAR(", "park:", "a" * 10_000]
+)
 def test_no_query_fails(yuanzhi: Yuanzhi, query: str) -> None:
     run = yuanzhi("search", "--json", "--", query)
     assert run.returncode == 0
@@ -172,12 +172,27 @@ def broken(tmp_path: Path) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("case", [
-    "no such file", "bytes that are no text", "a date that is none", "no library",
-    "a folder as library", "no such article", "no such paragraph", "a place that is none",
-    "a huge place", "an unknown style", "an unknown command", "an unknown option",
-    "extracting no file", "extracting a folder", "a bad day", "the browser without a terminal",
-])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "no such file",
+        "bytes that are no text",
+        "a date that is none",
+        "no library",
+        "a folder as library",
+        "no such article",
+        "no such paragraph",
+        "a place that is none",
+        "a huge place",
+        "an unknown style",
+        "an unknown command",
+        "an unknown option",
+        "extracting no file",
+        "extracting a folder",
+        "a bad day",
+        "the browser without a terminal",
+    ],
+)
 def test_bad_input_gets_one_sentence_and_exit_code_1(
     yuanzhi: Yuanzhi, tmp_path: Path, case: str
 ) -> None:

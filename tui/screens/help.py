@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui import keys
+from tui import keys, themes
 from tui.messages import TYPES, _, mark
 from tui.widgets.cells import width
 
@@ -22,12 +22,6 @@ CLOSE = mark("Esc closes this help")
 
 class HelpText(Widget):
     """The keys scope by scope, then how the kinds of fact are marked."""
-
-    COMPONENT_CLASSES: ClassVar = {
-        "help--heading",
-        "help--key",
-        *(f"help--{name}" for name in TYPES),
-    }
 
     def __init__(self, scope: str) -> None:
         super().__init__()
@@ -51,12 +45,12 @@ class HelpText(Widget):
                 )
             lines.append(Content(""))
         lines.append(self._styled(_("How facts are marked in the passage"), "heading"))
-        kinds = [self._styled(_(word), name) for name, word in TYPES.items()]
+        kinds = [self._styled(_(word), f"fact-{name}") for name, word in TYPES.items()]
         lines.append(Content("  ").join([Content(""), *kinds]))
         return Content("\n").join(lines)
 
     def _styled(self, text: str, name: str) -> Content:
-        return Content(text).stylize(self.get_visual_style(f"help--{name}", partial=True))
+        return Content(text).stylize(themes.style(self.app.theme, name))
 
 
 class HelpScreen(ModalScreen[None]):

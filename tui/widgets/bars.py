@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from tui import keys
+from tui import keys, themes
 from tui.messages import _
 from tui.widgets.cells import clean, crop, width
 
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from textual import events
 
 SMALLEST = (40, 12)
+NOT_BOLD = Style(bold=False)
 
 
 class PaneTitle(Widget):
     """The name of a pane with the key that jumps to it, and what it shows."""
-
-    COMPONENT_CLASSES: ClassVar = {"title--detail"}
 
     def __init__(self, key: str, name: str) -> None:
         super().__init__()
@@ -39,16 +38,13 @@ class PaneTitle(Widget):
         """One line, the detail behind the name."""
         name = f"{self._number} {_(self._title)}"
         room = max(0, self.size.width - width(name) - 2)
-        style = self.get_visual_style("title--detail", partial=True)
         return Content("").join(
-            [Content(name), Content("  "), Content(crop(self._detail, room)).stylize(style)]
+            [Content(name), Content("  "), Content(crop(self._detail, room)).stylize(NOT_BOLD)]
         )
 
 
 class Status(Widget):
     """What just happened, or which library this is; on the right the citation style."""
-
-    COMPONENT_CLASSES: ClassVar = {"status--good", "status--bad", "status--dim"}
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
@@ -81,13 +77,11 @@ class Status(Widget):
         )
 
     def _style(self, name: str) -> Style:
-        return self.get_visual_style(f"status--{name}", partial=True)
+        return themes.style(self.app.theme, name)
 
 
 class Footer(Widget):
     """The most useful keys of the pane that has the focus, as many as there is room for."""
-
-    COMPONENT_CLASSES: ClassVar = {"footer--key"}
 
     class Pressed(Message):
         """One of them was clicked: the action and its scope."""
@@ -108,7 +102,7 @@ class Footer(Widget):
 
     def render(self) -> Content:
         """Keys and what they do; each can be clicked as well."""
-        style = self.get_visual_style("footer--key", partial=True)
+        style = themes.style(self.app.theme, "key")
         offered = []
         room = self.size.width
         for action in keys.footer(self._scope):

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
-from store.model import FIGURE_TYPES, NAME_TYPES
-from tui import messages
+from tui import messages, themes
 from tui.messages import _
 from tui.widgets.cells import clean, crop, width
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from textual.geometry import Size
-    from textual.style import Style
 
     from store.model import Fact, Record
 
 
 class Head(Widget):
     """The bibliographic data of the article; what is not known is shown as not known."""
-
-    COMPONENT_CLASSES: ClassVar = {"head--title", "head--known", "head--unknown"}
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
@@ -52,7 +48,7 @@ class Head(Widget):
         if record is None:
             return []
         title = clean("  ".join(part for part in (record.title, record.subtitle) if part))
-        look = "title" if title else "unknown"
+        look = "bold" if title else "unknown"
         title = title or _("title unknown")
         lines = [
             self._styled(title[start:end], look) for start, end in wrap(title, max(2, room))[:2]
@@ -66,7 +62,7 @@ class Head(Widget):
         used = room
         for known, unknown in data:
             text = crop(clean(known or unknown), room)
-            datum = self._styled(text, "known" if known else "unknown")
+            datum = self._styled(text, "" if known else "unknown")
             # A datum is never broken over two lines.
             if used + len(" | ") + width(text) <= room:
                 lines[-1] = Content(" | ").join([lines[-1], datum])
@@ -77,20 +73,11 @@ class Head(Widget):
         return lines
 
     def _styled(self, text: str, name: str) -> Content:
-        return Content(clean(text)).stylize(self._look(name))
-
-    def _look(self, name: str) -> Style:
-        return self.get_visual_style(f"head--{name}", partial=True)
+        return Content(clean(text)).stylize(themes.style(self.app.theme, name))
 
 
 class FactLine(Widget):
     """The fact under the cursor: its words and value, what it belongs to, the rule behind it."""
-
-    COMPONENT_CLASSES: ClassVar = {
-        "fact--value",
-        "fact--dim",
-        *(f"fact--{name}" for name in (*NAME_TYPES, *FIGURE_TYPES)),
-    }
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
@@ -111,15 +98,15 @@ class FactLine(Widget):
         first = [
             self._styled(self._count, "dim"),
             Content("  "),
-            self._styled(messages.label(messages.TYPES, fact.type), fact.type),
+            self._styled(messages.label(messages.TYPES, fact.type), f"fact-{fact.type}"),
             Content(" "),
             Content(clean(fact.text)),
         ]
         if fact.figure is not None:
-            first += [Content(" = "), self._styled(messages.normalised(fact.figure), "value")]
+            first += [Content(" = "), self._styled(messages.normalised(fact.figure), "bold")]
         identity = messages.identity(fact)
         if identity:
-            first += [Content("  "), self._styled(identity, "value")]
+            first += [Content("  "), self._styled(identity, "bold")]
         lines = [Content("").join(first)]
         lines += [Content(clean(messages.role(role))) for role in fact.roles]
         if self._rule:
@@ -127,7 +114,4 @@ class FactLine(Widget):
         return Content("\n").join(lines)
 
     def _styled(self, text: str, name: str) -> Content:
-        return Content(clean(text)).stylize(self._look(name))
-
-    def _look(self, name: str) -> Style:
-        return self.get_visual_style(f"fact--{name}", partial=True)
+        return Content(clean(text)).stylize(themes.style(self.app.theme, name))

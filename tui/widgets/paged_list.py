@@ -6,13 +6,12 @@ from array import array
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui import keys
+from tui import keys, themes
 from tui.widgets.cells import clean, crop, width
 from tui.widgets.pages import Pages
 from tui.widgets.wrap import wrap
@@ -20,6 +19,7 @@ from tui.widgets.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
@@ -47,15 +47,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
     that fit into the room it is told. height: lines a row takes.
     """
 
-    STYLES: ClassVar = (
-        "dim",
-        "strong",
-        "figure",
-        "match",
-        *(f"status-{status}" for status in ("planned", "signed", "started", "building")),
-        *(f"status-{status}" for status in ("trial", "operating", "stopped")),
-    )
-    COMPONENT_CLASSES: ClassVar = {"list--cursor", *(f"list--{name}" for name in STYLES)}
+    COMPONENT_CLASSES: ClassVar = {"list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
 
     class Moved(FromList):
@@ -168,9 +160,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         return strip.apply_meta({"row": index})
 
     def _style(self, name: str) -> Style:
-        if not name:
-            return Style.null()
-        return self.get_component_rich_style(f"list--{name}", partial=True)
+        return themes.style(self.app.theme, name).rich_style
 
     def _empty_line(self, y: int, room: int) -> Strip:
         """A line of what is said where there are no rows, a little in from the edges."""

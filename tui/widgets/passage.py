@@ -13,8 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from store.model import FIGURE_TYPES, NAME_TYPES
-from tui import keys
+from tui import keys, themes
 from tui.widgets.cells import clean
 from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import Line, wrap
@@ -92,15 +91,6 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
     """The paragraph being read among its neighbours, with a cursor that steps through its facts."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar = {
-        "passage--mark",
-        "passage--other",
-        "passage--heading",
-        "passage--match",
-        "passage--match-here",
-        "passage--fact-here",
-        *(f"passage--fact-{name}" for name in (*NAME_TYPES, *FIGURE_TYPES)),
-    }
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("passage")
 
     class FactMoved(Message):
@@ -220,15 +210,15 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join([Strip([mark]), text]).crop_extend(0, room, base)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"passage--{name}", partial=True)
+        return themes.style(self.app.theme, name).rich_style
 
     def _other(self, row: Row) -> list[Segment]:
         """A line of a neighbour."""
         assert row.line is not None
         passage = self.reading.passages[row.at]
-        style = self.rich_style + self._style("other")
+        style = self.rich_style + self._style("dim")
         if passage.kind == "heading":
-            style += self._style("heading")
+            style += self._style("bold")
         return [Segment(clean(passage.text)[row.line.start : row.line.end], style)]
 
     def _current(self, row: Row) -> list[Segment]:
@@ -237,7 +227,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         passage = self.reading.passages[row.at]
         base = self.rich_style
         if passage.kind == "heading":
-            base += self._style("heading")
+            base += self._style("bold")
         text = clean(passage.text)
         segments = []
         for start, end, names in self._runs(passage):
@@ -265,7 +255,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _empty_line(self, y: int, room: int) -> Strip:
         """A line of what is said where there is no passage."""
-        style = self.rich_style + self._style("other")
+        style = self.rich_style + self._style("dim")
         lines = wrap(self._empty, max(2, min(MEASURE, room - 4)))
         if not 1 <= y <= len(lines):
             return Strip.blank(room, style)

@@ -33,11 +33,18 @@ class Row:
     date: str | None = None
     names: tuple[Name, ...] = ()
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands: the newest day first, the undated last, within a day by key."""
+        return -_days(self.date)[0].toordinal() if self.date else 0, self.key
+
 
 def scan(rows: Iterable[Row], query: str) -> list[int]:
-    """The keys of the rows that a query finds, rising."""
+    """The keys of the rows that a query finds, newest first."""
     node = parse(query)
-    return [] if node is None else sorted(row.key for row in rows if finds(node, row))
+    if node is None:
+        return []
+    return [row.key for row in sorted(rows, key=lambda row: row.place) if finds(node, row)]
 
 
 def finds(node: Node, row: Row) -> bool:

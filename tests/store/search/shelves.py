@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store import schema
-from store.search import dates, index
+from store.search import index, order
 from tests.store.search.brute import Name, Row
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ class Story:
     date: str | None = None
 
 
+# (article, ordinal) -> text, kind, date and names of a paragraph.
+Told = dict[tuple[int, int], tuple[str, str, "str | None", tuple[Name, ...]]]
+
+
 def library(path: Path) -> sqlite3.Connection:
     """An empty library with its indexes."""
     connection = schema.make(path)
@@ -41,34 +45,53 @@ def library(path: Path) -> sqlite3.Connection:
 
 
 def of_texts(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Row]:
-    """Fill a library with undated paragraphs, which are then found in this order."""
+    """Fill a library with undated paragraphs; the rows in their order."""
     return fill(connection, [Story(tuple(map(Piece, texts)))])
 
 
-def fill(connection: sqlite3.Connection, stories: Sequence[Story]) -> list[Row]:
-    """Fill a library; the rows as the scan takes them, in the order of their keys."""
-    rows: list[Row] = []
-    taken: dict[int, int] = {}
-    for number, story in enumerate(stories, 1):
-        connection.execute(
-            "INSERT INTO article (id, source, ordinal, hash, authors, date, origins) "
-            "VALUES (?, 1, ?, ?, '[]', ?, '{}')",
-            (number, number, str(number), story.date),
+def fill(connection: sqlite3.Connection, *loads: Sequence[Story]) -> list[Row]:
+    """Fill a library, one load after another; all rows, newest first."""
+    told: Told = {}
+    for stories in loads:
+        _load(connection, stories, told)
+    return rows_of(connection, told)
+
+
+def rows_of(connection: sqlite3.Connection, told: Told) -> list[Row]:
+    """The rows of what has been told, under the keys that they have now, newest first."""
+    rows = [
+        Row(key, *told[article, ordinal])
+        for key, article, ordinal in connection.execute(
+            "SELECT id, article, ordinal FROM paragraph"
         )
-        days = dates.days_of(story.date) if story.date else None
-        base = dates.keys((days[0], days[0]))[0] if days else dates.LAST_DAY << dates.DAY_BITS
+    ]
+    return sorted(rows, key=lambda row: row.place)
+
+
+def _load(connection: sqlite3.Connection, stories: Sequence[Story], told: Told) -> None:
+    days = [order.day_of(story.date) for story in stories for _ in story.pieces]
+    if not days:
+        return
+    key = order.place(connection, max(days), min(days), len(days))
+    texts = []
+    for story in sorted(stories, key=lambda story: -order.day_of(story.date)):
+        article = connection.execute(
+            "INSERT INTO article (source, ordinal, hash, authors, date, origins) "
+            "VALUES (1, (SELECT count(*) FROM article), '', '[]', ?, '{}')",
+            (story.date,),
+        ).lastrowid
+        assert article is not None
         for ordinal, piece in enumerate(story.pieces, 1):
-            key = taken.get(base, base)
-            taken[base] = key + 1
             connection.execute(
                 "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, '[]')",
-                (key, number, ordinal, piece.kind, piece.text),
+                (key, article, ordinal, piece.kind, piece.text),
             )
             for name in piece.names:
-                _mention(connection, number, key, name)
-            rows.append(Row(key, piece.text, piece.kind, story.date, piece.names))
-    index.add(connection, "paragraph_index", [(row.key, row.text) for row in rows])
-    return sorted(rows, key=lambda row: row.key)
+                _mention(connection, article, key, name)
+            told[article, ordinal] = (piece.text, piece.kind, story.date, piece.names)
+            texts.append((key, piece.text))
+            key += 1
+    index.add(connection, "paragraph_index", texts)
 
 
 def _mention(connection: sqlite3.Connection, article: int, paragraph: int, name: Name) -> None:

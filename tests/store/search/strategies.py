@@ -103,5 +103,8 @@ STORIES = st.lists(
         st.lists(_pieces(), max_size=4).map(tuple),
         st.one_of(st.none(), st.sampled_from(DATES)),
     ),
-    max_size=5,
+    max_size=4,
 )
+
+# What is loaded at once lies in one run of keys; what comes later may lie in another.
+LOADS = st.lists(STORIES, max_size=4)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from store.search import dates
 
@@ -73,19 +71,3 @@ def test_a_date_cut_short_is_within_what_contains_all_of_it(
     date: str | None, value: str, *, within: bool
 ) -> None:
     assert dates.is_within(date, dates.period_of(value)) == within
-
-
-@given(st.dates(), st.dates())
-def test_newer_days_have_lower_keys_and_no_two_days_share_one(
-    one: datetime.date, other: datetime.date
-) -> None:
-    newer, older = max(one, other).toordinal(), min(one, other).toordinal()
-    first, last = dates.keys((newer, newer))
-    assert first <= last
-    if newer != older:
-        assert last < dates.keys((older, older))[0]
-    assert dates.keys((older, newer)) == (first, dates.keys((older, older))[1])
-
-
-def test_the_undated_come_after_every_day() -> None:
-    assert dates.keys((dates.FIRST, dates.LAST))[1] < dates.LAST_DAY << dates.DAY_BITS

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.search import engine
+from store.search import engine, order
 from store.search.query import understood
 from tests.store.search import shelves
 from tests.store.search.brute import Name, Row, scan
 from tests.store.search.shelves import Piece, Story
-from tests.store.search.strategies import QUERIES, STORIES, TREES
+from tests.store.search.strategies import LOADS, QUERIES, TREES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,23 +34,23 @@ def found(connection: sqlite3.Connection, query: str) -> list[int]:
 
 
 @settings(max_examples=200, deadline=None)
-@given(STORIES, st.lists(st.one_of(QUERIES, TREES.map(understood)), min_size=1, max_size=8))
+@given(LOADS, st.lists(st.one_of(QUERIES, TREES.map(understood)), min_size=1, max_size=8))
 def test_any_query_finds_what_a_scan_finds(
-    empty: sqlite3.Connection, stories: list[Story], queries: list[str]
+    empty: sqlite3.Connection, loads: list[list[Story]], queries: list[str]
 ) -> None:
     with shelves.undone(empty) as connection:
-        rows = shelves.fill(connection, stories)
+        rows = shelves.fill(connection, *loads)
         for query in queries:
             assert found(connection, query) == scan(rows, query)
 
 
 @settings(deadline=None)
-@given(STORIES, st.one_of(QUERIES, TREES.map(understood)), st.integers(-1, 5))
+@given(LOADS, st.one_of(QUERIES, TREES.map(understood)), st.integers(-1, 5))
 def test_a_limit_gives_the_newest_of_what_a_scan_finds(
-    empty: sqlite3.Connection, stories: list[Story], query: str, limit: int
+    empty: sqlite3.Connection, loads: list[list[Story]], query: str, limit: int
 ) -> None:
     with shelves.undone(empty) as connection:
-        rows = shelves.fill(connection, stories)
+        rows = shelves.fill(connection, *loads)
         result = engine.search(connection, query, limit=limit)
         everything = scan(rows, query)
         assert list(result.paragraphs) == everything[: max(limit, 0)]
@@ -253,6 +253,60 @@ def test_the_newest_come_first_and_the_undated_last(empty: sqlite3.Connection) -
                 "2019-01-01",
                 None,
             ]
+
+
+# Loads whose days lie between, before, behind and on those of earlier ones.
+LOADED = [
+    ["2020-05-01", "2020-05-03", "2020-05-09"],
+    ["2020-05-03", "2020-05-05"],
+    ["2021-01-01", "2020-05-09"],
+    [None, "2019-01-01"],
+    ["2020-05-04", None, "2020"],
+    ["2018-07"],
+]
+
+
+def texts_of(connection: sqlite3.Connection, query: str, limit: int | None = None) -> list[str]:
+    keys = engine.search(connection, query, limit=limit).paragraphs
+    texts = dict(connection.execute("SELECT id, text FROM paragraph").fetchall())
+    return [texts[key] for key in keys]
+
+
+@pytest.mark.parametrize(
+    "query", ["园区", "园区第", "园", "-投资", "园|区", "date:2020-05-02..2020"]
+)
+def test_loads_that_overlap_are_put_together_newest_first_also_when_merged(
+    empty: sqlite3.Connection, query: str
+) -> None:
+    with shelves.undone(empty) as connection:
+        rows = shelves.fill(
+            connection,
+            *(
+                [
+                    Story(
+                        (Piece(f"园区第{number}次{date}"), Piece(f"园区又{number}次{date}")), date
+                    )
+                    for date in load
+                ]
+                for number, load in enumerate(LOADED)
+            ),
+        )
+        assert len(order.runs(connection)) > 2
+        assert found(connection, query) == scan(rows, query)
+        days = [
+            order.day_of(text.partition("次")[2].replace("None", "0001"))
+            for text in texts_of(connection, query)
+        ]
+        assert days == sorted(days, reverse=True)
+        before = texts_of(connection, query)
+        for limit in (0, 1, 5, 100):
+            assert texts_of(connection, query, limit) == before[:limit]
+        order.merge(connection, order.runs(connection))
+        assert len(order.runs(connection)) == 1
+        after = texts_of(connection, query)
+        assert sorted(after) == sorted(before)
+        days = [order.day_of(text.partition("次")[2].replace("None", "0001")) for text in after]
+        assert days == sorted(days, reverse=True)
 
 
 @pytest.fixture(scope="module")
