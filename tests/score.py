@@ -6,13 +6,11 @@ unit and bound. A fact of a project is met by the same attribute and figure.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 NAMES = ("PARK", "PROJECT", "ORG", "PERSON", "BYLINE")
 FIGURES = ("MONEY", "AREA", "RATE", "QUANTITY", "DATE")
@@ -20,9 +18,8 @@ FIGURES = ("MONEY", "AREA", "RATE", "QUANTITY", "DATE")
 Form = dict[str, Any]
 
 
-def f1_by_type(gold_file: Path, got: Form) -> dict[str, float]:
+def f1_by_type(gold: Form, got: Form) -> dict[str, float]:
     """F1 of each type of mention, of "project" (found), "fact", "status", "park" and "org"."""
-    gold: Form = json.loads(gold_file.read_text(encoding="utf-8"))
     scores = {}
     for kind in NAMES + FIGURES:
         wanted = [m for m in gold["mentions"] if m["type"] == kind]

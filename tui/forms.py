@@ -213,6 +213,9 @@ def fact_line(one: Fact) -> str:
 def extraction(pages: Iterable[Examined]) -> Form:
     """What extraction finds in a file: articles, mentions with offsets in the file, projects.
 
+    A mention that a column end breaks stands in several `ranges`; `start` and `end` are then those
+    of the first, because what lies between the ranges is none of it.
+
     Offsets are null for a file without a page text (JSONL), where `article` and `part` tell
     which text the mention's `start_in_part` and `end_in_part` count in.
     """
@@ -298,7 +301,7 @@ def _mention(one: Mention, pieces: tuple[Range, ...], article_at: int) -> Form:
     return {
         "type": one.type,
         "start": pieces[0][0] if pieces else None,
-        "end": pieces[-1][1] if pieces else None,
+        "end": pieces[0][1] if pieces else None,
         "text": one.text,
         **figure(one if one.type in FIGURE_TYPES else None),
         "canonical": one.canonical,

@@ -70,7 +70,7 @@ ATTRIBUTES = {
     "other_quantity": mark("other quantity"),
     "park": mark("park"),
     "org": mark("investor or builder"),
-    "part_of": mark("the whole it is part of"),
+    "part_of": mark("part of a whole"),
     "status": mark("status"),
 }
 
@@ -162,7 +162,10 @@ def role(role: Role) -> str:
     qualities = [label(CONFIDENCES, role.confidence)]
     if role.modality != "actual":
         qualities.insert(0, label(MODALITIES, role.modality))
-    return _("{attribute} of {project} ({qualities})").format(
+    template = _("{attribute} of {project} ({qualities})")
+    if role.attribute == "part_of":
+        template = _("tells what {project} is a part of ({qualities})")
+    return template.format(
         attribute=label(ATTRIBUTES, role.attribute),
         project=role.project,
         qualities=", ".join(qualities),

@@ -83,21 +83,22 @@ DARK_NAME = "yuanzhi-dark"
 LIGHT_NAME = "yuanzhi-light"
 
 
-def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
-    named = (
-        "foreground",
-        "background",
-        "surface",
-        "panel",
-        "primary",
-        "accent",
-        "success",
-        "error",
+THEMES = tuple(
+    Theme(
+        name,
+        dark=colours is DARK,
+        variables=colours,
+        foreground=colours["foreground"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        primary=colours["primary"],
+        accent=colours["accent"],
+        success=colours["success"],
+        error=colours["error"],
     )
-    return Theme(name, dark=dark, variables=colours, **{key: colours[key] for key in named})
-
-
-THEMES = (_theme(DARK_NAME, DARK, dark=True), _theme(LIGHT_NAME, LIGHT, dark=False))
+    for name, colours in ((DARK_NAME, DARK), (LIGHT_NAME, LIGHT))
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,16 @@ BUILD = (
     "参观|考察|来到|走进|连接|围绕|依托|支持|包括|包含|涵盖|涉及|筹划|规划|谋划|拥有|建有|完成|承建|参与|研究|查看|"
     "实现|成为|引导|助力|服务|迎来|摘牌|中标|共建|投用|竣工|洽谈|加快|争取|成立|运营|是"
 )
+# What X is said to be (X是国家重点项目之一) is not what the text goes on to speak of.
+COPULA = re.compile("是(?!否)|成为|作为")
 # What is named after these is a part of what the sentence speaks of.
 PARTS = re.compile("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容|完成了?")
 # A verb before a name that takes it as its object; 建设的 before a name describes its subject.
 OBJECT = re.compile(
     f"(?:{BUILD})+(?:了|起|着)?(?!的|{BUILD})[^,]*$|(?:与|为|对|将|把|继|随着|使|让|和|像)$"
 )
+# At the head of a clause these are the first word of the name: 新建X项目包含...
+RENEWED = frozenset(("新建", "改建", "扩建"))
 FIGURE_WORDS = re.compile("总投资|投资总额|规划面积|规划用地")
 LIST_GLUE = re.compile(
     "^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$"
@@ -134,7 +138,8 @@ def _group(scope: Scope, roster: Roster, group: Sequence[Mention]) -> Anchor:
     first, last = group[0], group[-1]
     lead = STOPS.split(scope.texts[first.part][max(0, first.start - LEAD) : first.start])[-1]
     piece = FIGURE_WORDS.sub("", lead.rpartition("、")[2])
-    leading = OBJECT.search(piece) is None and PARTS.search(lead) is None
+    piece = "" if piece.strip() in RENEWED else piece
+    leading = not (OBJECT.search(piece) or PARTS.search(lead) or COPULA.search(lead))
     kind = "list" if len(projects) > 1 else "name"
     return Anchor(projects, first.part, first.start, last.end, kind, leading)
 
@@ -162,6 +167,6 @@ def generic(text: str) -> Iterator[Generic]:
         yield Generic(area.start(), area.end(), "area")
         return
     for size in SIZES:
-        if text[head : head + size] in gazetteer.places():
+        if text[head : head + size] in gazetteer.places() and text[head : head + 2] not in RENEWED:
             yield Generic(head, head + size, "area")
             return

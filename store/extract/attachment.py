@@ -43,12 +43,16 @@ PUT_IN = ("invest", "total_investment", "land_area")
 MEASURES = re.compile("千伏|(?<!方)米$|公里|座|条|度$")
 TIMES = frozenset(("年", "个月", "天", "日", "小时", "个小时", "分钟", "周", "月"))
 LASTING = re.compile("工期|用时|历时|周期|耗时|经过|通过")
+PEOPLE = frozenset("人名位")
 VAGUE = frozenset("大省县市国届次岁类点步家户")
 VAGUE_AFTER = re.compile(
     "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
 )
 # 年产值10亿元的企业: the figure describes what is no project.
 OF_OTHERS = re.compile("[^,。;、的]{0,8}的[^,。;]{0,12}(?:企业|公司|集群)")
+# What is told of a time, and how far before the figure the time stands at most.
+TIMED = frozenset(("output_value", "revenue", "tax", "investment", "jobs", "other_quantity"))
+LOOK_BACK = 12
 # A figure without a role is the topic's only in the sentence after the one that names it.
 NEAR = 1
 
@@ -100,7 +104,7 @@ class Attachment:
             owner = self._ahead(figure, index, role)
             if owner is None and not OF_OTHERS.match(self._scope.tail(index, figure.end)):
                 owner = self._topic.owner(index, figure.start)
-            if owner and len(owner.projects) == 1 and self._is_near(index, role, owner):
+            if owner and len(owner.projects) == 1 and self._is_near(figure, index, role, owner):
                 yield self._claim(figure, index, role, owner)
 
     def _in_name(self, figure: Mention, place: Spot) -> Found:
@@ -150,9 +154,17 @@ class Attachment:
                 found = self._topic.ahead(index, figure.end, OBJECT)
         return found
 
-    def _is_near(self, index: int, role: Role, owner: Owner) -> bool:
-        """False for a figure without a role whose topic was named more than a sentence before."""
-        if owner.how != "carried" or role.rule not in ("none", "unit"):
+    def _is_near(self, figure: Mention, index: int, role: Role, owner: Owner) -> bool:
+        """False for a figure without a role whose topic was named more than a sentence before.
+
+        Money and people without one are a topic's only where its own sentence tells of them.
+        """
+        if owner.how != "carried":
+            return True
+        loose = figure.type == "MONEY" or figure.unit in PEOPLE
+        if role.attribute == "other_quantity" and loose:
+            return False
+        if role.rule not in ("none", "unit"):
             return True
         named = self._scope.clauses[self._scope.index(owner.anchor.part, owner.anchor.start)]
         clause = self._scope.clauses[index]
@@ -164,8 +176,8 @@ class Attachment:
         if attribute == "capacity":
             project = self._part(figure, project)
         if attribute == "invest":
-            phase = self._roster.entries[project].phase
-            attribute = "investment" if phase else "total_investment"
+            part = self._roster.entries[project].phase or "其中" in self._scope.text(index)
+            attribute = "investment" if part else "total_investment"
         anchor = owner.anchor
         evidence = [
             Evidence(*spot(figure), "value"),
@@ -174,10 +186,14 @@ class Attachment:
         if role.end > role.start:
             evidence.append(Evidence(figure.part, role.start, role.end, "trigger"))
         told = modality.of_words(self._scope.lead(index, figure.start), self._earlier(index))
-        dates = [each for each in self._dates[index] if each.end <= figure.start]
-        time = dates[-1].iso if dates else None
+        time = self._time(figure, index) if attribute in TIMED else None
         rule = f"figure-{owner.how}"
         return Found(project, Claim(attribute, rule, tuple(evidence), figure, None, told, time))
+
+    def _time(self, figure: Mention, index: int) -> str | None:
+        """The date right before a figure in its clause: 2021年完成产值3亿元."""
+        dates = [each for each in self._dates[index] if each.end <= figure.start]
+        return dates[-1].iso if dates and figure.start - dates[-1].end <= LOOK_BACK else None
 
     def _earlier(self, index: int) -> str:
         """What stands before a clause in its segment."""

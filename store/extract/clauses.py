@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, vocabulary
+from store.extract import gazetteer
+from store.extract.vocabulary import section
 from store.fold import fold
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ _NUMBER = re.compile(r"[0-9.%+\-±]+")
 
 # Single characters that no name goes through, unless the lexicon joins them to a neighbour.
 CUTS = frozenset(
-    "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若因而且则即并着过们我你他她它没请称超逾些"
+    "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若而且则即并着过们我你他她它没请称超逾些"
     "所约个座与及和或于跟令仅为至获来到去暨出曾之如"
 )
 # Single characters that cut after a word but may open a name: 会上, 建设中.
 LOCATIVES = frozenset("中上下内外里前后间时起")
 # Cut only after a digit: 5月19日德阳.
 CALENDAR = frozenset("年月日时分")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -107,7 +109,7 @@ class Clauses:
         return word
 
     def next(self, start: int) -> Word | None:
-        """The word that starts at `start`; None where a clause ends there or a word runs over it."""
+        """The word that starts at `start`; None where a clause ends or a word runs over it."""
         if start >= len(self.folded) or self.folded[start] in BREAKS:
             return None
         self._read(start + 1)
@@ -134,25 +136,27 @@ class Clauses:
     def _cut(self, start: int, stop: int) -> list[Word]:
         """The words of a stretch that together are the likeliest."""
         text = self.folded
-        lexicon = _lexicon()
-        reach = _reach()
+        known = _lexicon().get
+        reach = _reach().get
         runs = {run.start(): run.end() for run in _LATIN.finditer(text, start, stop)}
         best = [0] * (stop - start + 1)
         step = [0] * (stop - start + 1)
         for at in range(stop - 1, start - 1, -1):
-            if at in runs:
-                end = runs[at]
-                score = best[end - start] - 10
+            end = runs.get(at, 0)
+            if end:
+                score = best[end - start] - LATIN_COST
             else:
                 end = at + 1
-                score = best[end - start] + lexicon.get(text[at], UNKNOWN)[0] - TOTAL
-                for size in range(2, min(reach.get(text[at : at + 2], 1), stop - at) + 1):
-                    known = lexicon.get(text[at : at + size])
-                    if known is not None:
-                        other = best[at + size - start] + known[0] - TOTAL
-                        if other > score:
-                            score = other
-                            end = at + size
+                score = best[end - start] + known(text[at], UNKNOWN)[0] - TOTAL
+                longest = reach(text[at : at + 2])
+                if longest is not None:
+                    for size in range(2, min(longest, stop - at) + 1):
+                        word = known(text[at : at + size])
+                        if word is not None:
+                            other = best[at + size - start] + word[0] - TOTAL
+                            if other > score:
+                                score = other
+                                end = at + size
             best[at - start] = score
             step[at - start] = end
         words: list[Word] = []
@@ -206,12 +210,37 @@ class Clauses:
             found.append(word)
             end = word.start
 
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words of a span in the order of the text; none where a word runs over its start."""
+        words: list[Word] = []
+        while end > start:
+            word = self.word(end)
+            if word.start < start or word.start >= end:
+                return []
+            words.append(word)
+            end = word.start
+        return words[::-1]
+
+    def often(self, word: Word) -> int:
+        """How often the language has the word (binary logarithm); 0 where it is in no list."""
+        return gazetteer.words().get(self.piece(word), (0, ""))[0]
+
 
 # The binary logarithm of the size of the corpus that the counts are from; what a character that
 # the lexicon does not have is taken for.
 TOTAL = 26
 UNKNOWN = (2, "o")
+# What a run of Latin letters costs, so that it is never cut.
+LATIN_COST = 10
 RARE = 6
+# Sections of the vocabulary that set words right: their least count, and their class.
+LISTED = (
+    ("nameable", 10, "w"),
+    ("verbal", 10, "v"),
+    ("zones", 16, "n"),
+    ("grounds", 14, "n"),
+    ("placed", 12, "n"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -221,15 +250,11 @@ def _lexicon() -> Mapping[str, tuple[int, str]]:
         # A verb that is rare is no verb of news: it stands inside names (进藏公路).
         word: (often, "w" if kind == "v" and often < RARE else kind)
         for word, (often, kind) in gazetteer.words().items()
+        # 工程|建设: what names close with is not joined to what follows.
+        if len(word) == 2 or not word.startswith(("工程", "项目"))
     }
-    for listed, least, kind in (
-        (vocabulary.NAMEABLE, 10, "w"),
-        (vocabulary.VERBAL, 10, "v"),
-        (vocabulary.ZONES, 16, "n"),
-        (vocabulary.GROUNDS, 14, "n"),
-        (vocabulary.PLACED, 12, "n"),
-    ):
-        for word in listed:
+    for name, least, kind in LISTED:
+        for word in section(name):
             lexicon[word] = (max(least, lexicon.get(word, (0, ""))[0]), kind)
     return lexicon
 

@@ -22,7 +22,7 @@ RULES = {
     "date-day": "A day without its month is the latest such day before the article's date.",
     "date-range": "Two dates with 至 or a dash between them are a span, both ends included.",
     "date-since": "以来 and 至今 make a span that ends with the article's month.",
-    "date-part": "Quarters, half years, seasons, 上旬 and 前N个月 are parts of their year or month.",
+    "date-part": "Quarters, half years, seasons, 上旬 and 前N个月 are parts of a year or month.",
     "date-told": "当年, 次年, 当日 and 次日 count from the date told just before.",
     "date-today": "今天, 昨天 and 明天 are the article's day and its neighbours.",
     "date-week": "上周五 is that day of the week before the article's date.",
@@ -58,11 +58,13 @@ def find(text: str, reference: Reference, part: int = 0) -> list[Mention]:
     """
     line = narrow(text)
     reckoner = Reckoner(line, reference)
-    laid = [length for length in lengths.find(line) if length.role != "counted"]
-    dates = [date for length in laid if (date := _laid(length, reference))]
+    spans = lengths.find(line)
+    dates = [date for length in spans if (date := _laid(length, reference))]
+    counted = {at for span in spans if span.role == "counted" for at in range(span.start, span.end)}
     done = 0
     for head in forms.HEAD.finditer(line):
-        if head.start() < done:
+        # 十来年 is a length, and 来年 in it no date.
+        if head.start() < done or head.start() in counted:
             continue
         date = _at(reckoner, head.start())
         if date is not None:
@@ -283,7 +285,7 @@ def _event(reckoner: Reckoner, start: int) -> _Date | None:
 
 def _laid(length: Length, reference: Reference) -> _Date | None:
     """The date that a length of time laid from the reference's now comes to, or None."""
-    span = _from_now(length, reference)
+    span = _from_now(length, reference) if length.role != "counted" else None
     return None if span is None else _Date(length.start, length.end, "date-length", span)
 
 

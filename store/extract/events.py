@@ -38,7 +38,7 @@ NO_EVENT_AFTER = re.compile(
     "[^,。;的]{0,8}项目(?:中|之)"
 )
 NO_EVENT_BEFORE = re.compile(
-    "(?:早日?|尽快|尽早|更快|快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4})$"
+    "(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4})$"
 )
 CONDITION = re.compile(
     "(?:并?(?:建成|竣工|投产|投用|达产|达效|运营|投入使用))*(?:以?后|之后|以前|之前|前夕)"
@@ -60,6 +60,8 @@ PAST = re.compile("(?:已经?|刚刚|了)[^,]{0,6}$")
 CEREMONY = re.compile(
     "(?:开工|奠基|启动|动工)(?:仪式|活动|典礼|大会)|宣布[^,。;]{0,6}开工|集中(?:开工|动工)"
 )
+# Of these a project that is named later in the sentence is the one that is opened.
+OPENED = re.compile("(?:开工|奠基|动工)(?:仪式|活动|典礼)")
 # Words that mostly take an object: with another object than a project they tell of no project.
 TRANSITIVE = re.compile(
     "(?:引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|筹划|谋划|洽谈|储备|完成|推进|推动|开工|建成)$"
@@ -215,7 +217,7 @@ class Events:
 
     def _joint(self, index: int, word: re.Match[str], before: Owner | None) -> Owner | None:
         """Whose an event without a project is: what an actor signs or opens, or a group's."""
-        if word.lastgroup == "signed" or CEREMONY.search(self._scope.text(index)):
+        if word.lastgroup == "signed" or OPENED.search(self._scope.text(index)):
             ahead = self._topic.ahead(index, word.end(), ANYTHING)
             if ahead:
                 return ahead

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from store.extract.vocabulary import section
 from store.fold import fold
 
 if TYPE_CHECKING:
@@ -17,21 +18,6 @@ if TYPE_CHECKING:
 LEVEL = re.compile(
     "(?:特别行政区|(?:[\u4e00-\u9fff]{1,4}族)*自治[区州县旗]|新区|地区|省|市|县|区|旗|盟|林区)$"
 )
-
-# Regions and countries that Chinese news puts in front of names.
-REGIONS = (
-    "华北 华东 华南 华中 西南 西北 东北 北方 南方 西部 东部 中部 长三角 珠三角 京津冀 大湾区 粤港澳 "
-    "粤港澳大湾区 攀西 河西 苏北 苏南 关中 陕北 陕南 湘南 粤北 粤东 粤西 闽南 赣南 川南 川东北 黔中 滇中 辽西 环渤海 淮海 "
-    "北部湾 海西 呼包鄂 前海 川渝 成渝 北疆 南疆 中原 海峡 两岸 亚太 大中华区 国际 环球 全球 亚洲 欧洲 非洲 北美"
-)
-COUNTRIES = (
-    "中国 美国 日本 韩国 朝鲜 德国 法国 英国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 丹麦 芬兰 "
-    "奥地利 俄罗斯 乌克兰 白俄罗斯 波兰 捷克 匈牙利 希腊 土耳其 以色列 伊朗 沙特 阿联酋 印度 巴基斯坦 "
-    "孟加拉国 斯里兰卡 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡 印尼 印度尼西亚 菲律宾 蒙古 "
-    "哈萨克斯坦 乌兹别克斯坦 塔吉克斯坦 吉尔吉斯斯坦 土库曼斯坦 埃及 南非 肯尼亚 埃塞俄比亚 吉布提 "
-    "安哥拉 尼日利亚 加拿大 墨西哥 巴西 阿根廷 智利 澳大利亚 新西兰 台湾 香港 澳门"
-)
-
 
 # How often a place or firm is taken to be met, for want of a count (binary logarithm).
 PLACE_OFTEN = 8
@@ -50,7 +36,7 @@ class Zone:
 
 def _lines(name: str) -> Iterator[list[str]]:
     """The fields of the lines of a data file, comments left out."""
-    text = files("store").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("store").joinpath("data").joinpath(name).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
@@ -78,7 +64,7 @@ def places() -> Mapping[str, str]:
 
     Every place is there with its level word and, where two characters are left, without it.
     """
-    found = dict.fromkeys(REGIONS.split() + COUNTRIES.split(), "r")
+    found = dict.fromkeys((*section("regions"), *section("countries")), "r")
     for level, name in _lines("places.tsv"):
         bare = LEVEL.sub("", name)
         for each in (name, bare):

@@ -7,11 +7,11 @@ Both finders ask here, so that no length is taken by both.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from store.extract import bounds
-from store.extract.numerals import DASH, NUMBER, SPACE, START, Reading, read
+from store.extract.numerals import DASH, NUMBER, SPACE, START, Reading, between, read
 from store.extract.surroundings import clause, future, quoted
 
 _UNIT = (
@@ -117,8 +117,7 @@ def _reading(match: re.Match[str]) -> Reading | None:
     if reading is None or reading.value is None:
         return reading
     if match["first"]:
-        first = read(match["first"])
-        return first and replace(first, high=reading.value)
+        return between(match["first"], number)
     if match["tail"] == "半" or "半" in unit:
         return Reading(reading.value + _HALF, reading.low + _HALF)
     if match["tail"] == "多" or "多" in unit:

@@ -2,301 +2,303 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from store.extract import aliases, gazetteer, organisations, parks, people, projects, vocabulary
-from store.extract.clauses import Clauses
-from store.model import Mention
+from store.extract import aliases, brands, bylines, organisations, parks, people, projects, rows
+from store.extract.draft import Draft, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
-    from store.model import Article, Range
+    from store.model import Article, Mention
 
-RULES = {**parks.RULES, **organisations.RULES, **people.RULES, **projects.RULES}
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An article while its names are being found.
-
-    hits: for each part the anchors in it: kind, start, end. found: the mentions by their place.
-    defined: short form, folded -> the full name that the article says it stands for.
-    """
-
-    article: Article
-    texts: list[Clauses]
-    hits: list[list[tuple[str, int, int]]]
-    found: dict[tuple[str, int, int, int], Mention] = field(default_factory=dict)
-    defined: dict[str, str] = field(default_factory=dict)
-
-    def add(self, kind: str, part: int, span: Range, rule: str) -> None:
-        """Note a mention, unless one of that type stands there already."""
-        key = (kind, part, *span)
-        if key not in self.found:
-            self.found[key] = Mention(kind, part, *span, self.texts[part].clip(*span), rule)
-
-    def of(self, kind: str) -> list[Mention]:
-        """The mentions of a type, in the order of the text."""
-        return sorted((m for m in self.found.values() if m.type == kind), key=_place)
-
-    def extra(self, kind: str, part: int, span: Range, rule: str) -> None:
-        """Note a mention where no other of that type is, and take it for one word from now on."""
-        if not self.covered(kind, part, span):
-            self.add(kind, part, span, rule)
-            self.texts[part].know(*span)
-
-    def covered(self, kind: str, part: int, span: Range) -> bool:
-        """Whether a mention of that type shares a character with the span."""
-        return any(
-            m.type == kind and m.part == part and m.start < span[1] and span[0] < m.end
-            for m in self.found.values()
-        )
-
-    def outermost(self, kind: str, nested: tuple[str, ...] = ()) -> None:
-        """Of mentions of one type that overlap keep the longest, of equal ones the first.
-
-        nested: a mention that opens a longer one stays too if it closes with one of these.
-        """
-        kept: list[Mention] = []
-        for mention in sorted(self.of(kind), key=lambda m: (m.part, m.start - m.end, m.start)):
-            over = [
-                m for m in kept if m.part == mention.part and m.start < mention.end and mention.start < m.end
-            ]
-            inner = all(m.start == mention.start and m.end > mention.end + 1 for m in over)
-            if not over or (inner and nested and self.folded(mention).endswith(nested)):
-                kept.append(mention)
-            else:
-                del self.found[kind, mention.part, mention.start, mention.end]
-
-    def folded(self, mention: Mention) -> str:
-        """The mention's text, folded."""
-        return self.texts[mention.part].folded[mention.start : mention.end]
-
-
-def _place(mention: Mention) -> tuple[int, int, int]:
-    return mention.part, mention.start, -mention.end
-
-
-@lru_cache(maxsize=1)
-def _anchors() -> tuple[AhoCorasick, list[str]]:
-    """The automaton over all words that names close or open with, and the kind of each."""
-    table: dict[str, str] = dict.fromkeys(organisations.CALLED, "trade")
-    table.update(dict.fromkeys(projects.SITES, "site"))
-    table.update(dict.fromkeys(projects.WAYS, "way"))
-    table["段"] = "stretch"
-    table.update(dict.fromkeys(projects.HEADS, "head"))
-    table.update(dict.fromkeys(vocabulary.CREDITS, "credit"))
-    table.update(dict.fromkeys(vocabulary.TITLES, "title"))
-    table.update(dict.fromkeys(people.ADDRESS, "title"))
-    table.update(organisations.keys())
-    table.update(dict.fromkeys(parks.KEYS, "park"))
-    table.update((name, "zone") for name in gazetteer.zones() if len(name) > 4)
-    table.update(dict.fromkeys(parks.TOPONYMS, "toponym"))
-    keys = list(table)
-    return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest), [table[key] for key in keys]
+RULES = {
+    **parks.RULES,
+    **organisations.RULES,
+    **brands.RULES,
+    **rows.RULES,
+    **people.RULES,
+    **bylines.RULES,
+    **projects.RULES,
+}
+# Bodies have no short forms such as firms have.
+BODIES = ("org-body", "org-school")
 
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
     """All names in all parts of the article, in the order of the text, nested ones included.
 
     figures: the amounts and dates already found in it; names do not run over money and dates.
+    Short forms carry the name they stand for as `canonical`, people their office and its body.
     """
-    automaton, kinds = _anchors()
-    texts = [Clauses.of(part.text) for part in article.parts]
-    hits = [
-        [(kinds[key], start, end) for key, start, end in automaton.find_matches_as_indexes(each.folded)]
-        for each in texts
-    ]
-    draft = _Draft(article, texts, hits)
+    draft = Draft.of(article, figures)
     _parks(draft)
     _generic_parks(draft)
     _bodies(draft)
+    _brands(draft)
+    _defined(draft)
+    _bylines(draft)
     _people(draft)
     _projects(draft)
+    _openings(draft)
     _repeats(draft)
-    return _linked(draft)
+    _link(draft)
+    return sorted(draft.found.values(), key=place)
 
 
-def _parks(draft: _Draft) -> None:
-    for part, clauses in enumerate(draft.texts):
+def _parks(draft: Draft) -> None:
+    """Zones by name: they are words of their own to all that follows."""
+    for part, clauses in draft.parts():
         for kind, start, end in draft.hits[part]:
-            span = None
+            span, rule = None, "park-gazetteer"
             if kind == "park":
-                span = parks.named(clauses, start, end)
-            elif kind == "zone" and clauses.folded[start:end] not in parks.DISTRICTS:
-                span = (start, end)
+                span, rule = parks.named(clauses, start, end), "park-suffix"
             elif kind == "toponym":
                 span = parks.toponym(clauses, start, end)
+            elif kind == "zone" and clauses.folded[start:end] not in parks.DISTRICTS:
+                span = (start, end)
             if span:
-                draft.add("PARK", part, span, "park-suffix" if kind == "park" else "park-gazetteer")
-                # A zone by law is a place to other names, a park of firms a name of its own.
-                clauses.know(*span, "s" if kind != "park" or clauses.folded[start:end] in parks.AREAS else "z")
+                draft.add("PARK", part, span, rule)
+                area = kind != "park" or clauses.folded[start:end] in parks.AREAS
+                clauses.know(*span, "s" if area else "z")
 
 
-def _bodies(draft: _Draft) -> None:
-    for part, clauses in enumerate(draft.texts):
-        for kind, start, end in draft.hits[part]:
-            if kind not in organisations.SCANNERS:
-                continue
-            span = organisations.scan(kind, clauses, start, end)
-            if span:
-                draft.add("ORG", part, span, organisations.RULE_OF[kind])
-                clauses.know(*span)
-        for kind, start, end in draft.hits[part]:
-            span = None
-            if kind == "title" and clauses.folded[start:end] in organisations.OFFICERS:
-                span = organisations.led(clauses, start)
-            elif kind == "trade":
-                span = organisations.trade(clauses, start, end)
-            if span:
-                draft.extra("ORG", part, span, "org-trade" if kind == "trade" else "org-brand")
-        for span in organisations.noticed(clauses):
-            draft.extra("ORG", part, span, "org-notice")
-        for span in organisations.rows(clauses):
-            draft.extra("ORG", part, span, "org-row")
-    draft.outermost("ORG")
-    _defined(draft)
-
-
-def _defined(draft: _Draft) -> None:
-    """The short forms that the article gives itself: …有限公司(以下简称“…”)."""
-    for part, clauses in enumerate(draft.texts):
-        for end, span in aliases.defined(clauses.folded):
-            full = next((m for m in draft.of("ORG") + draft.of("PARK") if m.part == part and m.end == end), None)
-            if full is None:
-                continue
-            draft.defined[clauses.folded[slice(*span)]] = full.text
-            draft.extra(full.type, part, span, "org-alias" if full.type == "ORG" else "park-alias")
-
-
-def _people(draft: _Draft) -> None:
-    parts = draft.article.parts
-    bodies = [number for number, part in enumerate(parts) if part.kind == "body"]
-    for part, clauses in enumerate(draft.texts):
-        for kind, start, end in draft.hits[part]:
-            if kind == "title":
-                for person in people.titled(clauses, start, end):
-                    draft.add("PERSON", part, (person.start, person.end), person.rule)
-                address = people.addressed(clauses, start, end)
-                if address:
-                    draft.add("PERSON", part, (address.start, address.end), address.rule)
-            elif kind == "credit":
-                for person in people.credited(clauses, start, end):
-                    draft.add("BYLINE", part, (person.start, person.end), person.rule)
-        for person in (*people.roll(clauses), *people.speakers(clauses)):
-            draft.add("PERSON", part, (person.start, person.end), person.rule)
-        for person in people.dateline(clauses):
-            draft.add("BYLINE", part, (person.start, person.end), person.rule)
-        whole = parts[part].kind == "byline"
-        if whole or (bodies and part == bodies[-1]):
-            for person in people.alone(clauses, whole=whole):
-                draft.add("BYLINE", part, (person.start, person.end), person.rule)
-
-
-def _projects(draft: _Draft) -> None:
-    scanners = {"head": projects.headed, "site": projects.sited, "way": projects.way, "stretch": projects.stretch}
-    heads = (*projects.HEADS, *projects.SITES, *projects.WAYS, *parks.KEYS, "段", "建设")
-    for part, clauses in enumerate(draft.texts):
-        for span in projects.rows(clauses, heads):
-            draft.add("PROJECT", part, span, "project-row")
-        for kind, start, end in draft.hits[part]:
-            scan = scanners.get(kind)
-            span = scan(clauses, start, end) if scan else None
-            if span:
-                draft.add("PROJECT", part, span, "project-" + kind)
-                after = projects.extended(clauses, span[1])
-                if after:
-                    draft.add("PROJECT", part, (span[0], after), "project-phase")
-            elif kind == "head":
-                phase = projects.phased(clauses, start, end)
-                if phase:
-                    draft.add("PROJECT", part, phase, "project-phase")
-        for mention in draft.of("PARK"):
-            if mention.part == part and mention.rule != "park-short" and projects.park(clauses, mention.start, mention.end):
-                draft.add("PROJECT", part, (mention.start, mention.end), "project-park")
-    draft.outermost("PROJECT", nested=projects.NESTED)
-    for mention in draft.of("PROJECT"):
-        clauses = draft.texts[mention.part]
-        span = organisations.brand(clauses, mention.start, mention.end)
-        if span:
-            inner = [m for m in draft.of("ORG") if m.part == mention.part and m.start < mention.end and mention.start < m.end]
-            if not any(m.start < span[1] and span[0] < m.end for m in inner):
-                draft.add("ORG", mention.part, span, "org-brand")
-
-
-def _repeats(draft: _Draft) -> None:
-    """Every further place where a name of the article stands, firms by their short forms too."""
-    firms = [m for m in draft.of("ORG") if m.rule not in ("org-body", "org-school")]
-    full = {draft.folded(m) for m in draft.of("ORG")}
-    shorts = {short for name in {draft.folded(m) for m in firms} for short in aliases.shorts(name)}
-    _again(draft, "ORG", {name for name in full if len(name) > 3 or name in draft.defined}, "org-again")
-    _again(draft, "ORG", shorts - full, "org-alias")
-    draft.outermost("ORG")
-    _again(draft, "PROJECT", {draft.folded(m) for m in draft.of("PROJECT")}, "project-again")
-    _again(draft, "PERSON", {draft.folded(m) for m in draft.of("PERSON")}, "person-again")
-
-
-def _again(draft: _Draft, kind: str, names: set[str], rule: str) -> None:
-    taken = {(m.part, at) for m in draft.of(kind) for at in range(m.start, m.end)}
-    taken |= {(m.part, at) for m in draft.of("BYLINE") for at in range(m.start, m.end)}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        for part, clauses in enumerate(draft.texts):
-            for start, end in aliases.places_in(clauses.folded, name):
-                if (part, start) in taken or (part, end - 1) in taken:
-                    continue
-                draft.add(kind, part, (start, end), rule)
-                taken.update((part, at) for at in range(start, end))
-
-
-def _generic_parks(draft: _Draft) -> None:
-    taken = {(m.part, at) for m in draft.of("PARK") for at in range(m.start, m.end)}
-    named = frozenset(draft.folded(m) for m in draft.of("PARK"))
+def _generic_parks(draft: Draft) -> None:
+    """Words for a zone alone, where they stand for one zone of the article."""
+    named = draft.of_type("PARK")
+    taken = {(m.part, at) for m in named for at in range(m.start, m.end)}
+    names = frozenset(draft.folded(m) for m in named)
     bare = [
         (part, start, end)
-        for part in range(len(draft.texts))
-        for kind, start, end in draft.hits[part]
+        for part, hits in enumerate(draft.hits)
+        for kind, start, end in hits
         if kind == "park" and (part, start) not in taken
     ]
     # 7个自贸试验区: where the article counts them, the word alone stands for all of them.
     many = {
-        draft.texts[part].folded[start:end] for part, start, end in bare if parks.counted(draft.texts[part], start)
+        draft.texts[part].folded[start:end]
+        for part, start, end in bare
+        if parks.counted(draft.texts[part], start)
     }
     for part, start, end in bare:
         clauses = draft.texts[part]
         word = clauses.folded[start:end]
-        if word != "园区" and word in many:
+        if word in many and word != "园区":
             continue
-        span = parks.short(clauses, start, end, named)
+        span = parks.short(clauses, start, end, names)
         if span:
             draft.add("PARK", part, span, "park-short")
             clauses.know(*span, "s" if word in parks.AREAS else "z")
 
 
-def _linked(draft: _Draft) -> list[Mention]:
-    """The mentions in the order of the text, short forms with the name they stand for."""
+def _bodies(draft: Draft) -> None:
+    """Bodies and firms by the word that closes their name."""
+    for part, clauses in draft.parts():
+        for kind, start, end in draft.hits[part]:
+            if kind in organisations.SCANNERS:
+                span = organisations.scan(kind, clauses, start, end)
+                if span:
+                    draft.add("ORG", part, span, organisations.SCANNERS[kind][1])
+                    clauses.know(*span)
+
+
+def _brands(draft: Draft) -> None:
+    """Firms without such a word, told by where they stand."""
+    for part, clauses in draft.parts():
+        for kind, start, end in draft.hits[part]:
+            span, rule = None, "org-brand"
+            if kind == "title" and clauses.folded[start:end] in brands.OFFICERS:
+                span = brands.led(clauses, start)
+            elif kind == "trade":
+                span, rule = brands.trade(clauses, start, end), "org-trade"
+            if span:
+                draft.extra("ORG", part, span, rule)
+        for span in brands.noticed(clauses):
+            draft.extra("ORG", part, span, "org-notice")
+        for span in rows.firms(clauses):
+            draft.extra("ORG", part, span, "org-row")
+    draft.outermost("ORG")
+
+
+def _defined(draft: Draft) -> None:
+    """The short forms that the article gives itself: …有限公司(以下简称“…”)."""
+    for part, clauses in draft.parts():
+        for end, span in aliases.defined(clauses.folded):
+            for kind, rule in (("ORG", "org-alias"), ("PARK", "park-alias")):
+                full = [m for m in draft.covering(kind, part, (end - 1, end)) if m.end == end]
+                if full:
+                    draft.defined[clauses.folded[slice(*span)]] = full[0].text
+                    draft.extra(kind, part, span, rule)
+
+
+def _bylines(draft: Draft) -> None:
+    """Those who made the piece."""
+    parts = draft.article.parts
+    bodies = [number for number, part in enumerate(parts) if part.kind == "body"]
+    for part, clauses in draft.parts():
+        credited = [
+            person
+            for kind, start, end in draft.hits[part]
+            if kind == "credit"
+            for person in bylines.credited(clauses, start, end)
+        ]
+        credited += bylines.dateline(clauses)
+        credited += bylines.bracketed(clauses)
+        if parts[part].kind == "byline":
+            credited += bylines.whole(clauses, draft.article.authors)
+        elif part == (bodies[-1] if bodies else None):
+            credited += bylines.trailing(clauses)
+        for person in credited:
+            draft.add("BYLINE", part, (person.start, person.end), person.rule)
+
+
+def _people(draft: Draft) -> None:
+    """Those the piece tells of."""
+    for part, clauses in draft.parts():
+        found: list[people.Person] = []
+        for kind, start, end in draft.hits[part]:
+            if kind == "title":
+                found += people.titled(clauses, start, end)
+                address = people.addressed(clauses, start, end)
+                found += [address] if address else []
+        found += people.roll(clauses)
+        found += people.speakers(clauses)
+        bodies = {
+            m.end: (m.start, draft.defined.get(draft.folded(m), m.text))
+            for kind in ("PARK", "ORG")
+            for m in draft.of_type(kind)
+            if m.part == part
+        }
+        for person in found:
+            span = (person.start, person.end)
+            draft.add("PERSON", part, span, person.rule)
+            key = ("PERSON", part, *span)
+            if person.title and draft.found[key].title is None:
+                title, org = people.office(clauses, person.title, bodies)
+                draft.found[key] = replace(draft.found[key], title=title, org=org)
+
+
+def _projects(draft: Draft) -> None:
+    """Projects by row, by head word, and parks and centres that are being built."""
+    for part, clauses in draft.parts():
+        for span in rows.works(clauses):
+            draft.add("PROJECT", part, span, "project-row")
+        for kind, start, end in draft.hits[part]:
+            if kind in projects.SCANNERS:
+                _project(draft, part, kind, start, end)
+    _built_parks(draft)
+    _rising(draft)
+    for mention in draft.of_type("ORG"):
+        after = projects.founded(draft.texts[mention.part], mention.end)
+        if after:
+            draft.add("PROJECT", mention.part, (mention.start, after), "project-phase")
+    draft.outermost("PROJECT", nested=projects.NESTED)
+    for mention in draft.of_type("PROJECT"):
+        # 天和|防务5G通信产业园: where the park's own name begins cannot be told.
+        for inner in draft.covering("PARK", mention.part, (mention.end - 1, mention.end)):
+            cut = inner.start > mention.start and inner.end == mention.end
+            if cut and mention.rule == "project-row":
+                draft.drop(inner)
+
+
+def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
+    clauses = draft.texts[part]
+    scanner, rule = projects.SCANNERS[kind]
+    span = scanner(clauses, start, end)
+    if span:
+        draft.add("PROJECT", part, span, rule)
+        after = projects.extended(clauses, span[1])
+        if after:
+            draft.add("PROJECT", part, (span[0], after), "project-phase")
+    elif kind == "head":
+        phase = projects.phased(clauses, start, end)
+        if phase:
+            draft.add("PROJECT", part, phase, "project-phase")
+
+
+def _built_parks(draft: Draft) -> None:
+    """Parks of firms whose building is told of, and those in a row with one."""
+    named = [m for m in draft.of_type("PARK") if m.rule != "park-short"]
+    names = Counter(draft.folded(m) for m in named)
+    last: Mention | None = None
+    for mention in named:
+        clauses = draft.texts[mention.part]
+        once = names[draft.folded(mention)] == 1
+        beside = last is not None and last.part == mention.part
+        row = beside and last is not None and clauses.folded[last.end : mention.start] == "、"
+        ground = not clauses.folded[mention.start : mention.end].endswith(projects.AREAS)
+        made = once and ground and projects.made(clauses, mention.start)
+        if made or (row and ground) or projects.park(clauses, mention.start, mention.end):
+            span = (mention.start, mention.end)
+            draft.add("PROJECT", mention.part, span, "project-park")
+            last = mention
+
+
+def _rising(draft: Draft) -> None:
+    """Centres and schools that are being built are projects, not yet bodies, in all the article."""
+    schools = [m for m in draft.of_type("ORG") if m.rule == "org-school"]
+    built = {
+        draft.folded(m) for m in schools if projects.rising(draft.texts[m.part], m.start, m.end)
+    }
+    for mention in schools:
+        if draft.folded(mention) in built:
+            draft.drop(mention)
+            span = (mention.start, mention.end)
+            draft.add("PROJECT", mention.part, span, "project-site")
+
+
+def _openings(draft: Draft) -> None:
+    """The firms that open the names of their projects."""
+    for mention in draft.of_type("PROJECT"):
+        clauses = draft.texts[mention.part]
+        span = brands.opening(clauses, mention.start, mention.end)
+        if span and not draft.covering("ORG", mention.part, span):
+            draft.add("ORG", mention.part, span, "org-brand")
+
+
+def _repeats(draft: Draft) -> None:
+    """Every further place where a name of the article stands, firms by their short forms too."""
+    bodies = draft.of_type("ORG")
+    full = {draft.folded(m) for m in bodies}
+    firms = {draft.folded(m) for m in bodies if m.rule not in BODIES}
+    shorts = {short for name in firms for short in aliases.shorts(name)} - full
+    again = {name for name in full if len(name) > 3 or name in draft.defined}
+    _again(draft, "ORG", again, "org-again")
+    _again(draft, "ORG", shorts, "org-alias")
+    draft.outermost("ORG")
+    for kind, rule in (("PROJECT", "project-again"), ("PERSON", "person-again")):
+        _again(draft, kind, {draft.folded(m) for m in draft.of_type(kind)}, rule)
+
+
+def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
+    """Mentions of the names wherever they stand free, the longest first."""
+    held = (*draft.of_type(kind), *draft.of_type("BYLINE"))
+    taken = {(m.part, at) for m in held for at in range(m.start, m.end)}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        for part, clauses in draft.parts():
+            for start, end in aliases.places_in(clauses.folded, name):
+                if (part, start) not in taken and (part, end - 1) not in taken:
+                    draft.add(kind, part, (start, end), rule)
+                    taken.update((part, at) for at in range(start, end))
+
+
+def _link(draft: Draft) -> None:
+    """Give short forms the full name they stand for; none where more than one could be meant."""
     for kind in ("PARK", "ORG", "PROJECT"):
-        mentions = draft.of(kind)
+        mentions = draft.of_type(kind)
         names = {draft.folded(m): m.text for m in mentions}
         whole = {short: aliases.stands_for(short, names) for short in names}
         if kind == "ORG":
-            for name in names:
-                for short in aliases.shorts(name):
-                    if short in whole:
-                        # Two full names with one short form: it stays open which is meant.
-                        whole[short] = name if whole[short] in (None, name) else None
+            whole |= aliases.firms(names)
         main = parks.main(draft.article, [m for m in mentions if m.rule != "park-short"])
         for mention in mentions:
-            full = whole[draft.folded(mention)]
-            canonical = draft.defined.get(draft.folded(mention)) or (names[full] if full else None)
-            if mention.rule == "park-short" and canonical is None:
+            short = draft.folded(mention)
+            full = whole[short]
+            canonical = draft.defined.get(short) or (names[full] if full else None)
+            if canonical is None and mention.rule == "park-short":
                 canonical = main
             if canonical and canonical != mention.text:
-                draft.found[kind, mention.part, mention.start, mention.end] = replace(
-                    mention, canonical=canonical
-                )
-    return sorted(draft.found.values(), key=_place)
+                key = (kind, mention.part, mention.start, mention.end)
+                draft.found[key] = replace(mention, canonical=canonical)

@@ -20,9 +20,13 @@ Groups = dict[str, list["Mention"]]
 # What a name may carry or not without being another name.
 NOISE = re.compile(r"[\s“”\"'‘’《》]|(?:建设)?项目$|建设$")
 YEARLY = re.compile(r"(\d[\d.]*[^\d/]{1,3})/年")
+# 一期工程, 二期: a phase of a project that is named elsewhere.
+PHASE = re.compile("(?:项目)?第?(?P<phase>[一二三四五六首])(?:期|阶段)(?:工程|项目|建设)*$")
 PHASE_WORD = re.compile("[一二三四五六首]期")
 # What may close a name and be left out where it is told again.
 GENERIC = re.compile("(?:高速公路|高速|公路|铁路|项目|工程|建设|基地|园区|园)+$")
+WORK = re.compile("[园厂院线段站桥路道城镇湖库网港区馆楼心地程链场]$")
+REST = re.compile("项目|工程|.{0,4}期")
 # Words that many projects share: they say nothing of which project is meant.
 COMMON = re.compile(
     "国内|全国|全球|世界|最大|首个|第一|建设|项目|工程|基地|中心|产业园|园区|生产|产业|智能|制造|研发|总部|公司|有限"
@@ -103,20 +107,28 @@ def _by_letters(short: str, groups: Groups) -> str | None:
 
     抚吉高速 is 抚州至吉安高速公路; but a name that opens with another (X工程隧道) is a part of it.
     """
-    if any(mention.canonical for mention in groups[short]):
+    if PHASE.match(short) or any(mention.canonical for mention in groups[short]):
         return None
     core = re.sub("(?:项目|工程)$", "", short) or short
     for part, whole in SHORT_OF.items():
         core = core.replace(part, whole)
+    brand = _is_brand(short, groups[short])
     full = [
         key
         for key in groups
-        if len(key) > len(short) and not _is_part(short, key) and _pieces(core, key) <= PIECES
+        if len(key) > len(short)
+        and (not _is_part(short, key) or (brand and not REST.match(key[len(short) :])))
+        and _pieces(core, key) <= PIECES
     ]
     full = [key for key in full if not any(key != each and key.startswith(each) for each in full)]
     if len(full) != 1 or _side_by_side(groups[short], groups[full[0]]):
         return None
     return full[0]
+
+
+def _is_brand(short: str, mentions: Sequence[Mention]) -> bool:
+    """True where a name is only a brand with 项目 after it, and no building or work."""
+    return not WORK.search(short) and all(each.text.endswith("项目") for each in mentions)
 
 
 def _is_part(whole: str, name: str) -> bool:

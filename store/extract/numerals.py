@@ -11,18 +11,20 @@ from functools import lru_cache
 SPACE = r"[^\S\n]?\n?[^\S\n]?"
 
 # 千 and 百 that belong to the unit after them (千瓦, 百分点) are no part of the number.
-SCALE = r"(?:[万亿]|百(?!分)|千(?![瓦伏赫卡克焦帕兆]))"
-_HAN = r"(?:[零〇一二两三四五六七八九十万亿]|百(?!分)|千(?![瓦伏赫卡克焦帕兆]))"
+SCALE = r"(?:[万亿]|百(?!分)|千(?![瓦伏赫卡克焦帕兆米]))"
+_HAN = r"(?:[零〇一二两三四五六七八九十万亿]|百(?!分)|千(?![瓦伏赫卡克焦帕兆米]))"
 
 # A comma or a thin space groups thousands only where exactly three digits follow each of them,
 # so that the list "8,9" stays two numbers.
 _DIGITS = (
-    r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?:[ \u2009\u202f\u00a0]\d{3})+(?![\d.])"
+    r"(?:\d{1,3}(?:[,，]\d{3}){1,5}(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[ \u2009\u202f\u00a0]\d{3}){1,5}(?![\d.])"
     r"|\d+(?:\.\d+)?(?!\.?\d))"
 )
 _SMALL = r"(?:\d{1,4}(?:\.\d+)?|[零〇]?[一二两三四五六七八九]十?)"
-_ARABIC = rf"{_DIGITS}(?:K(?=[\u4e00-\u9fff])|{SPACE}{SCALE}{{1,3}}(?:{_SMALL}{SCALE}{{1,2}})*)?"
+_ARABIC = (
+    rf"{_DIGITS}(?:K(?=[\u4e00-\u9fff])|{SPACE}{SCALE}{{1,3}}(?:{_SMALL}{SCALE}{{1,2}}){{0,4}})?"
+)
 _CHINESE = (
     rf"(?:(?:[数几](?=[十百千万亿]))?{_HAN}{{1,20}}(?:几{SCALE}*|点[零〇一二三四五六七八九]+{SCALE}*)?"
     r"|[数几])"
@@ -32,10 +34,12 @@ _CHINESE = (
 NUMBER = rf"(?:{_ARABIC}|{_CHINESE})(?:(?:{SPACE}[多余来]|(?<=0)几){SCALE}{{0,2}})?"
 
 # Where a number can begin: not inside another number, a Latin word, or an ordinal.
-# A scale word behind 几 or 数 belongs to it, but for 百分之 behind 指数 and the like.
+# A scale word behind 几 or 数 belongs to it, but for 百分之 behind 指数 and the like; that of
+# 上周一 is a day of the week.
 START = (
     r"(?:[0-9](?<![0-9A-Za-z.第].)"
     r"|[零〇一二两三四五六七八九几数](?<![0-9.第零〇一二两三四五六七八九十百千万亿].)"
+    r"(?<![上本下个]周.)"
     r"|[十百千万亿](?<![0-9.第零〇一二两三四五六七八九十百千万亿几数].)|百(?=分之))"
 )
 
@@ -44,6 +48,7 @@ DASH = r"(?:[-–－~～〜至到]|—{1,2})"
 _VALUES = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _VALUES |= {"六": 6, "七": 7, "八": 8, "九": 9}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "K": 1000}
+_TOO_LARGE = 10**18
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\D")
 _GROUPING = re.compile(r"[\s,，]")
 _MORE = re.compile(r"[多余来]")
@@ -76,16 +81,24 @@ def narrow(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def read(run: str) -> Reading | None:
-    """What a run of numeral characters says; None where it is no number (三八, 数五百)."""
-    run = _GROUPING.sub("", run)
+    """What a run of numeral characters says; None where it is no number (三八, 数五百).
+
+    None also of a number too large to be one of anything in the news.
+    """
+    reading = _read(_GROUPING.sub("", run))
+    return None if reading is None or reading.low >= _TOO_LARGE else reading
+
+
+def _read(run: str) -> Reading | None:
     more = _MORE.search(run)
     if more is None:
         return _whole(run)
     head, tail = run[: more.start()], run[more.end() :]
-    base = _whole(head)
-    if base is None or base.value is None or base.high is not None:
+    base, factor = _whole(head), _product(tail)
+    if base is None or base.value is None or base.high is not None or factor is None:
         return None
-    factor = _product(tail)
+    if base.value >= _TOO_LARGE:
+        return None
     low = base.value * factor
     if more.group() == "来":
         return Reading(low, low, bound="≈")
@@ -100,22 +113,25 @@ def between(first: str, second: str) -> Reading | None:
     low, high = read(first), read(second)
     if low is None or high is None or low.value is None or high.value is None:
         return None
-    least = low.value
-    if scale_of(first) == 1 and least * scale_of(second) <= high.value:
-        least *= scale_of(second)
+    least, shared = low.value, _last_scale(second)
+    if _last_scale(first) == 1 and least * shared <= high.value:
+        least *= shared
     if least >= high.value:
         return None
     return Reading(least, least, high.high or high.value, high.bound)
 
 
-def scale_of(run: str) -> Decimal:
+def _last_scale(run: str) -> Decimal:
     """The factor of the scale words a number ends in: 10,000 for "3万", 1 for "35"."""
-    return _product(run[len(run.rstrip("百千万亿")) :])
+    return _product(run[len(run.rstrip("百千万亿")) :]) or Decimal(1)
 
 
-def _product(scales: str) -> Decimal:
+def _product(scales: str) -> Decimal | None:
+    """The factor that scale words make together, 1 without any; None of anything else."""
     product = Decimal(1)
     for scale in scales:
+        if scale not in _SCALES:
+            return None
         product *= _SCALES[scale]
     return product
 
@@ -131,15 +147,15 @@ def _step(head: str, value: Decimal) -> Decimal:
 
 
 def _whole(run: str) -> Reading | None:
-    if run and run[0] in "几数":
-        scale = _product(run[1:]) if all(c in _SCALES for c in run[1:]) else None
+    if run[:1] in ("几", "数"):
+        scale = _product(run[1:])
         return None if scale is None else Reading(None, 2 * scale, 9 * scale)
     ten, several, rest = run.partition("几")
     if several:
-        base = _plain(ten)
-        if base is None or ten[-1] not in "十0":
+        base, scale = _plain(ten), _product(rest)
+        if base is None or scale is None or ten[-1] not in "十0":
             return None
-        return Reading(base * _product(rest), base * _product(rest), (base + 10) * _product(rest))
+        return Reading(base * scale, base * scale, (base + 10) * scale)
     pair = _PAIR.search(run)
     if pair and (len(run) == 2 or any(c in _SCALES for c in run)):
         first, second = (_VALUES[digit] for digit in pair.groups())
@@ -156,10 +172,13 @@ def _plain(run: str) -> Decimal | None:
     """The value of a number without vague parts, or None."""
     point = _POINT.fullmatch(run)
     if point:
-        whole = _plain(point[1])
-        decimals = "".join(str(_VALUES[digit]) for digit in point[2])
-        return None if whole is None else (whole + Decimal(f"0.{decimals}")) * _product(point[3])
-    if run and all(c in _VALUES for c in run):
+        whole, scale = _plain(point[1]), _product(point[3])
+        if whole is None or scale is None:
+            return None
+        return (whole + Decimal("0." + "".join(str(_VALUES[digit]) for digit in point[2]))) * scale
+    if not run:
+        return None
+    if all(c in _VALUES for c in run):
         return Decimal("".join(str(_VALUES[c]) for c in run))
     return _sum(_TOKEN.findall(run))
 

@@ -1,4 +1,4 @@
-"""PERSON and BYLINE: people the news tells of, and people who wrote it."""
+"""PERSON: people the news tells of, with the office they hold and the body they hold it in."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.clauses import BREAKS
-from store.extract.vocabulary import CREDITS
+from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from store.extract.clauses import Clauses, Word
     from store.model import Range
@@ -21,21 +21,41 @@ RULES = {
     "person-row": "A further name in a row of names that share an office.",
     "person-address": "A surname and one or two characters right before 总书记, 先生 or the like.",
     "person-roll": "Names alone in a row that closes with 参加, 出席 or the like.",
-    "person-speech": "A surname and one or two odd characters that open a clause before 表示, 指出 or the like.",
+    "person-speech": "A surname and odd characters that open a clause before 表示 or the like.",
     "person-again": "A name found elsewhere in the article.",
-    "byline-credit": "Names after 记者, 通讯员, 编辑 or the like, up to the end of the credit.",
-    "byline-dateline": "Names in the brackets that close a dateline (…日电 (…)).",
-    "byline-line": "Names that stand alone in the byline or at the end of the last paragraph.",
 }
 
-_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
-ADDRESS = "总书记 主席 总理 委员长 先生 女士 同志 教授 院士 总统".split()
+HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+TITLES = frozenset(section("titles"))
+ADDRESSES = frozenset(section("addresses"))
+SPEECH = frozenset(section("speech"))
 # What may follow a name: words of these classes, or one of these characters.
 AFTER_KINDS = frozenset("vpdcrtwmkfai#(")
-# Characters that stand after a name rather than close it.
-FUNCTION = frozenset("说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作")
+# Characters that stand after a name rather than close it; the latter may close one before a stop.
+FUNCTION = frozenset("说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同")
+CLOSERS = frozenset("任作同介")
 # Surnames that are function words as well: what follows must be a name beyond doubt.
 DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当成应高安常经谈计阳满党车国位")
+# A word that the language has this often (binary logarithm) is taken for no given name.
+USUAL = 10
+
+NAMES = re.compile(f"{HAN}+")
+ROLL = re.compile(
+    f"(?:^|[。,;!?])((?:{HAN}{{2,3}}、)+{HAN}{{2,3}})(?:等)?(?:同志|领导)?(?:分别|一同|一起)?"
+    "(?:参加|出席|陪同|见证)"
+)
+SPEAKER = re.compile(
+    f"(?:^|[。,;!?”]|\\s)({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?"
+    "(?:表示|指出|强调|介绍|认为|告诉记者|坦言|透露|感慨|回忆|说[,:。])"
+)
+# Characters that names of foreign people are spelt with.
+SOUND = (
+    "[阿埃艾安奥巴白拜贝本比彼波伯博布查茨达戴丹德登迪蒂丁杜多恩尔法菲费弗福盖戈格古哈海汉赫亨胡华怀霍基吉加贾杰金卡凯康考科克肯"
+    "库拉莱兰朗劳勒雷里利莉丽林隆卢鲁路伦罗洛马玛迈曼茂梅蒙米密莫墨默姆穆纳娜南内尼诺努欧帕派潘佩彭皮普奇齐恰乔切琼瑞萨塞桑森沙山尚舍申"
+    "圣施史舒斯丝苏索塔泰坦特腾提汀图托瓦万威韦维温沃乌伍西希锡夏肖谢辛休雅亚扬耶叶伊因英尤约泽扎詹兹佐]"
+)
+SOUNDS = re.compile(f"{SOUND}{{2,6}}(?:·{SOUND}{{1,8}}){{1,3}}|{SOUND}{{3,6}}")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -47,7 +67,112 @@ class Person:
     title: Range | None = None
 
 
-def given(clauses: Clauses, start: int) -> int | None:
+def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
+    """The people named right after the office start..end, all of a row that shares it."""
+    text = clauses.folded
+    at = end + (text[end : end + 1] in (" ", ":"))
+    stop = _given(clauses, at)
+    if stop is None:
+        return
+    yield Person(at, stop, "person-title", (start, end))
+    while text[stop : stop + 1] in ("、", "和", " "):
+        after = _given(clauses, stop + 1)
+        if after is None:
+            return
+        if text[after : after + 1] not in ("和", "及", "与") and not _spoken(text, after):
+            return
+        yield Person(stop + 1, after, "person-row", (start, end))
+        stop = after
+
+
+def addressed(clauses: Clauses, start: int, end: int) -> Person | None:
+    """The person named right before the address start..end (王小明|先生); None without one."""
+    text = clauses.folded
+    if text[start:end] not in ADDRESSES:
+        return None
+    for first in (start - 3, start - 2):
+        if first < 0 or text[first] not in gazetteer.surnames() or text[first] in DOUBTFUL:
+            continue
+        word = clauses.next(first)
+        single = word is not None and word.end - first == 1
+        if single and NAMES.fullmatch(text, first, start) and clauses.word(first).kind != "o":
+            return Person(first, start, "person-address", (start, end))
+    return None
+
+
+def roll(clauses: Clauses) -> Iterator[Person]:
+    """The people of a row of names alone that closes with 参加, 出席 or the like."""
+    for found in ROLL.finditer(clauses.folded):
+        at = found.start(1)
+        names = found.group(1).split("、")
+        if all(full(name) for name in names):
+            for name in names:
+                yield Person(at, at + len(name), "person-roll")
+                at += len(name) + 1
+
+
+def speakers(clauses: Clauses) -> Iterator[Person]:
+    """The people that open a clause and speak in it, by names that no word makes."""
+    for found in SPEAKER.finditer(clauses.folded):
+        start, end = found.span(1)
+        name = found.group(1)
+        if not full(name) or name[0] in DOUBTFUL or name[-1] in "方者人们" or name[-1] in FUNCTION:
+            continue
+        first = clauses.next(start)
+        single = first is not None and first.end - start == 1
+        if single and clauses.whole(end) and plainly(clauses, start, end):
+            yield Person(start, end, "person-speech")
+
+
+def office(
+    clauses: Clauses, title: Range, bodies: Mapping[int, tuple[int, str]]
+) -> tuple[str, str | None]:
+    """The offices told right before a name, and the bodies they are held in, both with 、 between.
+
+    title: the place of the last office. bodies: end of the name of a body or park -> its start
+    and the name. The body is None where the text does not say it there.
+    """
+    text = clauses.folded
+    start, end = title
+    titles: list[str] = []
+    held: list[str] = []
+    while True:
+        titles.append(clauses.clip(start, end))
+        at = start - (text[start - 1 : start] == "的")
+        first, body = bodies.get(at, (at, ""))
+        if not body and clauses.word(at).kind == "s":
+            # 廊坊市|市长: of a place, not of a body.
+            first, body = clauses.word(at).start, clauses.piece(clauses.word(at))
+        if body:
+            held.append(body)
+        if text[first - 1 : first] != "、":
+            break
+        before = next((n for n in range(10, 1, -1) if text[first - 1 - n : first - 1] in TITLES), 0)
+        if not before:
+            break
+        start, end = first - 1 - before, first - 1
+    return "、".join(titles[::-1]), "、".join(dict.fromkeys(held[::-1])) or None
+
+
+def full(name: str) -> bool:
+    """Whether the characters can be a whole Chinese name."""
+    known = gazetteer.surnames()
+    if name in gazetteer.words():
+        return False
+    return (name[0] in known and len(name) < 4) or (name[:2] in known and len(name) > 2)
+
+
+def plainly(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether no usual word of the language stands in the span, which may thus be a name."""
+    while end > start:
+        word = clauses.word(end)
+        if word.end - word.start > 1 and clauses.often(word) > USUAL:
+            return False
+        end = min(word.start, end - 1)
+    return True
+
+
+def _given(clauses: Clauses, start: int) -> int | None:
     """Where a person's name that starts here ends; None where none does."""
     text = clauses.folded
     first = clauses.next(start)
@@ -56,13 +181,8 @@ def given(clauses: Clauses, start: int) -> int | None:
     double = text[start : start + 2] in gazetteer.surnames()
     if not double and text[start] not in gazetteer.surnames():
         return _foreign(clauses, start)
-    if first.end - start == 2 and not double and first.kind in "nsad":
-        # 秦国|文: the surname and half of the given name happen to make a word.
-        last = clauses.next(first.end)
-        whole = last is not None and last.end - last.start == 1 and _fits(clauses, start, last.end)
-        return last.end if whole and last and _spoken(text, last.end) else _common(clauses, first)
     if first.end - start > 1 and not double:
-        return None
+        return _common(clauses, first)
     least = 3 if double else 2
     for end in (start + least + 1, start + least):
         if _fits(clauses, start, end):
@@ -71,51 +191,48 @@ def given(clauses: Clauses, start: int) -> int | None:
 
 
 def _fits(clauses: Clauses, start: int, end: int) -> bool:
-    """Whether start..end can be a whole name: of whole words, and followed by what may follow one."""
+    """Whether start..end can be a whole name: of whole words, followed by what may follow."""
     text = clauses.folded
-    name = text[start:end]
-    if len(name) < end - start or any(char in BREAKS or not "\u4e00" <= char <= "\u9fff" for char in name):
+    if end > len(text) or not NAMES.fullmatch(text, start, end):
         return False
-    stopped = end >= len(text) or text[end] in BREAKS
-    if (name[-1] in FUNCTION and not (stopped and name[-1] in "任作同介")) or name[-2:] in SPEECH or not (clauses.whole(end) or text[end] == "说"):
+    stopped = end == len(text) or text[end] in BREAKS
+    if text[end - 1] in FUNCTION and not (stopped and text[end - 1] in CLOSERS):
+        return False
+    if text[end - 2 : end] in SPEECH or not (clauses.whole(end) or text[end] == "说"):
         return False
     last = clauses.word(end)
-    if last.end - last.start > 1 and last.start > start and last.kind in "pdcrtv" and _usual(clauses, last):
+    usual = last.end - last.start > 1 and clauses.often(last) > USUAL
+    if usual and last.start > start and last.kind in "pdcrtv":
         return False
     after = clauses.next(end)
-    closed = after is None or after.kind in AFTER_KINDS or text[end] in FUNCTION
-    if name[0] in DOUBTFUL:
-        return closed and _spoken(text, end) and not (last.end - last.start > 1 and _usual(clauses, last))
+    closed = stopped or after is None or after.kind in AFTER_KINDS or text[end] in FUNCTION
+    if text[start] in DOUBTFUL:
+        return closed and _spoken(text, end) and not usual
     return closed
 
 
-def _usual(clauses: Clauses, word: Word) -> bool:
-    """Whether the language has the word often, so that it is not taken for a given name."""
-    return gazetteer.words().get(clauses.piece(word), (0, ""))[0] > 10
-
-
 def _common(clauses: Clauses, word: Word) -> int | None:
-    """The end of a name that is a word of the language too (高峰): only before speech or a stop."""
-    plain = word.end - word.start == 2 and word.kind in "na"
-    return word.end if plain and _spoken(clauses.folded, word.end) else None
+    """The end of a name whose first characters are a word of the language: 高峰, 秦国|文.
+
+    Only before speech or a stop: the same word elsewhere is just that word.
+    """
+    text = clauses.folded
+    if word.end - word.start != 2 or word.kind not in "nsad":
+        return None
+    last = clauses.next(word.end)
+    single = last is not None and last.end - last.start == 1
+    if last and single and _fits(clauses, word.start, last.end) and _spoken(text, last.end):
+        return last.end
+    return word.end if word.kind in "na" and _spoken(text, word.end) else None
 
 
 def _foreign(clauses: Clauses, start: int) -> int | None:
-    """Where a name spelt by sound ends (拉赫蒙, 弗拉基米尔·普京); None where none starts here."""
-    found = _SOUNDS.match(clauses.folded, start)
+    """Where a name spelt by sound ends (弗拉基米尔·普京); None where none starts here."""
+    found = SOUNDS.match(clauses.folded, start)
     if not found or not clauses.whole(found.end()):
         return None
     after = clauses.next(found.end())
-    closed = after is None or after.kind in AFTER_KINDS
-    return found.end() if closed else None
-
-
-_SOUND = (
-    "[阿埃艾安奥巴白拜贝本比彼波伯博布查茨达戴丹德登迪蒂丁杜多恩尔法菲费弗福盖戈格古哈海汉赫亨胡华怀霍基吉加贾杰金卡凯康考科克肯"
-    "库拉莱兰朗劳勒雷里利莉丽林隆卢鲁路伦罗洛马玛迈曼茂梅蒙米密莫墨默姆穆纳娜南内尼诺努欧帕派潘佩彭皮普奇齐恰乔切琼瑞萨塞桑森沙山尚舍申"
-    "圣施史舒斯丝苏索塔泰坦特腾提汀图托瓦万威韦维温沃乌伍西希锡夏肖谢辛休雅亚扬耶叶伊因英尤约泽扎詹兹佐]"
-)
-_SOUNDS = re.compile(f"{_SOUND}{{2,6}}(?:·{_SOUND}{{1,8}}){{1,3}}|{_SOUND}{{3,6}}")
+    return found.end() if after is None or after.kind in AFTER_KINDS else None
 
 
 def _spoken(text: str, end: int) -> bool:
@@ -123,200 +240,3 @@ def _spoken(text: str, end: int) -> bool:
     if end >= len(text) or text[end] in BREAKS:
         return True
     return text[end : end + 2] in SPEECH or text[end] in "说等"
-
-
-SPEECH = frozenset(
-    "表示 介绍 指出 强调 告诉 认为 宣布 出席 主持 参加 率队 一行 致辞 会见 坦言 直言 透露 笑着 笑称 感慨 说道 提出 要求 在会 "
-    "分析 解释 代表 陪同 带领 讲话 见证 发表 接受 回忆 补充 谈到 谈及 看来 深有 高兴 自豪 算了 正在 每天 来到 深入 先后 走进 "
-    "调研 考察 看望 充满 告知 呼吁 建议 希望 率领 作了 同志 先生 女士 为组 负责 等人 等等".split()
-)
-
-
-def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
-    """The people named right after the office start..end, all of a row that shares it."""
-    text = clauses.folded
-    at = end + (text[end : end + 1] in (" ", ":"))
-    stop = given(clauses, at)
-    if stop is None:
-        return
-    yield Person(at, stop, "person-title", (start, end))
-    while text[stop : stop + 1] in ("、", "和") or text[stop : stop + 1] == " ":
-        after = given(clauses, stop + 1)
-        if after is None or not (text[after : after + 1] in ("和", "及", "与") or _spoken(text, after)):
-            return
-        yield Person(stop + 1, after, "person-row", (start, end))
-        stop = after
-
-
-_ROLL = re.compile(f"(?:^|[。,;!?])((?:{_HAN}{{2,3}}、)+{_HAN}{{2,3}})(?:等)?(?:同志|领导)?(?:分别|一同|一起)?(?:参加|出席|陪同|见证)")
-
-
-def roll(clauses: Clauses) -> Iterator[Person]:
-    """The people of a row of names alone that closes with 参加, 出席 or the like."""
-    for found in _ROLL.finditer(clauses.folded):
-        at = found.start(1)
-        names = found.group(1).split("、")
-        if all(_full(name) for name in names):
-            for name in names:
-                yield Person(at, at + len(name), "person-roll")
-                at += len(name) + 1
-
-
-_SPEAKER = re.compile(
-    f"(?:^|[。,;!?”]|\\s)({_HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:表示|指出|强调|介绍|认为|告诉记者|坦言|透露|感慨|回忆|说[,:。])"
-)
-
-
-def speakers(clauses: Clauses) -> Iterator[Person]:
-    """The people that open a clause and speak in it, by names that no word of the language makes."""
-    text = clauses.folded
-    for found in _SPEAKER.finditer(text):
-        start, end = found.span(1)
-        name = found.group(1)
-        known = name[0] in gazetteer.surnames() and name[0] not in DOUBTFUL
-        if not known or name[-1] in "方者人们" or name[-1] in FUNCTION or name in gazetteer.words():
-            continue
-        single = clauses.next(start)
-        if single is not None and single.end - start == 1 and clauses.whole(end) and _odd(clauses, start, end):
-            yield Person(start, end, "person-speech")
-
-
-def addressed(clauses: Clauses, start: int, end: int) -> Person | None:
-    """The person named right before the address start..end (习近平|总书记)."""
-    text = clauses.folded
-    if text[start:end] not in ADDRESS:
-        return None
-    for size in (3, 2):
-        first = start - size
-        if first < 0 or text[first] not in gazetteer.surnames() or text[first] in DOUBTFUL:
-            continue
-        if not all("\u4e00" <= char <= "\u9fff" for char in text[first:start]):
-            continue
-        word = clauses.next(first)
-        if word is not None and word.end - first == 1 and clauses.word(first).kind != "o":
-            return Person(first, start, "person-address", (start, end))
-    return None
-
-
-def credited(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
-    """The names credited after the word start..end (记者, 责编 ...), all of the row."""
-    text = clauses.folded
-    at = _skip(text, end, " :/|(")
-    colon = any(mark in text[end:at] for mark in ":/")
-    if not colon and text[start:end] not in REPORTERS:
-        return
-    while True:
-        stop = _credit(clauses, at, colon or at > end)
-        if stop is None:
-            return
-        yield Person(at, stop, "byline-credit")
-        at = _skip(text, stop, " 、,/")
-        if at == stop or any(text.startswith(word, at) for word in CREDITS):
-            return
-
-
-def _skip(text: str, at: int, marks: str) -> int:
-    while at < len(text) and text[at] in marks:
-        at += 1
-    return at
-
-
-REPORTERS = frozenset("记者 通讯员 实习生 见习记者 特约记者 责编 责任编辑 编辑 校对 编审 撰稿 作者 审校 审核 监制 流程编辑 责任校对 摄影".split())
-# What closes a credit where no mark does: 朱奕奕|摄, 陈琳|报道.
-CLOSING = (*"0123456789", "返回", "查看", "摄", "报道", "文", "图", "供图", "来源", "发自", "整理", "综合", "通讯员", *CREDITS)
-
-
-def _credit(clauses: Clauses, start: int, apart: bool) -> int | None:
-    """Where the credited name ends that starts here; None where none does.
-
-    apart: a mark or space stands before it; then ordinary words may follow it at once.
-    """
-    text = clauses.folded
-    spaced = _SPACED.match(text, start)
-    if spaced and text[start] in gazetteer.surnames():
-        return spaced.end()
-    double = text[start : start + 2] in gazetteer.surnames()
-    if not double and text[start : start + 1] not in gazetteer.surnames():
-        found = _HANS.match(text, start) if apart else None
-        size = found.end() - start if found else 0
-        # After a colon and up to the next mark it is a name, its surname known or not.
-        return start + size if size in (2, 3) and text[start - 1] == ":" and not _worded(clauses, start) else None
-    for size in (4, 3) if double else (3, 2):
-        stop = start + size
-        name = text[start:stop]
-        if not _HANS.fullmatch(name) or (name in gazetteer.words() and size > 2):
-            continue
-        if stop >= len(text) or text[stop] in BREAKS or text.startswith(CLOSING, stop):
-            return stop if name not in gazetteer.words() else None
-    stop = start + 3 + double
-    alone = stop <= len(text) and clauses.whole(stop) and clauses.word(stop).end - clauses.word(stop).start == 1
-    return stop if apart and alone and _HANS.fullmatch(text, start, stop) and _run_on(clauses, stop) else None
-
-
-def _worded(clauses: Clauses, start: int) -> bool:
-    """Whether a word of the language begins here."""
-    first = clauses.next(start)
-    return first is None or first.end - start > 1
-
-
-def _run_on(clauses: Clauses, stop: int) -> bool:
-    """Whether what follows a name at once starts a new text rather than going on with a sentence."""
-    after = clauses.next(stop)
-    return after is not None and after.kind in "nstrwxkpvdmc"
-
-
-_SPACED = re.compile(f"{_HAN} {{1,3}}{_HAN}(?=[ 、,;)/|]|$)")
-_HANS = re.compile(f"{_HAN}+")
-_DATELINE = re.compile("(?:[日]电|讯)[ ]*[(]([^()]{2,40})[)]")
-_PLAIN = re.compile(f"{_HAN}{{2,4}}(?:[ 、,]+{_HAN}{{2,4}})*$")
-
-
-def dateline(clauses: Clauses) -> Iterator[Person]:
-    """The names alone in the brackets after a dateline."""
-    for found in _DATELINE.finditer(clauses.folded, 0, 200):
-        inside = found.group(1).strip()
-        if not _PLAIN.fullmatch(inside) or any(word in inside for word in CREDITS if len(word) > 1):
-            continue
-        for name in re.finditer(f"{_HAN}{{2,4}}", clauses.folded[: found.end(1)][found.start(1) :]):
-            yield Person(found.start(1) + name.start(), found.start(1) + name.end(), "byline-dateline")
-
-
-_TAIL = re.compile(
-    f"[。”!?)]\\s*[(]?({_HAN}{{2,3}}(?:[ 、]+{_HAN}{{2,3}}){{0,4}})[)]?[0-9]?\\s*(?:$|来源|返回|编辑:|责任编辑|责编)"
-)
-
-
-def alone(clauses: Clauses, *, whole: bool) -> Iterator[Person]:
-    """The names that make up a byline (`whole`), or that stand after the last sentence."""
-    text = clauses.folded
-    if whole:
-        area = (0, len(text))
-    else:
-        found = _TAIL.search(text)
-        if not found:
-            return
-        area = found.span(1)
-    spans = [(m.start(), m.end()) for m in re.finditer(f"{_HAN}{{2,4}}", text[: area[1]]) if m.start() >= area[0]]
-    if not whole and not all(_full(text[a:b]) and _odd(clauses, a, b) for a, b in spans):
-        return
-    for start, stop in spans:
-        if _full(text[start:stop]):
-            yield Person(start, stop, "byline-line")
-
-
-def _odd(clauses: Clauses, start: int, end: int) -> bool:
-    """Whether no usual word of the language stands in the span."""
-    while end > start:
-        word = clauses.word(end)
-        if word.end - word.start > 1 and _usual(clauses, word):
-            return False
-        end = min(word.start, end - 1)
-    return True
-
-
-def _full(name: str) -> bool:
-    """Whether the characters can be a whole Chinese name."""
-    known = gazetteer.surnames()
-    if name in gazetteer.words():
-        return False
-    return (name[0] in known and len(name) < 4) or (name[:2] in known and len(name) > 2)

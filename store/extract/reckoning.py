@@ -26,10 +26,12 @@ _RELATIVE = {
 _TOLD = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
 _NEAR = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+# No sentence is longer; so the way back to the date before is never long either.
+_FAR = 500
 _COMMA = re.compile(r"[，,；;：:]")
 _STOP = re.compile(r"[。！？\n]")
 # 每年底, 数年内, 三年初: what stands before makes these habits or lengths.
-_NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七八九十百千两半近周学成")
+_NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七八九十百千两半近周学成年")
 # How late in a year something can be told as past in the first months of the next.
 _EARLY, _LATE = 3, 10
 
@@ -96,6 +98,8 @@ class Reckoner:
         if not self.told:
             return None
         end, moment, written = self.told[-1]
+        if stops <= 1 and start - end > _FAR:
+            return None
         return (moment, written) if len(_STOP.findall(self.text, end, start)) <= stops else None
 
     def number(self, written: str) -> int:
@@ -136,7 +140,7 @@ class Reckoner:
         """
         told = self.before(start, 0)
         if told and told[1] and told[0].year is not None:
-            same_clause = _COMMA.search(self.text, self.told[-1][0], start) is None
+            same_clause = not _COMMA.search(self.text, self.told[-1][0], start)
             later = told[0].month is not None and month >= told[0].month
             if later or (told[0].month is None and same_clause):
                 return told[0].year
@@ -196,6 +200,8 @@ class Reckoner:
 
     def _day(self, parts: Parts, given: Moment | None, start: int, end: int) -> Span | None:
         """A day without its month: of the date told in this sentence, else the latest one."""
+        if self.text[max(0, start - 2) : start].rstrip().endswith("月"):
+            return None  # 2月30日 is no day of any month.
         number = self.number(parts.only or "")
         year, month = self.reference.year, self.reference.month
         told = self.before(start, 0)
@@ -204,8 +210,7 @@ class Reckoner:
         elif told and told[0].day is not None and told[0].day <= number:
             base = Moment(told[0].year, told[0].month)
         elif month is None:
-            earlier = self.before(start, 99)
-            base = Moment(earlier[0].year, earlier[0].month) if earlier else None
+            base = Moment(self.told[-1][1].year, self.told[-1][1].month) if self.told else None
         else:
             base = Moment(year, month)
             day = self.reference.day

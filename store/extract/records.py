@@ -29,6 +29,7 @@ def build(article: Article, mentions: Sequence[Mention]) -> tuple[Project, ...]:
     mentions: all of the article's, in the order of the text. What lies after the article's date
     (article.metadata.date) is still to come.
     """
+    mentions = rosters.without_places(article, mentions)
     roster = rosters.of_mentions(article, mentions)
     if not roster.entries:
         return ()
@@ -43,10 +44,12 @@ def _claims(
     article: Article, roster: Roster, mentions: Sequence[Mention]
 ) -> dict[int, list[Claim]]:
     """The claims of each project by its index in the roster, repeated ones included."""
+    claims: dict[int, list[Claim]] = defaultdict(list)
     scope = scopes.of_article(article)
+    if not scope.clauses:
+        return claims
     topic = Topic(scope, roster, mentions)
     wholes.find(roster, topic)
-    claims: dict[int, list[Claim]] = defaultdict(list)
     for project, claim in Attachment(scope, roster, topic, mentions).claims():
         claims[project].append(claim)
     when = Schedule(scope, mentions, article.metadata.date)

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.extract import namesakes
-from store.extract.namesakes import bare
+from store.extract.namesakes import PHASE, bare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from store.extract.namesakes import Groups, Spot
     from store.model import Article, Mention
 
-# 一期工程, 二期: a phase of a project that is named elsewhere.
-PHASE = re.compile("(?:项目)?第?(?P<phase>[一二三四五六首])(?:期|阶段)(?:工程|项目|建设)*$")
+PLACE = re.compile("在$|位于$|落户$|入驻$|进驻$|走进$|来到$")
 PHASE_TAIL = re.compile("(?:第?[一二三四五六首])期(?:工程|项目|建设)*$")
 
 
@@ -84,17 +83,24 @@ def _outer_first(mention: Mention) -> tuple[int, int, int, bool]:
     return mention.part, mention.start, -mention.end, mention.type != "PROJECT"
 
 
+def without_places(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the parks that are marked as projects where they are only places."""
+    parks = {spot(mention) for mention in mentions if mention.type == "PARK"}
+    kept: list[Mention] = []
+    for mention in mentions:
+        lead = article.parts[mention.part].text[max(0, mention.start - 2) : mention.start]
+        is_place = mention.type == "PROJECT" and spot(mention) in parks and PLACE.search(lead)
+        if not is_place:
+            kept.append(mention)
+    return kept
+
+
 def of_mentions(article: Article, mentions: Sequence[Mention]) -> Roster:
     """The projects that the PROJECT mentions stand for; short forms joined where unique."""
     inside = nest(mentions)
     groups: Groups = defaultdict(list)
     names: dict[str, str] = {}
-    last: tuple[int, str] = (-1, "")
-    for mention in sorted(mentions, key=_outer_first):
-        if mention.type != "PROJECT":
-            continue
-        name = _full_name(mention, last[1] if last[0] == mention.part else "")
-        last = last if PHASE.match(mention.text) else (mention.part, name)
+    for mention, name in _full_names(mentions):
         key = bare(name)
         groups[key].append(mention)
         names[key] = max(names.get(key, ""), name, key=len)
@@ -111,12 +117,25 @@ def of_mentions(article: Article, mentions: Sequence[Mention]) -> Roster:
     return roster
 
 
-def _full_name(mention: Mention, last: str) -> str:
-    """The name a mention stands for; a bare phase is one of the paragraph's last project."""
-    phase = PHASE.match(mention.text)
-    if mention.canonical or not phase or not last:
-        return mention.canonical or mention.text
-    return f"{last}{phase['phase']}期"
+def _full_names(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Each project mention and the name it stands for, in the order of the text.
+
+    A bare phase is one of the last project named in its paragraph, or of the only one before it.
+    """
+    seen: list[str] = []
+    last: tuple[int, str] = (-1, "")
+    for mention in sorted(mentions, key=_outer_first):
+        if mention.type != "PROJECT":
+            continue
+        name = mention.canonical or mention.text
+        phase = PHASE.match(mention.text)
+        if phase and not mention.canonical:
+            whole = last[1] if last[0] == mention.part else "".join(seen[:1]) * (len(seen) == 1)
+            name = f"{whole}{phase['phase']}期" if whole else name
+        elif not phase:
+            last = (mention.part, name)
+            seen += [name] if name not in seen[:2] else []
+        yield mention, name
 
 
 def _is_phase(name: str, group: Sequence[Mention]) -> bool:

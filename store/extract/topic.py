@@ -73,7 +73,8 @@ class Topic:
             self._carried.append(topic)
             self._complete(index, segment, topic or latest)
             for anchor in self.anchors[index]:
-                latest = anchor if len(anchor.projects) == 1 else latest
+                part = latest is not None and self.is_named_among(anchor)
+                latest = anchor if len(anchor.projects) == 1 and not part else latest
             segment = [*segment, *self.anchors[index]][-REACH:]
 
     def _next(self, topic: Anchor | None, segment: Sequence[Anchor]) -> Anchor | None:
@@ -104,12 +105,20 @@ class Topic:
                 continue
             projects: tuple[int, ...] = ()
             if each.kind == "pronoun":
-                if known is None or len(known.projects) != 1:
+                meant_by = self._meant(known)
+                if meant_by is None:
                     continue
-                projects = (self._whole(known.projects[0]),)
+                projects = (meant_by,)
             added.append(Anchor(projects, clause.part, at, to, each.kind, True))
         names.extend(added)
         names.sort(key=lambda anchor: anchor.start)
+
+    def _meant(self, known: Anchor | None) -> int | None:
+        """The project a pronoun stands for: the known one, or the only one of the article."""
+        if known is not None:
+            return self._whole(known.projects[0]) if len(known.projects) == 1 else None
+        wholes = [index for index, each in enumerate(self._roster.entries) if each.whole is None]
+        return wholes[0] if len(wholes) == 1 else None
 
     def _whole(self, project: int) -> int:
         """What 该项目 means after a phase was named: the project it is a phase of."""

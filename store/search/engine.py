@@ -32,9 +32,9 @@ COUNTED = 1000
 # The same where all that is asked for is a character that stands in very many texts.
 COUNTED_COMMON = 200
 
-# For single characters the index gives all rows or none. So the newest rows are looked at instead,
-# this many at first, and then as long as one of so many (by Source.breadth) is a hit.
-_TRIED = 512
+# For single characters the index gives all rows or none. So the newest rows are looked at instead:
+# so many at first, and then as long as one of so many is a hit (by Source.breadth).
+_TRIED = {1: 128, 2: 512}
 _ONE_OF = {1: 10, 2: 25}
 
 # Steps of SQLite's machine between two looks at the clock: some tens of microseconds.
@@ -203,7 +203,7 @@ def _by_looking(
 
     after: takes the last key looked at of each run.
     """
-    check = question.asked.check()
+    check, breadth = question.asked.check(), question.breadth
     periods = [source.period for source in question.cover]
     span = Source(period=(min(first for first, _ in periods), max(last for _, last in periods)))
     columns = question.asked.needed
@@ -213,7 +213,7 @@ def _by_looking(
         if check(row):
             found += 1
             yield row[0]
-        if seen >= _TRIED and found * _ONE_OF[question.breadth] < seen:
+        if seen >= _TRIED[breadth] and found * _ONE_OF[breadth] < seen:
             return True
     return False
 

@@ -12,8 +12,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.search import dates, index, order
-from store.search.query import And, Field, Node, Not, Or, Term
+from store.search import dates, index, matching, order
+from store.search.query import NAME_FIELDS, And, Field, Node, Not, Or, Term
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,8 +33,9 @@ _COMMON = (
     "他安9心问间台战三外向已改文调从深里"
 )
 
-# Terms in one question to the index; sources of one cover.
-_TERMS = 256
+# Terms in one question to the index (thousands still take it less time than a look at every text);
+# sources of one cover.
+_TERMS = 5000
 _SOURCES = 8
 
 
@@ -46,7 +47,7 @@ class Source:
     rows the tree finds, with no others among them. breadth: 0 where whole terms are asked for, 1
     where beginnings of terms are, of which there may be many, 2 where there are very many.
     period: the days on which its date begins. entities: JSON lists of entities; a row must speak
-    of one of each list.
+    of one of each list. names: (type, GLOB pattern); a row must have a mention for each of them.
     """
 
     words: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Source:
     breadth: int = 0
     period: dates.Days = ALWAYS
     entities: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
     @property
     def expression(self) -> str:
@@ -64,12 +66,12 @@ class Source:
     @property
     def is_of_words(self) -> bool:
         """Whether the words are its only condition."""
-        return bool(self.words) and not self.entities and self.period == ALWAYS
+        return bool(self.words) and self == Source(self.words, self.size, self.exact, self.breadth)
 
     @property
     def is_everything(self) -> bool:
         """Whether it has no condition at all."""
-        return not self.words and not self.entities and self.period == ALWAYS
+        return self == Source(exact=self.exact)
 
 
 EVERYTHING = Source()
@@ -127,8 +129,9 @@ class Planner:
         named = (Source(entities=(json.dumps(sorted(meant)),)),) if meant or not self.worded else ()
         if not self.worded:
             return named
-        # The name stands in the text of every row it is found in, but not only in those.
-        return (*named, replace(self._term(field.value), exact=False))
+        # What a mention is called stands in the text as well.
+        name = (NAME_FIELDS[field.name], matching.glob(field.value))
+        return (*named, replace(self._term(field.value), exact=False, names=(name,)))
 
     def _and(self, node: And) -> Cover:
         covers = [self.cover(part) for part in node.nodes if not isinstance(part, Not)]
@@ -158,6 +161,7 @@ def _both(one: Source, other: Source) -> Source:
         breadth,
         (max(one.period[0], other.period[0]), min(one.period[1], other.period[1])),
         (*one.entities, *other.entities),
+        (*one.names, *other.names),
     )
 
 

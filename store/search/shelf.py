@@ -23,10 +23,10 @@ class Shelf:
     """One table with its index.
 
     dated: whether its rows lie newest first in runs (store.search.order); otherwise their order is
-    that of their keys. worded: whether the names that
-    mentions of a row have stand in its text. kind: the column that the field of that name asks
-    about. entities: SQL for the rows that speak of one of the entities in a JSON list. names: SQL
-    for the entities of one row that are of one type, with the names they have there.
+    that of their keys. worded: whether what the mentions of a row are called stands in its text.
+    kind: the column that the field of that name asks about. entities: SQL for the rows that speak
+    of one of the entities in a JSON list. names: SQL for the entities of the row of a {key} that
+    are of one type, with the names they have there.
     """
 
     table: str
@@ -45,7 +45,7 @@ PARAGRAPHS = Shelf(
     worded=True,
     kind="t.kind",
     entities="SELECT paragraph FROM mention WHERE entity IN (SELECT value FROM json_each(?))",
-    names="SELECT entity, text FROM mention WHERE paragraph = ? AND type = ?",
+    names="SELECT entity, text FROM mention WHERE paragraph = {key} AND type = ?",
 )
 
 CLAIMS = Shelf(
@@ -56,7 +56,7 @@ CLAIMS = Shelf(
     kind="NULL",
     entities="SELECT c.id FROM json_each(?) e JOIN claim c ON e.value IN (c.subject, c.object)",
     names="SELECT e.id, e.name FROM claim c JOIN entity e ON e.id IN (c.subject, c.object) "
-    "WHERE c.id = ? AND e.type = ?",
+    "WHERE c.id = {key} AND e.type = ?",
 )
 
 
@@ -103,6 +103,9 @@ class Asked:
             plain = at == 0 and not source.words
             conditions.append(f"{'' if plain else '+'}{key} IN ({shelf.entities})")
             values.append(entities)
+        for name in source.names:
+            conditions.append(f"EXISTS ({shelf.names.format(key=key)} AND text GLOB ?)")
+            values.extend(name)
         selected = (
             key,
             "t.text" if "text" in columns else "NULL",
@@ -140,10 +143,10 @@ class Asked:
             period = dates.period_of(field.value)
             return lambda row: dates.is_within(row[3], period)
         meant, test = self.meant[field], matching.holds(field.value)
-        kind = NAME_FIELDS[field.name]
+        kind, sql = NAME_FIELDS[field.name], self.shelf.names.format(key="?")
         return lambda row: any(
             entity in meant or test(name)
-            for entity, name in self.connection.execute(self.shelf.names, (row[0], kind))
+            for entity, name in self.connection.execute(sql, (row[0], kind))
         )
 
 

@@ -1,4 +1,4 @@
-"""How fast search is, next to looking at every text: python tests/bench/search.py CORPUS.jsonl
+"""How fast search is, next to looking at every text: python -m tests.bench.search CORPUS.jsonl
 
 CORPUS.jsonl has an article a line: {"title", "date", "text"}, paragraphs split by newlines. A
 library is made from it in a temporary folder. Of every class of queries some are drawn from the
@@ -9,12 +9,9 @@ are compared with those of a scan. Times are milliseconds.
 from __future__ import annotations
 
 import json
-import os
-import platform
 import random
 import re
 import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -27,15 +24,18 @@ from typing import TYPE_CHECKING
 
 from store import schema
 from store.fold import fold
-from store.search import dates, engine, index
+from store.search import engine, index, order
+from tests.bench import machine
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator
 
 QUERIES_OF_A_CLASS = 12
 REPEATS = 5
 LIMIT = 50
-BATCH = 20_000
+ARTICLES = 4000
+SAMPLE = 20_000
 
 CHARACTER = "[\u4e00-\u9fff]"
 
@@ -57,88 +57,91 @@ class Query:
 
 
 def main(corpus: Path) -> None:
-    """Measure and print."""
-    print(
-        f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    )
+    """Print the tables."""
+    print(machine.line())
     with tempfile.TemporaryDirectory() as folder:
         path, lines = Path(folder) / "library.db", Path(folder) / "paragraphs.txt"
-        texts = build(corpus, path, lines)
+        print(build(corpus, path))
         connection = schema.connect(path)
-        print(f"{'class':24}{'p50':>9}{'p95':>9}{'max':>9}{'scan':>9}{'grep':>9}  newest 50 equal")
-        total: list[float] = []
-        for name, queries in classes(texts).items():
-            total += measure(connection, name, queries, texts, lines)
-        print(f"{'all':24}{row(total)}")
+        texts = [
+            Text(key, fold(text), date)
+            for key, text, date in connection.execute(
+                "SELECT p.id, p.text, a.date FROM paragraph p JOIN article a ON a.id = p.article "
+                "ORDER BY a.date DESC, p.id"
+            )
+        ]
+        lines.write_text("\n".join(text.folded for text in texts), encoding="utf-8")
+        measured = {
+            name: measure(connection, queries, texts, lines)
+            for name, queries in classes(texts).items()
+        }
         connection.close()
+    head = ("newest 50, ms", "p50", "p95", "max", "scan", beside(), "as the scan")
+    print(machine.table(head, [(name, *cells) for name, (cells, _) in measured.items()]))
+    print("all:", *quantiles([seconds for _, times in measured.values() for seconds in times]))
 
 
-def build(corpus: Path, path: Path, lines: Path) -> list[Text]:
-    """Make the library and the file of lines; all texts by rising key."""
+def build(corpus: Path, path: Path) -> str:
+    """Make the library, without facts; what it took, in words."""
     connection = schema.make(path)
     index.make(connection)
-    texts: list[Text] = []
-    size, spent = 0, 0.0
-    started = time.perf_counter()
+    count, size, spent, started = 0, 0, 0.0, time.perf_counter()
     connection.execute("BEGIN")
     for batch in batches(corpus):
-        connection.executemany(
-            "INSERT INTO article (id, source, ordinal, hash, authors, date, origins) "
-            "VALUES (?1, 1, ?1, '', '[]', ?2, '{}') ON CONFLICT DO NOTHING",
-            [(article, date) for _, article, _, date, _ in batch],
-        )
-        connection.executemany(
-            "INSERT INTO paragraph VALUES (?, ?, ?, 'body', ?, '[]')",
-            [(key, article, ordinal, text) for key, article, ordinal, _, text in batch],
-        )
+        paragraphs = [text for article in batch for text in article["text"].split("\n")]
+        days = [order.day_of(article["date"]) for article in batch]
+        key = order.place(connection, max(days), min(days), len(paragraphs))
+        rows: list[tuple[int, int, int, str]] = []
+        for article in sorted(batch, key=lambda article: -order.day_of(article["date"])):
+            number = connection.execute(
+                "INSERT INTO article (source, ordinal, hash, authors, date, origins) "
+                "VALUES (1, (SELECT ifnull(max(id), 0) FROM article), '', '[]', ?, '{}')",
+                (article["date"],),
+            ).lastrowid
+            assert number is not None
+            texts = article["text"].split("\n")
+            rows += [(key + at, number, at + 1, text) for at, text in enumerate(texts)]
+            key += len(texts)
+        connection.executemany("INSERT INTO paragraph VALUES (?, ?, ?, 'body', ?, '[]')", rows)
         before = time.perf_counter()
-        index.add(connection, "paragraph_index", [(line[0], line[4]) for line in batch])
+        index.add(connection, "paragraph_index", [(row[0], row[3]) for row in rows])
         spent += time.perf_counter() - before
-        size += sum(len(line[4].encode()) for line in batch)
-        texts += [Text(key, fold(text), date) for key, _, _, date, text in batch]
+        count += len(rows)
+        size += sum(len(text.encode()) for text in paragraphs)
     connection.execute("COMMIT")
-    index.optimize(connection)
+    whole = time.perf_counter() - started
     (indexed,) = connection.execute(
         "SELECT sum(length(block)) FROM paragraph_index_data"
     ).fetchone()
+    runs = len(order.runs(connection))
     connection.close()
-    print(
-        f"{len(texts):,} paragraphs, {size / 1e6:.0f} MB of text; index {indexed / 1e6:.0f} MB, made "
-        f"in {spent:.1f} s of {time.perf_counter() - started:.1f} s"
-    )
-    sample = [text.folded for text in texts[:BATCH]]
     before = time.perf_counter()
-    index.terms_of(sample)
-    rate = sum(len(text.encode()) for text in sample) / (time.perf_counter() - before)
-    print(f"terms: {rate / 1e6:.0f} MB/s\n")
-    lines.write_text("\n".join(text.folded for text in texts), encoding="utf-8")
-    return sorted(texts, key=lambda text: text.key)
+    index.terms_of(paragraphs)
+    rate = sum(len(text.encode()) for text in paragraphs) / (time.perf_counter() - before)
+    return (
+        f"{count:,} paragraphs, {size / 1e6:.0f} MB of text, in {runs} run(s); index "
+        f"{indexed / 1e6:.0f} MB, made in {spent:.1f} s of {whole:.1f} s; "
+        f"terms {rate / 1e6:.0f} MB/s"
+    )
 
 
-def batches(corpus: Path) -> Iterator[list[tuple[int, int, int, str, str]]]:
-    """(key, article, ordinal, date, text) of every paragraph, some thousands at a time."""
-    taken: Counter[int] = Counter()
-    batch: list[tuple[int, int, int, str, str]] = []
+def batches(corpus: Path) -> Iterator[list[dict[str, str]]]:
+    """The articles, some thousands at a time."""
+    batch: list[dict[str, str]] = []
     with corpus.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            article = json.loads(line)
-            days = dates.days_of(article["date"])
-            assert days is not None
-            base, _ = dates.keys((days[0], days[0]))
-            for ordinal, text in enumerate(article["text"].split("\n"), 1):
-                batch.append((base + taken[base], number, ordinal, article["date"], text))
-                taken[base] += 1
-            if len(batch) >= BATCH:
+        for line in file:
+            batch.append(json.loads(line))
+            if len(batch) == ARTICLES:
                 yield batch
                 batch = []
-    yield batch
+    if batch:
+        yield batch
 
 
 def classes(texts: list[Text]) -> dict[str, list[Query]]:
     """Queries of every class, drawn from the texts."""
     draw = random.Random(1)
-    some = draw.sample(texts, min(len(texts), 20_000))
+    some = draw.sample(texts, min(len(texts), SAMPLE))
     pairs = Counter(
         pair
         for text in some
@@ -208,9 +211,9 @@ def within(word: str, month: str) -> Query:
 
 
 def measure(
-    connection: sqlite3.Connection, name: str, queries: list[Query], texts: list[Text], lines: Path
-) -> list[float]:
-    """Measure one class and print its line; the times of its searches in seconds."""
+    connection: sqlite3.Connection, queries: list[Query], texts: list[Text], lines: Path
+) -> tuple[tuple[str, ...], list[float]]:
+    """The cells of one class, and the times of its searches in seconds."""
     times, scans, greps = [], [], []
     equal = 0
     for query in queries:
@@ -221,33 +224,36 @@ def measure(
         before = time.perf_counter()
         scanned = [text.key for text in texts if query.finds(text)]
         scans.append(time.perf_counter() - before)
-        equal += list(found.paragraphs) == scanned[:LIMIT] and found.total == min(
-            len(scanned), engine.COUNTED
-        )
+        counted = len(scanned) if found.complete else min(len(scanned), found.total)
+        equal += list(found.paragraphs) == scanned[:LIMIT] and found.total == counted
         if query.plain:
-            greps += [seconds for seconds in (grep(query.plain, lines),) if seconds]
-    scan = f"{statistics.median(scans) * 1000:9.1f}"
-    beside = f"{statistics.median(greps) * 1000:9.1f}" if greps else " " * 9
-    print(f"{name:24}{row(times)}{scan}{beside}  {equal} of {len(queries)}")
-    return times
+            greps += grep(query.plain, lines)
+    scan, other = (f"{statistics.median(some or [0]) * 1000:.1f}" for some in (scans, greps))
+    cells = (*quantiles(times), scan, other if greps else "", f"{equal} of {len(queries)}")
+    return cells, times
 
 
-def row(times: list[float]) -> str:
+def quantiles(times: list[float]) -> tuple[str, ...]:
+    """p50, p95 and maximum in milliseconds."""
     ordered = sorted(times)
     chosen = (statistics.median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1])
-    return "".join(f"{seconds * 1000:9.2f}" for seconds in chosen)
+    return tuple(f"{seconds * 1000:.2f}" for seconds in chosen)
 
 
-def grep(word: str, lines: Path) -> float | None:
-    """How long ripgrep, or else grep, takes to count the lines; None where there is neither."""
-    program = shutil.which("rg") or shutil.which("grep")
-    if program is None:
-        return None
+def beside() -> str:
+    """The program that counts lines, to compare with; empty where there is none."""
+    return next((name for name in ("rg", "grep") if shutil.which(name)), "")
+
+
+def grep(word: str, lines: Path) -> list[float]:
+    """How long it takes that program to count the lines that hold a word."""
+    if not beside():
+        return []
+    command = [beside(), "-F", "-c", "-e", word, str(lines)]
     before = time.perf_counter()
-    subprocess.run(
-        [program, "-F", "-c", "-e", word, str(lines)], stdout=subprocess.DEVNULL, check=False
-    )
-    return time.perf_counter() - before
+    # Into a pipe: where nobody reads the count, grep stops at the first line it finds.
+    subprocess.run(command, stdout=subprocess.PIPE, check=False)
+    return [time.perf_counter() - before]
 
 
 if __name__ == "__main__":

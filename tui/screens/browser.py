@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.containers import Horizontal
@@ -263,7 +263,9 @@ class BrowserScreen(Screen[None]):
         """Change to the next citation style."""
         place = CITATION_STYLES.index(self._citation_style) + 1
         self._citation_style = CITATION_STYLES[place % len(CITATION_STYLES)]
-        self._show_status()
+        name = messages.label(messages.STYLES, self._citation_style)
+        self.query_one(Status).show_right(name)
+        self.tell(_("Citation style: {style}").format(style=name))
 
     def action_copy_citation(self) -> None:
         """Copy the citation of the article being read."""
@@ -307,7 +309,7 @@ class BrowserScreen(Screen[None]):
         """Do an action of any scope, whatever has the focus."""
         nodes: dict[str, DOMNode] = {
             "everywhere": self,
-            "list": self.query_one(f"#{self._list}", PagedList[Any]),
+            "list": self.query_one(f"#{self._list}"),
             "passage": self.query_one(PassageView),
             "search": self.query_one(QueryInput),
         }

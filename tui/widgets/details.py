@@ -13,6 +13,8 @@ from tui.widgets.cells import clean, crop, width
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.geometry import Size
 
     from store.model import Fact, Record
@@ -83,15 +85,15 @@ class FactLine(Widget):
         super().__init__(id=id)
         self._fact: Fact | None = None
         self._count = ""
-        self._rule = ""
+        self._words: Mapping[str, str] = {}
 
-    def show(self, fact: Fact | None, count: str, rule: str) -> None:
-        """Show this fact. count: "3 of 12", or why there is none; rule: its rule in words."""
-        self._fact, self._count, self._rule = fact, count, rule
+    def show(self, fact: Fact | None, count: str, words: Mapping[str, str]) -> None:
+        """Show this fact. count: "fact 3 of 12", or why there is none; words: of its rules."""
+        self._fact, self._count, self._words = fact, count, words
         self.refresh()
 
     def render(self) -> Content:
-        """The type, the words and the value on the first line, then the roles, then the rule."""
+        """Type, words and value on the first line, then the roles; each with its rule behind."""
         fact = self._fact
         if fact is None:
             return self._styled(self._count, "dim")
@@ -108,10 +110,14 @@ class FactLine(Widget):
         if identity:
             first += [Content("  "), self._styled(identity, "bold")]
         lines = [Content("").join(first)]
-        lines += [Content(clean(messages.role(role))) for role in fact.roles]
-        if self._rule:
-            lines.append(self._styled(_("found by: {rule}").format(rule=self._rule), "dim"))
+        lines += [self._with_rule(messages.role(role), role.rule) for role in fact.roles]
+        lines.append(self._with_rule("", fact.rule))
         return Content("\n").join(lines)
+
+    def _with_rule(self, text: str, rule: str) -> Content:
+        """A line with the words of a rule behind it; those may still be on their way."""
+        words = self._styled(self._words.get(rule, ""), "dim")
+        return Content(" " if text else "").join([Content(clean(text)), words])
 
     def _styled(self, text: str, name: str) -> Content:
         return Content(clean(text)).stylize(themes.style(self.app.theme, name))

@@ -35,12 +35,11 @@ class PassagePane(Pane):
             super().__init__()
             self.trail = trail
 
-    class RuleRead(Message):
-        """A rule was put into words."""
+    class RulesRead(Message):
+        """Some rules were put into words, which are by the rules."""
 
-        def __init__(self, rule: str, words: str) -> None:
+        def __init__(self, words: dict[str, str]) -> None:
             super().__init__()
-            self.rule = rule
             self.words = words
 
     def __init__(self, library: Library) -> None:
@@ -139,26 +138,28 @@ class PassagePane(Pane):
         fact = reading.fact_here
         line = self.query_one(FactLine)
         if reading.passage is None:
-            line.show(None, "", "")
+            line.show(None, "", {})
         elif fact is None or reading.fact is None:
-            line.show(None, _("No fact was found in this paragraph."), "")
+            line.show(None, _("No fact was found in this paragraph."), {})
         else:
             count = _("fact {place} of {count}").format(
                 place=reading.fact + 1, count=len(reading.passage.facts)
             )
-            if fact.rule not in self._words:
-                self._read_rule(fact.rule)
-            line.show(fact, count, self._words.get(fact.rule, ""))
+            rules = {fact.rule, *(role.rule for role in fact.roles)}
+            if not rules <= self._words.keys():
+                self._read_rules(rules)
+            line.show(fact, count, self._words)
 
     @work(thread=True, group="rules")
-    def _read_rule(self, rule: str) -> None:
-        """In a thread, since setting up the rules takes a moment: put one into words."""
-        self.post_message(self.RuleRead(rule, self._library.rule_in_words(rule)))
+    def _read_rules(self, rules: set[str]) -> None:
+        """In a thread, since setting up the rules takes a moment: put some into words."""
+        words = {rule: self._library.rule_in_words(rule) for rule in rules}
+        self.post_message(self.RulesRead(words))
 
-    @on(RuleRead)
-    def _rule_read(self, event: RuleRead) -> None:
+    @on(RulesRead)
+    def _rules_read(self, event: RulesRead) -> None:
         event.stop()
-        self._words[event.rule] = event.words
+        self._words.update(event.words)
         self._show_fact()
 
     @on(PassageView.FactMoved)

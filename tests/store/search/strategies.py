@@ -88,9 +88,11 @@ TEXTS = st.text(CHARACTERS + "\x00\x01\n\t\x7f\x85", max_size=12)
 def _pieces(draw: st.DrawFn) -> Piece:
     text = draw(TEXTS)
     names = []
-    for _ in range(draw(st.integers(0, 2)) if text else 0):
-        start = draw(st.integers(0, len(text) - 1))
-        end = draw(st.integers(start + 1, len(text)))
+    # What mentions are called is taken from the text; NUL never stands in a library.
+    called = text.partition("\x00")[0]
+    for _ in range(draw(st.integers(0, 2)) if called else 0):
+        start = draw(st.integers(0, len(called) - 1))
+        end = draw(st.integers(start + 1, len(called)))
         others = tuple(draw(st.lists(VALUES, max_size=2)))
         kind = draw(st.sampled_from(sorted(NAME_FIELDS.values())))
         names.append(Name(kind, text[start:end], others))

@@ -1,0 +1,108 @@
+"""ORG without a closing word: firms called by a brand, told by where the brand stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer
+from store.extract.organisations import ROLES, THROUGH, TRADES, name
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.extract.clauses import Clauses, Word
+    from store.model import Range
+
+RULES = {
+    "org-brand": "The firm that opens its project's name, or stands before 董事长 or the like.",
+    "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
+    "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
+}
+
+OFFICERS = frozenset(section("officers"))
+
+# What is built for all is called by its place, not by a firm.
+PUBLIC = re.compile(
+    "工程|公路|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城"
+)
+# Odd characters that end with these are a place; two of the latter make a substance.
+GEOGRAPHY = frozenset("村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站")
+CHEMISTRY = frozenset(
+    "氮氢氧碳硅锂钠钾镁铝钛钒铬锰铁钴镍铜锌镓锗砷硒溴镉铟锡锑碲碘铯钡钨铂铅铋铀氟氯磷硫酸碱盐酯醇醛酮醚烯烷炔苯酚胺腈脲酐化聚"
+)
+CODE = re.compile(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
+NOTICE = re.compile("(?:晚间|早间|今日|昨日)?(?:发布)?公告(?=[,:称]|显示|披露|的)")
+
+
+def trade(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of a firm called by odd characters and its trade start..end (飞旋|科技)."""
+    if not clauses.whole(end):
+        return None
+    inside, cut = clauses.leftwards(start, "o", 5)
+    if not 2 <= len(inside) <= 3 or cut.kind in 'nwasxo#z("' or not _brand_like(clauses, inside):
+        return None
+    if clauses.folded[inside[-1].start - 1 : inside[-1].start] in ("“", "‘"):
+        # In quotation marks it is a product or a campaign.
+        return None
+    after = clauses.next(end)
+    if after is not None and after.kind in "nwasxo#":
+        return None
+    return inside[-1].start, end
+
+
+def led(clauses: Clauses, end: int) -> Range | None:
+    """The span of the firm right before an officer of firms at `end` (…|董事长), if odd enough."""
+    inside = name(clauses, end)
+    if not inside or end - inside[-1].start > 10:
+        return None
+    kinds = "".join(word.kind for word in inside)
+    traded = clauses.piece(inside[0]) in TRADES
+    if "oo" not in kinds or set(kinds) - set("osn") or not (traded or set(kinds) == {"o"}):
+        return None
+    return inside[-1].start, end
+
+
+def noticed(clauses: Clauses) -> Iterator[Range]:
+    """The firms named before a stock code, and those that open a clause before 公告."""
+    text = clauses.folded
+    for found in CODE.finditer(text):
+        inside = name(clauses, found.start())
+        if inside and 1 < found.start() - inside[-1].start < 9:
+            yield inside[-1].start, found.start()
+    for found in NOTICE.finditer(text):
+        inside, cut = clauses.leftwards(found.start(), THROUGH)
+        size = found.start() - inside[-1].start if inside else 0
+        pieces = {clauses.piece(word) for word in inside}
+        if cut.kind == "|" and 2 < size < 9 and not pieces <= (ROLES | TRADES):
+            yield inside[-1].start, found.start()
+
+
+def opening(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of the firm that opens the name start..end of its project or park, if one does."""
+    if PUBLIC.search(clauses.folded, start, end):
+        return None
+    words = clauses.between(start, end)
+    first = next((number for number, word in enumerate(words) if word.kind != "s"), len(words))
+    last = first
+    while last < len(words) and words[last].kind == "o":
+        last += 1
+    while last - first > 2 and clauses.piece(words[last - 1]) in "新大老小高超多全总第":
+        last -= 1
+    odd = words[first:last]
+    if not 2 <= len(odd) <= 4 or last == len(words) or not _brand_like(clauses, odd[::-1]):
+        return None
+    traded = words[last].kind == "n" and clauses.piece(words[last]) in TRADES
+    if traded and last + 1 < len(words):
+        last += 1
+    # 广东|韩电: a province or city at the head of a firm's name belongs to it.
+    if first and clauses.piece(words[first - 1]) in gazetteer.cities():
+        first -= 1
+    return words[first].start, words[last - 1].end
+
+
+def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:
+    """Whether odd characters, nearest first, are no place and no substance."""
+    pieces = [clauses.piece(word) for word in odd]
+    return pieces[0] not in GEOGRAPHY and sum(piece in CHEMISTRY for piece in pieces) < 2

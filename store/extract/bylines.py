@@ -1,0 +1,159 @@
+"""BYLINE: the people who wrote, took or edited the piece, as they are credited."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer
+from store.extract.clauses import BREAKS
+from store.extract.people import HAN, Person, full, plainly
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.extract.clauses import Clauses
+
+RULES = {
+    "byline-credit": "Names after 记者, 通讯员, 编辑 or the like, up to the end of the credit.",
+    "byline-dateline": "Names alone in the brackets that close a dateline (…日电 (…)).",
+    "byline-bracket": "Names alone in brackets after a sentence, or right before 摄.",
+    "byline-line": "Names that make up the byline, or stand alone after the last sentence.",
+}
+
+CREDITS = section("credits")
+REPORTERS = frozenset(section("reporters"))
+# What closes a credit where no mark does: 朱奕奕|摄, 陈琳|报道.
+CLOSING = (
+    *"0123456789",
+    *("返回", "查看", "摄", "报道", "文", "图", "供图", "来源", "发自", "整理", "综合"),
+    *CREDITS,
+)
+SPACED = re.compile(f"{HAN} {{1,3}}{HAN}(?=[ 、,;)/|]|$)")
+HANS = re.compile(f"{HAN}+")
+NAME = re.compile(f"{HAN}{{2,4}}")
+DATELINE = re.compile("(?:日电|讯)\\s*[(]([^()]{2,40})[)]")
+# 。(秦晓东、高爱妮) after a sentence; (梁盛 摄), 查正风 摄 under or beside a picture.
+BRACKET = re.compile(f"[。”!?)][(]({HAN}{{2,3}}(?:[ 、,]+{HAN}{{2,3}}){{0,5}})[)]")
+PICTURE = re.compile(f"(?:^|[ (/:|])({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}})?)[ /]*(?:摄|/图|图/)")
+PLAIN = re.compile(f"{HAN}{{2,4}}(?:[ 、,]+{HAN}{{2,4}})*$")
+LAST = re.compile(
+    f"[。”!?)]\\s*[(]?({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}}){{0,4}})[)]?[0-9]?\\s*"
+    "(?:$|来源|返回|编辑:|责任编辑|责编)"
+)
+
+
+def credited(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
+    """The names credited after the word start..end (记者, 责编 ...), all of the row."""
+    text = clauses.folded
+    at = _skip(text, end, " :/|(")
+    colon = any(mark in text[end:at] for mark in ":/")
+    if not colon and text[start:end] not in REPORTERS:
+        return
+    apart = at > end
+    while True:
+        stop = _credit(clauses, at)
+        if stop is None and apart:
+            stop = _unclosed(clauses, at)
+        if stop is None:
+            return
+        yield Person(at, stop, "byline-credit")
+        at = _skip(text, stop, " 、,/")
+        apart = True
+        if at == stop or text.startswith(CREDITS, at):
+            return
+
+
+def dateline(clauses: Clauses) -> Iterator[Person]:
+    """The names alone in the brackets after a dateline."""
+    for found in DATELINE.finditer(clauses.folded, 0, 200):
+        inside = found.group(1).strip()
+        if PLAIN.fullmatch(inside) and not any(word in inside for word in CREDITS):
+            yield from _each(clauses, *found.span(1), "byline-dateline")
+
+
+def whole(clauses: Clauses, authors: Sequence[str]) -> Iterator[Person]:
+    """The names in a part that is a byline: the authors known, and what can be a full name."""
+    for person in _each(clauses, 0, len(clauses.folded), "byline-line"):
+        name = clauses.folded[person.start : person.end]
+        if full(name) or clauses.clip(person.start, person.end) in authors:
+            yield person
+
+
+def trailing(clauses: Clauses) -> Iterator[Person]:
+    """The names that stand alone after the last sentence."""
+    found = LAST.search(clauses.folded)
+    if not found:
+        return
+    people = list(_each(clauses, *found.span(1), "byline-line"))
+    if all(
+        full(clauses.folded[person.start : person.end])
+        and plainly(clauses, person.start, person.end)
+        for person in people
+    ):
+        yield from people
+
+
+def bracketed(clauses: Clauses) -> Iterator[Person]:
+    """The names alone in brackets after a sentence, and those of who took a picture."""
+    for pattern in (BRACKET, PICTURE):
+        for found in pattern.finditer(clauses.folded):
+            people = list(_each(clauses, *found.span(1), "byline-bracket"))
+            spans = [(person.start, person.end) for person in people]
+            known = sum(full(clauses.folded[start:end]) for start, end in spans)
+            # Of three names in a row none needs a surname: (乌兰、晓晗、宇华).
+            if (known == len(spans) or len(spans) > 2) and all(
+                plainly(clauses, *span) for span in spans
+            ):
+                yield from people
+
+
+def _each(clauses: Clauses, start: int, end: int, rule: str) -> Iterator[Person]:
+    for name in NAME.finditer(clauses.folded, start, end):
+        yield Person(*name.span(), rule)
+
+
+def _skip(text: str, at: int, marks: str) -> int:
+    while at < len(text) and text[at] in marks:
+        at += 1
+    return at
+
+
+def _credit(clauses: Clauses, start: int) -> int | None:
+    """Where the credited name ends that starts here and is closed; None where none does."""
+    text = clauses.folded
+    known = gazetteer.surnames()
+    if text[start : start + 1] in known and (spaced := SPACED.match(text, start)):
+        return spaced.end()
+    double = text[start : start + 2] in known
+    if not double and text[start : start + 1] not in known:
+        return None
+    for size in (4, 3) if double else (3, 2):
+        stop = start + size
+        name = text[start:stop]
+        if not HANS.fullmatch(name) or (name in gazetteer.words() and size > 2):
+            continue
+        if stop >= len(text) or text[stop] in BREAKS or text.startswith(CLOSING, stop):
+            return None if name in gazetteer.words() else stop
+    return None
+
+
+def _unclosed(clauses: Clauses, start: int) -> int | None:
+    """The same after a mark or space, where the next sentence follows the name at once."""
+    text = clauses.folded
+    known = gazetteer.surnames()
+    double = text[start : start + 2] in known
+    if not double and text[start : start + 1] not in known:
+        # After a colon and up to the next mark it is a name, its surname known or not.
+        found = HANS.match(text, start)
+        first = clauses.next(start)
+        whole = found and found.end() - start in (2, 3) and text[start - 1] == ":"
+        odd = first is not None and first.end - start == 1
+        return found.end() if found and whole and odd else None
+    stop = start + 3 + double
+    if stop >= len(text) or not HANS.fullmatch(text, start, stop) or not clauses.whole(stop):
+        return None
+    single = clauses.word(stop).end - clauses.word(stop).start == 1
+    after = clauses.next(stop)
+    return stop if single and after is not None and after.kind in "nstrwxkpvdmc" else None

@@ -1,0 +1,134 @@
+"""An article while its names are being found: its words, its anchors, and the mentions so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from store.extract import gazetteer, organisations
+from store.extract.clauses import Clauses
+from store.extract.vocabulary import section
+from store.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.model import Article, Range
+
+# Figures that no name runs over. Sizes are not among them: 年产30GWh动力电池项目.
+BARS = ("MONEY", "RATE")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while its names are being found.
+
+    hits: for each part the anchors in it: kind, start, end. found: the mentions by type and place.
+    defined: short form, folded -> the full name that the article says it stands for.
+    """
+
+    article: Article
+    texts: list[Clauses]
+    hits: list[list[tuple[str, int, int]]]
+    found: dict[tuple[str, int, int, int], Mention] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article, figures: Sequence[Mention]) -> Draft:
+        """The draft of an article in which only figures were found yet."""
+        automaton, kinds = _anchors()
+        texts = [Clauses.of(part.text) for part in article.parts]
+        for figure in figures:
+            dated = figure.type == "DATE" and any(char in "年月日" for char in figure.text)
+            if figure.type in BARS or dated:
+                texts[figure.part].know(figure.start, figure.end, "t")
+        hits = [
+            [
+                (kinds[key], start, end)
+                for key, start, end in automaton.find_matches_as_indexes(each.folded)
+            ]
+            for each in texts
+        ]
+        return cls(article, texts, hits)
+
+    def parts(self) -> Iterator[tuple[int, Clauses]]:
+        """The number and the words of every part."""
+        return enumerate(self.texts)
+
+    def add(self, kind: str, part: int, span: Range, rule: str) -> None:
+        """Note a mention, unless one of that type stands there already."""
+        key = (kind, part, *span)
+        if key not in self.found:
+            self.found[key] = Mention(kind, part, *span, self.texts[part].clip(*span), rule)
+
+    def extra(self, kind: str, part: int, span: Range, rule: str) -> None:
+        """Note a mention where no other of that type is, and take it for one word from now on."""
+        if not self.covering(kind, part, span):
+            self.add(kind, part, span, rule)
+            self.texts[part].know(*span)
+
+    def drop(self, mention: Mention) -> None:
+        """Forget a mention."""
+        del self.found[mention.type, mention.part, mention.start, mention.end]
+
+    def of_type(self, kind: str) -> list[Mention]:
+        """The mentions of a type, in the order of the text."""
+        return sorted((m for m in self.found.values() if m.type == kind), key=place)
+
+    def covering(self, kind: str, part: int, span: Range) -> list[Mention]:
+        """The mentions of a type that share a character with the span."""
+        return [
+            m
+            for m in self.found.values()
+            if m.type == kind and m.part == part and m.start < span[1] and span[0] < m.end
+        ]
+
+    def folded(self, mention: Mention) -> str:
+        """The mention's text, folded."""
+        return self.texts[mention.part].folded[mention.start : mention.end]
+
+    def outermost(self, kind: str, nested: tuple[str, ...] = ()) -> None:
+        """Of mentions of one type that overlap keep the longest, of equal ones the first.
+
+        nested: a mention that opens a longer one stays too if it closes with one of these.
+        """
+        kept: dict[int, list[Mention]] = {}
+        for mention in sorted(self.of_type(kind), key=lambda m: (m.start - m.end, m.start)):
+            longer = kept.setdefault(mention.part, [])
+            over = [m for m in longer if m.start < mention.end and mention.start < m.end]
+            inner = all(m.start == mention.start and m.end > mention.end + 1 for m in over)
+            if not over or (inner and nested and self.folded(mention).endswith(nested)):
+                longer.append(mention)
+            else:
+                self.drop(mention)
+
+
+def place(mention: Mention) -> tuple[int, int, int]:
+    """The key that puts mentions in the order of the text, longer ones before those inside."""
+    return mention.part, mention.start, -mention.end
+
+
+@lru_cache(maxsize=1)
+def _anchors() -> tuple[AhoCorasick, list[str]]:
+    """The automaton over all words that names close or open with, and the kind of each."""
+    table: dict[str, str] = {}
+    for kind, name in (
+        ("trade", "called"),
+        ("site", "sites"),
+        ("way", "ways"),
+        ("head", "heads"),
+        ("credit", "credits"),
+        ("title", "titles"),
+    ):
+        table.update(dict.fromkeys(section(name), kind))
+    table.update({"段": "stretch", "站": "stretch", "新城": "site"})
+    table.update(organisations.keys())
+    for name in ("zones", "grounds", "placed", "this zone"):
+        table.update(dict.fromkeys(section(name), "park"))
+    table.update((name, "zone") for name in gazetteer.zones() if len(name) > 4)
+    table.update(dict.fromkeys(section("toponyms"), "toponym"))
+    keys = list(table)
+    return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest), [table[key] for key in keys]

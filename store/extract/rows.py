@@ -1,0 +1,214 @@
+"""Rows: A、B、C等企业, A、B、C等一批项目. Each item is what the word that sums them up says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract import organisations, projects
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from store.extract.clauses import Clauses, Word
+    from store.model import Range
+
+RULES = {
+    "org-row": "An item of a row that closes with 等企业 or the like.",
+    "project-row": "An item of a row that closes with 等项目 or the like.",
+}
+
+FIRM = (
+    "(?:企业|公司|银行|高校|机构|集团|厂商|院校|大学|院所|巨头|央企|国企|民企|名企|客户|车企|药企|"
+    "品牌|500强|龙头)"
+)
+FIRMS = re.compile(
+    rf"等[^,。;、的在与向]{{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
+)
+
+NUMBER = "[0-9一二三四五六七八九十百两数多余几]+[余多]?(?:个|项|条|大)"
+ADJECTIVE = (
+    "(?:众多|一批|一大批|一系列|各类|代表性|重点|重大|优质|产业|高端|装备|高速公路|公路|铁路|战略性新兴产业|新兴产业|工业|农业|"
+    "水利|交通|基础设施|民生|文旅|招商|招商引资|亿元以上|亿元|百亿元?|高精尖|科技|合作|投资|省|市|县|区|级|建设|大型|标志性|"
+    "制造业|能源|新能源|生态|在建|新建|续建|核心|配套|高质量发展|的)*"
+)
+PROJECTS = re.compile(
+    f"(?:等(?:{NUMBER})?{ADJECTIVE}|{NUMBER}{ADJECTIVE})(?:项目|工程|科技平台|生产线)"
+)
+# 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
+OPENED = re.compile(
+    "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|(包括|包含|涵盖|涉及)):?(?=[^。;!?]*、)"
+)
+STOP = re.compile("等|[。;!?]|$")
+SHORT_STOP = re.compile("[,。;!?]|$")
+CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
+PARTING = frozenset("的了在是将由对把被从向但也都就又还等该这那其某各及")
+
+# What closes the name of something built, or of a park.
+CLEARLY = (
+    *projects.HEADS,
+    *projects.WAYS,
+    *section("zones"),
+    *section("grounds"),
+    *section("placed"),
+    "段",
+    "建设",
+)
+BUILT = (*CLEARLY, *projects.SITES)
+
+
+def firms(clauses: Clauses) -> Iterator[Range]:
+    """The items of every row that closes with 等企业 or the like, where they look like names."""
+    text = clauses.folded
+    for found in FIRMS.finditer(text):
+        items = _firm_items(clauses, found.start())
+        if not found.group().startswith("等") and len(items) < 2:
+            continue
+        brands = [item for item in items if _branded(clauses, *item)]
+        if not brands or len(brands) * 3 < len(items):
+            continue
+        for start, end in items:
+            plain = text[start:end] in organisations.TRADES
+            if not plain and ((start, end) in brands or end - start <= 5):
+                yield start, end
+
+
+def _firm_items(clauses: Clauses, end: int) -> list[Range]:
+    """The items between 、 before `end`, the last first; the first one as far as words reach."""
+    text = clauses.folded
+    items: list[Range] = []
+    while True:
+        end = len(text[:end].rstrip(" "))
+        inside, cut = clauses.leftwards(end, organisations.THROUGH, 24)
+        if not inside:
+            # 聚集了|飞腾、…: a verb of one kind alone between a cut and 、 can be a name.
+            word = clauses.word(end)
+            if items and word.kind in "va" and clauses.word(word.start).kind in "k|":
+                items.append((word.start, end))
+            return items
+        pieces = [clauses.piece(word) for word in inside]
+        roles = [number for number, piece in enumerate(pieces) if piece in organisations.ROLES]
+        inside = inside[: roles[0]] if roles else inside
+        before = text[: inside[-1].start].rstrip(" ") if inside else ""
+        inner = before.endswith("、")
+        if not inner:
+            verbs = [number for number, word in enumerate(inside) if number and word.kind == "w"]
+            inside = inside[: verbs[0]] if verbs else inside
+        while inside and inside[-1].kind == "(":
+            inside.pop()
+        if not inside:
+            return items
+        start = inside[-1].start
+        glue = clauses.piece(cut) if start == cut.end else ""
+        if glue in ("和", "与") and text[cut.start - 1 : cut.start] == "、":
+            # 、和利时: right after 、 it joins nothing.
+            start = cut.start
+            inner, glue, before = True, "", text[:start]
+        items.append((start, end))
+        if inner:
+            end = len(before) - 1
+        elif glue in ("和", "与", "及", "以及"):
+            end = cut.start
+        else:
+            return items
+
+
+def _branded(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the item holds a word that only a name has."""
+    words = clauses.between(start, end)
+    odd = sum(word.end - word.start for word in words if word.kind in "ox")
+    return odd > 1 or any(word.kind == "z" for word in words)
+
+
+def works(clauses: Clauses) -> Iterator[Range]:
+    """The items of every row that closes with 等项目 or the like, or opens with 项目包括."""
+    text = clauses.folded
+    for found in PROJECTS.finditer(text):
+        items = _work_items(clauses, found.start(), 0)
+        if text[found.start()] == "等" or len(items) > 1:
+            yield from _named(clauses, items, _names)
+    for found in OPENED.finditer(text):
+        stop = STOP.search(text, found.end())
+        if stop is None or PROJECTS.match(text, stop.start()):
+            continue
+        if stop.group() != "等":
+            stop = SHORT_STOP.search(text, found.end())
+        elif not CLOSED.match(text, stop.end()):
+            continue
+        if stop is not None:
+            items = _work_items(clauses, stop.start(), found.end())
+            sure = found.group(1) and len(items) > 1
+            yield from _named(clauses, items, _names if sure else _closes)
+
+
+def _named(
+    clauses: Clauses, items: list[Range], test: Callable[[Clauses, Range, list[Word]], bool]
+) -> Iterator[Range]:
+    """The items that name a project by the test, with the phase in brackets after them."""
+    for start, end in items:
+        words = clauses.between(start, end)
+        told = len(words) > 1 and clauses.folded[start:end].endswith(projects.HEADS)
+        # 生态配套工程 says little, but beside others it is one of them.
+        plain = projects.plain(clauses, words) and not (told and len(items) > 2)
+        if not plain and test(clauses, (start, end), words):
+            yield start, projects.tail(clauses, end)
+
+
+def _closes(clauses: Clauses, item: Range, words: list[Word]) -> bool:
+    """Whether the item closes like the name of something built, beyond doubt."""
+    return len(words) > 1 and clauses.folded[slice(*item)].endswith(CLEARLY)
+
+
+def _names(clauses: Clauses, item: Range, words: list[Word]) -> bool:
+    """Whether the item closes like that, or holds a word that only a name has."""
+    size = item[1] - item[0]
+    built = len(words) > 1 and clauses.folded[slice(*item)].endswith(BUILT)
+    odd = any(word.kind in "zx(#" for word in words) or sum(w.kind == "o" for w in words) > 1
+    placed = words[0].kind in "sz"
+    return built or (odd and size > 3) or (placed and size > 5)
+
+
+def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
+    """The items between 、 before `end`, the last first; none begins before `floor`."""
+    text = clauses.folded
+    items: list[Range] = []
+    while end > floor:
+        low = max(floor, end - 40)
+        mark = max(text.rfind(char, low, end) for char in "、,;:。")
+        if mark >= floor and text[mark : mark + 1] == "、" and _solid(clauses, mark + 1, end):
+            # Between two 、 nothing but the item stands, verbs or not.
+            items.append((mark + 1, end))
+            end = mark
+            continue
+        inside, cut = projects.phrase(clauses, end)
+        if not inside or inside[-1].start < floor:
+            return items
+        start = inside[-1].start
+        if clauses.piece(cut) in projects.GROUP:
+            # 一批5G装置、人脸识别等项目: kinds of projects.
+            return []
+        items.append((start, end))
+        if start != cut.end:
+            return items
+        before = text[start - 1 : start]
+        if cut.kind == "|" and (before == "、" or (floor and before == ",")):
+            end = start - 1
+        elif clauses.piece(cut) in ("和", "与", "及", "以及"):
+            end = cut.start - (text[cut.start - 1 : cut.start] == "、")
+        else:
+            return items
+    return items
+
+
+def _solid(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether start..end is one item: no word in it parts two or makes it a sentence."""
+    words = clauses.between(start, end)
+    inner = "".join(clauses.piece(word) for word in words if word.kind in "kcpr")
+    if len(words) == 0 or end - start < 2 or not PARTING.isdisjoint(inner):
+        return False
+    # 天|和|防务, 、和利时: a name may have one 和 near its beginning.
+    joined = inner in ("和", "与") and end - start < 24 and words[0].end - start == 1
+    if inner and inner != "至" and not joined:
+        return False
+    return not any(word.kind == "v" and clauses.piece(word) in projects.VERBAL for word in words)

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.marked import TODAY, article, claim, facts, projects, words
+
+
+def test_figures_of_the_clause_go_to_its_project_by_their_nearest_words() -> None:
+    (project,) = projects(
+        "⟦PROJECT|东湖储能项目⟧总投资8亿元,占地120亩,建筑面积5万平方米,年产电池20万台。"
+    ).values()
+    assert facts(project) == [
+        ("total_investment", "8亿元"),
+        ("land_area", "120亩"),
+        ("floor_area", "5万平方米"),
+        ("capacity", "20万台"),
+    ]
+
+
+def test_the_pronoun_stands_for_the_project_of_the_sentence_before() -> None:
+    found = projects(
+        "⟦PROJECT|东湖储能项目⟧昨天开工。该项目总投资8亿元。",
+        "⟦PROJECT|西山光伏项目⟧昨天开工。项目占地300亩。",
+    )
+    assert facts(found["东湖储能项目"])[0] == ("total_investment", "8亿元")
+    assert facts(found["西山光伏项目"])[0] == ("land_area", "300亩")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总投资8亿元的⟦PROJECT|东湖储能项目⟧开工。",
+        "总投资8亿元、占地120亩的⟦PROJECT|东湖储能项目⟧开工。",
+        "⟦ORG|甲能源公司⟧投资8亿元,建设⟦PROJECT|东湖储能项目⟧。",
+    ],
+)
+def test_money_told_before_the_name_it_describes_is_its_investment(text: str) -> None:
+    assert ("total_investment", "8亿元") in facts(projects(text)["东湖储能项目"])
+
+
+def test_a_description_does_not_reach_over_another_name() -> None:
+    found = projects("将建占地130亩的研发中心、占地111亩的⟦PROJECT|东湖会展中心⟧。")
+    assert facts(found["东湖会展中心"]) == [("land_area", "111亩")]
+
+
+def test_sums_over_several_projects_belong_to_none() -> None:
+    found = projects("会上,⟦PROJECT|甲项目⟧、⟦PROJECT|乙项目⟧等21个项目签约,总投资115亿元。")
+    assert [facts(project) for project in found.values()] == [[], []]
+
+
+def test_what_a_whole_contains_does_not_take_its_figures() -> None:
+    found = projects(
+        "⟦PROJECT|青河治理项目⟧包括⟦PROJECT|清淤工程⟧和⟦PROJECT|护岸工程⟧等,蓄水量680万方。"
+        "其中,⟦PROJECT|清淤工程⟧总投资3亿元。"
+    )
+    assert facts(found["青河治理项目"]) == [("other_quantity", "680万方")]
+    assert facts(found["清淤工程"]) == [("total_investment", "3亿元")]
+
+
+def test_another_subject_keeps_its_figures() -> None:
+    found = projects("⟦PROJECT|东湖储能项目⟧开工。全市一季度完成产值30亿元。")
+    assert facts(found["东湖储能项目"]) == []
+
+
+def test_figures_of_firms_are_not_the_projects() -> None:
+    found = projects("⟦PROJECT|东湖储能项目⟧吸引了年产值10亿元以上的上下游企业。")
+    assert facts(found["东湖储能项目"]) == []
+
+
+def test_a_dollar_amount_in_brackets_repeats_the_yuan() -> None:
+    found = projects("⟦PROJECT|东湖储能项目⟧总投资8亿元(约1.1亿美元)。")
+    assert facts(found["东湖储能项目"]) == [("total_investment", "8亿元")]
+
+
+def test_the_capacity_in_a_name_is_the_projects_capacity() -> None:
+    (project,) = projects("⟦PROJECT|年产30万吨甲醇项目⟧开工。").values()
+    assert facts(project) == [("capacity", "30万吨")]
+
+
+def test_money_of_a_phase_is_an_investment_and_of_the_whole_the_total() -> None:
+    found = projects("⟦PROJECT|东湖储能项目⟧总投资8亿元,⟦PROJECT|一期工程⟧投资3亿元。")
+    assert facts(found["东湖储能项目"]) == [("total_investment", "8亿元")]
+    assert facts(found["东湖储能项目一期"]) == [("investment", "3亿元")]
+
+
+def test_a_figure_told_twice_is_claimed_once() -> None:
+    (project,) = projects(
+        "⟦PROJECT|东湖储能项目⟧总投资8亿元。", "据介绍,⟦PROJECT|东湖储能项目⟧总投资8亿元。"
+    ).values()
+    assert facts(project) == [("total_investment", "8亿元")]
+
+
+def test_conflicting_figures_stand_side_by_side() -> None:
+    (project,) = projects(
+        "⟦PROJECT|东湖储能项目⟧总投资8亿元。", "据介绍,⟦PROJECT|东湖储能项目⟧总投资9亿元。"
+    ).values()
+    assert facts(project) == [("total_investment", "8亿元"), ("total_investment", "9亿元")]
+
+
+def test_a_count_told_twice_in_a_sentence_counts_two_things() -> None:
+    (project,) = projects("⟦PROJECT|青河公路⟧设隧道2座,桥梁2座。").values()
+    assert facts(project) == [("other_quantity", "2座"), ("other_quantity", "2座")]
+
+
+def test_evidence_is_the_value_the_subject_and_the_words_that_tell() -> None:
+    whole, mentions = article("近日,⟦PROJECT|东湖储能项目⟧计划总投资约8亿元。")
+    found = projects("近日,⟦PROJECT|东湖储能项目⟧计划总投资约8亿元。")
+    assert len([each for each in mentions if each.type == "MONEY"]) == 1
+    money = claim(found["东湖储能项目"], "total_investment")
+    assert words(whole, money, "value") == ["约8亿元"]
+    assert words(whole, money, "subject") == ["东湖储能项目"]
+    assert words(whole, money, "trigger") == ["计划总投资"]
+
+
+def test_a_figure_carries_the_time_it_speaks_of() -> None:
+    (project,) = projects("⟦PROJECT|东湖储能基地⟧2021年完成产值3亿元。").values()
+    assert claim(project, "output_value").time == "2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("⟦PROJECT|东湖储能项目⟧总投资8亿元。", "actual"),
+        ("⟦PROJECT|东湖储能项目⟧计划总投资8亿元。", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧预计总投资8亿元。", "forecast"),
+    ],
+)
+def test_the_words_before_a_figure_tell_plan_and_forecast(text: str, modality: str) -> None:
+    (project,) = projects(text, date=TODAY).values()
+    assert claim(project, "total_investment").modality == modality
+
+
+def test_what_comes_after_completion_is_a_forecast_to_the_end_of_the_sentence() -> None:
+    (project,) = projects("⟦PROJECT|东湖储能项目⟧达产后,新增岗位500个,年产值10亿元。").values()
+    assert claim(project, "output_value").modality == "forecast"
+    assert claim(project, "jobs").modality == "forecast"
+
+
+def test_a_pronoun_without_a_name_before_it_is_the_articles_only_project() -> None:
+    (project,) = projects(
+        "昨天,一家企业拿下土地。该项目总投资8亿元。", "据悉,⟦PROJECT|东湖储能项目⟧将于年内开工。"
+    ).values()
+    assert ("total_investment", "8亿元") in facts(project)
+
+
+def test_what_a_project_is_said_to_be_does_not_take_its_figures() -> None:
+    found = projects("⟦PROJECT|清淤工程⟧是全省⟦PROJECT|水系连通项目⟧之一,总投资3亿元。")
+    assert facts(found["清淤工程"]) == [("total_investment", "3亿元")]
+    assert facts(found["水系连通项目"]) == []
+
+
+def test_a_part_of_the_sum_is_an_investment() -> None:
+    (project,) = projects("⟦PROJECT|东湖研发中心⟧总投资8亿元,其中设备投入3亿元。").values()
+    assert facts(project) == [("total_investment", "8亿元"), ("investment", "3亿元")]
+
+
+def test_people_and_orders_of_the_next_sentence_are_not_the_projects() -> None:
+    (project,) = projects("⟦PROJECT|东湖储能项目⟧开工。上半年新增订单30亿元,3名干部驻点。").values()
+    assert facts(project) == []
+
+
+def test_the_capacity_of_a_phase_goes_to_the_project_that_it_names() -> None:
+    found = projects(
+        "⟦PROJECT|年产30GWh电池项目⟧计划总投资12亿元,一期建成年产10GWh规模。"
+        "⟦PROJECT|10GWh电池项目⟧投资4亿元。"
+    )
+    assert facts(found["年产30GWh电池项目"]) == [
+        ("capacity", "30GWh"),
+        ("total_investment", "12亿元"),
+    ]
+    assert found["10GWh电池项目"].objects("part_of") == ("年产30GWh电池项目",)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.marked import claim, facts, projects
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "iso", "modality"),
+    [
+        ("⟦PROJECT|东湖储能项目⟧于2021年3月开工。", "start_date", "2021-03", "actual"),
+        ("⟦PROJECT|东湖储能项目⟧计划2023年5月开工。", "start_date", "2023-05", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧2021年9月建成投产。", "finish_date", "2021-09", "actual"),
+        ("⟦PROJECT|东湖储能项目⟧预计2024年9月投产。", "finish_date", "2024-09", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧竣工时间预计是2024年8月。", "finish_date", "2024-08", "planned"),
+        ("6月10日,⟦PROJECT|东湖储能项目⟧开工活动举行。", "start_date", "2022-06-10", "actual"),
+    ],
+)
+def test_a_start_or_finish_takes_the_date_it_is_told_with(
+    text: str, attribute: str, iso: str, modality: str
+) -> None:
+    (project,) = projects(text).values()
+    found = claim(project, attribute)
+    assert (found.figure and found.figure.iso, found.modality) == (iso, modality)
+
+
+def test_each_event_of_a_sentence_keeps_its_own_date() -> None:
+    (project,) = projects("⟦PROJECT|东湖储能项目⟧2021年3月开工,2022年1月建成投产。").values()
+    assert facts(project) == [("start_date", "2021年3月"), ("finish_date", "2022年1月")]
+
+
+def test_the_day_of_the_report_is_no_finish() -> None:
+    (project,) = projects("甲公司6月13日宣布,⟦PROJECT|东湖储能项目⟧成功投产。").values()
+    assert facts(project) == []
+
+
+def test_a_span_up_to_now_is_no_start() -> None:
+    (project,) = projects("今年以来,⟦PROJECT|东湖储能项目⟧开工建设。").values()
+    assert facts(project) == []

@@ -1,0 +1,152 @@
+"""One registry of actions: what it promises holds in the bindings, the help and the palette."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.library import Library
+from tests.tui.screen import WIDE, browse, flowing, focused, press, seen
+from tui import keys
+from tui.screens.browser import BrowserScreen
+from tui.screens.help import HelpScreen
+from tui.screens.palette import COMMANDS
+from tui.widgets.paged_list import PagedList
+from tui.widgets.passage import PassageView
+from tui.widgets.search_box import QueryInput
+
+OWNERS = {
+    "everywhere": BrowserScreen,
+    "list": PagedList,
+    "passage": PassageView,
+    "search": QueryInput,
+}
+TALL = (140, 90)
+
+
+@pytest.mark.parametrize("action", keys.ACTIONS, ids=lambda action: f"{action.scope}.{action.id}")
+def test_each_action_can_be_done_by_the_node_that_owns_its_scope(action: keys.Action) -> None:
+    assert callable(getattr(OWNERS[action.scope], f"action_{action.id}"))
+
+
+@pytest.mark.parametrize("action", keys.ACTIONS, ids=lambda action: f"{action.scope}.{action.id}")
+def test_each_action_with_a_letter_key_has_a_key_no_input_method_swallows(
+    action: keys.Action,
+) -> None:
+    assert any(len(key) > 1 and "bracket" not in key and "slash" not in key for key in action.keys)
+
+
+def test_no_key_does_two_things_in_one_place() -> None:
+    for scope in ("list", "passage"):
+        used = [key for action in keys.of_scopes(scope) for key in action.keys]
+        assert len(used) == len(set(used))
+    used = [key for action in keys.of_scopes("everywhere") for key in action.keys]
+    assert len(used) == len(set(used))
+
+
+def test_a_key_of_a_pane_hides_none_that_works_everywhere() -> None:
+    everywhere = {key for action in keys.of_scopes("everywhere") for key in action.keys}
+    for scope in ("list", "passage"):
+        assert not everywhere & {key for action in keys.of_scopes(scope) for key in action.keys}
+
+
+def test_keys_are_called_by_the_names_on_them() -> None:
+    named = {
+        "slash": "/",
+        "ctrl+f": "Ctrl+F",
+        "f6": "F6",
+        "pagedown": "PgDn",
+        "question_mark": "?",
+        "right_curly_bracket": "}",
+        "shift+tab": "Shift+Tab",
+        "N": "N",
+        "n": "n",
+    }
+    assert {key: keys.key_name(key) for key in named} == named
+
+
+@pytest.mark.parametrize(
+    ("pane", "scope"), [("1", "list"), ("2", "list"), ("3", "passage")]
+)
+async def test_the_help_lists_every_action_those_of_the_pane_first(pane: str, scope: str) -> None:
+    async with browse(Library.open(None), TALL) as pilot:
+        await press(pilot, pane, "question_mark")
+        shown = seen(pilot)
+        for action in keys.ACTIONS:
+            assert f"{keys.key_names(action)} " in shown
+            assert action.help in shown
+        headings = [shown.index(f"{heading} ") for heading in keys.SCOPES.values()]
+        assert min(headings) == headings[list(keys.SCOPES).index(scope)]
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_the_help_scrolls_where_it_does_not_fit() -> None:
+    async with browse(Library.open(None), (60, 16)) as pilot:
+        await press(pilot, "f1", "end")
+        assert "marked in the passage" in seen(pilot)
+
+
+async def test_the_footer_shows_the_keys_of_the_pane_with_the_focus() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        footer = pilot.app.screen.query_one("#footer")
+        await press(pilot, "1")
+        assert "Enter open" in str(footer.render())
+        await press(pilot, "3")
+        assert "Right next fact" in str(footer.render())
+        assert "Enter follow" in str(footer.render())
+        await press(pilot, "slash")
+        assert "Esc leave" in str(footer.render())
+        for action in keys.footer("everywhere"):
+            if action.id == "copy_citation":
+                assert f"c {action.label}" not in str(footer.render())
+
+
+async def test_a_click_on_the_footer_does_what_the_key_does() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        footer = pilot.app.screen.query_one("#footer")
+        at = str(footer.render()).index("/ search")
+        await pilot.click("#footer", offset=(at + 2, 0))
+        await press(pilot)
+        assert focused(pilot) == "query"
+
+
+async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None:
+    async with browse(Library.open(None), TALL) as pilot:
+        await press(pilot, "ctrl+p")
+        offered = flowing(pilot)
+        for action in COMMANDS:
+            assert "".join(action.help.split()) in offered
+        reachable = {(action.scope, action.id) for action in COMMANDS}
+        assert {(a.scope, a.id) for a in keys.ACTIONS} - reachable == {
+            ("everywhere", "palette"),
+            ("search", "to_hits"),
+            ("search", "leave"),
+        }
+        await press(pilot, *"fact next", "enter")
+        assert "fact 7 of 13" in seen(pilot)
+        await press(pilot, "ctrl+p", *"search the", "enter")
+        assert focused(pilot) == "query"
+
+
+async def test_the_palette_says_when_nothing_fits_and_leaves_on_escape() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await press(pilot, "ctrl+p", *"xyzzy")
+        assert "No command is called that" in seen(pilot)
+        await press(pilot, "enter", "escape")
+        assert focused(pilot) == "parks"
+
+
+async def test_the_theme_changes_between_dark_and_light() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        assert pilot.app.current_theme.dark
+        await press(pilot, "f12")
+        assert not pilot.app.current_theme.dark
+        await press(pilot, "f12")
+        assert pilot.app.current_theme.dark
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_the_program_is_left_by_its_keys(key: str) -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await pilot.press(key)
+        assert not pilot.app.is_running
