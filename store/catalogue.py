@@ -93,7 +93,7 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
     for row in _for_each(
         connection,
         "SELECT s.entity, e.name, p.name, s.status, s.latest, "
-        "m.text, m.value, m.high, m.unit, m.bound, m.iso "
+        "m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
         "FROM summary s JOIN entity e ON e.id = s.entity "
         "LEFT JOIN entity p ON p.id = s.park LEFT JOIN mention m ON m.id = s.investment "
         "WHERE s.entity IN ({})",
@@ -204,7 +204,7 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
     facts = []
     for row in connection.execute(
         'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, m.entity, e.name, m.title, m.org, '
-        "m.text, m.value, m.high, m.unit, m.bound, m.iso "
+        "m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
         "FROM mention m LEFT JOIN entity e ON e.id = m.entity "
         'WHERE m.paragraph = ? ORDER BY m.start, m."end" DESC, m.id',
         (paragraph,),
@@ -402,10 +402,10 @@ def _for_each(connection: sqlite3.Connection, sql: str, keys: Sequence[int]) -> 
 
 
 def _figure(row: Sequence[Any]) -> Figure | None:
-    text, value, high, unit, bound, iso = row
+    text, value, high, unit, bound, iso, low, inferred = row
     if text is None:
         return None
-    return Figure(text, value, high, unit, bound or "", iso)
+    return Figure(text, value, high, unit, bound or "", iso, low, bool(inferred))
 
 
 def _ranges(stored: str) -> tuple[Range, ...]:

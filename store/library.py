@@ -71,6 +71,12 @@ class Library:
         """A second, independent connection to the same library, for use in another thread."""
         return type(self)(self.path, seed=self.seed, wanted=self.wanted)
 
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

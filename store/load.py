@@ -323,9 +323,11 @@ class Writer:
                     mention.text,
                     mention.value,
                     mention.high,
+                    mention.low,
                     mention.unit,
                     mention.bound,
                     mention.iso,
+                    int(mention.inferred),
                     mention.title,
                     mention.org,
                     mention.rule,
@@ -399,8 +401,8 @@ INSERTS = {
     "paragraph": "INSERT INTO paragraph (id, article, ordinal, kind, text, ranges) "
     "VALUES (?, ?, ?, ?, ?, ?)",
     "mention": 'INSERT INTO mention (id, article, paragraph, part, start, "end", type, text, '
-    "value, high, unit, bound, iso, title, org, rule, entity) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "value, high, low, unit, bound, iso, inferred, title, org, rule, entity) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "claim": "INSERT INTO claim (id, article, subject, attribute, figure, object, status, "
     "modality, time, rule, rules_version, confidence, state, text) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -146,6 +146,8 @@ class Mention:
     iso: a DATE on the calendar: "2020-05-27", "2020-Q1", "2020-01/2020-05", "XXXX-07-25" ...
     canonical: the full name a short form stands for; None where the text itself is the name or
         where it could stand for more than one.
+    inferred: whether the date rests on a year or month that nobody declared and that was worked
+        out from the page's text (see Reference): to be shown as such.
     title, org: of a PERSON: office held, and the body it is held in.
     rule: the key in store.extract.rules of the rule that found it.
     """
@@ -165,6 +167,7 @@ class Mention:
     title: str | None = None
     org: str | None = None
     low: float | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +282,8 @@ class Figure:
     unit: str | None
     bound: str
     iso: str | None = None
+    low: float | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

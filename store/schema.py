@@ -41,13 +41,7 @@ def connect(path: Path) -> sqlite3.Connection:
         raise _not_a_library(path)
     if version > SCHEMA_VERSION:
         connection.close()
-        raise YuanzhiError(
-            dgettext(
-                "yuanzhi",
-                "{path} was written by a newer yuanzhi (schema {version}, this one knows {known}): "
-                "update yuanzhi to open it.",
-            ).format(path=path, version=version, known=SCHEMA_VERSION)
-        )
+        raise _too_new(path, version)
     if version < SCHEMA_VERSION:
         connection.close()
         raise YuanzhiError(
@@ -65,68 +59,88 @@ def make(path: Path) -> sqlite3.Connection:
 
     Raises YuanzhiError where the file is no library, newer than this program, or not writable.
     """
-    # sqlite-utils takes 0.1 s to import, and reading needs it not.
-    from sqlite_utils import Database
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except (sqlite3.OperationalError, OSError) as error:
-        raise YuanzhiError(
-            dgettext(
-                "yuanzhi", "Cannot write {path} ({reason}): name another file with --db."
-            ).format(path=path, reason=error)
-        ) from error
-    except sqlite3.DatabaseError as error:
-        raise _not_a_library(path) from error
-    if tables and application != APPLICATION_ID:
-        connection.close()
-        raise _not_a_library(path)
-    if version > SCHEMA_VERSION:
-        connection.close()
-        connect(path)
+        raise _not_writable(path, error) from error
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = OFF")
-        if version < SCHEMA_VERSION:
-            migrations().apply(Database(connection))
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        _bring_up_to_date(connection, path)
     except sqlite3.OperationalError as error:
         connection.close()
-        raise YuanzhiError(
-            dgettext(
-                "yuanzhi", "Cannot write {path} ({reason}): name another file with --db."
-            ).format(path=path, reason=error)
-        ) from error
+        raise _not_writable(path, error) from error
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise _not_a_library(path) from error
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise _not_a_library(path)
+    if version > SCHEMA_VERSION:
+        raise _too_new(path, version)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if version < SCHEMA_VERSION:
+        # sqlite-utils takes 0.1 s to import, and only making a library needs it.
+        from sqlite_utils import Database
+
+        migrations().apply(Database(connection))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
     address = path.resolve().as_uri()
     try:
-        connection = sqlite3.connect(
-            f"{address}?mode=ro", uri=True, check_same_thread=False, isolation_level=None
-        )
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        connection = _opened(f"{address}?mode=ro")
     except sqlite3.DatabaseError:
         # A write-ahead log cannot be opened in a folder that cannot be written to; nobody else
         # can then be writing either, so the file may be read as it stands.
         try:
-            connection = sqlite3.connect(
-                f"{address}?immutable=1", uri=True, check_same_thread=False, isolation_level=None
-            )
-            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            connection = _opened(f"{address}?immutable=1")
         except sqlite3.DatabaseError as error:
             raise _not_a_library(path) from error
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA cache_size = -32000")
     connection.execute("PRAGMA mmap_size = 1073741824")
     return connection
+
+
+def _opened(address: str) -> sqlite3.Connection:
+    """A connection that has been seen to work."""
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _too_new(path: Path, version: int) -> YuanzhiError:
+    return YuanzhiError(
+        dgettext(
+            "yuanzhi",
+            "{path} was written by a newer yuanzhi (schema {version}, this one knows {known}): "
+            "update yuanzhi to open it.",
+        ).format(path=path, version=version, known=SCHEMA_VERSION)
+    )
+
+
+def _not_writable(path: Path, error: Exception) -> YuanzhiError:
+    return YuanzhiError(
+        dgettext("yuanzhi", "Cannot write {path} ({reason}): name another file with --db.").format(
+            path=path, reason=error
+        )
+    )
 
 
 def _not_a_library(path: Path) -> YuanzhiError:
@@ -251,9 +265,11 @@ def _create_facts(db: Database) -> None:
             "text": str,
             "value": float,
             "high": float,
+            "low": float,
             "unit": str,
             "bound": str,
             "iso": str,
+            "inferred": int,
             "title": str,
             "org": str,
             "rule": str,

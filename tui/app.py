@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -106,4 +107,6 @@ def sentence(text: str, copied: clipboard.Copied | None) -> str:
 
 def run(library: Library) -> None:
     """Show the library until the reader leaves."""
+    # What was imported stays until the end: the garbage collector need not look through it.
+    gc.freeze()
     YuanzhiApp(library).run()

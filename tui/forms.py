@@ -164,14 +164,24 @@ def fact(one: Fact) -> Form:
 
 
 def figure(one: Figure | Mention | None) -> Form:
-    """A normalised value; a date's is its ISO form."""
+    """A normalised value; a date's is its ISO form, `inferred` where its year is.
+
+    `value` is null and `low` tells the least where the amount is as vague as 数十家.
+    """
     if one is None:
         return {"value": None, "high": None, "unit": None, "bound": ""}
     if one.iso is not None:
-        return {"value": one.iso, "high": None, "unit": None, "bound": one.bound}
+        return {
+            "value": one.iso,
+            "high": None,
+            "unit": None,
+            "bound": one.bound,
+            "inferred": one.inferred,
+        }
     return {
         "value": _plain(one.value),
         "high": _plain(one.high),
+        "low": _plain(one.low),
         "unit": one.unit,
         "bound": one.bound,
     }

@@ -1,8 +1,8 @@
 """Every action of the browser, once: its id, its keys, its words.
 
 Bindings, footer, help screen and command palette are all made from ACTIONS. An action `x` of a
-scope is the method `action_x` of the node that owns the scope: the screen for "everywhere", the
-focused list, passage or search box for the others. Chinese input methods swallow letters, so each
+scope is the method `action_x` of the screen where it changes the pane or works everywhere, else of
+the list or the passage that has the focus. Chinese input methods swallow letters, so each
 action with a letter key has another key too.
 """
 
@@ -33,6 +33,7 @@ class Action:
 
     keys: as Textual names them, the one to show first. label: one or two words for the footer;
     help: what it does, in a sentence. footer: its rank in the footer from 1; 0 keeps it out.
+    on_screen: True where the screen does it although a pane has the keys.
     """
 
     id: str
@@ -41,11 +42,13 @@ class Action:
     label: str
     help: str
     footer: int = 0
+    on_screen: bool = False
 
 
 ACTIONS = (
     Action("open", "list", ("enter", "right", "l"), mark("open"),
-           mark("Go from a park to its projects, from a project or a hit to its passage"), 1),
+           mark("Go from a park to its projects, from a project or a hit to its passage"), 1,
+           on_screen=True),
     Action("down", "list", ("down", "j"), mark("down"), mark("Next row")),
     Action("up", "list", ("up", "k"), mark("up"), mark("Previous row")),
     Action("page_down", "list", ("pagedown", "space"), mark("page down"), mark("One page down")),
@@ -54,7 +57,8 @@ ACTIONS = (
     Action("half_up", "list", ("ctrl+u",), mark("half up"), mark("Half a page up")),
     Action("first", "list", ("home", "g"), mark("first"), mark("First row")),
     Action("last", "list", ("end", "G"), mark("last"), mark("Last row")),
-    Action("leave", "list", ("left", "h"), mark("back"), mark("Go back to the list before")),
+    Action("leave_list", "list", ("left", "h"), mark("back"), mark("Go back to the list before"),
+           on_screen=True),
     Action("next_fact", "passage", ("right", "l", "right_square_bracket"), mark("next fact"),
            mark("Go to the next fact of the paragraph"), 2),
     Action("previous_fact", "passage", ("left", "h", "left_square_bracket"), mark("previous fact"),
@@ -74,9 +78,11 @@ ACTIONS = (
     Action("first", "passage", ("home", "g"), mark("top"), mark("Beginning of the article")),
     Action("last", "passage", ("end", "G"), mark("bottom"), mark("End of the article")),
     Action("to_hits", "search", ("enter", "down"), mark("to the hits"),
-           mark("Go to the hits; search on where the search was cut short"), 1),
-    Action("leave", "search", ("escape",), mark("leave"),
-           mark("Leave the search and go back to the lists"), 2),
+           mark("Go to the hits; search on where the search was cut short"), 1,
+           on_screen=True),
+    Action("leave_search", "search", ("escape",), mark("leave"),
+           mark("Leave the search and go back to the lists"), 2,
+           on_screen=True),
     Action("search", "everywhere", ("slash", "ctrl+f", "ideographic_comma"), mark("search"),
            mark("Search the text"), 4),
     Action("copy_citation", "everywhere", ("c", "f6"), mark("cite"),
@@ -131,13 +137,19 @@ _CHARACTERS = {"slash": "/"}
 
 
 def bindings(scope: str) -> list[BindingType]:
-    """The bindings of a scope, for the BINDINGS of the node that owns it."""
+    """The bindings of a scope, for the BINDINGS of the node that owns it.
+
+    All have priority: the app then does one key after another. Otherwise keys that come in at once
+    (typed ahead, pasted, over a slow line) would all go to the widget that had the focus before
+    the first of them moved it, and the rest of "/quick" would be taken for commands.
+    """
     return [
         Binding(
             ",".join(action.keys),
-            action.id,
+            f"screen.{action.id}" if action.on_screen else action.id,
             action.label,
             show=False,
+            priority=True,
             id=f"{action.scope}.{action.id}",
         )
         for action in ACTIONS

@@ -139,17 +139,21 @@ def calendar(iso: str) -> str:
 def normalised(figure: Figure) -> str:
     """The figure in numbers and its unit, or its date: "about 2,365,000,000 CNY"."""
     if figure.iso is not None:
-        return calendar(figure.iso)
-    if figure.value is None:
+        day = calendar(figure.iso)
+        return _("{day} (year inferred from the page)").format(day=day) if figure.inferred else day
+    low = figure.low if figure.value is None else figure.value
+    if low is None:
         return _("amount not known")
-    text = number(figure.value)
-    if figure.high is not None and figure.high != figure.value:
+    text, bound = number(low), figure.bound
+    if figure.high is not None and figure.high != low:
         text = _("{low} to {high}").format(low=text, high=number(figure.high))
+        # The range itself says how much more there can be.
+        bound = bound if bound == "≈" else ""
     if figure.unit == "%":
         text += "%"
     elif figure.unit:
         text = f"{text} {label(UNITS, figure.unit)}"
-    return _(BOUNDS.get(figure.bound, "{amount}")).format(amount=text)
+    return _(BOUNDS.get(bound, "{amount}")).format(amount=text)
 
 
 def amount(figure: Figure) -> str:

@@ -42,9 +42,20 @@ def _facts(article: Article, inferred: Reference) -> Facts:
     figures: list[Mention] = []
     for number, part in enumerate(article.parts):
         figures.extend(quantities.find(part.text, number))
-        figures.extend(dates.find(part.text, now, number))
+        figures.extend(_dates(part.text, now, number))
     mentions = overlaps.resolve(figures, names.find(article, figures))
     return Facts(tuple(mentions), records.build(article, mentions))
+
+
+def _dates(text: str, now: Reference, number: int) -> list[Mention]:
+    """The dates of a part, those marked that would be others if the page's day were not known."""
+    found = dates.find(text, now, number)
+    if not now.inferred or not found:
+        return found
+    certain = {(date.start, date.end, date.iso) for date in dates.find(text, Reference(), number)}
+    return [
+        replace(date, inferred=(date.start, date.end, date.iso) not in certain) for date in found
+    ]
 
 
 def _reference(date: str | None) -> Reference | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
 
 from store.extract import gazetteer
 from store.extract.clauses import Clauses
@@ -24,16 +27,24 @@ BRACKETED = re.compile("[(][^()]*[)]")
 CALLED = re.compile(
     "[(](?:以下|下)?(?:统称|简称|称)(?:为|:)?[“\"'‘《]?([^()“”\"'‘’《》,;。]{2,16})[”\"'’》]?(?:,[^()]*)?[)]"
 )
+# From here on one automaton is faster than looking for one name after the other.
+MANY = 50
 TRADES = frozenset(section("trades"))
 SHARED = frozenset(section("shared"))
 
 
-def places_in(text: str, name: str) -> Iterator[Range]:
-    """Every place where the name stands in the text, not overlapping."""
-    at = text.find(name)
-    while at >= 0:
-        yield at, at + len(name)
-        at = text.find(name, at + len(name))
+def places_in(text: str, names: Collection[str]) -> Iterator[Range]:
+    """Every place where one of the names stands in the text."""
+    if len(names) > MANY:
+        automaton = AhoCorasick(list(names))
+        for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            yield start, end
+        return
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = text.find(name, at + 1)
 
 
 def defined(text: str) -> Iterator[tuple[int, Range]]:
@@ -51,8 +62,8 @@ def shorts(name: str) -> tuple[str, ...]:
     """
     core = FIRM_END.sub("", BRACKETED.sub("", name))
     town, words = _parts(core)
-    stems = {stem for stem in _stems(words) if not _taken(stem)}
-    if core != name and len(core) > 2 and not _taken(core):
+    stems = {stem for stem in _stems(words) if not taken(stem)}
+    if core != name and len(core) > 2 and not taken(core):
         stems.add(core)
     forms: set[str] = set()
     for stem in stems:
@@ -62,42 +73,48 @@ def shorts(name: str) -> tuple[str, ...]:
     return tuple(sorted(forms - {name}))
 
 
-def stands_for(short: str, names: Collection[str]) -> str | None:
-    """The one longer name that holds the characters of `short` in their order; None if not one.
+def longer(names: Collection[str]) -> dict[str, str | None]:
+    """Every name -> the one longer name that holds its characters in their order, None if not one.
 
-    It must also close with the same character, as 石化新城 and 抚顺石化新城 do.
+    The two must also close with the same character, as 石化新城 and 抚顺石化新城 do.
     """
-    found = [
-        name
-        for name in names
-        if len(name) > len(short) and name[-1] == short[-1] and _within(short, name)
-    ]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        alike[name[-1]].append(name)
+    return {short: _one([n for n in alike[short[-1]] if _within(short, n)]) for short in names}
+
+
+def _one(found: list[str]) -> str | None:
+    """The one name of these; of one inside another (X工业园, Y开发区X工业园) the longer."""
     if len(found) > 1:
-        # X工业园 is nearer to Y开发区X工业园's shorter form than to a name that holds both.
-        found = [
-            name for name in found if not any(name != other and other in name for other in found)
-        ]
+        found = [n for n in found if not any(n != other and other in n for other in found)]
     return found[0] if len(found) == 1 else None
 
 
 def firms(names: Collection[str]) -> Mapping[str, str | None]:
     """Short form that is among the names -> the firm it is of; None where two firms have it."""
-    found: dict[str, str | None] = {}
+    owners: dict[str, set[str]] = defaultdict(set)
     for name in names:
         for short in shorts(name):
             if short in names:
-                found[short] = name if found.get(short, name) == name else None
+                owners[short].add(name)
+    found: dict[str, str | None] = {}
+    for short, firms_of in owners.items():
+        # Of a firm and its own short form (微祺生物) the firm has it.
+        first = [n for n in firms_of if not any(n in shorts(other) for other in firms_of)]
+        found[short] = first[0] if len(first) == 1 else None
     return found
 
 
-def _within(short: str, name: str) -> bool:
-    rest = iter(name)
-    return all(char in rest for char in short)
-
-
-def _taken(stem: str) -> bool:
+def taken(stem: str) -> bool:
     """Whether the characters have a meaning of their own."""
     return stem in gazetteer.words() or stem in gazetteer.zones()
+
+
+def _within(short: str, name: str) -> bool:
+    """Whether the name is longer and holds the characters of the short form in their order."""
+    rest = iter(name)
+    return len(name) > len(short) and all(char in rest for char in short)
 
 
 def _stems(words: list[str]) -> Iterator[str]:
@@ -112,6 +129,9 @@ def _stems(words: list[str]) -> Iterator[str]:
         pair = number == 1 and word in TRADES and words[0] not in SHARED
         if len(stem) > 1 and not inner and (brand or pair):
             yield stem
+            if brand and len(stem) == number + 1:
+                # 金熊|造纸|网毯: the brand with the end of the name, 金熊网毯.
+                yield from (stem + "".join(words[k:]) for k in range(number + 2, len(words)))
 
 
 def _parts(core: str) -> tuple[str, list[str]]:

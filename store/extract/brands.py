@@ -25,7 +25,7 @@ OFFICERS = frozenset(section("officers"))
 
 # What is built for all is called by its place, not by a firm.
 PUBLIC = re.compile(
-    "工程|公路|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城"
+    "工程|公路|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆"
 )
 # Odd characters that end with these are a place; two of the latter make a substance.
 GEOGRAPHY = frozenset("村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站")

@@ -36,7 +36,7 @@ NAME = re.compile(f"{HAN}{{2,4}}")
 DATELINE = re.compile("(?:日电|讯)\\s*[(]([^()]{2,40})[)]")
 # 。(秦晓东、高爱妮) after a sentence; (梁盛 摄), 查正风 摄 under or beside a picture.
 BRACKET = re.compile(f"[。”!?)][(]({HAN}{{2,3}}(?:[ 、,]+{HAN}{{2,3}}){{0,5}})[)]")
-PICTURE = re.compile(f"(?:^|[ (/:|])({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}})?)[ /]*(?:摄|/图|图/)")
+PICTURE = re.compile(f"(?:^|[ (/:|。])({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}})?)[ /]*(?:摄|/图|图/)")
 PLAIN = re.compile(f"{HAN}{{2,4}}(?:[ 、,]+{HAN}{{2,4}})*$")
 LAST = re.compile(
     f"[。”!?)]\\s*[(]?({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}}){{0,4}})[)]?[0-9]?\\s*"

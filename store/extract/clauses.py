@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import gazetteer
 from store.extract.vocabulary import section
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Where a clause ends, after folding; a full stop or comma inside a number is no end.
 BREAKS = frozenset(",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~\u3000\xa0")
+SURROGATE = re.compile("[\ud800-\udfff]")
 _STRETCH = re.compile("[^" + re.escape("".join(sorted(BREAKS))) + "]+")
 # A run of Latin letters and digits, with what joins them: 1.3gw, tft-lcd, 2*7500t/d.
 _LATIN = re.compile(r"[a-z0-9±](?:[a-z0-9.%+\-*&±²/#]*[a-z0-9%+²])?")
@@ -28,7 +29,7 @@ _NUMBER = re.compile(r"[0-9.%+\-±]+")
 
 # Single characters that no name goes through, unless the lexicon joins them to a neighbour.
 CUTS = frozenset(
-    "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若而且则即并着过们我你他她它没请称超逾些"
+    "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若自而且则即并着过们我你他她它没不请称逾些"
     "所约个座与及和或于跟令仅为至获来到去暨出曾之如"
 )
 # Single characters that cut after a word but may open a name: 会上, 建设中.
@@ -37,8 +38,7 @@ LOCATIVES = frozenset("中上下内外里前后间时起")
 CALENDAR = frozenset("年月日时分")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its place, and the letter of its class.
 
     Classes are those of data/words.tsv and: "x" Latin, "#" digits, "o" a character that the
@@ -70,7 +70,8 @@ class Clauses:
     @classmethod
     def of(cls, text: str) -> Clauses:
         """The clauses of a text in which nothing was found yet."""
-        self = cls(text, fold(text))
+        # Half a surrogate pair, which no encoding takes, is no letter of any name.
+        self = cls(text, SURROGATE.sub("\ufffd", fold(text)))
         for stretch in _STRETCH.finditer(self.folded):
             self._starts.append(stretch.start())
             self._ends.append(stretch.end())
@@ -97,6 +98,9 @@ class Clauses:
         if end in self.names:
             return self.names[end]
         last = self.folded[end - 1]
+        if last == " " and self._latin(end - 1) and self._latin(end + 1):
+            # First Solar公司: a space between Latin words joins them.
+            return Word(self.word(end - 1).start, end, "x")
         if last in BREAKS:
             return self._closed(end, last)
         self._read(end)
@@ -104,7 +108,7 @@ class Clauses:
         if word is None:
             # The place is inside a word: read what comes before it on its own.
             start = self._starts[bisect_left(self._ends, end)]
-            word = self._cut(start, end)[-1]
+            word = self._cut(max(start, end - NEAR), end)[-1]
             self._inner[end] = word
         return word
 
@@ -136,7 +140,7 @@ class Clauses:
     def _cut(self, start: int, stop: int) -> list[Word]:
         """The words of a stretch that together are the likeliest."""
         text = self.folded
-        known = _lexicon().get
+        score_of = _scores().get
         reach = _reach().get
         runs = {run.start(): run.end() for run in _LATIN.finditer(text, start, stop)}
         best = [0] * (stop - start + 1)
@@ -147,16 +151,14 @@ class Clauses:
                 score = best[end - start] - LATIN_COST
             else:
                 end = at + 1
-                score = best[end - start] + known(text[at], UNKNOWN)[0] - TOTAL
+                score = best[end - start] + score_of(text[at], UNKNOWN)
                 longest = reach(text[at : at + 2])
                 if longest is not None:
                     for size in range(2, min(longest, stop - at) + 1):
-                        word = known(text[at : at + size])
-                        if word is not None:
-                            other = best[at + size - start] + word[0] - TOTAL
-                            if other > score:
-                                score = other
-                                end = at + size
+                        word = score_of(text[at : at + size])
+                        if word is not None and best[at + size - start] + word > score:
+                            score = best[at + size - start] + word
+                            end = at + size
             best[at - start] = score
             step[at - start] = end
         words: list[Word] = []
@@ -172,7 +174,7 @@ class Clauses:
         text = self.folded
         char = text[start]
         if end - start > 1 and not (char.isascii() or char == "±"):
-            return _lexicon()[text[start:end]][1]
+            return _kinds()[text[start:end]]
         if char.isascii() or char in "±²":
             return "#" if _NUMBER.fullmatch(text, start, end) else "x"
         before = text[start - 1] if start else "。"
@@ -185,6 +187,10 @@ class Clauses:
                 return "f" if not after or after in BREAKS or after in "的已将又也就" else "o"
             return "f" if last in "nwax#" or (last == "|" and before in ")”") else "o"
         return "k" if char in CUTS else "o"
+
+    def _latin(self, end: int) -> bool:
+        """Whether the character before `end` is a Latin letter."""
+        return 0 < end <= len(self.folded) and "a" <= self.folded[end - 1] <= "z"
 
     def _closed(self, end: int, last: str) -> Word:
         """A bracket or quotation that ends here, as one word, if it is short and whole."""
@@ -226,13 +232,17 @@ class Clauses:
         return gazetteer.words().get(self.piece(word), (0, ""))[0]
 
 
-# The binary logarithm of the size of the corpus that the counts are from; what a character that
-# the lexicon does not have is taken for.
+# The binary logarithm of the size of the corpus that the counts are from; the score of a character
+# that the lexicon does not have.
 TOTAL = 26
-UNKNOWN = (2, "o")
+UNKNOWN = 2 - TOTAL
 # What a run of Latin letters costs, so that it is never cut.
 LATIN_COST = 10
+# A verb that is rarer than this (binary logarithm) is no verb of news: it stands inside names.
 RARE = 6
+RARELY = {"v": "w", **dict.fromkeys("mti", "n")}
+# How far back a stretch is read again for a place inside a word.
+NEAR = 40
 # Sections of the vocabulary that set words right: their least count, and their class.
 LISTED = (
     ("nameable", 10, "w"),
@@ -240,31 +250,44 @@ LISTED = (
     ("zones", 16, "n"),
     ("grounds", 14, "n"),
     ("placed", 12, "n"),
+    ("offices", 9, "n"),
 )
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> Mapping[str, tuple[int, str]]:
-    """The words, with the classes of those set right that names go through or stop at."""
-    lexicon = {
-        # A verb that is rare is no verb of news: it stands inside names (进藏公路).
-        word: (often, "w" if kind == "v" and often < RARE else kind)
+def _kinds() -> Mapping[str, str]:
+    """Word -> its class, set right for words that names go through or stop at."""
+    kinds = {
+        # 进藏|公路: a rare verb goes through, and so does what is rarely a number or the like.
+        word: kind if often >= RARE or kind not in RARELY else RARELY[kind]
         for word, (often, kind) in gazetteer.words().items()
-        # 工程|建设: what names close with is not joined to what follows.
-        if len(word) == 2 or not word.startswith(("工程", "项目"))
     }
-    for name, least, kind in LISTED:
+    for name, _, kind in LISTED:
+        kinds.update(dict.fromkeys(section(name), kind))
+    return kinds
+
+
+@lru_cache(maxsize=1)
+def _scores() -> Mapping[str, int]:
+    """Word -> the binary logarithm of how likely it is; less than zero."""
+    scores = {
+        word: often - TOTAL
+        for word, (often, _) in gazetteer.words().items()
+        # 工程|建设: what names close with is not joined to what follows.
+        if len(word) < 3 or not word.startswith(("工程", "项目"))
+    }
+    for name, least, _ in LISTED:
         for word in section(name):
-            lexicon[word] = (max(least, lexicon.get(word, (0, ""))[0]), kind)
-    return lexicon
+            scores[word] = max(least - TOTAL, scores.get(word, -TOTAL))
+    return scores
 
 
 @lru_cache(maxsize=1)
 def _reach() -> Mapping[str, int]:
     """The first two characters of words -> the length of the longest word that opens so."""
     reach: dict[str, int] = {}
-    for word in _lexicon():
+    for word in _scores():
         head = word[:2]
-        if len(word) > reach.get(head, 0):
+        if len(word) > reach.get(head, 1):
             reach[head] = len(word)
     return reach

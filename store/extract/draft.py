@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Figures that no name runs over. Sizes are not among them: 年产30GWh动力电池项目.
 BARS = ("MONEY", "RATE")
+# No name is longer than this many characters.
+LONGEST = 200
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class Draft:
     hits: list[list[tuple[str, int, int]]]
     found: dict[tuple[str, int, int, int], Mention] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
+    _spans: dict[tuple[str, int], list[Range]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, figures: Sequence[Mention]) -> Draft:
@@ -62,6 +66,7 @@ class Draft:
         """Note a mention, unless one of that type stands there already."""
         key = (kind, part, *span)
         if key not in self.found:
+            insort(self._spans.setdefault((kind, part), []), span)
             self.found[key] = Mention(kind, part, *span, self.texts[part].clip(*span), rule)
 
     def extra(self, kind: str, part: int, span: Range, rule: str) -> None:
@@ -72,6 +77,8 @@ class Draft:
 
     def drop(self, mention: Mention) -> None:
         """Forget a mention."""
+        span = (mention.start, mention.end)
+        self._spans[mention.type, mention.part].remove(span)
         del self.found[mention.type, mention.part, mention.start, mention.end]
 
     def of_type(self, kind: str) -> list[Mention]:
@@ -80,11 +87,10 @@ class Draft:
 
     def covering(self, kind: str, part: int, span: Range) -> list[Mention]:
         """The mentions of a type that share a character with the span."""
-        return [
-            m
-            for m in self.found.values()
-            if m.type == kind and m.part == part and m.start < span[1] and span[0] < m.end
-        ]
+        spans = self._spans.get((kind, part), [])
+        low = bisect_left(spans, (span[0] - LONGEST, 0))
+        high = bisect_left(spans, (span[1], 0))
+        return [self.found[kind, part, a, b] for a, b in spans[low:high] if span[0] < b]
 
     def folded(self, mention: Mention) -> str:
         """The mention's text, folded."""
@@ -95,15 +101,19 @@ class Draft:
 
         nested: a mention that opens a longer one stays too if it closes with one of these.
         """
-        kept: dict[int, list[Mention]] = {}
-        for mention in sorted(self.of_type(kind), key=lambda m: (m.start - m.end, m.start)):
-            longer = kept.setdefault(mention.part, [])
-            over = [m for m in longer if m.start < mention.end and mention.start < m.end]
+        dropped: set[Mention] = set()
+        for mention in sorted(self.of_type(kind), key=lambda m: (m.start - m.end, place(m))):
+            rank = (mention.start - mention.end, place(mention))
+            over = [
+                other
+                for other in self.covering(kind, mention.part, (mention.start, mention.end))
+                if (other.start - other.end, place(other)) < rank and other not in dropped
+            ]
             inner = all(m.start == mention.start and m.end > mention.end + 1 for m in over)
-            if not over or (inner and nested and self.folded(mention).endswith(nested)):
-                longer.append(mention)
-            else:
-                self.drop(mention)
+            if over and not (inner and nested and self.folded(mention).endswith(nested)):
+                dropped.add(mention)
+        for mention in dropped:
+            self.drop(mention)
 
 
 def place(mention: Mention) -> tuple[int, int, int]:

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 # Written after a place's own name; a place is known with and without it.
+PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
+    "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|"
+    "塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
+)
 LEVEL = re.compile(
-    "(?:特别行政区|(?:[\u4e00-\u9fff]{1,4}族)*自治[区州县旗]|新区|地区|省|市|县|区|旗|盟|林区)$"
+    f"(?:特别行政区|(?:(?:{PEOPLES})族?)*自治[区州县旗]|新区|地区|林区|省|市|县|区|旗|盟)$"
 )
 
 # How often a place or firm is taken to be met, for want of a count (binary logarithm).
@@ -89,7 +94,7 @@ def words() -> Mapping[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
     for letter, often, line in _lines("words.tsv"):
         found.update(dict.fromkeys(line.split(), (int(often), letter)))
-    for name in places():
+    for name in places().keys() - set(section("words, not places")):
         found[name] = (max(PLACE_OFTEN, found.get(name, (0, ""))[0]), "s")
     for name in companies():
         found[name] = (max(FIRM_OFTEN, found.get(name, (0, ""))[0]), "z")

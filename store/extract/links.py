@@ -51,6 +51,7 @@ BY = re.compile("由[^,。;:]{0,6}$")
 DOES = re.compile("[^,。;:]{0,14}?(?:投资|建设|承建|负责|施工|运营|开发|打造|出资|实施)")
 CHARGED = re.compile("(?:承担|负责)[^,。;:]{0,12}(?:建设|施工|运营|开发|投资)的$")
 GLUE = re.compile('[\\s”"]*(?:和|与|、|及|以及|联合|携手)[\\s“"]*$')
+COMPANY = re.compile("(?:集团|控股|实业|股份|有限|责任|公司|株式会社|总)+$")
 SELF = re.compile("(?:建设)?(?:项目|工程)?$")
 SENTENCE = re.compile("[。!?\n]")
 # A zone as wide as a province holds much that is in no park.
@@ -224,11 +225,22 @@ def is_authority(name: str) -> bool:
 
 
 def shown(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Full name, or name -> the name to show: the full one if the text has it, else its longest."""
+    """Full name, or name -> the name to show: the full one if the text has it, else its longest.
+
+    A brand is shown as the one firm of the article that is called so with a word for firm after it.
+    """
     forms: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
         forms[mention.canonical or mention.text].append(mention.text)
-    return {full: full if full in texts else max(texts, key=len) for full, texts in forms.items()}
+    names = {full: full if full in texts else max(texts, key=len) for full, texts in forms.items()}
+    firms: dict[str, list[str]] = defaultdict(list)
+    for full in forms:
+        firms[COMPANY.sub("", full)].append(full)
+    for core, called in firms.items():
+        whole = [full for full in called if full != core]
+        if core in called and len(whole) == 1:
+            names[core] = names[whole[0]]
+    return names
 
 
 def without_brands(claims: Sequence[Claim]) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ RULES = {
 }
 # Bodies have no short forms such as firms have.
 BODIES = ("org-body", "org-school")
+# Of firms found so a short name may stand anywhere in the article.
+BRANDS = ("org-brand", "org-trade", "org-notice", "org-row", "org-known")
 
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
@@ -118,7 +120,8 @@ def _brands(draft: Draft) -> None:
         for span in brands.noticed(clauses):
             draft.extra("ORG", part, span, "org-notice")
         for span in rows.firms(clauses):
-            draft.extra("ORG", part, span, "org-row")
+            if not draft.covering("PARK", part, span):
+                draft.extra("ORG", part, span, "org-row")
     draft.outermost("ORG")
 
 
@@ -156,6 +159,10 @@ def _bylines(draft: Draft) -> None:
 
 def _people(draft: Draft) -> None:
     """Those the piece tells of."""
+    bodies: dict[int, dict[int, tuple[int, str]]] = defaultdict(dict)
+    for body in (*draft.of_type("PARK"), *draft.of_type("ORG")):
+        name = draft.defined.get(draft.folded(body), body.text)
+        bodies[body.part][body.end] = (body.start, name)
     for part, clauses in draft.parts():
         found: list[people.Person] = []
         for kind, start, end in draft.hits[part]:
@@ -165,18 +172,12 @@ def _people(draft: Draft) -> None:
                 found += [address] if address else []
         found += people.roll(clauses)
         found += people.speakers(clauses)
-        bodies = {
-            m.end: (m.start, draft.defined.get(draft.folded(m), m.text))
-            for kind in ("PARK", "ORG")
-            for m in draft.of_type(kind)
-            if m.part == part
-        }
         for person in found:
             span = (person.start, person.end)
             draft.add("PERSON", part, span, person.rule)
             key = ("PERSON", part, *span)
             if person.title and draft.found[key].title is None:
-                title, org = people.office(clauses, person.title, bodies)
+                title, org = people.office(clauses, person.title, bodies[part])
                 draft.found[key] = replace(draft.found[key], title=title, org=org)
 
 
@@ -263,8 +264,13 @@ def _repeats(draft: Draft) -> None:
     bodies = draft.of_type("ORG")
     full = {draft.folded(m) for m in bodies}
     firms = {draft.folded(m) for m in bodies if m.rule not in BODIES}
-    shorts = {short for name in firms for short in aliases.shorts(name)} - full
-    again = {name for name in full if len(name) > 3 or name in draft.defined}
+    shorts = {short for name in firms for short in aliases.shorts(name)}
+    odd = {
+        draft.folded(m) for m in bodies if m.rule in BRANDS and not aliases.taken(draft.folded(m))
+    }
+    again = {name for name in full if len(name) > 3 or name in draft.defined or name in shorts}
+    again |= odd
+    shorts -= full
     _again(draft, "ORG", again, "org-again")
     _again(draft, "ORG", shorts, "org-alias")
     draft.outermost("ORG")
@@ -274,14 +280,19 @@ def _repeats(draft: Draft) -> None:
 
 def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
     """Mentions of the names wherever they stand free, the longest first."""
-    held = (*draft.of_type(kind), *draft.of_type("BYLINE"))
-    taken = {(m.part, at) for m in held for at in range(m.start, m.end)}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        for part, clauses in draft.parts():
-            for start, end in aliases.places_in(clauses.folded, name):
-                if (part, start) not in taken and (part, end - 1) not in taken:
-                    draft.add(kind, part, (start, end), rule)
-                    taken.update((part, at) for at in range(start, end))
+    for part, clauses in draft.parts():
+        found = aliases.places_in(clauses.folded, names)
+        for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
+            span = (start, end)
+            over = draft.covering(kind, part, span)
+            inner = all(
+                start <= m.start and m.end <= end and m.end - m.start < end - start for m in over
+            )
+            if inner and not draft.covering("BYLINE", part, span):
+                for mention in over:
+                    # 重庆|格力: the longer form is the name that stands here.
+                    draft.drop(mention)
+                draft.add(kind, part, span, rule)
 
 
 def _link(draft: Draft) -> None:
@@ -289,7 +300,7 @@ def _link(draft: Draft) -> None:
     for kind in ("PARK", "ORG", "PROJECT"):
         mentions = draft.of_type(kind)
         names = {draft.folded(m): m.text for m in mentions}
-        whole = {short: aliases.stands_for(short, names) for short in names}
+        whole = aliases.longer(names)
         if kind == "ORG":
             whole |= aliases.firms(names)
         main = parks.main(draft.article, [m for m in mentions if m.rule != "park-short"])

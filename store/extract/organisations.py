@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ RULES = {
 THROUGH = "nswaoxz(#"
 COMMON = frozenset("nwa")
 LEVELS = frozenset(section("levels"))
+PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云")
 LEVEL_CHARS = tuple("省市县区州镇乡旗")
 ROLES = frozenset(section("roles"))
 EDGES = frozenset(section("edges"))
@@ -35,20 +37,21 @@ BRANCHES = frozenset(section("branches"))
 VERBAL = frozenset(section("verbal"))
 COUNTRIES = frozenset(section("countries")) - {"中国", "台湾", "香港", "澳门"}
 
+ORDINAL = re.compile("第[一二三四五六七八九十百]+")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
 JOINED = {
-    "部": "分署队位件长级落",
+    "部": "门分署队位件长级落",
     "局": "面部势限长",
     "委": "员派托任",
     "办": "理公法事学案",
     "院": "士校长落",
     "行": "业动长程为政",
-    "学": "生城科者习术",
+    "学": "生城者习术",
     "团": "化军队伙体员",
     "厅": "长级",
     "会": "议见场展谈员上",
     "厂": "房商家区址",
-    "府": "部采投引性购间",
+    "府": "采投引性购间",
     "关": "于系注键",
     "司": "法",
     "盟": "约市主",
@@ -70,12 +73,16 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
     if text[start - 1 : start] in ("子", "母", "分", "总", "本", "我", "贵", "该", "某"):
         return None
     inside = name(clauses, start)
+    pieces = [clauses.piece(word) for word in inside]
+    if any(piece.endswith("%") for piece in pieces) or (pieces and pieces[0] in ROLES):
+        # 不超0.5%|股份, 上市|公司
+        return None
     if all(word.kind in COMMON for word in inside):
         group = text.startswith("集团", start) and _plain_group(clauses, inside)
         return (inside[-1].start, end) if group else None
     if len(inside) == 1 and (inside[0].kind == "s" or start - inside[0].start == 1):
         # 深圳公司 is some firm's branch there, 某公司 no one.
-        whole = text[start:end] in ("银行", "集团") and start - inside[0].start > 1
+        whole = text[start:end] != "公司" and start - inside[0].start > 1
         return (inside[0].start, end) if whole else None
     return inside[-1].start, end
 
@@ -96,7 +103,9 @@ def _plain_group(clauses: Clauses, inside: list[Word]) -> bool:
 def school(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the school, society or centre whose closing word is start..end."""
     inside = name(clauses, start)
-    if not any(word.kind in "soxz" for word in inside):
+    named = any(word.kind in "soxz" for word in inside)
+    # 区|残联 is one, 商|协会 is none.
+    if not named or (start - inside[-1].start == 1 and clauses.piece(inside[0]) not in LEVEL_CHARS):
         return None
     return inside[-1].start, end
 
@@ -127,19 +136,33 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
 
     南方电网|广东|电力 is one firm; a level before a state bank belongs to it (省|农业发展银行).
     """
-    if not (clauses.whole(start) and clauses.whole(end)):
+    if end - start < 5 and not (clauses.whole(start) and clauses.whole(end)):
         return None
-    word = clauses.next(start)
+    word = clauses.next(start) if end - start < 4 else None
     if end - start < 4 and (word is None or word.end != end):
         return None
-    if clauses.folded[start - 1 : start] in ("省", "市", "县", "区"):
+    after = clauses.next(end)
+    if after is not None and after.end - end == 1 and clauses.piece(after) in PLACES:
+        # 三星|湖, 首钢|园: the name of a place.
+        return None
+    level = clauses.folded[start - 1 : start] in ("省", "市", "县", "区")
+    if level and clauses.folded[end - 1] in "行局部社":
         return _prefixed(clauses, start), end
     at = end
     while (word := clauses.next(at)) is not None and word.kind == "s":
         at = word.end
     if word is not None and at > end and clauses.piece(word) in BRANCHES:
         return start, word.end
-    return start, end
+    return start, _traded(clauses, end)
+
+
+def _traded(clauses: Clauses, end: int) -> int:
+    """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车."""
+    word = clauses.next(end)
+    if word is None or word.kind != "n" or clauses.piece(word) not in TRADES:
+        return end
+    after = clauses.next(word.end)
+    return end if after is not None and after.kind in "nwasxoz#(" else word.end
 
 
 SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
@@ -156,7 +179,8 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
 def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the body whose closing word of that kind is start..end; None without one."""
     text = clauses.folded
-    if end < len(text) and text[end] in JOINED.get(text[end - 1], ""):
+    joined = end < len(text) and text[end] in JOINED.get(text[end - 1], "")
+    if joined or (text[end - 1] == "府" and text.startswith("部门", end)):
         return None
     if kind != "known" and text[end - 1] not in "局委" and not clauses.whole(end):
         return None
@@ -171,7 +195,10 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         inside = _past_verb(clauses, inside, cut)
     kept: list[Word] = []
     for word in inside:
-        if clauses.piece(word) in ROLES:
+        if kept and clauses.piece(word) in ROLES:
+            break
+        if kept and word.kind == kept[-1].kind == "s" and word.end in clauses.names:
+            # 葛店开发区|湖北容百…: a zone told of before the firm's own place.
             break
         if word.kind == "#" and kept and clauses.piece(kept[-1]) in "家个所名大":
             # 54家|上市公司
@@ -191,7 +218,12 @@ def _listed(clauses: Clauses, cut: Word) -> bool:
 
 
 def _past_conjunction(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
-    """The words with those before a 和 between two odd characters: 湘钢瑞|和|钙业."""
+    """The words with those before a 和 between two odd characters: 湘钢瑞|和|钙业; 二十二|冶."""
+    ordinal = ORDINAL.fullmatch(clauses.piece(cut))
+    odd = inside and inside[-1].kind == "o" and cut.end - cut.start < 4
+    if cut.kind == "m" and (ordinal or odd):
+        more, after = clauses.leftwards(cut.start, THROUGH)
+        inside, cut = [*inside, cut, *more], after
     while (
         cut.kind == "k" and clauses.piece(cut) in "和同之至" and inside and inside[-1].kind == "o"
     ):
@@ -221,6 +253,9 @@ def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
 def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
     """The words without those at the far left that are not of the name."""
     while kept and (kept[-1].kind == "(" or clauses.piece(kept[-1]) in COUNTRIES):
+        if kept[-1].kind != "(" and all(word.kind in COMMON for word in kept[:-1]):
+            # 柬埔寨|国际投资开发集团: without the country it is no name.
+            break
         kept.pop()
     named = [number for number, word in enumerate(kept) if word.kind in "soxz"]
     while named and len(kept) - 1 > named[-1]:

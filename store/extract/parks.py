@@ -32,10 +32,14 @@ AREAS = ZONES | PLACED
 LEADING = frozenset(section("before zones"))
 KIND = frozenset(section("kinds of zones"))
 PLAIN = frozenset(section("plain zones"))
+TRADES = frozenset(section("trades"))
 VERBAL = frozenset(section("verbal"))
 MUNICIPALITIES = frozenset(name + end for name in section("municipalities") for end in ("", "市"))
 THROUGH = "nswaoxz(f"
 
+BUILDING = frozenset(("建设", "投资", "规划", "打造"))
+ROLES = frozenset(("子公司", "公司", "股东", "企业", "负责人"))
+SIDE = ("开发区", "高新区")
 # Verbs of one character: 进园区, 建园区.
 MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
 # 产业园区超过30个
@@ -53,10 +57,13 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     if not clauses.whole(end) or suffix in THIS:
         return None
     inside, cut = clauses.leftwards(start, THROUGH)
-    inside = _joined(clauses, inside, cut)
+    inside = _joined(clauses, inside, _past_verb(clauses, inside, cut))
+    inside = _after_role(clauses, inside, suffix)
     if suffix in GROUNDS and (MANY.match(clauses.folded, end) or _kind(clauses, inside, cut)):
         return None
     pieces = [clauses.piece(word) for word in inside]
+    if suffix == "园" and not _trade_park(clauses, inside, end):
+        return None
     if not pieces or pieces[0] in MOVES or all(p in KIND or p in PLAIN for p in pieces):
         return None
     inside = _trimmed(clauses, inside)
@@ -64,18 +71,33 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if clauses.piece(cut) == "个" and cut.end == inside[-1].start:
         return None
-    if suffix in PLACED and inside[-1].kind not in "sz":
+    placed = inside[-1].kind in "sz" or clauses.piece(inside[-1]) in gazetteer.places()
+    if suffix in PLACED and not placed:
         return None
     first = inside[-1].start
+    if start - first == 1:
+        # 对俄|产业园区
+        return None
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)
+
+
+def _trade_park(clauses: Clauses, inside: list[Word], end: int) -> bool:
+    """Whether a 园 by itself is a park of firms: 芯片|园, 首钢|园; not 公园, 果园."""
+    alone = clauses.word(end).start == end - 1
+    return alone and bool(inside) and (inside[0].kind == "z" or clauses.piece(inside[0]) in TRADES)
 
 
 def toponym(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span itself where the place stands alone for the zone, not as a part of another name."""
     after = clauses.next(end)
-    if not clauses.whole(start) or not clauses.whole(end) or clauses.word(start).kind in "oxwn":
+    if not clauses.whole(start) or not clauses.whole(end) or clauses.word(start).kind in "oxwnz":
         return None
-    return None if after is not None and after.kind in "nwasoxz#" else (start, end)
+    joined = after is not None and (after.kind in "nasoxz#" or clauses.piece(after) == "之")
+    if after is not None and after.kind == "w":
+        # 在光谷创业。 but 光谷|创业街
+        further = clauses.next(after.end)
+        joined = further is not None and further.kind in "nwasoxz#"
+    return None if joined else (start, end)
 
 
 def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Range | None:
@@ -86,7 +108,7 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     """
     text = clauses.folded
     word = text[start:end]
-    if not clauses.whole(end) or (not names and word not in ZONES):
+    if (not names and word not in ZONES) or not clauses.whole(end) or text[end : end + 1] == "域":
         return None
     if word in THIS:
         return start, end
@@ -104,7 +126,9 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         # 最大的工业园区: a kind of park.
         return None
     rare = before.kind == "v" and clauses.often(before) < 10 and piece not in VERBAL
-    return None if rare or before.kind in "nawsxo" else (start, end)
+    # 全市|高新区 is one, 数据中心|产业园 a kind.
+    joined = before.kind in "nawsxo" and piece not in LEADING
+    return None if rare or joined else (start, end)
 
 
 def counted(clauses: Clauses, start: int) -> bool:
@@ -125,9 +149,38 @@ def _kind(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
     if clauses.piece(cut) in KIND:
         return True
     pieces = [clauses.piece(word) for word in inside]
-    return any(piece in KIND or piece.endswith("型") for piece in pieces) and not any(
+    return any(piece in KIND or piece.endswith(("型", "级")) for piece in pieces) and not any(
         word.kind in "sz" for word in inside
     )
+
+
+def _after_role(clauses: Clauses, inside: list[Word], suffix: str) -> list[Word]:
+    """The words as far as one after which the name of a zone begins.
+
+    投资建设|海南…产业园, 子公司|…; 岳阳经济技术开发区|岳阳高新区 are two zones side by side.
+    """
+    for number, word in enumerate(inside):
+        piece = clauses.piece(word)
+        built = number and piece in BUILDING and inside[number - 1].kind in "so"
+        beside = number and piece.endswith(SIDE) and suffix.endswith(SIDE)
+        if built or beside or piece in ROLES:
+            return inside[:number]
+    return inside
+
+
+def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> Word:
+    """The word that cut; where a verb did that stands inside the name, the words before it join.
+
+    自动|识别|技术产业园: nothing yet is name-like, and a stop stands before it all.
+    """
+    common = inside and all(word.kind in "nwa" for word in inside)
+    if cut.kind != "v" or not common or clauses.piece(cut) in VERBAL:
+        return cut
+    more, stop = clauses.leftwards(cut.start, THROUGH)
+    if not more or stop.kind != "|":
+        return cut
+    inside += [cut, *more]
+    return stop
 
 
 def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:

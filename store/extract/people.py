@@ -90,11 +90,13 @@ def addressed(clauses: Clauses, start: int, end: int) -> Person | None:
     text = clauses.folded
     if text[start:end] not in ADDRESSES:
         return None
-    for first in (start - 3, start - 2):
-        if first < 0 or text[first] not in gazetteer.surnames() or text[first] in DOUBTFUL:
+    for first in (start - 4, start - 3, start - 2):
+        double = text[max(first, 0) : first + 2] in gazetteer.surnames() and start - first > 2
+        single = text[first] in gazetteer.surnames() and text[first] not in DOUBTFUL
+        if first < 0 or not (double or (single and start - first < 4)):
             continue
         word = clauses.next(first)
-        single = word is not None and word.end - first == 1
+        single = word is not None and word.end - first == 1 + double
         if single and NAMES.fullmatch(text, first, start) and clauses.word(first).kind != "o":
             return Person(first, start, "person-address", (start, end))
     return None
@@ -175,12 +177,12 @@ def plainly(clauses: Clauses, start: int, end: int) -> bool:
 def _given(clauses: Clauses, start: int) -> int | None:
     """Where a person's name that starts here ends; None where none does."""
     text = clauses.folded
+    double = text[start : start + 2] in gazetteer.surnames()
+    if not double and text[start : start + 1] not in gazetteer.surnames():
+        return _foreign(clauses, start)
     first = clauses.next(start)
     if first is None:
         return None
-    double = text[start : start + 2] in gazetteer.surnames()
-    if not double and text[start] not in gazetteer.surnames():
-        return _foreign(clauses, start)
     if first.end - start > 1 and not double:
         return _common(clauses, first)
     least = 3 if double else 2

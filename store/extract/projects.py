@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from store.extract import gazetteer
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ OTHER = frozenset(section("other projects"))
 GROUP = frozenset(section("counted"))
 ROLES = frozenset(section("project roles"))
 UNCOUNTED = frozenset(section("uncounted"))
+# Right before 项目: 该项目, 17个项目, 的项目.
+NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“和与及对将把为在每其某全多"))
 # With these 项目 is a programme: 863计划重点项目.
 COUNTLESS = frozenset({"计划", "规划", "专项"})
 # What closes a name of its own: the 和 after it does not join.
@@ -49,7 +52,7 @@ COUNTED = re.compile(
 )
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
 AFTERWARDS = re.compile(
-    "(?:有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料)|"
+    "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料)|"
     " ?[0-9]+ ?(?:余|多)?(?:个|项)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一"
 )
@@ -95,7 +98,7 @@ LINE = re.compile("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工�
 def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the project whose head (项目, 工程) is start..end; None without a name."""
     text = clauses.folded
-    if not clauses.whole(end) or AFTERWARDS.match(text, end):
+    if text[start - 1 : start] in NAMELESS or AFTERWARDS.match(text, end) or not clauses.whole(end):
         return None
     inside = _single(clauses, start)
     if not inside or clauses.piece(inside[0]) in OTHER:
@@ -185,7 +188,7 @@ def founded(clauses: Clauses, end: int) -> int | None:
 def park(clauses: Clauses, start: int, end: int) -> bool:
     """Whether the park start..end is told of as a project: its building, signing or opening."""
     text = clauses.folded
-    if text[start:end].endswith(AREAS):
+    if text[start:end].endswith(AREAS) or gazetteer.official(clauses.clip(start, end)):
         return False
     return bool(PARK_AFTER.match(text, end) or PARK_BEFORE.search(text, max(0, start - 12), start))
 

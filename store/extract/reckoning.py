@@ -29,6 +29,7 @@ _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 # No sentence is longer; so the way back to the date before is never long either.
 _FAR = 500
 _COMMA = re.compile(r"[，,；;：:]")
+_LENGTHENING = ("提前", "延长", "顺延", "逾期")
 _STOP = re.compile(r"[。！？\n]")
 # 每年底, 数年内, 三年初: what stands before makes these habits or lengths.
 _NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七八九十百千两半近周学成年")
@@ -200,9 +201,11 @@ class Reckoner:
 
     def _day(self, parts: Parts, given: Moment | None, start: int, end: int) -> Span | None:
         """A day without its month: of the date told in this sentence, else the latest one."""
-        if self.text[max(0, start - 2) : start].rstrip().endswith("月"):
-            return None  # 2月30日 is no day of any month.
-        number = self.number(parts.only or "")
+        words, before = parts.only or "", self.text[max(0, start - 2) : start]
+        # 2月30日 is no day of any month; 三日 and 提前3日 are lengths of time.
+        if before.rstrip().endswith("月") or before in _LENGTHENING or not words[0].isdecimal():
+            return None
+        number = self.number(words)
         year, month = self.reference.year, self.reference.month
         told = self.before(start, 0)
         if given is not None and given.month is not None:

@@ -38,11 +38,13 @@ PROJECTS = re.compile(
 )
 # 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
 OPENED = re.compile(
-    "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|(包括|包含|涵盖|涉及)):?(?=[^。;!?]*、)"
+    "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|(包括|包含|涵盖|涉及)):?(?=[^。;!?]{0,200}、)"
 )
 STOP = re.compile("等|[。;!?]|$")
 SHORT_STOP = re.compile("[,。;!?]|$")
 CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
+# How long a row may be.
+FAR = 400
 PARTING = frozenset("的了在是将由对把被从向但也都就又还等该这那其某各及")
 
 # What closes the name of something built, or of a park.
@@ -84,7 +86,8 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
         if not inside:
             # 聚集了|飞腾、…: a verb of one kind alone between a cut and 、 can be a name.
             word = clauses.word(end)
-            if items and word.kind in "va" and clauses.word(word.start).kind in "k|":
+            before = clauses.word(word.start).kind
+            if text[end : end + 1] == "、" and word.kind in "va" and before in "k|":
                 items.append((word.start, end))
             return items
         pieces = [clauses.piece(word) for word in inside]
@@ -92,9 +95,9 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
         inside = inside[: roles[0]] if roles else inside
         before = text[: inside[-1].start].rstrip(" ") if inside else ""
         inner = before.endswith("、")
-        if not inner:
-            verbs = [number for number, word in enumerate(inside) if number and word.kind == "w"]
-            inside = inside[: verbs[0]] if verbs else inside
+        if not inner and any(word.kind == "w" for word in inside[1:]):
+            # 玉柴低速|船机: where the first item begins cannot be told.
+            return items
         while inside and inside[-1].kind == "(":
             inside.pop()
         if not inside:
@@ -129,11 +132,11 @@ def works(clauses: Clauses) -> Iterator[Range]:
         if text[found.start()] == "等" or len(items) > 1:
             yield from _named(clauses, items, _names)
     for found in OPENED.finditer(text):
-        stop = STOP.search(text, found.end())
+        stop = STOP.search(text, found.end(), found.end() + FAR)
         if stop is None or PROJECTS.match(text, stop.start()):
             continue
         if stop.group() != "等":
-            stop = SHORT_STOP.search(text, found.end())
+            stop = SHORT_STOP.search(text, found.end(), found.end() + FAR)
         elif not CLOSED.match(text, stop.end()):
             continue
         if stop is not None:

@@ -8,8 +8,7 @@ FUTURE = re.compile(
     r"将(?![军领帅士相])|即将|预计|有望|力争|争取|计划|拟(?!定了)|规划(?!了)|目标|预期|确保|届时|准备|安排|打算|预测"
     r"|截止|前(?=完成|建成|竣工|投产|完工|全面|全部|实现|高质量)|投用后|建成后|达产后|投产后"
 )
-_STOPS = frozenset("。！？；\n")
-_COMMAS = frozenset("，,：:") | _STOPS
+_COMMAS = frozenset("，,：:。！？；\n")
 _OPEN = frozenset("“‘「『")
 _CLOSE = frozenset("”’」』")
 _BROKEN = frozenset("，。！？；：\n")
@@ -18,12 +17,7 @@ _QUOTE = 24
 
 def clause(text: str, start: int, end: int) -> str:
     """The text around a span up to the nearest comma or stop on either side."""
-    return text[_left(text, start, _COMMAS) : _right(text, end, _COMMAS)]
-
-
-def sentence(text: str, start: int, end: int) -> str:
-    """The text around a span up to the nearest stop on either side."""
-    return text[_left(text, start, _STOPS) : _right(text, end, _STOPS)]
+    return text[_left(text, start) : _right(text, end)]
 
 
 def future(text: str, start: int, end: int) -> bool:
@@ -55,17 +49,17 @@ def titled(text: str, start: int) -> bool:
     return opened >= 0 and text.find("》", opened, start) < 0
 
 
-def _left(text: str, start: int, stops: frozenset[str]) -> int:
+def _left(text: str, start: int) -> int:
     at = start
     floor = max(0, start - 80)
-    while at > floor and text[at - 1] not in stops:
+    while at > floor and text[at - 1] not in _COMMAS:
         at -= 1
     return at
 
 
-def _right(text: str, end: int, stops: frozenset[str]) -> int:
+def _right(text: str, end: int) -> int:
     at = end
     ceiling = min(len(text), end + 80)
-    while at < ceiling and text[at] not in stops:
+    while at < ceiling and text[at] not in _COMMAS:
         at += 1
     return at

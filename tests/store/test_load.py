@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def news(title: str, text: str, date: str | None = "2024-03-05", **more: Any) ->
 
 def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables of a library, those that make up the indexes too."""
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         tables = [
             name
             for name, sql in connection.execute(
@@ -182,8 +183,9 @@ def test_control_characters_and_escape_sequences_never_reach_the_library(tmp_pat
 def test_a_library_of_a_newer_program_is_refused_with_a_sentence(tmp_path: Path) -> None:
     db = tmp_path / "library.db"
     list(library.load([jsonl(tmp_path / "a.jsonl", news("一", "第一段。"))], db))
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        connection.commit()
     with pytest.raises(YuanzhiError, match="newer yuanzhi"):
         Library.open(db)
     with pytest.raises(YuanzhiError, match="newer yuanzhi"):
@@ -196,8 +198,9 @@ def test_a_file_that_is_no_library_is_refused_and_left_alone(
 ) -> None:
     db = tmp_path / "other.db"
     if content is None:
-        with sqlite3.connect(db) as connection:
+        with closing(sqlite3.connect(db)) as connection:
             connection.execute("CREATE TABLE mine (x)")
+            connection.commit()
     else:
         db.write_bytes(content)
     before = db.read_bytes()

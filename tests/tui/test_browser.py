@@ -156,9 +156,7 @@ async def test_the_text_fits_at_every_size_and_below_the_smallest_it_says_so() -
         assert focused(pilot) == "passage"
 
 
-async def test_enter_goes_from_a_park_to_its_projects_and_their_passages_and_escape_back(
-    tmp_path: Path,
-) -> None:
+async def test_enter_goes_from_a_park_to_its_projects_and_their_passages_and_escape_back() -> None:
     async with browse(Library.open(None)) as pilot:
         await press(pilot, "down", "enter")
         assert focused(pilot) == "projects"

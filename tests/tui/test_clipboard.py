@@ -23,9 +23,8 @@ def machine(*programs: str) -> Callable[[str], str | None]:
 
 
 def ways(environ: Mapping[str, str], platform: str, *programs: str) -> list[str]:
-    return [
-        " ".join(step.command) or step.kind for step in ladder(environ, platform, machine(*programs))
-    ]
+    steps = ladder(environ, platform, machine(*programs))
+    return [" ".join(step.command) or step.kind for step in steps]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,8 @@ def test_what_is_too_long_for_the_terminal_goes_to_a_file(tmp_path: Path) -> Non
 def test_where_nothing_takes_the_text_it_is_said_and_shown(tmp_path: Path) -> None:
     occupied = tmp_path / "file"
     occupied.write_text("")
-    assert climb(TEXT, [FILE], [].append, occupied) is None
+    sent: list[str] = []
+    assert climb(TEXT, [FILE], sent.append, occupied) is None
     assert TEXT in sentence(TEXT, None)
 
 

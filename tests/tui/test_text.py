@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -81,7 +82,7 @@ def test_a_break_stands_where_it_may_or_at_the_last_cell_of_a_line_that_has_no_s
     text: str, room: int
 ) -> None:
     lines = wrap(text, room)
-    for (start, end), (following, _) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, _) in pairwise(lines):
         if text[end:following]:
             continue
         bad = text[following] in CLOSING or text[end - 1] in OPENING

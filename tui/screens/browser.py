@@ -13,8 +13,6 @@ from store.library import CITATION_STYLES
 from store.model import ParkRow, YuanzhiError
 from tui import keys, messages
 from tui.messages import _
-from tui.screens.help import HelpScreen
-from tui.screens.palette import PaletteScreen
 from tui.widgets.bars import SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.hits_pane import HitsPane
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
+    from textual.widget import Widget
 
     from store.library import Library
 
@@ -128,24 +127,34 @@ class BrowserScreen(Screen[None]):
         self.query_one(SearchBox).display = self._searching
 
     def _go(self, pane: str) -> None:
-        """Give the focus to a pane, shown if it is not."""
+        """Give the focus to a pane, shown if it is not, before the next key is read."""
         self._pane = pane
         self._arrange()
-        self.query_one(f"#{pane}").focus()
+        widget = self.query_one(f"#{pane}")
+        self.set_focus(widget)
+        self._enter(widget)
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
-        """Follow the focus, wherever it was moved from: keys, mouse, palette."""
-        if isinstance(event.widget, QueryInput):
+        """Follow the focus where the mouse moved it."""
+        self._enter(event.widget)
+
+    def _enter(self, widget: Widget) -> None:
+        """Be where the focus is."""
+        if isinstance(widget, QueryInput):
             self._scope, self._pane = "search", "hits"
-        elif isinstance(event.widget, PassageView):
+        elif isinstance(widget, PassageView):
             self._scope, self._pane = "passage", "passage"
-        elif isinstance(event.widget, PagedList):
-            self._scope, self._pane = "list", event.widget.id or ""
+        elif isinstance(widget, PagedList):
+            self._scope, self._pane = "list", widget.id or ""
             self._list = self._pane
             if self._pane != "hits":
                 self.query_one(Catalogue).point(self._pane)
         self.query_one(Footer).show(self._scope)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
+        """Whether an action may be done now: while one types, Backspace and slash are typed."""
+        return self._scope != "search" or action not in ("back", "search")
 
     def _ring(self) -> list[str]:
         """The panes in the order in which Tab visits them."""
@@ -180,25 +189,28 @@ class BrowserScreen(Screen[None]):
             if not self.query_one(PassagePane).go_back():
                 self._go(self._list)
         elif self._pane == "hits":
-            self._leave_search()
+            self.action_leave_search()
         elif self._pane == "projects":
             self._go("parks")
         else:
             self.tell(_("This is where it begins; press q to leave yuanzhi."))
 
-    @on(PagedList.Left)
-    def _list_left(self, event: PagedList.Left) -> None:
-        if event.rows.id == "projects":
+    def action_leave_list(self) -> None:
+        """Go back to the list before."""
+        if self._pane == "projects":
             self._go("parks")
 
-    @on(PagedList.Opened)
-    def _row_opened(self, event: PagedList.Opened) -> None:
+    def action_open(self) -> None:
         """From a park to its projects, or to its passage where it has none; else to the passage."""
-        row = event.rows.row
+        row = self.query_one(f"#{self._list}", PagedList).row
         if isinstance(row, (AllParks, ParkRow)) and row.projects:
             self._go("projects")
         elif row is not None:
             self._go("passage")
+
+    @on(PagedList.Opened)
+    def _row_opened(self) -> None:
+        self.action_open()
 
     @on(Pointed)
     def _pointed(self, event: Pointed) -> None:
@@ -218,10 +230,15 @@ class BrowserScreen(Screen[None]):
             self.query_one(HitsPane).clear()
         self._pane = "hits"
         self._arrange()
-        box.typed.focus()
+        self.set_focus(box.typed)
+        self._enter(box.typed)
 
-    @on(QueryInput.Left)
-    def _leave_search(self) -> None:
+    def action_to_hits(self) -> None:
+        """Go to the hits, now or as soon as they are there."""
+        if self.query_one(SearchBox).enter():
+            self._go("hits")
+
+    def action_leave_search(self) -> None:
         """Back to the lists as they were."""
         self._searching = False
         self.query_one(SearchBox).forget()
@@ -237,9 +254,9 @@ class BrowserScreen(Screen[None]):
         if self._searching:
             self.query_one(HitsPane).show(event.found)
 
-    @on(SearchBox.HitsWanted)
-    def _hits_wanted(self) -> None:
-        if self._searching:
+    @on(SearchBox.HitsReady)
+    def _hits_ready(self) -> None:
+        if self._searching and self._scope == "search":
             self._go("hits")
 
     @on(PassagePane.Walked)
@@ -291,29 +308,33 @@ class BrowserScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the keys, those of the pane with the focus first."""
+        # Nobody needs it for the first paint.
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self._scope))
 
     def action_palette(self) -> None:
         """Let the reader find an action by its words, and do it."""
+        from tui.screens.palette import PaletteScreen
+
         self.app.push_screen(PaletteScreen(), self._chosen)
 
     async def _chosen(self, action: keys.Action | None) -> None:
         if action is not None:
-            await self._perform(action.scope, action.id)
+            await self._perform(action)
 
     @on(Footer.Pressed)
     async def _pressed(self, event: Footer.Pressed) -> None:
-        await self._perform(event.scope, event.action)
+        await self._perform(event.action)
 
-    async def _perform(self, scope: str, action: str) -> None:
+    async def _perform(self, action: keys.Action) -> None:
         """Do an action of any scope, whatever has the focus."""
-        nodes: dict[str, DOMNode] = {
-            "everywhere": self,
-            "list": self.query_one(f"#{self._list}"),
-            "passage": self.query_one(PassageView),
-            "search": self.query_one(QueryInput),
-        }
-        await self.app.run_action(action, nodes[scope])
+        node: DOMNode = self
+        if action.scope == "list" and not action.on_screen:
+            node = self.query_one(f"#{self._list}")
+        elif action.scope == "passage":
+            node = self.query_one(PassageView)
+        await self.app.run_action(action.id, node)
 
     def action_theme(self) -> None:
         """Change between dark and light."""

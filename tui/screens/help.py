@@ -1,4 +1,4 @@
-"""The help screen: every action with its keys, made from the registry."""
+"""The help screen: every action with its keys, made from the registry; queries; marks of facts."""
 
 from __future__ import annotations
 
@@ -13,41 +13,75 @@ from textual.widget import Widget
 from tui import keys, themes
 from tui.messages import TYPES, _, mark
 from tui.widgets.cells import width
+from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.geometry import Size
 
-CLOSE = mark("Esc closes this help")
+# What a query can say, by examples; the examples are the same in every language.
+QUERIES = (
+    ("动力电池", mark("these characters in this order")),
+    ("动力 电池", mark("both words, wherever they stand in the paragraph")),
+    ("动力 | 电池", mark("one of the words or both")),
+    ("动力 -电池", mark("the first word without the second")),
+    ('"30 GWh"', mark("exactly this, with its spaces")),
+    ("park: project: org: person:", mark("paragraphs that name it, as in park:西安")),
+    ("date:2020-05", mark("articles of that day, month or year")),
+    ("kind:caption", mark("only body, heading, caption or lead")),
+)
+INDENT = "  "
+# The first column; what is wider pushes the second aside.
+KEYS = 18
 
 
 class HelpText(Widget):
-    """The keys scope by scope, then how the kinds of fact are marked."""
+    """The keys scope by scope, then what a query can say and how facts are marked."""
 
     def __init__(self, scope: str) -> None:
         super().__init__()
         self._scope = scope
 
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 (Textual calls it with these)
+        viewport: Size,  # noqa: ARG002
+        width: int,
+    ) -> int:
+        """As many lines as the help takes at that width."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
         """All lines of the help."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, room: int) -> list[Content]:
         first = [self._scope, "everywhere"]
         scopes = [*first, *(scope for scope in keys.SCOPES if scope not in first)]
-        room = max(width(keys.key_names(action)) for action in keys.ACTIONS)
-        lines = [self._styled(_(CLOSE), "heading"), Content("")]
+        lines = [self._styled(_("Esc closes this help"), "dim"), Content("")]
         for scope in scopes:
             lines.append(self._styled(_(keys.SCOPES[scope]), "heading"))
             for action in keys.of_scopes(scope):
-                names = keys.key_names(action)
-                gap = " " * (room - width(names) + 2)
-                lines.append(
-                    Content("").join(
-                        [Content("  "), self._styled(names, "key"), Content(gap + _(action.help))]
-                    )
-                )
+                lines += self._entry(keys.key_names(action), _(action.help), room)
             lines.append(Content(""))
-        lines.append(self._styled(_("How facts are marked in the passage"), "heading"))
-        kinds = [self._styled(_(word), f"fact-{name}") for name, word in TYPES.items()]
-        lines.append(Content("  ").join([Content(""), *kinds]))
-        return Content("\n").join(lines)
+        lines.append(self._styled(_("In a query"), "heading"))
+        for example, words in QUERIES:
+            lines += self._entry(example, _(words), room)
+        lines += [Content(""), self._styled(_("How facts are marked in the passage"), "heading")]
+        for name, word in TYPES.items():
+            lines.append(Content(INDENT) + self._styled(_(word), f"fact-{name}"))
+        return lines
+
+    def _entry(self, key: str, text: str, room: int) -> list[Content]:
+        """Two columns; what does not fit on one line goes on below in the second."""
+        gap = " " * max(2, KEYS - width(key))
+        column = width(INDENT + key + gap)
+        first, *rest = wrap(text, max(10, room - column))
+        line = (
+            Content(INDENT) + self._styled(key, "mark") + Content(gap + text[first[0] : first[1]])
+        )
+        return [line, *(Content(" " * column + text[start:end]) for start, end in rest)]
 
     def _styled(self, text: str, name: str) -> Content:
         return Content(text).stylize(themes.style(self.app.theme, name))
@@ -56,7 +90,7 @@ class HelpText(Widget):
 class HelpScreen(ModalScreen[None]):
     """The help over the screen; any of the keys that opened it closes it."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,fullwidth_question_mark", "dismiss", show=False),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),

@@ -84,11 +84,10 @@ class Footer(Widget):
     """The most useful keys of the pane that has the focus, as many as there is room for."""
 
     class Pressed(Message):
-        """One of them was clicked: the action and its scope."""
+        """One of them was clicked."""
 
-        def __init__(self, scope: str, action: str) -> None:
+        def __init__(self, action: keys.Action) -> None:
             super().__init__()
-            self.scope = scope
             self.action = action
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
@@ -111,15 +110,14 @@ class Footer(Widget):
             if room < -2:
                 break
             entry = Content("").join([Content(key).stylize(style), Content(f" {text}")])
-            perform = {"perform": (action.scope, action.id)}
-            offered.append(entry.stylize(Style.from_meta(perform)))
+            offered.append(entry.stylize(Style.from_meta({"place": keys.ACTIONS.index(action)})))
         return Content("  ").join(offered)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
-        perform = event.style.meta.get("perform")
-        if perform is not None:
-            self.post_message(self.Pressed(*perform))
+        place = event.style.meta.get("place")
+        if place is not None:
+            self.post_message(self.Pressed(keys.ACTIONS[place]))
 
 
 class TooSmall(Widget):

@@ -29,8 +29,10 @@ class Head(Widget):
 
     def show(self, record: Record | None) -> None:
         """Show this record; None shows nothing."""
+        height = len(self._lines(self.size.width))
         self._record = record
-        self.refresh(layout=True)
+        # A new layout of the screen costs more than all the rest of showing a passage.
+        self.refresh(layout=len(self._lines(self.size.width)) != height)
 
     def get_content_height(
         self,

@@ -51,7 +51,7 @@ class HitsPane(Pane):
 
     def clear(self) -> None:
         """Show no hits, but what can be typed."""
-        self._show(NOTHING, _("Type what to look for, for example: 动力电池"))
+        self._show(NOTHING, _("Type what to look for. F1 tells what a query can say."))
 
     def show(self, found: Found) -> None:
         """Show what a search found."""
@@ -81,9 +81,8 @@ class HitsPane(Pane):
         event.stop()
         detail = ""
         if len(self.hits):
-            detail = _("{place} of {count}").format(
-                place=number(self.hits.cursor + 1), count=number(self._found.total)
-            )
+            count = number(self._found.total) + ("" if self._found.complete else "+")
+            detail = _("{place} of {count}").format(place=number(self.hits.cursor + 1), count=count)
         self.query_one(PaneTitle).show(detail)
         if self._timer is not None:
             self._timer.stop()

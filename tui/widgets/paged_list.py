@@ -54,10 +54,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         """The cursor stands on another row, or the list shows other rows."""
 
     class Opened(FromList):
-        """The reader wants to go on from the row under the cursor."""
-
-    class Left(FromList):
-        """The reader wants to go back from this list."""
+        """The row under the cursor was clicked twice."""
 
     def __init__(
         self,
@@ -178,16 +175,8 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         if index is None:
             return
         if index == self._cursor and event.chain > 1:
-            self.action_open()
+            self.post_message(self.Opened(self))
         self.move(index)
-
-    def action_open(self) -> None:
-        """Go on from the row under the cursor."""
-        self.post_message(self.Opened(self))
-
-    def action_leave(self) -> None:
-        """Go back from this list."""
-        self.post_message(self.Left(self))
 
     def action_down(self) -> None:
         """Next row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -293,7 +293,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         under = [n for n, fact in enumerate(passage.facts) if fact.start <= at < fact.end]
         if under:
             inner = min(under, key=lambda n: passage.facts[n].end - passage.facts[n].start)
-            self.post_message(self.FactMoved(inner))
+            self._stand_on(inner)
 
     def action_next_fact(self) -> None:
         """Next fact of the paragraph."""
@@ -311,7 +311,12 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
             to = 0 if by > 0 else len(passage.facts) - 1
         else:
             to = max(0, min(self.reading.fact + by, len(passage.facts) - 1))
-        self.post_message(self.FactMoved(to))
+        self._stand_on(to)
+
+    def _stand_on(self, fact: int) -> None:
+        """Stand on a fact at once, so that the next key steps on from there, and tell."""
+        self.show(replace(self.reading, fact=fact))
+        self.post_message(self.FactMoved(fact))
 
     def action_follow(self) -> None:
         """Go to the other passages about the name under the cursor."""

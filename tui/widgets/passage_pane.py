@@ -166,7 +166,6 @@ class PassagePane(Pane):
     def _fact_moved(self, event: PassageView.FactMoved) -> None:
         event.stop()
         self._reader.stand_on(event.fact)
-        self.view.show(self._reader.reading)
         self._show_fact()
 
     @on(PassageView.ParagraphWanted)

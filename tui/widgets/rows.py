@@ -59,7 +59,7 @@ def project(row: ProjectRow, room: int) -> tuple[list[Piece], ...]:
         column = AMOUNT_ROOMY
         if row.investment is not None:
             amount = (messages.amount(row.investment), "figure")
-    names = "  ".join([row.park or _("park unknown"), *row.investors])
+    names = "  ".join([row.park or NOT_KNOWN, *row.investors])
     second: list[Piece] = [
         (pad(clean(status), STATUS), style),
         (" ", ""),

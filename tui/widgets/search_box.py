@@ -31,32 +31,18 @@ PAUSE = 0.12
 # While the query is being typed a search answers soon or with a part; Enter gives it time.
 SOON = 0.5
 IN_TIME = 30.0
-SOME = 10_000
+SOME = 1_000
 
 
 class QueryInput(Input):
-    """The input itself: Enter and Down go to the hits, Escape leaves."""
+    """The input itself, with the keys that leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("search")
-
-    class Entered(Message):
-        """The reader wants to go to the hits."""
-
-    class Left(Message):
-        """The reader wants to leave the search."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, id="query")
         # A blinking cursor would drag the window of an input method along.
         self.cursor_blink = False
-
-    def action_to_hits(self) -> None:
-        """Go to the hits."""
-        self.post_message(self.Entered())
-
-    def action_leave(self) -> None:
-        """Leave the search."""
-        self.post_message(self.Left())
 
 
 class Word(Widget):
@@ -93,8 +79,8 @@ class SearchBox(Horizontal):
     class Emptied(Message):
         """There is no query any more."""
 
-    class HitsWanted(Message):
-        """The reader wants to go to the hits, which are there."""
+    class HitsReady(Message):
+        """The reader wanted to go to the hits, and now they are there."""
 
     class Answered(Message):
         """A search came back from its thread. found: None where it failed, for that `reason`."""
@@ -163,22 +149,19 @@ class SearchBox(Horizontal):
             self._say("")
             self.post_message(self.Emptied())
 
-    @on(QueryInput.Entered)
-    def _entered(self, event: QueryInput.Entered) -> None:
-        """Go to the hits: now if they are all there, else when the search has come to its end."""
-        event.stop()
-        pending = self._timer is not None
+    def enter(self) -> bool:
+        """Whether there are hits to go to; where they are still on their way HitsReady follows.
+
+        What was cut short while the query was being typed is searched to its end now.
+        """
         self._stop_timer()
-        if not self.typed.value.strip():
-            return
-        if pending or self.typed.value != self._asked or self._found is None:
-            self._enter = True
+        found = self._found if self.typed.value == self._asked else None
+        if found is not None and is_whole(found):
+            return bool(found.paragraphs)
+        self._enter = found is None
+        if self.typed.value.strip():
             self._begin(IN_TIME, None)
-        elif not self._found.complete:
-            self._begin(IN_TIME, None)
-            self.post_message(self.HitsWanted())
-        elif self._found.paragraphs:
-            self.post_message(self.HitsWanted())
+        return found is not None and bool(found.paragraphs)
 
     def _begin(self, deadline: float, limit: int | None) -> None:
         """Search for what is typed."""
@@ -216,11 +199,16 @@ class SearchBox(Horizontal):
         self._say(outcome(event.found))
         self.post_message(self.Searched(event.found))
         if self._enter and event.found.paragraphs:
-            self.post_message(self.HitsWanted())
+            self.post_message(self.HitsReady())
         self._enter = False
 
     def _say(self, text: str) -> None:
         self.query_one("#answer", Word).show(text)
+
+
+def is_whole(found: Found) -> bool:
+    """Whether there is no more to be found than is there."""
+    return found.complete and found.total == len(found.paragraphs)
 
 
 def outcome(found: Found) -> str:
@@ -231,8 +219,8 @@ def outcome(found: Found) -> str:
         text = ngettext("{count} passage", "{count} passages", found.total).format(
             count=messages.number(found.total)
         )
-    if not found.complete:
-        text = _("{passages} so far, partial: Enter searches on").format(passages=text)
+    if not is_whole(found):
+        text = _("{passages} or more (partial), Enter finds all").format(passages=text)
     if found.understood:
         text = _("{passages}, read as: {query}").format(passages=text, query=found.understood)
     return text

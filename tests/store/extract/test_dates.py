@@ -176,6 +176,7 @@ def test_plans_decades_and_events_are_told_from_their_names(text: str, expected:
         "13月",
         "第一年投产",
         "每3日内一次",
+        "提前3日告知，又等了五日",
         "4.5月饼",
         "今天的中国",
     ],

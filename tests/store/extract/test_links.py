@@ -97,3 +97,10 @@ def test_parts_named_by_a_sentence_know_their_whole_and_its_park() -> None:
 def test_a_project_whose_name_opens_with_another_is_a_part_of_it() -> None:
     found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧西山隧道⟧施工。")
     assert found["青河公路西山隧道"].objects("part_of") == ("青河公路",)
+
+
+def test_a_brand_is_linked_as_the_one_firm_that_is_called_so() -> None:
+    found = projects("⟦PROJECT|⟦ORG|甲能⟧储能项目⟧开工。⟦ORG|甲能集团⟧董事长出席。")
+    assert found["甲能储能项目"].objects("org") == ("甲能集团",)
+    two = projects("⟦PROJECT|⟦ORG|甲能⟧储能项目⟧开工。⟦ORG|甲能集团⟧和⟦ORG|甲能股份⟧出席。")
+    assert two["甲能储能项目"].objects("org") == ("甲能",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -61,17 +62,15 @@ def test_hits_are_newest_first_and_keep_their_facts_whatever_was_loaded_when(
             ]
             assert len(figures) == 1
         opened.close()
-        with sqlite3.connect(db) as connection:
+        with closing(sqlite3.connect(db)) as connection:
             assert len(order.runs(connection)) <= order.RUNS
-        connection.close()
 
 
 def test_loading_in_the_order_of_dates_makes_one_run(tmp_path: Path) -> None:
     db = tmp_path / "library.db"
     for number, dates in enumerate([["2024-01-01"], ["2024-01-02"], [None], ["2025-01-01"]]):
         list(library.load([write(tmp_path / f"{number}.jsonl", list(dates))], db))
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db)) as connection:
         (run,) = order.runs(connection)
-    connection.close()
     assert run.size == 8
     assert (run.newest, run.oldest) == (order.day_of("2025-01-01"), order.UNDATED)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from store.extract import aliases
+from tests.store.extract.named import mentions
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("苏州能迅高能半导体有限公司", "苏州能迅高能"),
+        ("甘肃重远成飞新材料有限公司", "重远成飞"),
+        ("湖北微祺生物科技有限公司", "微祺生物"),
+        ("旭驰子株式会社", "旭驰子"),
+        ("天津飞旋科技研发有限公司", "飞旋科技"),
+        ("耀辰集团", "耀辰公司"),
+        ("上海金羚造纸网毯有限公司", "金羚网毯"),
+    ],
+)
+def test_a_short_form_of_a_firm_is_known(name: str, short: str) -> None:
+    assert short in aliases.shorts(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("张江水泥有限公司", "张江"),
+        ("长沙城市建设投资有限公司", "城市建设"),
+        ("甘肃重远成飞新材料有限公司", "重远"),
+        ("湖南文明科技有限公司", "文明"),
+    ],
+)
+def test_a_word_with_a_meaning_of_its_own_is_no_short_form(name: str, word: str) -> None:
+    assert word not in aliases.shorts(name)
+
+
+def test_a_short_form_of_one_firm_is_linked_to_it() -> None:
+    found = mentions("ORG", "湖南微祺生物科技有限公司开工。", "微祺生物的负责人说,微祺公司有信心。")
+    assert [(m.text, m.canonical) for m in found] == [
+        ("湖南微祺生物科技有限公司", None),
+        ("微祺生物", "湖南微祺生物科技有限公司"),
+        ("微祺公司", "湖南微祺生物科技有限公司"),
+    ]
+
+
+def test_a_short_form_of_two_firms_stays_open() -> None:
+    found = mentions("ORG", "湖南耀辰科技有限公司与湖北耀辰机械有限公司签约。", "耀辰将扩大产能。")
+    assert [(m.text, m.canonical) for m in found if m.text == "耀辰"] == [("耀辰", None)]
+
+
+def test_a_defined_short_form_is_linked_wherever_it_stands() -> None:
+    found = mentions("ORG", "湖南汇通精密制造有限公司(以下简称“汇精”)投产。", "“汇精”的产值过亿。")
+    assert [(m.text, m.canonical) for m in found] == [
+        ("湖南汇通精密制造有限公司", None),
+        ("汇精", "湖南汇通精密制造有限公司"),
+        ("汇精", "湖南汇通精密制造有限公司"),
+    ]
+
+
+def test_the_longer_name_holds_the_characters_in_their_order() -> None:
+    assert aliases.longer(["浏阳石化新城", "石化新城", "新城石化区"]) == {
+        "浏阳石化新城": None,
+        "石化新城": "浏阳石化新城",
+        "新城石化区": None,
+    }
+
+
+def test_of_two_longer_names_neither_is_taken() -> None:
+    names = ["长沙高新区", "株洲高新区", "高新区"]
+    assert aliases.longer(names)["高新区"] is None
+
+
+def test_places_of_a_name_are_found_for_few_names_and_for_many() -> None:
+    text = "甲乙丙甲乙"
+    many = ["甲乙", *(f"名{number}" for number in range(aliases.MANY + 1))]
+    assert sorted(aliases.places_in(text, ["甲乙"])) == [(0, 2), (3, 5)]
+    assert sorted(aliases.places_in(text, many)) == [(0, 2), (3, 5)]

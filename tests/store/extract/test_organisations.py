@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.named import mentions, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("园区企业湖南汇通精密制造有限公司获得批复", "湖南汇通精密制造有限公司"),
+        ("由永州市城市建设投资开发有限责任公司承建", "永州市城市建设投资开发有限责任公司"),
+        ("记者从岳阳市发改委了解到", "岳阳市发改委"),
+        ("项目得到国家能源局批准", "国家能源局"),
+        ("她毕业于湖南农业大学", "湖南农业大学"),
+        ("中国建设银行的负责人说", "中国建设银行"),
+        ("由中铁十二局负责施工", "中铁十二局"),
+        ("该协议由共青团益阳市委员会签署", "共青团益阳市委员会"),
+        ("代表们参观了骆驼集团。", ""),
+        ("昨天,骆驼集团宣布投产", "骆驼集团"),
+        ("与First Solar公司签约", "First Solar公司"),
+        ("中国二十二冶集团有限公司中标", "中国二十二冶集团有限公司"),
+        ("美国杜邦公司在湘投资", "杜邦公司"),
+        ("区残联为企业送服务", "区残联"),
+    ],
+)
+def test_a_body_is_found_whole(sentence: str, body: str) -> None:
+    assert texts("ORG", sentence) == ([body] if body else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "多家上市公司发布消息",
+        "公司表示将扩大产能",
+        "该子公司成立于去年",
+        "要加强项目办理",
+        "教育部署会议召开",
+        "地方政府给予支持",
+        "建设工程建设部分完工",
+        "54家A股上市公司参会",
+        "全国建成一批重点实验室",
+        "拟减持不超0.5%股份",
+    ],
+)
+def test_words_of_the_same_look_are_no_body(sentence: str) -> None:
+    assert texts("ORG", sentence) == []
+
+
+def test_bodies_side_by_side_stay_two() -> None:
+    assert texts("ORG", "认真落实省委省政府部署") == ["省委", "省政府"]
+
+
+def test_a_body_of_a_park_holds_the_park() -> None:
+    sentence = "醴陵经开区管委会今天成立"
+    assert texts("ORG", sentence) == ["醴陵经开区管委会"]
+    assert texts("PARK", sentence) == ["醴陵经开区"]
+
+
+def test_a_branch_of_a_firm_is_one_name_with_it() -> None:
+    assert texts("ORG", "南方电网广东佛山供电局介绍") == ["南方电网广东佛山供电局"]
+
+
+def test_the_firms_of_a_row_are_found_by_what_sums_them_up() -> None:
+    assert texts("ORG", "园区引进了欣骏、沃脉、比亚迪等一批龙头企业。") == [
+        "欣骏",
+        "沃脉",
+        "比亚迪",
+    ]
+
+
+def test_the_industries_of_a_row_are_no_firms() -> None:
+    assert texts("ORG", "电子信息、生物医药、新材料等企业纷纷落户。") == []
+
+
+def test_a_name_with_and_at_its_head_is_not_cut_in_a_row() -> None:
+    sentence = "一期引进比亚迪、和骏星、骏捷威等企业。"
+    assert texts("ORG", sentence) == ["比亚迪", "和骏星", "骏捷威"]
+
+
+def test_a_brand_opens_the_name_of_its_project() -> None:
+    sentence = "耀辰锂离子电池项目正式开工,耀辰将投资两亿元。"
+    assert texts("ORG", sentence) == ["耀辰", "耀辰"]
+
+
+def test_a_place_opens_no_project_as_a_brand() -> None:
+    assert texts("ORG", "白汀河水库工程开工。") == []
+
+
+def test_a_firm_before_its_stock_code_or_notice_is_found() -> None:
+    assert texts("ORG", "昊驰股份(600000.SH)公告称,公司拟建厂。") == ["昊驰股份"]
+    assert texts("ORG", "瑞禾生物公告,公司拟建厂。") == ["瑞禾生物"]
+
+
+def test_a_product_in_quotation_marks_is_no_firm() -> None:
+    assert texts("ORG", "打造以“盛驰动力”为代表的平台") == []
+
+
+def test_the_name_of_a_lake_is_no_firm() -> None:
+    assert texts("ORG", "围绕三星湖打造新城") == []
+
+
+def test_a_centre_that_is_being_built_is_a_project_in_all_the_article() -> None:
+    sentences = ("浏阳河图书馆总投资两亿元,", "浏阳河图书馆将成为地标。")
+    assert texts("ORG", *sentences) == []
+    assert texts("PROJECT", *sentences) == ["浏阳河图书馆", "浏阳河图书馆"]
+
+
+def test_every_rule_of_a_mention_is_told_in_words() -> None:
+    from store.extract import names
+
+    found = mentions("ORG", "比亚迪与岳阳市政府、湖南农业大学、湖南汇通精密制造有限公司签约")
+    assert len({m.rule for m in found}) == 4
+    assert all(names.RULES[m.rule].endswith(".") for m in found)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.named import mentions, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "park"),
+    [
+        ("记者从6月3日长沙高新区召开的会议上获悉", "长沙高新区"),
+        ("总投资三亿元的厂房位于益阳市赫山区龙岭工业园", "益阳市赫山区龙岭工业园"),
+        ("走进湖南浏阳经开区的车间", "浏阳经开区"),
+        ("近日,恒泰(永州)电子产业园迎来首批企业", "恒泰(永州)电子产业园"),
+        ("广州人工智能与数字经济试验区今天开工", "广州人工智能与数字经济试验区"),
+        ("两家企业在雄安新区设立分部", "雄安新区"),
+        ("产品在海南自由贸易港通关", "海南自由贸易港"),
+        ("他们在光谷创业", "光谷"),
+        ("研发团队入驻新站高新区", "新站高新区"),
+    ],
+)
+def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
+    assert texts("PARK", sentence) == [park]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全市建成12个特色产业园区",
+        "这里将成为国内最大的工业园区",
+        "各类开发区都要提高效益",
+        "全省机器人产业园超过30个",
+        "浦东新区是上海的一个区",
+        "要以点带面建设现代农业示范园",
+        "开发区域内的土地",
+        "每个省级开发区至少建一所学校",
+        "大家一起进园区送政策",
+    ],
+)
+def test_parks_in_general_are_no_park(sentence: str) -> None:
+    assert texts("PARK", sentence) == []
+
+
+def test_a_province_is_not_of_the_name_but_a_city_is() -> None:
+    assert texts("PARK", "湖南岳阳绿色化工产业园开园") == ["岳阳绿色化工产业园"]
+    assert texts("PARK", "北京怀柔科学城开园") == ["北京怀柔科学城"]
+
+
+def test_a_park_inside_a_park_is_found_as_well() -> None:
+    assert texts("PARK", "工厂建在肇庆新区永安工业园。") == [
+        "肇庆新区永安工业园",
+        "肇庆新区",
+    ]
+
+
+def test_a_word_for_a_park_stands_for_the_one_of_the_headline() -> None:
+    found = mentions(
+        "PARK", "目前,园区企业全部开工。株洲高新区也来学习。", title="湘潭高新区忙开工"
+    )
+    assert [(m.text, m.canonical) for m in found] == [
+        ("湘潭高新区", None),
+        ("园区", "湘潭高新区"),
+        ("株洲高新区", None),
+    ]
+
+
+def test_without_a_named_park_a_zone_by_law_is_one_and_any_park_is_none() -> None:
+    assert texts("PARK", "全市高新区工业产值增长一成。") == ["高新区"]
+    assert texts("PARK", "我们要为园区服务。") == []
+
+
+def test_this_zone_is_the_one_just_told_of() -> None:
+    found = mentions("PARK", "醴陵经开区今年很忙。该园区新签项目十个。")
+    assert [(m.text, m.canonical) for m in found] == [
+        ("醴陵经开区", None),
+        ("该园区", "醴陵经开区"),
+    ]
+
+
+def test_where_the_article_counts_them_the_word_alone_is_all_of_them() -> None:
+    assert texts("PARK", "我国新设7个自贸试验区,自贸试验区总数增至18个。") == []
+
+
+def test_a_shorter_form_carries_the_longest_form_of_the_article() -> None:
+    found = mentions("PARK", "抚州石化新城今年起步。石化新城的路网已经形成。")
+    assert [(m.text, m.canonical) for m in found] == [
+        ("抚州石化新城", None),
+        ("石化新城", "抚州石化新城"),
+    ]
+
+
+def test_the_short_form_that_the_article_defines_is_linked() -> None:
+    found = mentions("PARK", "岳麓山大学科技城(以下简称“科技城”)开园,科技城很热闹。")
+    assert [(m.text, m.canonical) for m in found] == [
+        ("岳麓山大学科技城", None),
+        ("科技城", "岳麓山大学科技城"),
+        ("科技城", "岳麓山大学科技城"),
+    ]

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from store.extract import names
+from store.model import Article, Part
+from tests.store.extract.named import mentions, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("公司董事长王立新表示", ["王立新"]),
+        ("总经理李成充满信心", ["李成"]),
+        ("县委书记杨文说,要加快", ["杨文"]),
+        ("州领导苏景华、文金哲参加活动", ["苏景华", "文金哲"]),
+        ("副省长秦国文。", ["秦国文"]),
+        ("集团董事局主席 张天任:产业前景好", ["张天任"]),
+        ("塔吉克斯坦总统拉赫蒙亲自奠基", ["拉赫蒙"]),
+        ("欧阳文先生介绍", ["欧阳文"]),
+        ("昨天,丁学宏、王毅立、何峰参加会见。", ["丁学宏", "王毅立", "何峰"]),
+        ("“我们有信心。”陈建宏表示,", ["陈建宏"]),
+    ],
+)
+def test_people_are_found(sentence: str, people: list[str]) -> None:
+    assert texts("PERSON", sentence) == people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "负责人介绍,项目进展顺利",
+        "书记向记者介绍情况",
+        "经理高度重视安全",
+        "主任马上赶到",
+        "白方表示愿意合作",
+        "技术员安全作业",
+    ],
+)
+def test_ordinary_words_after_an_office_are_no_name(sentence: str) -> None:
+    assert texts("PERSON", sentence) == []
+
+
+def test_the_office_and_its_body_go_with_the_name() -> None:
+    (person,) = mentions("PERSON", "岳阳高新区管委会主任李向阳表示,")
+    assert (person.title, person.org) == ("主任", "岳阳高新区管委会")
+
+
+def test_offices_in_a_row_are_told_together_with_their_bodies() -> None:
+    (person,) = mentions("PERSON", "省委常委、岳阳市委书记王立新出席。")
+    assert (person.title, person.org) == ("常委、书记", "省委、岳阳市委")
+
+
+def test_a_body_and_its_officer_may_have_a_particle_between_them() -> None:
+    (person,) = mentions("PERSON", "湖南汇通精密制造有限公司的总经理翟立新。")
+    assert (person.title, person.org) == ("总经理", "湖南汇通精密制造有限公司")
+
+
+def test_the_name_is_found_again_without_its_office() -> None:
+    found = mentions("PERSON", "总经理刘旭东说,不难。", "当天刘旭东很忙。")
+    assert [(m.text, m.rule) for m in found] == [
+        ("刘旭东", "person-title"),
+        ("刘旭东", "person-again"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("(记者 李 响 张伟杰)", ["李 响", "张伟杰"]),
+        ("中新网长沙7月25日电 (唐小娟 刘波)7月25日", ["唐小娟", "刘波"]),
+        ("责编:史建|审校:陈小娟", ["史建", "陈小娟"]),
+        ("本报讯(记者 王晖、通讯员 吴茂)今天", ["王晖", "吴茂"]),
+        ("记者马小杰8月14日报道", ["马小杰"]),
+        ("会议现场。全媒体记者 何希斌 摄", ["何希斌"]),
+        ("项目进展顺利。(秦晓东、高爱妮)", ["秦晓东", "高爱妮"]),
+        ("园区夜景。查正风 摄", ["查正风"]),
+        ("为园区发展作出贡献。刘志成 黄小鹏", ["刘志成", "黄小鹏"]),
+        ("来源:日报 作者:拓兆兵", ["拓兆兵"]),
+    ],
+)
+def test_those_who_made_the_piece_are_bylines(sentence: str, people: list[str]) -> None:
+    assert texts("BYLINE", sentence) == people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "记者从会上获悉,项目开工",
+        "记者了解到,进展顺利",
+        "要加强审核监管",
+        "实现了全覆盖",
+        "通讯员供图",
+    ],
+)
+def test_what_reporters_do_is_no_byline(sentence: str) -> None:
+    assert texts("BYLINE", sentence) == []
+
+
+def test_a_byline_part_is_all_names() -> None:
+    assert texts("BYLINE", "今天开工。", title="开工", byline="► 梅中 冉放") == ["梅中", "冉放"]
+
+
+def test_an_author_known_from_elsewhere_needs_no_surname() -> None:
+    article = Article((Part("► 春纬 先锋", "byline"),), authors=("春纬", "先锋"))
+    assert [m.text for m in names.find(article)] == ["春纬", "先锋"]
+
+
+def test_a_reporter_named_again_is_no_person_of_the_news() -> None:
+    sentence = "(记者 王睿远)单位干部王睿远说,"
+    assert texts("BYLINE", sentence) == ["王睿远"]
+    assert texts("PERSON", sentence) == ["王睿远"]

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.named import mentions, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("比亚迪年产30GWh动力电池项目开工", "比亚迪年产30GWh动力电池项目"),
+        ("位于湘江畔的醴陵经开区水系综合整治项目一片繁忙", "醴陵经开区水系综合整治项目"),
+        ("总投资两亿元的耀辰锂离子电池项目落户", "耀辰锂离子电池项目"),
+        ("新疆进藏公路整治工程开工", "新疆进藏公路整治工程"),
+        ("浏阳至醴陵高速公路正式通车", "浏阳至醴陵高速公路"),
+        ("西朗至燕岗段年内开通", "西朗至燕岗段"),
+        ("耀辰光电100MW电池及50MW组件生产线项目开工", "耀辰光电100MW电池及50MW组件生产线项目"),
+        ("铂驰智能工厂建设项目(二期),总建筑面积4万平方米", "铂驰智能工厂建设项目(二期)"),
+        ("公司将建设规模化蛋白生产和色谱填料扩产项目", "规模化蛋白生产和色谱填料扩产项目"),
+    ],
+)
+def test_a_project_is_found_whole(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "该项目总投资两亿元",
+        "今年新签17个项目",
+        "加快推进重点建设项目",
+        "在谈项目32个",
+        "眉山市民生项目全部开工",
+        "完善招商项目库",
+        "湖南汇通建设工程有限公司中标",
+        "国家863计划重点项目",
+        "金太阳示范工程",
+        "“三个一批”项目建设",
+        "打造全国重要的新能源基地",
+        "参赛项目进入决赛",
+        "规划建设8条全自动生产线",
+        "它是重点示范项目之一",
+    ],
+)
+def test_projects_in_general_are_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+def test_the_items_of_a_row_are_projects_each() -> None:
+    sentence = (
+        "不仅如此,耀辰显示系统产业化基地、骏捷西部研发中心、和辉时总部基地、"
+        "天和驰5G通信产业园等一批项目将全面建设。"
+    )
+    assert texts("PROJECT", sentence) == [
+        "耀辰显示系统产业化基地",
+        "骏捷西部研发中心",
+        "和辉时总部基地",
+        "天和驰5G通信产业园",
+    ]
+
+
+def test_bare_firms_of_a_row_of_projects_are_projects_and_firms() -> None:
+    sentence = "园区新引进骏捷电子、耀辰物流产业园和沃脉医疗等17个项目。"
+    assert texts("PROJECT", sentence) == ["骏捷电子", "耀辰物流产业园", "沃脉医疗"]
+
+
+def test_kinds_of_projects_in_a_row_are_none() -> None:
+    assert texts("PROJECT", "一批5G装置、人脸识别等高精尖项目开工。") == []
+
+
+def test_a_phase_stands_alone_or_closes_the_name() -> None:
+    assert texts("PROJECT", "一期工程投资33亿元。") == ["一期工程"]
+    assert texts("PROJECT", "近日,耀辰锂离子电池项目一期在望城投产。") == [
+        "耀辰锂离子电池项目一期",
+        "耀辰锂离子电池项目",
+    ]
+
+
+def test_a_park_that_is_being_built_is_a_project_too() -> None:
+    sentence = "耀辰光电产业园总投资两亿元。"
+    assert texts("PROJECT", sentence) == texts("PARK", sentence) == ["耀辰光电产业园"]
+
+
+def test_a_zone_by_law_is_no_project() -> None:
+    assert texts("PROJECT", "醴陵经开区占地5平方公里。") == []
+
+
+def test_a_place_where_things_are_built_is_no_project() -> None:
+    assert texts("PROJECT", "企业落户耀辰光电产业园,员工很忙。") == []
+
+
+def test_a_project_is_found_again_by_its_name() -> None:
+    found = mentions("PROJECT", "骏捷西部研发中心开工。", "对骏捷西部研发中心,大家都有信心。")
+    assert [(m.text, m.rule) for m in found] == [
+        ("骏捷西部研发中心", "project-site"),
+        ("骏捷西部研发中心", "project-again"),
+    ]
+
+
+def test_park_and_firm_are_nested_in_the_project() -> None:
+    sentence = "醴陵经开区耀辰光电项目开工"
+    assert texts("PROJECT", sentence) == ["醴陵经开区耀辰光电项目"]
+    assert texts("PARK", sentence) == ["醴陵经开区"]
+    assert texts("ORG", sentence) == ["耀辰光电"]

@@ -1,0 +1,130 @@
+"""Questions asked in threads: only the newest answer counts, whatever order they come back in."""
+
+from __future__ import annotations
+
+import time
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from store.library import Library
+from store.model import Found
+from tests.tui.screen import browse, lines, rest, search, seen
+from tui.errands import Errands
+from tui.widgets.search_box import SearchBox, outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+
+
+def test_a_job_overtaken_before_its_turn_is_not_done() -> None:
+    opened = Library.open(None)
+    errands = Errands(opened)
+    first, second = errands.begin(), errands.begin()
+    assert errands.run(first, lambda library: library.path) is None
+    assert errands.run(second, lambda library: library.path) == opened.path
+    assert not errands.is_newest(first)
+    assert errands.is_newest(second)
+    errands.close()
+    opened.close()
+
+
+def test_one_job_runs_at_a_time_and_an_overtaken_one_is_known_as_such() -> None:
+    opened = Library.open(None)
+    errands = Errands(opened)
+    begun, finish = Event(), Event()
+    answers: dict[str, object] = {}
+
+    def slow(_library: Library) -> str:
+        begun.set()
+        finish.wait(10)
+        return "slow"
+
+    first = errands.begin()
+    one = Thread(target=lambda: answers.update(slow=errands.run(first, slow)))
+    one.start()
+    assert begun.wait(10)
+    second = errands.begin()
+    two = Thread(target=lambda: answers.update(quick=errands.run(second, lambda _: "quick")))
+    two.start()
+    time.sleep(0.1)
+    assert answers == {}
+    finish.set()
+    one.join(10)
+    two.join(10)
+    assert answers == {"slow": "slow", "quick": "quick"}
+    assert not errands.is_newest(first)
+    assert errands.is_newest(second)
+    errands.close()
+    opened.close()
+
+
+def test_closing_lets_nothing_be_asked_any_more() -> None:
+    opened = Library.open(None)
+    errands = Errands(opened)
+    job = errands.begin()
+    errands.close()
+    assert errands.run(job, lambda library: library.parks()) is None
+    assert not errands.is_newest(job)
+    opened.close()
+
+
+async def test_an_older_answer_that_comes_late_does_not_replace_a_newer_one() -> None:
+    opened = Library.open(None)
+    late = opened.search("高新区")
+    async with browse(opened) as pilot:
+        box = pilot.app.screen.query_one(SearchBox)
+        await search(pilot, "动力")
+        await pilot.press(*"电池")
+        await pilot.pause(0.3)
+        await rest(pilot)
+        before = lines(pilot)
+        assert "1 passage" in before[0]
+        # The first search of this screen had number 1; its answer arrives after the second's.
+        box.post_message(SearchBox.Answered(1, late))
+        await rest(pilot)
+        assert lines(pilot) == before
+
+
+async def test_an_answer_that_comes_after_the_search_was_left_changes_nothing() -> None:
+    opened = Library.open(None)
+    late = opened.search("高新区")
+    async with browse(opened) as pilot:
+        await search(pilot, "动力电池")
+        await pilot.press("escape")
+        await rest(pilot)
+        before = seen(pilot)
+        pilot.app.screen.query_one(SearchBox).post_message(SearchBox.Answered(1, late))
+        await rest(pilot)
+        assert seen(pilot) == before
+
+
+async def test_a_search_cut_short_is_called_partial_and_enter_searches_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.widgets.search_box.SOME", 3)
+    opened = Library.open(None)
+    total = opened.search("高新区").total
+    async with browse(opened) as pilot:
+        await search(pilot, "高新区")
+        assert "partial" in lines(pilot)[0]
+        await pilot.press("enter")
+        await rest(pilot)
+        assert f"{total} passages" in lines(pilot)[0]
+        assert "partial" not in lines(pilot)[0]
+        assert f"1 of {total}" in lines(pilot)[1]
+
+
+def outcomes() -> Iterator[tuple[Found, str]]:
+    yield Found("x", (), 0, complete=True), "nothing found"
+    yield Found("x", (1,), 1, complete=True), "1 passage"
+    yield Found("x", (1, 2), 2, complete=True), "2 passages"
+    yield Found("x", (1,), 1200, complete=False), "1,200 passages or more (partial)"
+    yield Found("x", (), 0, complete=False), "0 passages or more (partial)"
+    yield Found("x", (1,), 1, complete=True, understood="a -b"), "1 passage, read as: a -b"
+
+
+def test_the_outcome_says_how_many_whether_all_and_how_the_query_was_read() -> None:
+    for found, words in outcomes():
+        assert outcome(found).startswith(words)

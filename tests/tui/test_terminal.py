@@ -1,0 +1,142 @@
+"""The browser in a real terminal: what tmux shows of it, and what arrives on the clipboard."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BATTERY = "动力电池"
+REQUIRED = os.environ.get("YUANZHI_REQUIRE_TMUX") == "1"
+
+
+class Terminal:
+    """A tmux server of its own with one window, in which the browser runs."""
+
+    def __init__(self, folder: Path, width: int, height: int) -> None:
+        self._socket = folder / "tmux"
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+        }
+        # The browser is to take the way through tmux, whatever this machine has besides.
+        for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY"):
+            environment.pop(name, None)
+        self._environment = {**environment, "SSH_TTY": "/dev/pts/1"}
+        self.tmux(
+            *("-f", os.devnull, "new-session", "-d", "-x", str(width), "-y", str(height)),
+            shlex.join([sys.executable, "-m", "tui.cli"]),
+        )
+
+    def tmux(self, *arguments: str) -> str:
+        return subprocess.run(
+            ["tmux", "-S", str(self._socket), *arguments],
+            env=self._environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=20,
+            check=True,
+        ).stdout
+
+    def keys(self, *names: str) -> None:
+        self.tmux("send-keys", *names)
+
+    def type(self, text: str) -> None:
+        self.tmux("send-keys", "-l", text)
+
+    def screen(self) -> str:
+        return self.tmux("capture-pane", "-p")
+
+    def until(self, condition: Callable[[str], bool], seconds: float = 20) -> str:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            screen = self.screen()
+            if condition(screen):
+                return screen
+            time.sleep(0.05)
+        raise AssertionError(f"waited in vain; the terminal shows:\n{self.screen()}")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Callable[[int, int], Terminal]]:
+    if shutil.which("tmux") is None:
+        if REQUIRED:
+            pytest.fail("YUANZHI_REQUIRE_TMUX is 1 and tmux is not installed")
+        pytest.skip("tmux is not installed, so there is no real terminal to test in")
+    opened: list[Terminal] = []
+
+    def start(width: int, height: int) -> Terminal:
+        opened.append(Terminal(tmp_path, width, height))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        # The server ends with its last window, so it may be gone by now.
+        subprocess.run(
+            ["tmux", "-S", str(tmp_path / "tmux"), "kill-server"], capture_output=True, check=False
+        )
+        del one
+
+
+def test_a_reader_searches_reads_and_copies_the_citation(
+    terminal: Callable[[int, int], Terminal],
+) -> None:
+    library = Library.open(None)
+    (paragraph,) = library.search(BATTERY).paragraphs
+    passage = library.passage(paragraph)
+    citation = library.cite(passage.article)
+    quotation = library.quote(paragraph)
+    library.close()
+
+    window = terminal(100, 30)
+    window.until(lambda screen: "1 Parks" in screen and "paragraph" in screen)
+    window.keys("/")
+    window.type(BATTERY)
+    window.until(lambda screen: "1 passage" in screen)
+    window.keys("Enter")
+    window.until(lambda screen: "Enter open" in screen)
+    window.keys("Enter")
+    window.until(lambda screen: "Enter follow" in screen)
+    for _ in passage.facts:
+        if "12,000,000,000 CNY" in window.screen():
+            break
+        window.keys("Right")
+        time.sleep(0.1)
+    screen = window.until(lambda screen: "120亿元 = 12,000,000,000 CNY" in screen)
+    assert "match 1 of 4" in screen
+    window.keys("c")
+    window.until(lambda screen: "In the tmux buffer" in screen)
+    assert window.tmux("show-buffer") == citation
+    window.keys("y")
+    window.until(lambda screen: "In the tmux buffer" in screen and "在新能源" in screen)
+    deadline = time.monotonic() + 10
+    while window.tmux("show-buffer") == citation and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert window.tmux("show-buffer") == quotation
+
+
+def test_wide_characters_leave_the_panes_where_they_are(
+    terminal: Callable[[int, int], Terminal],
+) -> None:
+    window = terminal(140, 36)
+    screen = window.until(lambda screen: "1 Parks" in screen and "paragraph" in screen)
+    colours = window.tmux("capture-pane", "-p", "-e")
+    assert "\x1b[" in colours
+    for line in screen.splitlines():
+        assert sum(2 if "\u2e80" <= character <= "\uffef" else 1 for character in line) <= 140
+    window.keys("q")
+    time.sleep(0.5)
