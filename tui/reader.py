@@ -55,11 +55,8 @@ class Reader:
 
         Raises YuanzhiError where the passage has gone.
         """
-        self.trail = trail
-        if trail.key is None:
-            self.reading = Reading()
-        else:
-            self._read(trail.key, last=last)
+        reading = Reading() if trail.key is None else self._read(trail.key, trail, last=last)
+        self.trail, self.reading = trail, reading
 
     def step_match(self, by: int) -> bool:
         """Go to the next match (1) or the one before (-1), along the trail; False at its end.
@@ -69,7 +66,7 @@ class Reader:
         reading = self.reading
         if reading.match is not None and 0 <= reading.match + by < len(reading.spans):
             match = reading.match + by
-            fact = self._fact_at(reading.passages[reading.current], reading.spans[match])
+            fact = _innermost_at(reading.passages[reading.current], reading.spans[match])
             self.reading = replace(reading, match=match, fact=fact)
             return True
         trail = self.trail.step(by)
@@ -84,51 +81,46 @@ class Reader:
         key = None if passage is None else passage.next if by > 0 else passage.previous
         if key is None:
             return False
-        self._read(key, last=False)
+        self.reading = self._read(key, self.trail, last=False)
         return True
 
     def stand_on(self, fact: int) -> None:
         """Stand on a fact of the passage, by its place among them."""
         self.reading = replace(self.reading, fact=fact)
 
-    def _read(self, key: int, *, last: bool) -> None:
-        passage = self._passage(key)
-        keys = self._library.article(passage.article).paragraphs
+    def _read(self, key: int, trail: Trail, *, last: bool) -> Reading:
+        # Asked for anew, so that one that has gone meanwhile is told as such.
+        passage = self._library.passage(key)
+        keys = tuple(self._library.article(passage.article).paragraphs)
         place = keys.index(key)
         window = keys[max(0, place - AROUND) : place + AROUND + 1]
         # Only the article at hand is kept: its paragraphs are what is asked for next.
         self._passages = {k: self._passage(k) for k in window}
         spans: tuple[Range, ...] = ()
-        if self.trail.query:
-            hits = self._library.hits(self.trail.query, [key])
+        if trail.query:
+            hits = self._library.hits(trail.query, [key])
             spans = hits[0].spans if hits else ()
         match = None if not spans else len(spans) - 1 if last else 0
-        fact = self._fact_at(passage, spans[match] if match is not None else None)
-        self.reading = Reading(
-            tuple(self._passages[k] for k in window), window.index(key), spans, match, fact
-        )
+        if match is None:
+            fact = _first_about(passage, trail.name)
+        else:
+            fact = _innermost_at(passage, spans[match])
+        passages = tuple(self._passages[k] for k in window)
+        return Reading(passages, window.index(key), spans, match, fact)
 
     def _passage(self, key: int) -> Passage:
         return self._passages.get(key) or self._library.passage(key)
 
-    def _fact_at(self, passage: Passage, span: Range | None) -> int | None:
-        """The fact to stand on: the innermost at the match, else the one that tells of the name."""
-        places = range(len(passage.facts))
-        if span is not None:
-            touched = [
-                n
-                for n in places
-                if passage.facts[n].start < span[1] and passage.facts[n].end > span[0]
-            ]
-            return min(
-                touched,
-                key=lambda n: passage.facts[n].end - passage.facts[n].start,
-                default=next(
-                    (n for n in places if passage.facts[n].start >= span[1]),
-                    len(places) - 1 if places else None,
-                ),
-            )
-        return _first_about(passage, self.trail.name)
+
+def _innermost_at(passage: Passage, span: Range) -> int | None:
+    """The innermost fact that touches a span, else the next one behind it, else the last."""
+    facts = passage.facts
+    places = range(len(facts))
+    touched = [n for n in places if facts[n].start < span[1] and facts[n].end > span[0]]
+    if touched:
+        return min(touched, key=lambda n: facts[n].end - facts[n].start)
+    behind = (n for n in places if facts[n].start >= span[1])
+    return next(behind, len(facts) - 1 if facts else None)
 
 
 def _first_about(passage: Passage, name: str) -> int | None:

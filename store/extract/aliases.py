@@ -24,6 +24,7 @@ FIRM_END = re.compile(
     "株式会社|股份|控股|实业)+$"
 )
 BRACKETED = re.compile("[(][^()]*[)]")
+IN_BRACKETS = re.compile("[(]([^()]*)[)]")
 CALLED = re.compile(
     "[(](?:以下|下)?(?:统称|简称|称)(?:为|:)?[“\"'‘《]?([^()“”\"'‘’《》,;。]{2,16})[”\"'’》]?(?:,[^()]*)?[)]"
 )
@@ -62,6 +63,8 @@ def shorts(name: str) -> tuple[str, ...]:
     """
     core = FIRM_END.sub("", BRACKETED.sub("", name))
     town, words = _parts(core)
+    # 格力电器(重庆)有限公司: 重庆格力
+    town = town or next((t for t in IN_BRACKETS.findall(name) if t in gazetteer.places()), "")
     stems = {stem for stem in _stems(words) if not taken(stem)}
     if core != name and len(core) > 2 and not taken(core):
         stems.add(core)
@@ -107,8 +110,9 @@ def firms(names: Collection[str]) -> Mapping[str, str | None]:
 
 
 def taken(stem: str) -> bool:
-    """Whether the characters have a meaning of their own."""
-    return stem in gazetteer.words() or stem in gazetteer.zones()
+    """Whether the characters have a meaning of their own, other than as a firm's name."""
+    kind = gazetteer.words().get(stem, (0, "z"))[1]
+    return kind != "z" or stem in gazetteer.zones()
 
 
 def _within(short: str, name: str) -> bool:
@@ -124,7 +128,7 @@ def _stems(words: list[str]) -> Iterator[str]:
         stem += word
         # Odd characters belong together: 重通成飞 is not cut to 重通.
         inner = len(word) == 1 and number + 1 < len(words) and len(words[number + 1]) == 1
-        brand = len(words[0]) == 1
+        brand = len(words[0]) == 1 or words[0] in gazetteer.companies()
         # 飞旋|科技 is one of a kind, 城市|建设 is not.
         pair = number == 1 and word in TRADES and words[0] not in SHARED
         if len(stem) > 1 and not inner and (brand or pair):
@@ -152,6 +156,9 @@ def _parts(core: str) -> tuple[str, list[str]]:
     end = len(core)
     while end > 0:
         start = min(clauses.word(end).start, end - 1)
+        if core[start:end] in gazetteer.companies() and core[end - 2 : end] in TRADES:
+            # 格力|电器: of a well-known firm too the brand alone is a short form.
+            start = end - 2
         words.append(core[start:end])
         end = start
     return town, words[::-1]

@@ -86,14 +86,15 @@ def opening(clauses: Clauses, start: int, end: int) -> Range | None:
     words = clauses.between(start, end)
     first = next((number for number, word in enumerate(words) if word.kind != "s"), len(words))
     last = first
-    while last < len(words) and words[last].kind == "o":
+    # 和|利|时, 天|和|防务: in a project's name 和 is an odd character as well.
+    while last < len(words) and (words[last].kind == "o" or clauses.piece(words[last]) == "和"):
         last += 1
     while last - first > 2 and clauses.piece(words[last - 1]) in "新大老小高超多全总第":
         last -= 1
     odd = words[first:last]
     if not 2 <= len(odd) <= 4 or last == len(words) or not _brand_like(clauses, odd[::-1]):
         return None
-    traded = words[last].kind == "n" and clauses.piece(words[last]) in TRADES
+    traded = words[last].kind in "nw" and clauses.piece(words[last]) in TRADES
     if traded and last + 1 < len(words):
         last += 1
     # 广东|韩电: a province or city at the head of a firm's name belongs to it.

@@ -288,7 +288,8 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             inner = all(
                 start <= m.start and m.end <= end and m.end - m.start < end - start for m in over
             )
-            if inner and not draft.covering("BYLINE", part, span):
+            joined = kind == "ORG" and organisations.joins(clauses, end)
+            if inner and not joined and not draft.covering("BYLINE", part, span):
                 for mention in over:
                     # 重庆|格力: the longer form is the name that stands here.
                     draft.drop(mention)

@@ -78,7 +78,7 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
         # 不超0.5%|股份, 上市|公司
         return None
     if all(word.kind in COMMON for word in inside):
-        group = text.startswith("集团", start) and _plain_group(clauses, inside)
+        group = text[end - 1] in "团厂" and _plain_group(clauses, inside)
         return (inside[-1].start, end) if group else None
     if len(inside) == 1 and (inside[0].kind == "s" or start - inside[0].start == 1):
         # 深圳公司 is some firm's branch there, 某公司 no one.
@@ -88,7 +88,7 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
 
 
 def _plain_group(clauses: Clauses, inside: list[Word]) -> bool:
-    """Whether common nouns before 集团 are a name: 骆驼集团, 烽火科技集团; not 产业集团."""
+    """Whether common nouns before 集团 or 厂 are a name: 骆驼集团, 烽火科技集团; not 产业集团."""
     if not 0 < len(inside) < 3 or any(word.kind != "n" for word in inside):
         return False
     pieces = [clauses.piece(word) for word in inside]
@@ -142,8 +142,11 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if end - start < 4 and (word is None or word.end != end):
         return None
     after = clauses.next(end)
-    if after is not None and after.end - end == 1 and clauses.piece(after) in PLACES:
-        # 三星|湖, 首钢|园: the name of a place.
+    if clauses.folded[start:end] == "中央":
+        # The leadership, where it does something; else the middle.
+        acts = after is not None and after.kind == "v"
+        return (start, end) if acts and clauses.word(start).kind in "|kp" else None
+    if joins(clauses, end):
         return None
     level = clauses.folded[start - 1 : start] in ("省", "市", "县", "区")
     if level and clauses.folded[end - 1] in "行局部社":
@@ -154,6 +157,12 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if word is not None and at > end and clauses.piece(word) in BRANCHES:
         return start, word.end
     return start, _traded(clauses, end)
+
+
+def joins(clauses: Clauses, end: int) -> bool:
+    """Whether a firm's name that ends here is part of another name: 三星|湖, 首钢|园, 腾讯|云."""
+    after = clauses.next(end)
+    return after is not None and after.end - end == 1 and clauses.piece(after) in PLACES
 
 
 def _traded(clauses: Clauses, end: int) -> int:

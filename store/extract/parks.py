@@ -43,6 +43,9 @@ SIDE = ("开发区", "高新区")
 # Verbs of one character: 进园区, 建园区.
 MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
 # 产业园区超过30个
+HERE = frozenset(
+    ("全市", "全省", "全县", "全区", "我市", "我省", "我县", "本市", "本省", "该市", "该省")
+)
 MANY = re.compile("(?:共|共有|达|超过|超|已达|突破|近)?(?:到)?[0-9]+[余多]?个")
 # 7个自贸试验区, 各开发区
 COUNT = re.compile("(?:[0-9一二三四五六七八九十百两几多数][余多]?[个家批]|[各批])$")
@@ -112,6 +115,8 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return None
     if word in THIS:
         return start, end
+    if word == "园":
+        return None
     if word in PLACED and not any(
         name.endswith(word) and not name.endswith("高新区") for name in names
     ):
@@ -127,7 +132,7 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return None
     rare = before.kind == "v" and clauses.often(before) < 10 and piece not in VERBAL
     # 全市|高新区 is one, 数据中心|产业园 a kind.
-    joined = before.kind in "nawsxo" and piece not in LEADING
+    joined = before.kind in "nawsxo" and piece not in HERE
     return None if rare or joined else (start, end)
 
 

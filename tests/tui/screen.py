@@ -6,6 +6,8 @@ import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, TypedDict
 
+from textual import events
+
 from store import library
 from store.library import Library
 from tui.app import YuanzhiApp
@@ -77,6 +79,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after another and wait for what they set going."""
     for key in keys:
         await pilot.press(key)
+    await rest(pilot)
+
+
+async def at_once(pilot: Pilot[None], *keys: str) -> None:
+    """Keys that come in before the first of them is done, as over a slow line."""
+    for key in keys:
+        character = key if len(key) == 1 else {"slash": "/"}.get(key)
+        pilot.app.post_message(events.Key(key, character))
     await rest(pilot)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,7 @@ from tests.tui.screen import (
     MIDDLE,
     NARROW,
     WIDE,
+    at_once,
     browse,
     flowing,
     focused,
@@ -284,6 +287,36 @@ async def test_back_in_the_search_box_the_query_is_there_to_be_replaced() -> Non
         await press(pilot, "enter")
         await search(pilot, "杜仲")
         assert pilot.app.screen.query_one(QueryInput).value == "杜仲"
+
+
+async def test_keys_that_come_in_at_once_are_done_one_after_another() -> None:
+    async with browse(Library.open(None)) as pilot:
+        await at_once(pilot, "enter", "enter")
+        assert focused(pilot) == "passage"
+        await at_once(pilot, *["left"] * 20, *["right"] * 3)
+        assert "fact 4 of" in seen(pilot)
+        await at_once(pilot, "escape", "escape", "slash", *"quick")
+        assert pilot.app.screen.query_one(QueryInput).value == "quick"
+        await at_once(pilot, "escape", "2", "down", "down", "n")
+        assert focused(pilot) == "projects"
+        assert "2 Projects  3 of" in lines(pilot)[0]
+
+
+async def test_a_slash_can_be_typed_into_a_query() -> None:
+    async with browse(Library.open(None)) as pilot:
+        await pilot.press("slash", *"万吨", "slash", "年", "backspace")
+        assert pilot.app.screen.query_one(QueryInput).value == "万吨/"
+
+
+async def test_what_has_gone_from_the_library_meanwhile_is_said(tmp_path: Path) -> None:
+    async with browse(load(tmp_path, TWO_PROJECTS)) as pilot:
+        await press(pilot, "down")
+        with closing(sqlite3.connect(tmp_path / "library.db")) as other, other:
+            other.execute("DELETE FROM paragraph")
+        await press(pilot, "n", "n", "n")
+        assert "There is no paragraph" in lines(pilot)[-2]
+        await search(pilot, "轴承")
+        assert pilot.app.is_running
 
 
 async def test_tab_and_digits_and_function_keys_go_round_the_panes() -> None:

@@ -136,8 +136,9 @@ class BrowserScreen(Screen[None]):
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
-        """Follow the focus where the mouse moved it."""
-        self._enter(event.widget)
+        """Follow the focus where the mouse moved it; what is told late is not true any more."""
+        if event.widget is self.focused:
+            self._enter(event.widget)
 
     def _enter(self, widget: Widget) -> None:
         """Be where the focus is."""
