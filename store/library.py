@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from gettext import dgettext
@@ -248,6 +249,11 @@ def seed_library() -> Path:
                     raise YuanzhiError(outcome.problem)
             # Renamed only when whole: two programs started at once cannot spoil it.
             made.replace(path)
+        for other in folder.glob("seed-*.db*"):
+            # Those of earlier versions; one that is still open elsewhere may refuse to go.
+            if not other.name.startswith(path.name):
+                with suppress(OSError):
+                    other.unlink()
     except OSError as error:
         raise YuanzhiError(
             dgettext(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tui.widgets.passage import Reading
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -39,6 +37,33 @@ class Trail:
         """The trail one passage on (1) or back (-1); None where it ends."""
         to = self.at + by
         return replace(self, at=to) if 0 <= to < len(self.keys) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the view shows: some paragraphs of an article, one of which is being read.
+
+    current: its place among the passages. spans: the matches in it. match, fact: the place of the
+    match and of the fact the reader stands on; None where there is none.
+    """
+
+    passages: tuple[Passage, ...] = ()
+    current: int = 0
+    spans: tuple[Range, ...] = ()
+    match: int | None = None
+    fact: int | None = None
+
+    @property
+    def passage(self) -> Passage | None:
+        """The paragraph being read."""
+        return self.passages[self.current] if self.passages else None
+
+    @property
+    def fact_here(self) -> Fact | None:
+        """The fact the reader stands on."""
+        if self.passage is None or self.fact is None:
+            return None
+        return self.passage.facts[self.fact]
 
 
 class Reader:

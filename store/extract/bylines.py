@@ -132,7 +132,9 @@ def _credit(clauses: Clauses, start: int) -> int | None:
     for size in (4, 3) if double else (3, 2):
         stop = start + size
         name = text[start:stop]
-        if not HANS.fullmatch(name) or (name in gazetteer.words() and size > 2):
+        if len(name) < size or not HANS.fullmatch(name):
+            continue
+        if name in gazetteer.words() and size > 2:
             continue
         if stop >= len(text) or text[stop] in BREAKS or text.startswith(CLOSING, stop):
             return None if name in gazetteer.words() else stop

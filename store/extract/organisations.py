@@ -37,7 +37,7 @@ BRANCHES = frozenset(section("branches"))
 VERBAL = frozenset(section("verbal"))
 COUNTRIES = frozenset(section("countries")) - {"中国", "台湾", "香港", "澳门"}
 
-ORDINAL = re.compile("第[一二三四五六七八九十百]+")
+NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
 JOINED = {
     "部": "门分署队位件长级落",
@@ -228,9 +228,9 @@ def _listed(clauses: Clauses, cut: Word) -> bool:
 
 def _past_conjunction(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
     """The words with those before a 和 between two odd characters: 湘钢瑞|和|钙业; 二十二|冶."""
-    ordinal = ORDINAL.fullmatch(clauses.piece(cut))
+    numeral = NUMERAL.fullmatch(clauses.piece(cut))
     odd = inside and inside[-1].kind == "o" and cut.end - cut.start < 4
-    if cut.kind == "m" and (ordinal or odd):
+    if cut.kind == "m" and numeral and (numeral[1] or odd):
         more, after = clauses.leftwards(cut.start, THROUGH)
         inside, cut = [*inside, cut, *more], after
     while (

@@ -224,3 +224,35 @@ def test_hits_are_readable_without_json(yuanzhi: Yuanzhi) -> None:
     assert "比亚迪年产30GWh动力电池项目" in run.stdout
     assert "publication unknown" in run.stdout
     assert "\x1b" not in run.stdout
+
+
+def test_the_seed_page_never_gets_into_the_library_of_the_reader(
+    yuanzhi: Yuanzhi, tmp_path: Path
+) -> None:
+    places = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "CACHE")}
+    assert json.loads(yuanzhi("info", "--json", **places).stdout)["seed"] is True
+    assert not (tmp_path / "DATA").exists()
+    yuanzhi("load", write_news(tmp_path / "a.jsonl"), **places)
+    census = json.loads(yuanzhi("info", "--json", **places).stdout)
+    assert (census["seed"], census["articles"]) == (False, 1)
+    assert census["path"].startswith(str(tmp_path / "DATA"))
+
+
+def test_seed_libraries_of_earlier_versions_are_cleared_away(
+    yuanzhi: Yuanzhi, tmp_path: Path
+) -> None:
+    cache = tmp_path / "CACHE"
+    (cache / "yuanzhi").mkdir(parents=True)
+    (cache / "yuanzhi" / "seed-0123456789ab.db").write_bytes(b"old")
+    yuanzhi("info", XDG_CACHE_HOME=str(cache))
+    names = [path.name for path in (cache / "yuanzhi").glob("*.db")]
+    assert len(names) == 1
+    assert names != ["seed-0123456789ab.db"]
+
+
+def test_a_cache_folder_that_cannot_be_written_to_is_told(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
+    (tmp_path / "CACHE").write_text("a file where a folder should be", encoding="utf-8")
+    run = yuanzhi("info", XDG_CACHE_HOME=str(tmp_path / "CACHE"))
+    assert run.returncode == 1
+    assert "XDG_CACHE_HOME" in run.stderr
+    assert "Traceback" not in run.stderr

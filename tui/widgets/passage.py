@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import keys, themes
+from tui.reader import Reading
 from tui.widgets.cells import clean
 from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import Line, wrap
@@ -25,39 +26,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.selection import Selection
 
-    from store.model import Fact, Passage, Range
+    from store.model import Passage
 
 # Beside the paragraph being read, so that it shows without colour as well.
 MARK = "| "
 # A longer line is hard to read; what is wider stays empty.
 MEASURE = 84
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the view shows: some paragraphs of an article, one of which is being read.
-
-    current: its place among the passages. spans: the matches in it. match, fact: the place of the
-    match and of the fact the reader stands on; None where there is none.
-    """
-
-    passages: tuple[Passage, ...] = ()
-    current: int = 0
-    spans: tuple[Range, ...] = ()
-    match: int | None = None
-    fact: int | None = None
-
-    @property
-    def passage(self) -> Passage | None:
-        """The paragraph being read."""
-        return self.passages[self.current] if self.passages else None
-
-    @property
-    def fact_here(self) -> Fact | None:
-        """The fact the reader stands on."""
-        if self.passage is None or self.fact is None:
-            return None
-        return self.passage.facts[self.fact]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ COUNT = 5
 STATUS = 9
 AMOUNT = 12
 # With this much room the investment is given in figures as well as in the words of the text.
-ROOMY = 62
-AMOUNT_ROOMY = 32
+ROOMY = 68
+AMOUNT_ROOMY = 37
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,3 +110,8 @@ def test_a_reporter_named_again_is_no_person_of_the_news() -> None:
     sentence = "(记者 王睿远)单位干部王睿远说,"
     assert texts("BYLINE", sentence) == ["王睿远"]
     assert texts("PERSON", sentence) == ["王睿远"]
+
+
+def test_a_credited_name_of_two_characters_at_the_end_of_a_text_ends_with_it() -> None:
+    (mention,) = mentions("BYLINE", "记者李成")
+    assert (mention.start, mention.end, mention.text) == (2, 4, "李成")
