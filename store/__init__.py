@@ -1,0 +1,1 @@
+"""The library: reading, layout, extraction, citation, search. Knows nothing of terminals."""

@@ -165,8 +165,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 class _Taken(NamedTuple):
-    """An article that waits to be written. number: of its paragraphs.
-    ordinal: its place in its source, from 1."""
+    """An article that waits to be written, with the day it is dated.
+
+    number: of its paragraphs. ordinal: its place in its source, from 1.
+    """
 
     day: int
     number: int

@@ -46,8 +46,9 @@ CHUNK = 1 << 20
 class Source:
     """A file that reading knows how to take.
 
-    size: in bytes. sha256: of its bytes; sidecar_sha256: of its sidecar's, None without one. charset: the one its
-    text is decoded with. media_type: "text/plain", "text/markdown" or "application/jsonl".
+    size: in bytes. sha256: of its bytes; sidecar_sha256: of its sidecar's, None without one.
+    charset: the one its text is decoded with. media_type: "text/plain", "text/markdown" or
+    "application/jsonl".
     """
 
     path: Path
@@ -62,7 +63,8 @@ class Source:
     def documents(self, seen: Callable[[int], object] | None = None) -> Iterator[Page | Article]:
         """A `Page` for a text; for JSON Lines the `Article`s, each read when it is asked for.
 
-        seen: called with the number of bytes read so far, out of `size`. Raises YuanzhiError where a line cannot be used or the file cannot be read.
+        seen: called with the number of bytes read so far, out of `size`. Raises YuanzhiError where
+        a line cannot be used or the file cannot be read.
         """
         if self._decoded is not None:
             if seen is not None:
@@ -71,7 +73,8 @@ class Source:
             return
         try:
             with self.path.open("rb") as lines:
-                yield from jsonl.read_articles(_counted(lines, seen) if seen else lines, self.path.name)
+                told = _counted(lines, seen) if seen else lines
+                yield from jsonl.read_articles(told, self.path.name)
         except OSError as error:
             raise _unreadable(self.path, error) from None
 

@@ -1,4 +1,4 @@
-"""The `yuanzhi` command as a process: data on stdout, narration and one-sentence errors on stderr."""
+"""The `yuanzhi` command as a process: data on stdout, narration and errors on stderr."""
 
 from __future__ import annotations
 

@@ -68,8 +68,8 @@ def test_hits_are_newest_first_and_keep_their_facts_whatever_was_loaded_when(
 
 def test_loading_in_the_order_of_dates_makes_one_run(tmp_path: Path) -> None:
     db = tmp_path / "library.db"
-    for number, dates in enumerate([["2024-01-01"], ["2024-01-02"], [None], ["2025-01-01"]]):
-        list(library.load([write(tmp_path / f"{number}.jsonl", list(dates))], db))
+    for number, date in enumerate(("2024-01-01", "2024-01-02", None, "2025-01-01")):
+        list(library.load([write(tmp_path / f"{number}.jsonl", [date])], db))
     with closing(sqlite3.connect(db)) as connection:
         (run,) = order.runs(connection)
     assert run.size == 8
