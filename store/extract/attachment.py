@@ -92,7 +92,7 @@ class Attachment:
         for figure in self._figures:
             place = self._nested.get(id(figure))
             if place is not None:
-                if figure.type == "QUANTITY" and figure.value is not None:
+                if figure.type == "QUANTITY" and figure.unit not in VAGUE | TIMES:
                     yield self._in_name(figure, place)
                 previous = None
                 continue

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import uuid
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from store.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 BATTERY = "动力电池"
 REQUIRED = os.environ.get("YUANZHI_REQUIRE_TMUX") == "1"
@@ -25,8 +25,9 @@ REQUIRED = os.environ.get("YUANZHI_REQUIRE_TMUX") == "1"
 class Terminal:
     """A tmux server of its own with one window, in which the browser runs."""
 
-    def __init__(self, folder: Path, width: int, height: int) -> None:
-        self._socket = folder / "tmux"
+    def __init__(self, width: int, height: int) -> None:
+        # A name and no path: where temporary folders lie deep, a path is too long for a socket.
+        self._socket = f"yuanzhi-test-{uuid.uuid4().hex[:12]}"
         environment = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -44,13 +45,22 @@ class Terminal:
 
     def tmux(self, *arguments: str) -> str:
         return subprocess.run(
-            ["tmux", "-S", str(self._socket), *arguments],
+            ["tmux", "-L", self._socket, *arguments],
             env=self._environment,
             capture_output=True,
             encoding="utf-8",
             timeout=20,
             check=True,
         ).stdout
+
+    def close(self) -> None:
+        # The server ends with its last window, so it may be gone by now.
+        subprocess.run(
+            ["tmux", "-L", self._socket, "kill-server"],
+            env=self._environment,
+            capture_output=True,
+            check=False,
+        )
 
     def keys(self, *names: str) -> None:
         self.tmux("send-keys", *names)
@@ -72,7 +82,7 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Callable[[int, int], Terminal]]:
+def terminal() -> Iterator[Callable[[int, int], Terminal]]:
     if shutil.which("tmux") is None:
         if REQUIRED:
             pytest.fail("YUANZHI_REQUIRE_TMUX is 1 and tmux is not installed")
@@ -80,16 +90,12 @@ def terminal(tmp_path: Path) -> Iterator[Callable[[int, int], Terminal]]:
     opened: list[Terminal] = []
 
     def start(width: int, height: int) -> Terminal:
-        opened.append(Terminal(tmp_path, width, height))
+        opened.append(Terminal(width, height))
         return opened[-1]
 
     yield start
-    for one in opened:
-        # The server ends with its last window, so it may be gone by now.
-        subprocess.run(
-            ["tmux", "-S", str(tmp_path / "tmux"), "kill-server"], capture_output=True, check=False
-        )
-        del one
+    for window in opened:
+        window.close()
 
 
 def test_a_reader_searches_reads_and_copies_the_citation(
@@ -138,5 +144,3 @@ def test_wide_characters_leave_the_panes_where_they_are(
     assert "\x1b[" in colours
     for line in screen.splitlines():
         assert sum(2 if "\u2e80" <= character <= "\uffef" else 1 for character in line) <= 140
-    window.keys("q")
-    time.sleep(0.5)

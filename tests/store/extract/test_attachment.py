@@ -77,6 +77,11 @@ def test_the_capacity_in_a_name_is_the_projects_capacity() -> None:
     assert facts(project) == [("capacity", "30万吨")]
 
 
+def test_years_and_vague_counts_in_a_name_are_no_capacity() -> None:
+    found = projects("⟦PROJECT|管网三年发展工程⟧开工。⟦PROJECT|乾九大康医疗项目⟧开工。")
+    assert [facts(project) for project in found.values()] == [[], []]
+
+
 def test_money_of_a_phase_is_an_investment_and_of_the_whole_the_total() -> None:
     found = projects("⟦PROJECT|东湖储能项目⟧总投资8亿元,⟦PROJECT|一期工程⟧投资3亿元。")
     assert facts(found["东湖储能项目"]) == [("total_investment", "8亿元")]
