@@ -194,14 +194,19 @@ def passage(connection: sqlite3.Connection, paragraph: int) -> Passage:
 def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]:
     """The facts of a paragraph in the order of its text, an outer span before what it holds."""
     roles: dict[Range, list[Role]] = {}
-    for start, end, *role in connection.execute(
-        'SELECT v.start, v."end", e.name, c.attribute, c.modality, c.confidence, c.rule '
+    stages: dict[Range, list[Role]] = {}
+    for start, end, *told in connection.execute(
+        'SELECT v.start, v."end", e.name, c.attribute, c.modality, c.confidence, c.rule, '
+        "coalesce(c.status, o.name) "
         "FROM evidence v JOIN claim c ON c.id = v.claim JOIN entity e ON e.id = c.subject "
-        "WHERE v.paragraph = ? AND v.role = 'value' ORDER BY c.id",
+        "LEFT JOIN entity o ON o.id = c.object WHERE v.paragraph = ? "
+        "AND v.role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END ORDER BY c.id",
         (paragraph,),
     ):
-        roles.setdefault((start, end), []).append(Role(*role))
-    facts = []
+        role = Role(*told)
+        found = stages if role.attribute == "status" else roles
+        found.setdefault((start, end), []).append(role)
+    facts = _stages(connection, paragraph, stages)
     for row in connection.execute(
         'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, m.entity, e.name, m.title, m.org, '
         "m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
@@ -226,7 +231,20 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
                 roles=tuple(roles.get((start, end), ())),
             )
         )
-    return tuple(facts)
+    return tuple(sorted(facts, key=lambda fact: (fact.start, -fact.end)))
+
+
+def _stages(
+    connection: sqlite3.Connection, paragraph: int, stages: dict[Range, list[Role]]
+) -> list[Fact]:
+    """The words of a paragraph that tell stages, as facts; they are no mentions and have no key."""
+    if not stages:
+        return []
+    (text,) = connection.execute("SELECT text FROM paragraph WHERE id = ?", (paragraph,)).fetchone()
+    return [
+        Fact(0, "STATUS", start, end, text[start:end], told[0].rule, roles=tuple(told))
+        for (start, end), told in stages.items()
+    ]
 
 
 def article(connection: sqlite3.Connection, key: int) -> ArticleView:

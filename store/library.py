@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 CITATION_STYLES = cite.STYLES
 
+# Which files of a folder are loaded.
+KINDS = ("*.jsonl", "*.markdown", "*.md", "*.ndjson", "*.text", "*.txt")
+
 
 class Library:
     """A library opened for reading. One thread at a time; `another()` is for a second one.
@@ -176,7 +179,8 @@ def load(
     """
     from store import load as pipeline
 
-    connection = schema.make(library or default_path())
+    path = library or default_path()
+    connection = schema.make(path)
     try:
         index.make(connection)
         for file in pipeline.files_under(paths):
@@ -185,6 +189,8 @@ def load(
             order.settle(connection)
         index.optimize(connection)
         connection.execute("PRAGMA optimize")
+    except sqlite3.OperationalError as error:
+        raise schema.not_writable(path, error) from error
     finally:
         connection.close()
 

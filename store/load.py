@@ -103,7 +103,7 @@ def _load(
         return Outcome(name, "unchanged")
     writer = Writer(connection)
     if known is not None:
-        writer.remove(known[0])
+        writer.replace(known[0])
     key = connection.execute(
         "INSERT INTO source (path, sha256, settings, charset, media_type, loaded, version, state) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, 'loaded')",
@@ -193,6 +193,7 @@ class Writer:
         self.facts = 0
         self._taken: list[_Taken] = []
         self._waiting = 0
+        self._former: dict[str, int] = {}
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in INSERTS}
         self._article = self._last("article")
         self._mention = self._last("mention")
@@ -200,14 +201,15 @@ class Writer:
 
     def write(self, source: int, article: Article, facts: Facts) -> None:
         """Take in the next article of a source with what was extracted from it."""
-        self._article += 1
         self.articles += 1
         count = len(article.paragraphs)
         self.paragraphs += count
         self.facts += len(facts.mentions)
         self._waiting += count
         day = order.day_of(article.metadata.date)
-        self._taken.append(_Taken(day, count, self._article, source, self.articles, article, facts))
+        self._taken.append(
+            _Taken(day, count, self._key_of(article), source, self.articles, article, facts)
+        )
         if self._waiting >= BATCH:
             self.flush()
 
@@ -240,9 +242,15 @@ class Writer:
         self.flush()
         catalogue.refresh(self.connection, self.register.touched)
 
-    def remove(self, source: int) -> None:
-        """Take out all articles of a source, with their facts and their entries in the indexes."""
+    def replace(self, source: int) -> None:
+        """Take out all articles of a source, with their facts and their entries in the indexes.
+
+        Articles written afterwards whose text is the same get their old key again, so that a
+        place that somebody noted stays what it was.
+        """
         run = self.connection.execute
+        for digest, key in run("SELECT hash, id FROM article WHERE source = ?", (source,)):
+            self._former[digest] = key
         of_source = "article IN (SELECT id FROM article WHERE source = ?)"
         for table, indexed in (("paragraph", "paragraph_index"), ("claim", "fact_index")):
             rows = run(f"SELECT id, text FROM {table} WHERE {of_source}", (source,)).fetchall()  # noqa: S608 (fixed names)
@@ -263,6 +271,13 @@ class Writer:
             run(f"DELETE FROM {table} WHERE {of_source}", (source,))  # noqa: S608 (fixed names)
         run("DELETE FROM article WHERE source = ?", (source,))
         run("DELETE FROM source WHERE id = ?", (source,))
+
+    def _key_of(self, article: Article) -> int:
+        former = self._former.pop(_hash(article), None) if self._former else None
+        if former is not None:
+            return former
+        self._article += 1
+        return self._article
 
     def _write_article(self, taken: _Taken) -> None:
         article = taken.article

@@ -352,19 +352,25 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a mention is to a project: ("比亚迪年产30GWh动力电池项目", "total_investment", ...)."""
+    """What a fact is to a project: ("比亚迪年产30GWh动力电池项目", "total_investment", ...).
+
+    object: the status where the attribute is "status", the other name where it is a link.
+    """
 
     project: str
     attribute: str
     modality: str
     confidence: str
     rule: str
+    object: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A mention as the reader meets it: the raw words, the normalised value, what it belongs to.
 
+    type: that of the mention; "STATUS" for the words that tell the stage of a project, which are
+    no mention: their roles name the projects and the stage.
     start, end: in the passage's text. figure: None for names. entity: key of the park, project,
     organisation or person it stands for; name: that entity's canonical name.
     """

@@ -63,12 +63,12 @@ def make(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
     except (sqlite3.OperationalError, OSError) as error:
-        raise _not_writable(path, error) from error
+        raise not_writable(path, error) from error
     try:
         _bring_up_to_date(connection, path)
     except sqlite3.OperationalError as error:
         connection.close()
-        raise _not_writable(path, error) from error
+        raise not_writable(path, error) from error
     except sqlite3.DatabaseError as error:
         connection.close()
         raise _not_a_library(path) from error
@@ -135,7 +135,8 @@ def _too_new(path: Path, version: int) -> YuanzhiError:
     )
 
 
-def _not_writable(path: Path, error: Exception) -> YuanzhiError:
+def not_writable(path: Path, error: Exception) -> YuanzhiError:
+    """What to tell the reader where the library cannot be written."""
     return YuanzhiError(
         dgettext("yuanzhi", "Cannot write {path} ({reason}): name another file with --db.").format(
             path=path, reason=error

@@ -146,6 +146,8 @@ def load(
     **given: str | None,
 ) -> None:
     """Load each path, tell what became of it, fail if one of them failed."""
+    if not paths:
+        click.echo(_("No file is named: the library is only brought up to date."), err=True)
     for path in paths:
         if not path.exists():
             raise YuanzhiError(_("There is no file {path}: check the path.").format(path=path))
@@ -158,6 +160,12 @@ def load(
         click.echo(forms.outcome_line(outcome), err=True)
     if as_json:
         _print({"sources": [forms.outcome(outcome) for outcome in outcomes]})
+    if paths and not outcomes:
+        raise YuanzhiError(
+            _("No file to load was found there: folders are searched for {kinds}.").format(
+                kinds=", ".join(library.KINDS)
+            )
+        )
     failed = sum(outcome.problem is not None for outcome in outcomes)
     if failed:
         raise YuanzhiError(
@@ -169,7 +177,11 @@ def load(
         )
 
 
-@cli.command(help=_("Search the full text; newest first."))
+# A query may begin with a minus (-招商): what looks like an option and is none belongs to it.
+@cli.command(
+    help=_("Search the full text; newest first."),
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+)
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--limit", type=click.IntRange(min=0), default=20, show_default=True, help=_("Hits to print.")
@@ -181,18 +193,21 @@ def search(
     context: click.Context, query: tuple[str, ...], limit: int, db: Path | None, as_json: bool
 ) -> None:
     """Print the hits of a query and how many there are."""
+    unknown = next((word for word in query if word.startswith("--") and word[2:].isascii()), "--")
+    if len(unknown) > len("--"):
+        raise click.NoSuchOption(unknown, ctx=context)
     with closing(_open(context, db)) as opened:
         text = " ".join(query)
         found = opened.search(text, deadline=DEADLINE)
         hits = opened.hits(text, found.paragraphs[:limit])
     if as_json:
-        _print(forms.found(found, hits))
+        _print({**forms.found(found, hits), "seed": opened.seed})
         return
     for hit in hits:
         _print_hit(hit)
     click.echo(forms.count_line(found, len(hits)), err=True)
     if found.understood:
-        click.echo(_("Read as: {query}").format(query=found.understood), err=True)
+        click.echo(_("Read as: {query}").format(query=forms.cut(found.understood)), err=True)
 
 
 def _print_hit(hit: Hit) -> None:
@@ -249,7 +264,15 @@ def cite(context: click.Context, place: str, style: str, db: Path | None, as_jso
         article, paragraph = opened.locate(place)
         text = opened.cite(article, style) if paragraph is None else opened.quote(paragraph, style)
     if as_json:
-        _print({"article": article, "paragraph": paragraph, "style": style, "text": text})
+        _print(
+            {
+                "article": article,
+                "paragraph": paragraph,
+                "style": style,
+                "text": text,
+                "seed": opened.seed,
+            }
+        )
     else:
         click.echo(text)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.model import FIGURE_TYPES, YuanzhiError
 from tui.messages import ATTRIBUTES, STATUSES, TYPES, _, label, ngettext, normalised
+from tui.messages import role as role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     )
 
 Form = dict[str, Any]
+
+# Characters of a text that is only told, not printed as data.
+LONGEST = 200
 
 
 def iso_date(text: str | None) -> str | None:
@@ -101,6 +105,11 @@ def count_line(result: Found, shown: int) -> str:
     total = f"{result.total:,}" + ("" if result.complete else "+")
     line = ngettext("{total} hit, {shown} shown.", "{total} hits, {shown} shown.", result.total)
     return line.format(total=total, shown=shown)
+
+
+def cut(text: str) -> str:
+    """A text of any length as no more than some lines of the screen."""
+    return text if len(text) <= LONGEST else text[:LONGEST] + " ..."
 
 
 def outcome(one: Outcome) -> Form:
@@ -216,8 +225,7 @@ def fact_line(one: Fact) -> str:
     pieces = [label(TYPES, one.type), one.text]
     if value and value != one.text:
         pieces.append(f"= {value}")
-    pieces += [f"({label(ATTRIBUTES, role.attribute)}: {role.project})" for role in one.roles]
-    return " ".join(pieces)
+    return " | ".join([" ".join(pieces), *(role_words(role) for role in one.roles)])
 
 
 def extraction(pages: Iterable[Examined]) -> Form:

@@ -42,6 +42,7 @@ TYPES = {
     "RATE": mark("rate"),
     "QUANTITY": mark("quantity"),
     "DATE": mark("date"),
+    "STATUS": mark("stage"),
 }
 
 STATUSES = {
@@ -166,12 +167,19 @@ def role(role: Role) -> str:
     qualities = [label(CONFIDENCES, role.confidence)]
     if role.modality != "actual":
         qualities.insert(0, label(MODALITIES, role.modality))
+    if role.attribute == "status" and role.object:
+        return _("{project}: {status} ({qualities})").format(
+            project=role.project,
+            status=label(STATUSES, role.object),
+            qualities=", ".join(qualities),
+        )
     template = _("{attribute} of {project} ({qualities})")
     if role.attribute == "part_of":
-        template = _("tells what {project} is a part of ({qualities})")
+        template = _("{project} is a part of {whole} ({qualities})")
     return template.format(
         attribute=label(ATTRIBUTES, role.attribute),
         project=role.project,
+        whole=role.object or "",
         qualities=", ".join(qualities),
     )
 

@@ -50,6 +50,7 @@ VAGUE_AFTER = re.compile(
 )
 # 年产值10亿元的企业: the figure describes what is no project.
 OF_OTHERS = re.compile("[^,。;、的]{0,8}的[^,。;]{0,12}(?:企业|公司|集群)")
+PHASE = re.compile("[一二三四五六七八九1-9]期")
 # What is told of a time, and how far before the figure the time stands at most.
 TIMED = frozenset(("output_value", "revenue", "tax", "investment", "jobs", "other_quantity"))
 LOOK_BACK = 12
@@ -104,7 +105,12 @@ class Attachment:
             owner = self._ahead(figure, index, role)
             if owner is None and not OF_OTHERS.match(self._scope.tail(index, figure.end)):
                 owner = self._topic.owner(index, figure.start)
-            if owner and len(owner.projects) == 1 and self._is_near(figure, index, role, owner):
+            if (
+                owner
+                and len(owner.projects) == 1
+                and self._is_near(figure, index, role, owner)
+                and not self._is_of_another_phase(figure, index, owner)
+            ):
                 yield self._claim(figure, index, role, owner)
 
     def _in_name(self, figure: Mention, place: Spot) -> Found:
@@ -169,6 +175,18 @@ class Attachment:
         named = self._scope.clauses[self._scope.index(owner.anchor.part, owner.anchor.start)]
         clause = self._scope.clauses[index]
         return clause.part == named.part and clause.sentence - named.sentence <= NEAR
+
+    def _is_of_another_phase(self, figure: Mention, index: int, owner: Owner) -> bool:
+        """True where the clause speaks of 二期 and the project is 一期 of something."""
+        entry = self._roster.entries[owner.projects[0]]
+        told = PHASE.findall(self._scope.lead(index, figure.start))
+        return (
+            entry.phase
+            and bool(told)
+            and not any(
+                told[-1] in name for name in (entry.name, *(m.text for m in entry.mentions))
+            )
+        )
 
     def _claim(self, figure: Mention, index: int, role: Role, owner: Owner) -> Found:
         project = owner.projects[0]

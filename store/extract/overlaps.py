@@ -20,7 +20,14 @@ def resolve(figures: Sequence[Mention], names: Sequence[Mention]) -> list[Mentio
     of a name (360, 中铁十五局) and the names that begin or end inside a figure.
     """
     closed = _covered(name for name in names if name.type in CLOSED)
-    kept = [each for each in figures if not _lies_in(closed[each.part], each.start, each.end)]
+    named = _covered(name for name in names if name.type == "PROJECT")
+    kept = [
+        each
+        for each in figures
+        if not _lies_in(closed[each.part], each.start, each.end)
+        # Big things are counted before a noun of their kind (三大产业), never within a name.
+        and not (each.unit == "大" and _lies_in(named[each.part], each.start, each.end))
+    ]
     taken = _covered(kept)
     whole = [
         name

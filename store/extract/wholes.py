@@ -11,8 +11,9 @@ from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
     from store.extract.anchors import Anchor
-    from store.extract.roster import Roster
+    from store.extract.roster import Entry, Roster
     from store.extract.topic import Topic
+    from store.model import Mention
 
 RULES = {
     "part-name": "The name of the part contains the name of the whole, or opens with it.",
@@ -63,9 +64,15 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]]) -> None:
             given += [(whole, index, "org"), (index, whole, "org"), (index, whole, "park")]
         for giver, taker, attribute in given:
             _hand_down(claims, giver, taker, attribute, seen)
-        value = Evidence(*spot(entry.whole_at), "value")
+        value = Evidence(*spot(_named(roster.entries[whole], entry.whole_at)), "value")
         name = roster.entries[whole].name
         claims[index].append(Claim("part_of", entry.whole_by, (value, seen), None, name))
+
+
+def _named(whole: Entry, part: Mention) -> Mention:
+    """Where the whole is named last before its part, or else first; the part where it never is."""
+    before = [each for each in whole.mentions if spot(each)[:2] <= spot(part)[:2]]
+    return before[-1] if before else next(iter(whole.mentions), part)
 
 
 def _hand_down(

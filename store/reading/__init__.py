@@ -96,6 +96,13 @@ def open_source(path: Path) -> Source:
                 "yuanzhi", "{name} is a sidecar: load the text file of the same name beside it."
             ).format(name=shown(path.name))
         )
+    if path.exists() and not path.is_dir() and not path.is_file():
+        # A pipe or a device may never end.
+        raise YuanzhiError(
+            dgettext("yuanzhi", "{name} is no regular file: save it as one and load that.").format(
+                name=shown(path)
+            )
+        )
     try:
         if _is_json_lines(path):
             return Source(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -245,3 +246,41 @@ def test_one_project_in_two_articles_is_one_row_with_the_newest_figures(tmp_path
     assert rows[0].investment is not None and rows[0].investment.value == 5e8
     assert rows[0].status == "operating"
     opened.close()
+
+
+def test_articles_whose_text_stays_keep_their_number_when_their_file_changes(
+    tmp_path: Path,
+) -> None:
+    db = tmp_path / "library.db"
+    one, two, three = news("一", "第一段。"), news("二", "第二段。"), news("三", "第三段。")
+    file = jsonl(tmp_path / "a.jsonl", one, two, three)
+    list(library.load([file], db))
+    jsonl(file, news("新", "新的一段。"), three, news("二", "第二段改了。"), one)
+    list(library.load([file], db))
+    with Library.open(db) as opened:
+        titles = {key: opened.article(key).record.title for key in (1, 3)}
+        assert titles == {1: "一", 3: "三"}
+        with pytest.raises(YuanzhiError, match="no article 2"):
+            opened.article(2)
+        assert opened.census().articles == 4
+
+
+def test_each_stage_of_a_project_shows_the_words_that_tell_it(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    text = "总投资3亿元的海澜轴承生产基地项目在东岭高新区开工。"
+    list(library.load([jsonl(tmp_path / "a.jsonl", news("开工", text))], db))
+    with Library.open(db) as opened:
+        passage = opened.passage(opened.search("轴承").paragraphs[0])
+        (stage,) = (fact for fact in passage.facts if fact.type == "STATUS")
+        assert stage.text == text[stage.start : stage.end] == "开工"
+        (role,) = stage.roles
+        assert (role.attribute, role.object) == ("status", "started")
+        assert "海澜轴承生产基地项目" in role.project
+        assert opened.rule_in_words(stage.rule) != stage.rule
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    (outcome,) = library.load([pipe], tmp_path / "library.db")
+    assert outcome.problem is not None and "regular file" in outcome.problem

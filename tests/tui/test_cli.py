@@ -256,3 +256,29 @@ def test_a_cache_folder_that_cannot_be_written_to_is_told(yuanzhi: Yuanzhi, tmp_
     assert run.returncode == 1
     assert "XDG_CACHE_HOME" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_query_may_begin_with_a_minus(yuanzhi: Yuanzhi) -> None:
+    everything = json.loads(yuanzhi("info", "--json").stdout)["paragraphs"]
+    with_it = json.loads(yuanzhi("search", "高新区", "--json").stdout)["total"]
+    without = json.loads(yuanzhi("search", "-高新区", "--json").stdout)
+    assert without["query"] == "-高新区"
+    assert without["total"] == everything - with_it
+
+
+def test_an_answer_tells_whether_it_is_from_the_seed_page(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    assert json.loads(yuanzhi("search", "高新区", "--json", "--db", db).stdout)["seed"] is True
+    assert json.loads(yuanzhi("cite", "1", "--json", "--db", db).stdout)["seed"] is True
+    yuanzhi("load", write_news(tmp_path / "a.jsonl"), "--db", db)
+    assert json.loads(yuanzhi("search", "高新区", "--json", "--db", db).stdout)["seed"] is False
+
+
+def test_loading_nothing_says_so(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    assert "No file is named" in yuanzhi("load", "--db", db).stderr
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    run = yuanzhi("load", empty, "--db", db)
+    assert run.returncode == 1
+    assert "*.txt" in run.stderr

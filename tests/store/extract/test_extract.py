@@ -89,3 +89,32 @@ def test_the_seed_pages_projects_stand_in_the_parks_of_their_articles(seed_page:
     ]
     assert len(found) >= 15
     assert [(name, links) for name, links in found if links != (parks[name],)] == []
+
+
+def test_money_of_the_second_phase_is_not_given_to_the_first() -> None:
+    text = "东岭高新区海澜动力电池项目一期已经投产,二期计划总投资50亿元至60亿元。"
+    (facts,) = extract((Article((Part(text, "body"),)),))
+    phases = [project for project in facts.projects if "一期" in project.name]
+    assert phases
+    assert all(not list(project.figures) for project in phases)
+
+
+def test_a_number_that_is_part_of_a_firms_name_is_no_figure() -> None:
+    text = "东岭高新区新引进海澜电子、广东乾九大康医疗等2个项目。"
+    (facts,) = extract((Article((Part(text, "body"),)),))
+    assert any("乾九大康" in project.name for project in facts.projects)
+    assert [m.text for m in facts.mentions if m.type == "QUANTITY"] == ["2个"]
+
+
+def test_a_part_shows_where_its_whole_is_named() -> None:
+    text = "东岭高新区水系整治项目包括北湖水库工程、南渠连通工程等,总投资3亿元。"
+    (facts,) = extract((Article((Part(text, "body"),)),))
+    shown = {
+        text[piece.start : piece.end]
+        for project in facts.projects
+        for claim in project.claims
+        if claim.attribute == "part_of"
+        for piece in claim.evidence
+        if piece.role == "value"
+    }
+    assert shown == {"东岭高新区水系整治项目"}
