@@ -397,16 +397,18 @@ async def test_each_kind_of_fact_has_a_colour_of_its_own() -> None:
 
 
 async def test_the_fact_cursor_steps_through_nested_facts_too() -> None:
-    async with browse(Library.open(None)) as pilot:
+    opened = Library.open(None)
+    count = len(opened.passage(opened.search(BATTERY).paragraphs[0]).facts)
+    async with browse(opened) as pilot:
         await search(pilot, BATTERY)
         await press(pilot, "enter", "3", *["left"] * 20)
         found = []
         for _ in range(3):
             found.append(next(line for line in lines(pilot) if "fact " in line))
             await press(pilot, "right")
-        assert "fact 1 of 13  project 比亚迪年产30GWh动力电池项目" in found[0]
-        assert "fact 2 of 13  organisation 比亚迪" in found[1]
-        assert "fact 3 of 13  quantity 30GWh = 30 GWh" in found[2]
+        assert f"fact 1 of {count}  project 比亚迪年产30GWh动力电池项目" in found[0]
+        assert f"fact 2 of {count}  organisation 比亚迪" in found[1]
+        assert f"fact 3 of {count}  quantity 30GWh = 30 GWh" in found[2]
 
 
 async def test_a_selection_with_the_mouse_copies_the_stored_text_without_line_breaks() -> None:
@@ -426,3 +428,20 @@ async def test_a_selection_with_the_mouse_copies_the_stored_text_without_line_br
         assert selected is not None
         assert len(selected) > 40
         assert selected in text
+
+
+async def test_the_words_that_tell_a_stage_can_be_reached_and_name_their_projects() -> None:
+    opened = Library.open(None)
+    (paragraph,) = opened.search("全面加速建设").paragraphs
+    stages = [fact for fact in opened.passage(paragraph).facts if fact.type == "STATUS"]
+    assert stages
+    async with browse(opened) as pilot:
+        await search(pilot, "全面加速建设")
+        await press(pilot, "enter", "3")
+        for _ in range(len(opened.passage(paragraph).facts)):
+            if "stage" in seen(pilot):
+                break
+            await press(pilot, "right")
+        shown = seen(pilot)
+        assert f"stage {stages[0].text}" in shown
+        assert f"{stages[0].roles[0].project}: building" in shown

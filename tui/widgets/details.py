@@ -91,8 +91,22 @@ class FactLine(Widget):
 
     def show(self, fact: Fact | None, count: str, words: Mapping[str, str]) -> None:
         """Show this fact. count: "fact 3 of 12", or why there is none; words: of its rules."""
+        height = self._height(self.content_size.width)
         self._fact, self._count, self._words = fact, count, words
-        self.refresh()
+        # A new layout of the screen costs more than all the rest of showing a fact.
+        self.refresh(layout=self._height(self.content_size.width) != height)
+
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 (Textual calls it with these)
+        viewport: Size,  # noqa: ARG002
+        width: int,
+    ) -> int:
+        """As many lines as the fact takes at that width."""
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
+        return self.render().get_height({}, width) if width > 0 else 0
 
     def render(self) -> Content:
         """Type, words and value on the first line, then the roles; each with its rule behind."""
@@ -113,7 +127,8 @@ class FactLine(Widget):
             first += [Content("  "), self._styled(identity, "bold")]
         lines = [Content("").join(first)]
         lines += [self._with_rule(messages.role(role), role.rule) for role in fact.roles]
-        lines.append(self._with_rule("", fact.rule))
+        if fact.rule not in {role.rule for role in fact.roles}:
+            lines.append(self._with_rule("", fact.rule))
         return Content("\n").join(lines)
 
     def _with_rule(self, text: str, rule: str) -> Content:
