@@ -253,6 +253,12 @@ def _create_facts(db: Database) -> None:
         foreign_keys=[("entity", "entity", "id")],
     )
     db.table("alias").create_index(["name"])
+    _create_mentions(db)
+    _create_claims(db)
+    _create_summary(db)
+
+
+def _create_mentions(db: Database) -> None:
     db.table("mention").create(
         {
             "id": int,
@@ -288,6 +294,9 @@ def _create_facts(db: Database) -> None:
     db.table("mention").create_index(["article"])
     db.table("mention").create_index(["entity", "paragraph"])
     db.table("mention").create_index(["type", "text"])
+
+
+def _create_claims(db: Database) -> None:
     db.table("claim").create(
         {
             "id": int,
@@ -345,6 +354,9 @@ def _create_facts(db: Database) -> None:
     )
     db.table("evidence").create_index(["claim"])
     db.table("evidence").create_index(["paragraph"])
+
+
+def _create_summary(db: Database) -> None:
     # What the lists of parks and projects show and are sorted by, worked out when loading, so
     # that a list of a million rows opens at once.
     db.table("summary").create(
