@@ -12,6 +12,7 @@ from array import array
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
+from store import reprints
 from store.model import (
     STATUSES,
     ArticleView,
@@ -135,10 +136,12 @@ def hits(
     for row in _for_each(
         connection,
         "SELECT p.id, p.article, p.ordinal, a.title, a.authors, a.publication, a.date, a.page, "
-        "p.kind, p.text FROM paragraph p JOIN article a ON a.id = p.article WHERE p.id IN ({})",
+        "p.kind, p.text, (SELECT max(count(*) - 1, 0) FROM reprint o WHERE o.cluster = r.cluster) "
+        "FROM paragraph p JOIN article a ON a.id = p.article "
+        "LEFT JOIN reprint r ON r.article = a.id WHERE p.id IN ({})",
         paragraphs,
     ):
-        key, article_key, ordinal, title, authors, publication, date, page, kind, text = row
+        key, article_key, ordinal, title, authors, publication, date, page, kind, text, more = row
         found[key] = Hit(
             paragraph=key,
             article=article_key,
@@ -151,6 +154,7 @@ def hits(
             kind=kind,
             text=text,
             spans=spans(text),
+            reprints=more,
         )
     return [found[key] for key in paragraphs if key in found]
 
@@ -268,6 +272,7 @@ def article(connection: sqlite3.Connection, key: int) -> ArticleView:
         origins=json.loads(origins),
         source=path,
         paragraphs=tuple(keys),
+        reprints=reprints.others(connection, key),
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import tempfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import partial
 from gettext import dgettext
 from importlib.resources import files
 from pathlib import Path
@@ -15,14 +14,14 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from store import catalogue, cite, schema, trace
-from store.model import YuanzhiError
-from store.search import engine, index, order
+from store import catalogue, cite, schema, sources, trace
+from store.model import Metadata, Options, YuanzhiError
+from store.search import engine
 
 if TYPE_CHECKING:
     import datetime
     from array import array
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from store.model import (
         Article,
@@ -32,19 +31,17 @@ if TYPE_CHECKING:
         Found,
         Hit,
         Mention,
-        Metadata,
         Outcome,
         Page,
         ParkRow,
         Passage,
+        Progress,
         ProjectRow,
         Range,
+        SourceRow,
     )
 
 CITATION_STYLES = cite.STYLES
-
-# Which files of a folder are loaded.
-KINDS = ("*.jsonl", "*.markdown", "*.md", "*.ndjson", "*.text", "*.txt")
 
 
 class Library:
@@ -110,10 +107,21 @@ class Library:
         return catalogue.passages_of(self._connection, entity)
 
     def search(
-        self, query: str, *, limit: int | None = None, deadline: float | None = None
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        deadline: float | None = None,
+        collapse: bool = False,
     ) -> Found:
-        """The paragraphs a query finds, newest first. No query raises. deadline: seconds."""
-        return engine.search(self._connection, query, limit=limit, deadline=deadline)
+        """The paragraphs a query finds, newest first. No query raises. deadline: seconds.
+
+        collapse: of articles that are the same news only the earliest of those found, with the
+        first paragraph of it that the query finds.
+        """
+        return engine.search(
+            self._connection, query, limit=limit, deadline=deadline, collapse=collapse
+        )
 
     def hits(self, query: str, paragraphs: Sequence[int]) -> list[Hit]:
         """These paragraphs as hits of the query, with the spans that match it."""
@@ -155,6 +163,10 @@ class Library:
 
         return in_words(rule)
 
+    def sources(self, states: Collection[str] = (), under: str | None = None) -> list[SourceRow]:
+        """The sources by path: those in these states (in any), under a file, folder or archive."""
+        return sources.sources(self._connection, states, under)
+
     def census(self) -> Census:
         """How much the library holds."""
         return catalogue.census(self._connection, str(self.path), seed=self.seed)
@@ -169,30 +181,98 @@ def load(
     paths: Iterable[Path],
     library: Path | None = None,
     given: Metadata | None = None,
-    progress: Callable[[Path, float, int], object] | None = None,
+    progress: Callable[[Progress], object] | None = None,
+    *,
+    options: Options | None = None,
+    jobs: int = 1,
+    dry_run: bool = False,
+    again: bool = False,
+    stop: Callable[[], bool] | None = None,
 ) -> Iterator[Outcome]:
-    """Load files and folders into the library at `library` (the reader's own), one after another.
+    """Load files, folders and archives into the library at `library` (the reader's own).
 
-    Gives the outcome of each file as soon as it is written. progress: called with the file at
-    work, the share of it read so far (0 to 1) and the number of its paragraphs. Raises YuanzhiError
-    where the library itself cannot be written.
+    Gives the outcome of each source when it is written; only what is new or changed is read, or
+    everything with again. What was loaded before and is gone is marked as vanished, its articles
+    are kept. jobs: processes that extract; the library is the same however many. dry_run: only
+    tells what would be done. stop: asked after each source whether to end there. Raises
+    YuanzhiError where the library itself cannot be written.
+    """
+    from store.load import Load, Plan, Settings, opened
+
+    plan = Plan(Settings(given or Metadata(), options or Options()), again=again, dry=dry_run)
+    with (
+        opened(library or default_path(), dry=dry_run) as connection,
+        closing(Load(connection, plan, jobs=jobs, progress=progress, stop=stop)) as run,
+    ):
+        yield from run.of(paths)
+
+
+def watch(
+    paths: Iterable[Path],
+    library: Path | None = None,
+    given: Metadata | None = None,
+    progress: Callable[[Progress], object] | None = None,
+    *,
+    options: Options | None = None,
+    jobs: int = 1,
+    again: bool = False,
+    stop: Callable[[], bool] | None = None,
+) -> Iterator[Outcome]:
+    """Load as `load` does, then go on and load whatever changes there, until stop() is true.
+
+    A file that is being written is taken when it is quiet.
+    """
+    from store.load import Load, Plan, Settings, opened
+    from store.load.watch import Watch
+
+    settings = Settings(given or Metadata(), options or Options())
+    place = library or default_path()
+    paths = tuple(paths)
+    with Watch(paths) as watched:
+        yield from load(
+            paths, place, given, progress, options=options, jobs=jobs, again=again, stop=stop
+        )
+        for changes in watched.changes(stop or (lambda: False)):
+            with (
+                opened(place) as connection,
+                closing(Load(connection, Plan(settings), jobs=jobs, stop=stop)) as run,
+            ):
+                yield from run.some(changes.paths, changes.gone)
+
+
+def reload(
+    names: Sequence[str],
+    library: Path | None = None,
+    progress: Callable[[Progress], object] | None = None,
+    *,
+    jobs: int = 1,
+    stop: Callable[[], bool] | None = None,
+) -> Iterator[Outcome]:
+    """Load sources again by the names they have in the library, with what was given before.
+
+    Those that are gone are marked as vanished.
+    """
+    from store.load import Load, Plan, opened, paths_of
+
+    wanted = frozenset(names)
+    with (
+        opened(library or default_path()) as connection,
+        closing(
+            Load(connection, Plan(None, again=True), jobs=jobs, progress=progress, stop=stop)
+        ) as run,
+    ):
+        yield from run.some(paths_of(names), names, wanted.__contains__)
+
+
+def forget(names: Sequence[str], library: Path | None = None) -> int:
+    """Take sources and their articles out of the library by their names; how many there were.
+
+    The name of a folder or an archive stands for all that is in it. What the reader added stays.
     """
     from store import load as pipeline
 
-    path = library or default_path()
-    connection = schema.make(path)
-    try:
-        index.make(connection)
-        for file in pipeline.files_under(paths):
-            yield pipeline.load(connection, file, given, progress and partial(progress, file))
-        with pipeline.transaction(connection):
-            order.settle(connection)
-        index.optimize(connection)
-        connection.execute("PRAGMA optimize")
-    except sqlite3.OperationalError as error:
-        raise schema.not_writable(path, error) from error
-    finally:
-        connection.close()
+    with pipeline.opened(library or default_path()) as connection:
+        return pipeline.forget(connection, names) if connection is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +307,8 @@ def examine(path: Path, date: datetime.date | None = None) -> Iterator[Examined]
             articles = layout.lay_out(document)
             yield Examined(document, articles, tuple(extract.extract(articles, date)))
         else:
-            yield Examined(None, (document,), tuple(extract.extract((document,), date)))
+            article = layout.refine(document)
+            yield Examined(None, (article,), tuple(extract.extract((article,), date)))
 
 
 def seeds() -> Path:
@@ -251,8 +332,8 @@ def seed_library() -> Path:
         with tempfile.TemporaryDirectory(dir=folder) as work:
             made = Path(work) / "seed.db"
             for outcome in load([seeds()], made):
-                if outcome.problem:
-                    raise YuanzhiError(outcome.problem)
+                if outcome.state == "failed":
+                    raise YuanzhiError(outcome.problem or "")
             # Renamed only when whole: two programs started at once cannot spoil it.
             made.replace(path)
         for other in folder.glob("seed-*.db*"):

@@ -16,16 +16,57 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 # What a part of an article is. The first four stand above or beside the body and say what the
-# article is; the others are its paragraphs, in the order in which they are read.
+# article is; the others are its paragraphs, in the order in which they are read. A notice is what
+# a publisher's page puts around a text (责任编辑：…, 原标题：…, 返回首页): kept and searchable, but
+# no news, and no facts are taken from it.
 HEAD_KINDS = ("kicker", "title", "subtitle", "byline")
-PARAGRAPH_KINDS = ("body", "heading", "caption", "lead")
+PARAGRAPH_KINDS = ("body", "heading", "caption", "lead", "notice")
 
 # What a mention can be (park, project, organisation, person, byline, and the figures).
 NAME_TYPES = ("PARK", "PROJECT", "ORG", "PERSON", "BYLINE")
 FIGURE_TYPES = ("MONEY", "AREA", "RATE", "QUANTITY", "DATE")
 
-# Where a bibliographic datum came from, the most trusted first; "unknown" means there is none.
-ORIGINS = ("given", "sidecar", "declared", "file name", "page text", "inferred", "unknown")
+# Where a bibliographic datum came from, the most trusted first: given with `load`; a sidecar; the
+# markup of a page (enpproperty, meta tags, document properties); front matter; a field of a record
+# (JSON, CSV); a labelled line at the top (日期：…); the page file that lists the article; the name
+# of the file, then of its folders; what is printed (the header of the page, a byline); worked out
+# from the text. "unknown" means there is none.
+ORIGINS = (
+    "given",
+    "sidecar",
+    "markup",
+    "front matter",
+    "field",
+    "label",
+    "page file",
+    "file name",
+    "folder name",
+    "page text",
+    "inferred",
+    "unknown",
+)
+
+# What a field of a record (JSON, CSV), front matter or a label can hold.
+DATA = (
+    "text",
+    "title",
+    "kicker",
+    "subtitle",
+    "authors",
+    "publication",
+    "date",
+    "page",
+    "page_name",
+    "url",
+    "accessed",
+    "language",
+)
+
+# What can become of a source. "partial": some of it could not be read, `problem` says what.
+# "vanished": it was in a folder that was loaded again and is no longer there; its articles are
+# kept. "skipped": it holds no news (a picture, a style sheet, a sidecar, a page's list of links).
+# "moved": the same bytes under another name than before.
+STATES = ("loaded", "partial", "unchanged", "moved", "failed", "skipped", "vanished")
 
 # What an article can say of a project's stage, in the order of a project's life.
 STATUSES = ("planned", "signed", "started", "building", "trial", "operating", "stopped")
@@ -75,13 +116,32 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What the reader says of how all the sources of one load are to be read.
+
+    columns: datum -> name of the column or field that holds it, before what its name tells
+    ({"title": "headline", "text": "内文"}). charset: what to decode with, before anything else.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What reading gives back for one source: its text, cleaned, and what it says of itself.
 
     text: what every range points into. Reading changes it from the bytes only by decoding and by
     putting a space in the place of each control character: never by moving an offset.
     charset: the one it was decoded with. media_type: "text/plain", ...
-    furniture: what belongs to no article: the header lines of the page, the marks of Markdown.
+    furniture: what belongs to no article: the header lines of the page, the marks of Markdown,
+    labels and front matter.
+    heads: headlines that the source declares (标题：…, front matter, a sidecar), each with its
+    ranges where it stands in the text, without where it does not. authors: declared likewise,
+    names alone.
+    whole: whether the page is one article, as it always is with heads.
+    large: lines set in larger type than the body, where the source shows it (PDF): headlines, most
+    likely.
     """
 
     text: str
@@ -89,6 +149,10 @@ class Page:
     charset: str
     media_type: str
     furniture: tuple[Range, ...] = ()
+    heads: tuple[Part, ...] = ()
+    authors: tuple[str, ...] = ()
+    whole: bool = False
+    large: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +383,7 @@ class Hit:
     """One paragraph that a query found.
 
     paragraph: the key of its passage. spans: every match in `text`, in order, not overlapping.
+    reprints: how many other articles of the library are the same news text.
     """
 
     paragraph: int
@@ -332,6 +397,7 @@ class Hit:
     kind: str
     text: str
     spans: tuple[Range, ...]
+    reprints: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +407,8 @@ class Found:
     complete: False where the deadline or the limit cut the search short; `total` then counts what
     was found so far. understood: the query as it was read, to show where it differs from what
     was typed; None where it was read as plain words.
+    collapsed: whether of articles that are the same news only the earliest that was found is in
+    `paragraphs`, with one paragraph; `total` counts those left out too.
     """
 
     query: str
@@ -348,6 +416,7 @@ class Found:
     total: int
     complete: bool
     understood: str | None = None
+    collapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,8 +480,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """Another article with the same news text; None where a datum is not known."""
+
+    article: int
+    title: str | None
+    publication: str | None
+    date: str | None
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """A whole article: its bibliographic data, where each datum came from, and its paragraphs."""
+    """A whole article: its bibliographic data, where each datum came from, and its paragraphs.
+
+    reprints: the other articles of the library with the same news text, the earliest first,
+    undated ones last. Whichever came first, each is cited by its own data.
+    """
 
     id: int
     record: Record
@@ -420,6 +504,7 @@ class ArticleView:
     origins: Mapping[str, str]
     source: str
     paragraphs: tuple[int, ...]
+    reprints: tuple[Reprint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,7 +530,12 @@ class Census:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one source. state: "loaded", "unchanged" or "failed", then with `problem`."""
+    """What became of one source.
+
+    path: as it is stored: an absolute path; of a member of an archive "/a/b.zip!/c.txt".
+    state: one of STATES. format: "text", "newspaper", "pdf" ..., None where it was not recognised.
+    problem: one sentence: why it failed or was skipped, or what of it could not be read.
+    """
 
     path: str
     state: str
@@ -453,3 +543,42 @@ class Outcome:
     paragraphs: int = 0
     facts: int = 0
     problem: str | None = None
+    format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a load has come.
+
+    path: the source at work. done, total: bytes of the files named, archives as they lie on disk;
+    total is None while it is not known. sources, paragraphs: looked at and taken in so far.
+    """
+
+    path: str
+    done: int
+    total: int | None
+    sources: int
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source of a library: what it is, what came of it, when.
+
+    state: one of STATES but "unchanged" and "moved". checked: when it was last looked at; loaded:
+    when its articles were written, None where there are none; both ISO 8601 in UTC.
+    """
+
+    id: int
+    path: str
+    state: str
+    format: str | None
+    media_type: str | None
+    charset: str | None
+    size: int | None
+    articles: int
+    paragraphs: int
+    facts: int
+    loaded: str | None
+    checked: str
+    problem: str | None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x7975616E
 
 # How many migrations a library of the present version has seen (PRAGMA user_version).
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -162,6 +162,8 @@ def migrations() -> Migrations:
     steps(name="0001 sources, articles and paragraphs")(_create_texts)
     steps(name="0002 entities, mentions and claims")(_create_facts)
     steps(name="0003 what the reader adds")(_create_reader)
+    steps(name="0004 what became of each source")(_tell_of_sources)
+    steps(name="0005 reprints")(_create_reprints)
     return steps
 
 
@@ -423,3 +425,50 @@ def _create_reader(db: Database) -> None:
     db.table("history").create({"id": int, "query": str, "at": str}, pk="id")
     for name in ("note", "bookmark", "tag", "collection", "correction"):
         db.table(name).create_index(["article_hash"])
+
+
+def _tell_of_sources(db: Database) -> None:
+    source = db.table("source")
+    for name, kind in (
+        ("format", str),
+        ("size", int),
+        ("articles", int),
+        ("paragraphs", int),
+        ("facts", int),
+        # When it was last looked at, and when it was first missed.
+        ("checked", str),
+        ("vanished", str),
+    ):
+        source.add_column(name, kind)
+    # One that failed may have neither.
+    source.transform(not_null={"sha256": False, "loaded": False})
+    of_source = "article IN (SELECT id FROM article WHERE source = source.id)"
+    db.execute(
+        "UPDATE source SET checked = loaded, "  # noqa: S608 (fixed words)
+        "articles = (SELECT count(*) FROM article WHERE source = source.id), "
+        f"paragraphs = (SELECT count(*) FROM paragraph WHERE {of_source}), "
+        f"facts = (SELECT count(*) FROM mention WHERE {of_source}), "
+        "format = CASE media_type WHEN 'application/jsonl' THEN 'jsonl' "
+        "WHEN 'text/markdown' THEN 'markdown' ELSE 'text' END"
+    )
+    # Parks and projects whose line in the lists has to be worked out anew.
+    db.table("stale").create({"entity": int}, pk="entity")
+
+
+def _create_reprints(db: Database) -> None:
+    # Without row numbers a table is its own index, half as large.
+    db.execute(
+        "CREATE TABLE fingerprint (value INTEGER NOT NULL, article INTEGER NOT NULL "
+        "REFERENCES article (id), PRIMARY KEY (value, article)) WITHOUT ROWID"
+    )
+    # Only articles that were printed more than once have a row here.
+    db.table("reprint").create(
+        {"article": int, "cluster": int},
+        pk="article",
+        not_null={"cluster"},
+        foreign_keys=[("article", "article", "id")],
+    )
+    db.table("reprint").create_index(["cluster"])
+    # Articles still to be compared with the others; which version made the fingerprints.
+    db.table("unmatched").create({"article": int}, pk="article")
+    db.table("wording").create({"version": str})

@@ -2,99 +2,90 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store import catalogue
-from store.extract.rules import RULES_VERSION
-from store.model import PARAGRAPH_KINDS
+from store import anchors, catalogue, reprints
+from store.heirs import Piece, heirs
 from store.register import Register
 from store.search import index, order
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator, Sequence
 
-    from store.model import Article, Claim, Facts, Mention, Part
-
-# How a claim reads in the index of facts: the words a reader of such news would type.
-LABELS = {
-    "total_investment": "总投资",
-    "investment": "投资",
-    "output_value": "产值",
-    "revenue": "营业收入 销售收入",
-    "tax": "税收",
-    "financing": "融资",
-    "land_area": "占地 用地",
-    "floor_area": "建筑面积",
-    "capacity": "产能 规模",
-    "jobs": "就业 岗位",
-    "start_date": "开工时间",
-    "finish_date": "竣工时间",
-    "other_quantity": "",
-    "park": "园区",
-    "org": "投资方 建设方",
-    "part_of": "属于",
-    "planned": "规划 拟建",
-    "signed": "签约",
-    "started": "开工",
-    "building": "在建 建设中",
-    "trial": "试产 试运营",
-    "operating": "投产 建成 运营",
-    "stopped": "停止",
-}
+    from store.rows import ArticleRows
 
 # Paragraphs written at a time: enough for the index to be built from large sorted runs, little
 # enough to hold in memory.
-BATCH = 20_000
+BATCH = 10_000
+
+# Entities whose line in the lists is worked out at a time.
+REFRESHED = 2_000
+
+# Former articles of a source whose texts are compared with the new ones.
+COMPARED = 2_000
+
+Row = tuple[Any, ...]
 
 
 class _Taken(NamedTuple):
     """An article that waits to be written, with the day it is dated.
 
-    number: of its paragraphs. ordinal: its place in its source, from 1.
+    ordinal: its place in its source, from 1.
     """
 
     day: int
-    number: int
     key: int
     source: int
     ordinal: int
-    article: Article
-    facts: Facts
+    rows: ArticleRows
+
+
+class _Placed(NamedTuple):
+    """An article with the keys it gets: the first of its paragraphs, mentions and claims, and
+    those of the entities it names.
+    """
+
+    taken: _Taken
+    paragraph: int
+    mention: int
+    claim: int
+    entities: list[int]
+
+    def paragraph_of(self, ordinal: int | None) -> int | None:
+        """The key of a paragraph; None for what stands in a headline."""
+        return None if ordinal is None else self.paragraph + ordinal - 1
+
+    def entity_of(self, place: int | None) -> int | None:
+        """The key of an entity by its place among the article's names."""
+        return None if place is None else self.entities[place]
 
 
 class Writer:
     """Writes articles and their facts as rows, in large batches; the caller holds a transaction.
 
-    articles, paragraphs, facts: how many it has taken in.
+    After a transaction that was rolled back, another writer has to be made.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.register = Register(connection)
-        self.articles = 0
-        self.paragraphs = 0
-        self.facts = 0
+        self._register = Register(connection)
         self._taken: list[_Taken] = []
         self._waiting = 0
-        self._former: dict[str, int] = {}
-        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in INSERTS}
+        # (source, ordinal) of an article to come -> the key it gets.
+        self._kept: dict[tuple[int, int], int] = {}
+        # The source whose former articles are in the table `former`.
+        self._remembered: int | None = None
+        self._held: list[anchors.Held] = []
         self._article = self._last("article")
         self._mention = self._last("mention")
         self._claim = self._last("claim")
 
-    def write(self, source: int, article: Article, facts: Facts) -> None:
-        """Take in the next article of a source with what was extracted from it."""
-        self.articles += 1
-        count = len(article.paragraphs)
-        self.paragraphs += count
-        self.facts += len(facts.mentions)
-        self._waiting += count
-        day = order.day_of(article.metadata.date)
-        self._taken.append(
-            _Taken(day, count, self._key_of(article), source, self.articles, article, facts)
-        )
+    def write(self, source: int, ordinal: int, rows: ArticleRows) -> None:
+        """Take in an article of a source; ordinal: its place in it, from 1."""
+        day = order.day_of(rows.date)
+        self._taken.append(_Taken(day, self._key_of(source, ordinal, rows), source, ordinal, rows))
+        self._waiting += len(rows.paragraphs)
         if self._waiting >= BATCH:
             self.flush()
 
@@ -102,52 +93,99 @@ class Writer:
         """Put the articles taken in so far into the tables and the indexes, newest first."""
         if not self._taken:
             return
-        self._taken.sort(key=lambda taken: -taken.day)
-        key = order.place(self.connection, self._taken[0].day, self._taken[-1].day, self._waiting)
-        for taken in self._taken:
-            self._write_article(taken)
-            places = self._write_paragraphs(taken, key)
-            self._write_facts(taken, places)
-            key += taken.number
-        for table, sql in INSERTS.items():
-            self.connection.executemany(sql, self._rows[table])
-        index.add(
-            self.connection,
-            "paragraph_index",
-            [(row[0], row[4]) for row in self._rows["paragraph"]],
-        )
-        index.add(self.connection, "fact_index", [(row[0], row[-1]) for row in self._rows["claim"]])
+        placed = self._place()
+        run = self.connection.executemany
+        run(INSERTS["article"], _articles(placed))
+        run(INSERTS["paragraph"], _paragraphs(placed))
+        run(INSERTS["mention"], _mentions(placed))
+        run(INSERTS["claim"], _claims(placed))
+        run(INSERTS["evidence"], _evidence(placed))
+        texts = [(row[0], row[4]) for row in _paragraphs(placed)]
+        index.add(self.connection, "paragraph_index", texts)
+        lines = [(row[0], row[-1]) for row in _claims(placed)]
+        index.add(self.connection, "fact_index", lines)
+        self._touch(self._register.touched)
+        reprints.enlist(self.connection, (one.taken.key for one in placed))
+        self._register.touched.clear()
         self._taken.clear()
         self._waiting = 0
-        for rows in self._rows.values():
-            rows.clear()
 
-    def finish(self) -> None:
-        """Write what is left and work out the lists of parks and projects anew."""
+    def complete(self) -> None:
+        """Write what is left, and tie the reader's notes to the articles that were replaced. To be
+        called before each commit.
+        """
         self.flush()
-        catalogue.refresh(self.connection, self.register.touched)
+        for one in self._held:
+            anchors.restore(self.connection, one)
+        self._held.clear()
+        self._kept.clear()
+        self._remembered = None
 
-    def replace(self, source: int) -> None:
-        """Take out all articles of a source, with their facts and their entries in the indexes.
-
-        Articles written afterwards whose text is the same get their old key again, so that a
-        place that somebody noted stays what it was.
+    def refresh(self) -> None:
+        """Work out anew what the lists show of all that was touched since this was last called,
+        by any writer, and which articles are reprints; entities that no article names any more are
+        gone.
         """
         run = self.connection.execute
-        for digest, key in run("SELECT hash, id FROM article WHERE source = ?", (source,)):
-            self._former[digest] = key
-        of_source = "article IN (SELECT id FROM article WHERE source = ?)"
-        for table, indexed in (("paragraph", "paragraph_index"), ("claim", "fact_index")):
-            rows = run(f"SELECT id, text FROM {table} WHERE {of_source}", (source,)).fetchall()  # noqa: S608 (fixed names)
-            index.remove(self.connection, indexed, rows)
-        self.register.touched.update(
-            row[0]
-            for row in run(
-                f"SELECT DISTINCT entity FROM mention WHERE {of_source} AND entity IS NOT NULL "  # noqa: S608 (fixed names)
-                f"UNION SELECT DISTINCT subject FROM claim WHERE {of_source}",
-                (source, source),
+        while keys := [row[0] for row in run(f"SELECT entity FROM stale LIMIT {REFRESHED}")]:  # noqa: S608 (a number)
+            catalogue.refresh(self.connection, keys)
+            marks = ",".join(map(str, keys))
+            run(
+                f"DELETE FROM entity AS e WHERE id IN ({marks}) "  # noqa: S608 (numbers)
+                "AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = e.id) "
+                "AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = e.id) "
+                "AND NOT EXISTS (SELECT 1 FROM claim WHERE object = e.id)"
             )
+            run(
+                f"DELETE FROM alias WHERE entity IN ({marks}) "  # noqa: S608 (numbers)
+                "AND entity NOT IN (SELECT id FROM entity)"
+            )
+            run(f"DELETE FROM stale WHERE entity IN ({marks})")  # noqa: S608 (numbers)
+        # It may know entities that are gone.
+        self._register = Register(self.connection)
+        reprints.update(self.connection)
+
+    def replace(self, source: int, articles: Sequence[ArticleRows] | None = None) -> None:
+        """Take out all articles of a source to make room for its present ones.
+
+        articles: all that will be written, where they are in memory. Those that take the place of
+        a former one get its key, so that a place that somebody noted stays what it was; without
+        them, those whose text or headline is the same. What the reader anchored goes with them.
+        """
+        self.flush()
+        self._held += anchors.held(self.connection, source)
+        (count,) = self.connection.execute(
+            "SELECT count(*) FROM article WHERE source = ?", (source,)
+        ).fetchone()
+        if articles is not None and count <= COMPARED:
+            former = self._former(source)
+            present = [
+                Piece(ordinal, rows.hash, rows.title, "\n".join(row[1] for row in rows.paragraphs))
+                for ordinal, rows in enumerate(articles, 1)
+            ]
+            keys = {piece.ordinal: key for key, piece in former.items()}
+            pairs = heirs(list(former.values()), present)
+            self._kept.update({(source, new): keys[old] for new, old in pairs.items()})
+        else:
+            self._remember(source)
+        self.remove(source)
+
+    def remove(self, source: int) -> None:
+        """Take out all articles of a source, with their facts and their entries in the indexes."""
+        run = self.connection.execute
+        keys = run("SELECT id FROM article WHERE source = ?", (source,)).fetchall()
+        reprints.forget(self.connection, [key for (key,) in keys])
+        of_source = "article IN (SELECT id FROM article WHERE source = ?)"
+        run(
+            f"INSERT OR IGNORE INTO stale SELECT entity FROM mention WHERE {of_source} "  # noqa: S608 (fixed names)
+            f"AND entity IS NOT NULL UNION SELECT subject FROM claim WHERE {of_source} "
+            f"UNION SELECT object FROM claim WHERE {of_source} AND object IS NOT NULL",
+            (source, source, source),
         )
+        for table, indexed in (("paragraph", "paragraph_index"), ("claim", "fact_index")):
+            rows = run(f"SELECT id, text FROM {table} WHERE {of_source} ORDER BY id", (source,))  # noqa: S608 (fixed names)
+            while some := rows.fetchmany(BATCH):
+                index.remove(self.connection, indexed, some)
         run(
             f"DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE {of_source})",  # noqa: S608 (fixed names)
             (source,),
@@ -155,145 +193,112 @@ class Writer:
         for table in ("claim", "mention", "paragraph"):
             run(f"DELETE FROM {table} WHERE {of_source}", (source,))  # noqa: S608 (fixed names)
         run("DELETE FROM article WHERE source = ?", (source,))
-        run("DELETE FROM source WHERE id = ?", (source,))
 
-    def _key_of(self, article: Article) -> int:
-        former = self._former.pop(_hash(article), None) if self._former else None
-        if former is not None:
-            return former
+    def _place(self) -> list[_Placed]:
+        """Keys for all that was taken in, the newest first, within a day in the order taken."""
+        self._taken.sort(key=lambda taken: -taken.day)
+        key = order.place(self.connection, self._taken[0].day, self._taken[-1].day, self._waiting)
+        placed = []
+        for taken in self._taken:
+            rows = taken.rows
+            placed.append(
+                _Placed(taken, key, self._mention + 1, self._claim + 1, self._register.keys(rows))
+            )
+            key += len(rows.paragraphs)
+            self._mention += len(rows.mentions)
+            self._claim += len(rows.claims)
+        return placed
+
+    def _key_of(self, source: int, ordinal: int, rows: ArticleRows) -> int:
+        """The key of a former article whose place this one takes, or a new one."""
+        kept = self._kept.pop((source, ordinal), None)
+        if kept is None and self._remembered == source:
+            kept = self._recall(rows)
+        if kept is not None:
+            return kept
         self._article += 1
         return self._article
 
-    def _write_article(self, taken: _Taken) -> None:
-        article = taken.article
-        data = article.metadata
-        self._rows["article"].append(
-            (
-                taken.key,
-                taken.source,
-                taken.ordinal,
-                _hash(article),
-                article.head("kicker"),
-                article.title,
-                article.head("subtitle"),
-                json.dumps(article.authors, ensure_ascii=False),
-                data.publication,
-                data.date,
-                data.page,
-                data.page_name,
-                data.url,
-                data.accessed,
-                data.language,
-                json.dumps(dict(data.origins), ensure_ascii=False),
+    def _former(self, source: int) -> dict[int, Piece]:
+        """Key -> article, of those that a source has in the library."""
+        run = self.connection.execute
+        texts: dict[int, list[str]] = {}
+        for key, text in run(
+            "SELECT a.id, p.text FROM article a JOIN paragraph p ON p.article = a.id "
+            "WHERE a.source = ? ORDER BY a.id, p.ordinal",
+            (source,),
+        ):
+            texts.setdefault(key, []).append(text)
+        return {
+            key: Piece(ordinal, digest, title, "\n".join(texts.get(key, ())))
+            for key, ordinal, digest, title in run(
+                "SELECT id, ordinal, hash, title FROM article WHERE source = ? ORDER BY ordinal",
+                (source,),
             )
-        )
+        }
 
-    def _write_paragraphs(self, taken: _Taken, key: int) -> dict[int, int]:
-        """Part index -> paragraph key, for the parts that are paragraphs; the first gets `key`."""
-        places: dict[int, int] = {}
-        for at, part in enumerate(taken.article.parts):
-            if part.kind in PARAGRAPH_KINDS:
-                places[at] = key + len(places)
-                self._rows["paragraph"].append(
-                    (
-                        places[at],
-                        taken.key,
-                        len(places),
-                        part.kind,
-                        part.text,
-                        json.dumps(part.ranges),
-                    )
-                )
-        return places
+    def _remember(self, source: int) -> None:
+        """Put the former articles of a source where they take no memory, however many they are."""
+        run = self.connection.execute
+        run("CREATE TEMP TABLE IF NOT EXISTS former (key INTEGER PRIMARY KEY, hash, title)")
+        run("CREATE INDEX IF NOT EXISTS temp.former_hash ON former (hash)")
+        run("CREATE INDEX IF NOT EXISTS temp.former_title ON former (title)")
+        run("DELETE FROM former")
+        run("INSERT INTO former SELECT id, hash, title FROM article WHERE source = ?", (source,))
+        self._remembered = source
 
-    def _write_facts(self, taken: _Taken, places: dict[int, int]) -> None:
-        article, facts = taken.article, taken.facts
-        names = self.register.of_article(facts)
-        keys: dict[tuple[str, int, int, int], int] = {}
-        for mention in facts.mentions:
-            self._mention += 1
-            keys[_identity(mention)] = self._mention
-            self._rows["mention"].append(
-                (
-                    self._mention,
-                    taken.key,
-                    places.get(mention.part),
-                    article.parts[mention.part].kind,
-                    mention.start,
-                    mention.end,
-                    mention.type,
-                    mention.text,
-                    mention.value,
-                    mention.high,
-                    mention.low,
-                    mention.unit,
-                    mention.bound,
-                    mention.iso,
-                    int(mention.inferred),
-                    mention.title,
-                    mention.org,
-                    mention.rule,
-                    names.of_mention(mention),
-                )
-            )
-        for project in facts.projects:
-            subject = names.of_project(project)
-            park = next(iter(project.objects("park")), "")
-            for claim in project.claims:
-                figure = keys.get(_identity(claim.figure)) if claim.figure else None
-                self._write_claim(
-                    taken.key,
-                    (subject, names.of_object(claim), figure),
-                    claim,
-                    _line(project.name, claim, park),
-                    article.parts,
-                    places,
-                )
+    def _recall(self, rows: ArticleRows) -> int | None:
+        """The key of the former article with that text, or else alone with that headline."""
+        run = self.connection.execute
+        found = run("SELECT min(key) FROM former WHERE hash = ?", (rows.hash,)).fetchone()[0]
+        if found is None:
+            titled = run("SELECT key FROM former WHERE title = ? LIMIT 2", (rows.title,)).fetchall()
+            found = titled[0][0] if len(titled) == 1 else None
+        if found is not None:
+            run("DELETE FROM former WHERE key = ?", (found,))
+        key: int | None = found
+        return key
 
-    def _write_claim(
-        self,
-        article_key: int,
-        links: tuple[int, int | None, int | None],
-        claim: Claim,
-        line: str,
-        parts: tuple[Part, ...],
-        places: dict[int, int],
-    ) -> None:
-        self._claim += 1
-        subject, other, figure = links
-        self._rows["claim"].append(
-            (
-                self._claim,
-                article_key,
-                subject,
-                claim.attribute,
-                figure,
-                other,
-                claim.object if claim.attribute == "status" else None,
-                claim.modality,
-                claim.time,
-                claim.rule,
-                RULES_VERSION,
-                claim.confidence,
-                "automatic",
-                line,
-            )
-        )
-        self._rows["evidence"].extend(
-            (
-                self._claim,
-                places.get(piece.part),
-                parts[piece.part].kind,
-                piece.start,
-                piece.end,
-                piece.role,
-            )
-            for piece in claim.evidence
+    def _touch(self, entities: set[int]) -> None:
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO stale VALUES (?)", ((key,) for key in sorted(entities))
         )
 
     def _last(self, table: str) -> int:
         (last,) = self.connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 (fixed names)
         return last or 0
+
+
+def _articles(placed: list[_Placed]) -> Iterator[Row]:
+    for taken, *_ in placed:
+        yield (taken.key, taken.source, taken.ordinal, *taken.rows.article)
+
+
+def _paragraphs(placed: list[_Placed]) -> Iterator[Row]:
+    for taken, first, *_ in placed:
+        for ordinal, row in enumerate(taken.rows.paragraphs, 1):
+            yield (first + ordinal - 1, taken.key, ordinal, *row)
+
+
+def _mentions(placed: list[_Placed]) -> Iterator[Row]:
+    for one in placed:
+        article = one.taken.key
+        for key, (ordinal, *row, entity) in enumerate(one.taken.rows.mentions, one.mention):
+            yield (key, article, one.paragraph_of(ordinal), *row, one.entity_of(entity))
+
+
+def _claims(placed: list[_Placed]) -> Iterator[Row]:
+    for one in placed:
+        article = one.taken.key
+        for key, (subject, other, figure, *row) in enumerate(one.taken.rows.claims, one.claim):
+            mention = None if figure is None else one.mention + figure
+            yield (key, article, one.entities[subject], mention, one.entity_of(other), *row)
+
+
+def _evidence(placed: list[_Placed]) -> Iterator[Row]:
+    for one in placed:
+        for claim, ordinal, *row in one.taken.rows.evidence:
+            yield (one.claim + claim, one.paragraph_of(ordinal), *row)
 
 
 INSERTS = {
@@ -305,30 +310,9 @@ INSERTS = {
     "mention": 'INSERT INTO mention (id, article, paragraph, part, start, "end", type, text, '
     "value, high, low, unit, bound, iso, inferred, title, org, rule, entity) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "claim": "INSERT INTO claim (id, article, subject, attribute, figure, object, status, "
+    "claim": "INSERT INTO claim (id, article, subject, figure, object, attribute, status, "
     "modality, time, rule, rules_version, confidence, state, text) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "evidence": 'INSERT INTO evidence (claim, paragraph, part, start, "end", role) '
     "VALUES (?, ?, ?, ?, ?, ?)",
 }
-
-
-def _line(project: str, claim: Claim, park: str) -> str:
-    """A claim as one line of words: project, attribute, value or other name, park."""
-    if claim.attribute == "status":
-        value = LABELS[claim.object or ""]
-    else:
-        value = claim.figure.text if claim.figure else claim.object or ""
-    label = LABELS.get(claim.attribute, "")
-    words = (project, label, value, park if claim.attribute != "park" else "")
-    return " ".join(word for word in words if word)
-
-
-def _identity(mention: Mention) -> tuple[str, int, int, int]:
-    return mention.type, mention.part, mention.start, mention.end
-
-
-def _hash(article: Article) -> str:
-    """What the article is known by in the reader's notes: it changes only when the text does."""
-    text = "\n".join(part.text for part in article.parts)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -16,15 +16,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from store import library
-from store.library import CITATION_STYLES, Library
-from store.model import Metadata, YuanzhiError
-from tui import forms
-from tui.messages import _, ngettext
-from tui.meter import Meter
+from store.library import Library
+from store.model import YuanzhiError
+from tui import forms, loads, options
+from tui.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from store.model import Hit
 
 # How long a search on the command line may take, in seconds, before it answers with what it has.
@@ -59,31 +56,6 @@ def _fail(sentence: str) -> None:
     sys.exit(1)
 
 
-def _database(function: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--db",
-        type=click.Path(path_type=Path),
-        envvar="YUANZHI_DB",
-        help=_("The library's file (default: in the user's data folder; or set YUANZHI_DB)."),
-    )(function)
-
-
-def _as_json(function: Callable[..., None]) -> Callable[..., None]:
-    return click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))(
-        function
-    )
-
-
-def _style(function: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--style",
-        default=CITATION_STYLES[0],
-        show_default=True,
-        type=click.Choice(CITATION_STYLES),
-        help=_("The citation style."),
-    )(function)
-
-
 @click.group(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -92,7 +64,7 @@ def _style(function: Callable[..., None]) -> Callable[..., None]:
         "Without a command the browser opens."
     ),
 )
-@_database
+@options.database
 @click.version_option(package_name="yuanzhi", prog_name="yuanzhi")
 @click.pass_context
 def cli(context: click.Context, db: Path | None) -> None:
@@ -109,6 +81,10 @@ def cli(context: click.Context, db: Path | None) -> None:
 
         with closing(opened):
             run(opened)
+
+
+cli.add_command(loads.load)
+cli.add_command(loads.sources)
 
 
 def _open(context: click.Context, db: Path | None) -> Library:
@@ -128,55 +104,6 @@ def _print(form: dict[str, Any]) -> None:
     click.echo(json.dumps(form, ensure_ascii=False))
 
 
-@cli.command(help=_("Load files and folders into the library."))
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--publication", help=_("The newspaper, where the files do not name it."))
-@click.option("--date", help=_("The day it appeared, YYYY-MM-DD."))
-@click.option("--page", help=_("The number of the page (版次)."))
-@click.option("--page-name", help=_("The name of the page."))
-@_database
-@_as_json
-@click.pass_context
-def load(
-    context: click.Context,
-    /,
-    paths: tuple[Path, ...],
-    db: Path | None,
-    as_json: bool,
-    **given: str | None,
-) -> None:
-    """Load each path, tell what became of it, fail if one of them failed."""
-    if not paths:
-        click.echo(_("No file is named: the library is only brought up to date."), err=True)
-    for path in paths:
-        if not path.exists():
-            raise YuanzhiError(_("There is no file {path}: check the path.").format(path=path))
-    metadata = Metadata(**{**given, "date": forms.iso_date(given["date"])})  # type: ignore[arg-type]
-    meter = Meter(sys.stderr)
-    outcomes = []
-    for outcome in library.load(paths, db or context.obj, metadata, meter.show):
-        meter.clear()
-        outcomes.append(outcome)
-        click.echo(forms.outcome_line(outcome), err=True)
-    if as_json:
-        _print({"sources": [forms.outcome(outcome) for outcome in outcomes]})
-    if paths and not outcomes:
-        raise YuanzhiError(
-            _("No file to load was found there: folders are searched for {kinds}.").format(
-                kinds=", ".join(library.KINDS)
-            )
-        )
-    failed = sum(outcome.problem is not None for outcome in outcomes)
-    if failed:
-        raise YuanzhiError(
-            ngettext(
-                "{count} file could not be loaded; the lines above say why.",
-                "{count} files could not be loaded; the lines above say why.",
-                failed,
-            ).format(count=failed)
-        )
-
-
 # A query may begin with a minus (-招商): what looks like an option and is none belongs to it.
 @cli.command(
     help=_("Search the full text; newest first."),
@@ -186,11 +113,21 @@ def load(
 @click.option(
     "--limit", type=click.IntRange(min=0), default=20, show_default=True, help=_("Hits to print.")
 )
-@_database
-@_as_json
+@click.option(
+    "--collapse",
+    is_flag=True,
+    help=_("Show news that was printed more than once only once, where it came first."),
+)
+@options.database
+@options.as_json
 @click.pass_context
 def search(
-    context: click.Context, query: tuple[str, ...], limit: int, db: Path | None, as_json: bool
+    context: click.Context,
+    query: tuple[str, ...],
+    limit: int,
+    collapse: bool,
+    db: Path | None,
+    as_json: bool,
 ) -> None:
     """Print the hits of a query and how many there are."""
     unknown = next((word for word in query if word.startswith("--") and word[2:].isascii()), "--")
@@ -198,20 +135,20 @@ def search(
         raise click.NoSuchOption(unknown, ctx=context)
     with closing(_open(context, db)) as opened:
         text = " ".join(query)
-        found = opened.search(text, deadline=DEADLINE)
+        found = opened.search(text, deadline=DEADLINE, collapse=collapse)
         hits = opened.hits(text, found.paragraphs[:limit])
     if as_json:
         _print({**forms.found(found, hits), "seed": opened.seed})
         return
     for hit in hits:
-        _print_hit(hit)
+        _print_hit(hit, collapsed=collapse)
     click.echo(forms.count_line(found, len(hits)), err=True)
     if found.understood:
         click.echo(_("Read as: {query}").format(query=forms.cut(found.understood)), err=True)
 
 
-def _print_hit(hit: Hit) -> None:
-    click.echo(click.style(forms.hit_head(hit), bold=True))
+def _print_hit(hit: Hit, *, collapsed: bool) -> None:
+    click.echo(click.style(forms.hit_head(hit, collapsed=collapsed), bold=True))
     shown, last = [], 0
     for start, end in hit.spans:
         shown += [hit.text[last:start], click.style(hit.text[start:end], reverse=True)]
@@ -221,8 +158,8 @@ def _print_hit(hit: Hit) -> None:
 
 @cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))
 @click.argument("place")
-@_database
-@_as_json
+@options.database
+@options.as_json
 @click.pass_context
 def show(context: click.Context, place: str, db: Path | None, as_json: bool) -> None:
     """Print an article or a paragraph."""
@@ -240,7 +177,7 @@ def show(context: click.Context, place: str, db: Path | None, as_json: bool) -> 
 @cli.command(help=_("Read one file and print its articles, mentions and projects; store nothing."))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--date", help=_("The day it appeared, YYYY-MM-DD: years are reckoned from it."))
-@_as_json
+@options.as_json
 def extract(file: Path, date: str | None, as_json: bool) -> None:
     """Print what extraction finds in a file."""
     day = forms.iso_date(date)
@@ -254,9 +191,9 @@ def extract(file: Path, date: str | None, as_json: bool) -> None:
 
 @cli.command(help=_("Print the citation of an article (12), or quote a paragraph with it (12.3)."))
 @click.argument("place")
-@_style
-@_database
-@_as_json
+@options.style
+@options.database
+@options.as_json
 @click.pass_context
 def cite(context: click.Context, place: str, style: str, db: Path | None, as_json: bool) -> None:
     """Print a citation, or a quotation with its citation."""
@@ -278,8 +215,8 @@ def cite(context: click.Context, place: str, style: str, db: Path | None, as_jso
 
 
 @cli.command(help=_("Tell which library is in use and how much it holds."))
-@_database
-@_as_json
+@options.database
+@options.as_json
 @click.pass_context
 def info(context: click.Context, db: Path | None, as_json: bool) -> None:
     """Print the census of the library."""

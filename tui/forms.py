@@ -24,11 +24,11 @@ if TYPE_CHECKING:
         Found,
         Hit,
         Mention,
-        Outcome,
         Passage,
         Project,
         Range,
         Record,
+        Reprint,
     )
 
 Form = dict[str, Any]
@@ -60,18 +60,26 @@ def iso_date(text: str | None) -> str | None:
 
 
 def found(result: Found, hits: Sequence[Hit]) -> Form:
-    """The answer of a search: query, complete, total, hits."""
+    """The answer of a search: query, complete, total, collapsed, hits.
+
+    collapsed: how many hits are left once each news text is shown once; null where it was not
+    asked for.
+    """
     return {
         "query": result.query,
         "understood": result.understood,
         "complete": result.complete,
         "total": result.total,
+        "collapsed": len(result.paragraphs) if result.collapsed else None,
         "hits": [hit(one) for one in hits],
     }
 
 
 def hit(one: Hit) -> Form:
-    """One hit; `place` is what `yuanzhi show` and `yuanzhi cite` take."""
+    """One hit; `place` is what `yuanzhi show` and `yuanzhi cite` take.
+
+    reprints: how many other articles are the same news text; `yuanzhi show` lists them.
+    """
     return {
         "article": one.article,
         "paragraph": one.paragraph,
@@ -84,25 +92,40 @@ def hit(one: Hit) -> Form:
         "kind": one.kind,
         "text": one.text,
         "spans": [list(span) for span in one.spans],
+        "reprints": one.reprints,
     }
 
 
-def hit_head(one: Hit) -> str:
-    """The line above a hit: where it is, and what it is from."""
-    where = ", ".join(
-        part
-        for part in (
+def hit_head(one: Hit, *, collapsed: bool = False) -> str:
+    """The line above a hit: where it is, what it is from, and for how many it stands."""
+    head = f"[{one.article}.{one.ordinal}] {one.title or _('(no headline)')} | {_printed(one)}"
+    if not collapsed or not one.reprints:
+        return head
+    more = ngettext("+{count} reprint", "+{count} reprints", one.reprints)
+    return f"{head} | {more.format(count=one.reprints)}"
+
+
+def _printed(one: Hit | Reprint) -> str:
+    """Where and when an article was printed."""
+    return ", ".join(
+        (
             one.publication or _("publication unknown"),
             one.date or _("date unknown"),
             _("page {page}").format(page=one.page) if one.page else _("page unknown"),
         )
     )
-    return f"[{one.article}.{one.ordinal}] {one.title or _('(no headline)')} | {where}"
 
 
 def count_line(result: Found, shown: int) -> str:
     """How many hits there are and how many were printed."""
     total = f"{result.total:,}" + ("" if result.complete else "+")
+    if result.collapsed:
+        line = ngettext(
+            "{total} hit, {kept} with reprints collapsed, {shown} shown.",
+            "{total} hits, {kept} with reprints collapsed, {shown} shown.",
+            result.total,
+        )
+        return line.format(total=total, kept=f"{len(result.paragraphs):,}", shown=shown)
     line = ngettext("{total} hit, {shown} shown.", "{total} hits, {shown} shown.", result.total)
     return line.format(total=total, shown=shown)
 
@@ -110,22 +133,6 @@ def count_line(result: Found, shown: int) -> str:
 def cut(text: str) -> str:
     """A text of any length as no more than some lines of the screen."""
     return text if len(text) <= LONGEST else text[:LONGEST] + " ..."
-
-
-def outcome(one: Outcome) -> Form:
-    """What became of one source."""
-    return asdict(one)
-
-
-def outcome_line(one: Outcome) -> str:
-    """What became of one source, for people."""
-    if one.problem is not None:
-        return _("failed     {path}: {problem}").format(path=one.path, problem=one.problem)
-    if one.state == "unchanged":
-        return _("unchanged  {path}").format(path=one.path)
-    return _(
-        "loaded     {path}: {articles} articles, {paragraphs} paragraphs, {facts} facts"
-    ).format(**asdict(one))
 
 
 def record(one: Record) -> Form:
@@ -141,6 +148,7 @@ def article(view: ArticleView, passages: Sequence[Passage]) -> Form:
         "page_name": view.page_name,
         "origins": dict(view.origins),
         "source": view.source,
+        "reprints": [asdict(one) for one in view.reprints],
         "paragraphs": [
             {
                 "paragraph": passage.paragraph,
@@ -211,6 +219,11 @@ def article_lines(
     yield _("date: {date}").format(date=data.date or _("unknown"))
     yield _("page: {page}").format(page=data.page or _("unknown"))
     yield _("source: {path}").format(path=view.source)
+    for other in view.reprints:
+        title = other.title or _("(no headline)")
+        yield _("same news: {article}").format(
+            article=f"[{other.article}] {title} | {_printed(other)}"
+        )
     for passage in passages:
         yield ""
         yield f"[{passage.article}.{passage.ordinal}] {passage.text}"

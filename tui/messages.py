@@ -92,6 +92,7 @@ KINDS = {
     "heading": mark("heading"),
     "caption": mark("caption"),
     "lead": mark("lead"),
+    "notice": mark("notice of the publisher"),
 }
 
 UNITS = {

@@ -2,56 +2,87 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from typing import TYPE_CHECKING, Any, TextIO
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.messages import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from types import TracebackType
 
-# Steps of a bar; it is drawn anew at each, not at each article.
-STEPS = 1000
+    import rich.progress
+
+    from store.model import Progress
+
+LONGEST_NAME = 24
 
 
 class Meter:
-    """A bar for each file, with rate and time left; nothing where the stream is no terminal."""
+    """One bar for a whole load, with rate and time left; only lines where there is no terminal.
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._file: Path | None = None
-        self._bar: Any = None
-        self._since = 0.0
+    To be used in a `with` block, so that the bar is gone from the screen whatever happens.
+    """
 
-    def show(self, file: Path, share: float, paragraphs: int) -> None:
-        """Draw how much of the file has been read (0 to 1) and how many paragraphs it had."""
-        if not self._stream.isatty():
-            return
-        if file != self._file:
-            self.clear()
-            self._file, self._since = file, time.monotonic()
-            self._bar = click.progressbar(
-                length=STEPS, label=file.name, file=self._stream, item_show_func=_words
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+        self._bar: rich.progress.Progress | None = None
+        self._task: rich.progress.TaskID | None = None
+
+    def __enter__(self) -> Meter:
+        if sys.stderr.isatty():
+            # It takes 0.1 s to import, and only loading draws a bar.
+            from rich.console import Console
+            from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+            from rich.progress import Progress as Bar
+
+            self._bar = Bar(
+                BarColumn(bar_width=20),
+                TaskProgressColumn(),
+                TimeRemainingColumn(),
+                TextColumn("{task.description}", markup=False),
+                console=Console(stderr=True),
+                transient=True,
             )
-            self._bar.render_progress()
-        steps = int(share * STEPS) - self._bar.pos
-        if steps > 0:
-            rate = paragraphs / max(time.monotonic() - self._since, 0.001)
-            self._bar.update(steps, (paragraphs, rate))
+            self._bar.start()
+        return self
 
-    def clear(self) -> None:
-        """End the bar of the file that is done."""
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         if self._bar is not None:
-            self._bar.render_finish()
-        self._bar = self._file = None
+            self._bar.stop()
 
+    def show(self, progress: Progress) -> None:
+        """Draw how much has been read, which file is at work, and how fast it goes."""
+        if self._bar is None:
+            return
+        if self._task is None:
+            self._task = self._bar.add_task("", total=progress.total)
+        name = PurePath(progress.path).name
+        rate = progress.paragraphs / max(time.monotonic() - self._since, 0.001)
+        words = _("{sources:,} files, {paragraphs:,} paragraphs, {rate:,.0f} a second: {name}")
+        self._bar.update(
+            self._task,
+            total=progress.total,
+            completed=progress.done,
+            description=words.format(
+                sources=progress.sources,
+                paragraphs=progress.paragraphs,
+                rate=rate,
+                name=name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…",
+            ),
+        )
 
-def _words(item: tuple[int, float] | None) -> str | None:
-    if item is None:
-        return None
-    paragraphs, rate = item
-    return _("{paragraphs:,} paragraphs, {rate:,.0f} a second").format(
-        paragraphs=paragraphs, rate=rate
-    )
+    def say(self, line: str) -> None:
+        """Print a line that stays, above the bar."""
+        if self._bar is None:
+            click.echo(line, err=True)
+        else:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)

@@ -23,11 +23,13 @@ def extract(articles: Sequence[Article], date: datetime.date | None = None) -> l
     """
     undated = date is None and not all(article.metadata.date for article in articles)
     inferred = _inferred(articles) if undated else Reference()
-    return [_facts(_dated(article, date), inferred) for article in articles]
+    return [_facts(_news(_dated(article, date)), inferred) for article in articles]
 
 
 def _inferred(articles: Sequence[Article]) -> Reference:
-    return reference.infer(part.text for article in articles for part in article.parts)
+    return reference.infer(
+        part.text for article in articles for part in article.parts if part.kind != "notice"
+    )
 
 
 def _dated(article: Article, date: datetime.date | None) -> Article:
@@ -35,6 +37,14 @@ def _dated(article: Article, date: datetime.date | None) -> Article:
     if date is None:
         return article
     return replace(article, metadata=replace(article.metadata, date=date.isoformat()))
+
+
+def _news(article: Article) -> Article:
+    """The article with its notices emptied: the numbers of the other parts stay what they are."""
+    if all(part.kind != "notice" for part in article.parts):
+        return article
+    parts = (replace(part, text="") if part.kind == "notice" else part for part in article.parts)
+    return replace(article, parts=tuple(parts))
 
 
 def _facts(article: Article, inferred: Reference) -> Facts:

@@ -71,7 +71,8 @@ def noticed(clauses: Clauses) -> Iterator[Range]:
         inside = name(clauses, found.start())
         if inside and 1 < found.start() - inside[-1].start < 9:
             yield inside[-1].start, found.start()
-    for found in NOTICE.finditer(text):
+    # Most texts have no such word: to look for it alone takes a hundredth of the time.
+    for found in NOTICE.finditer(text) if "公告" in text else ():
         inside, cut = clauses.leftwards(found.start(), THROUGH)
         size = found.start() - inside[-1].start if inside else 0
         pieces = {clauses.piece(word) for word in inside}

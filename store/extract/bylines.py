@@ -97,8 +97,11 @@ def trailing(clauses: Clauses) -> Iterator[Person]:
 
 def bracketed(clauses: Clauses) -> Iterator[Person]:
     """The names alone in brackets after a sentence, and those of who took a picture."""
+    text = clauses.folded
     for pattern in (BRACKET, PICTURE):
-        for found in pattern.finditer(clauses.folded):
+        if pattern is PICTURE and "摄" not in text and "图" not in text:
+            return
+        for found in pattern.finditer(text):
             people = list(_each(clauses, *found.span(1), "byline-bracket"))
             spans = [(person.start, person.end) for person in people]
             known = sum(full(clauses.folded[start:end]) for start, end in spans)

@@ -27,6 +27,9 @@ _STRETCH = re.compile("[^" + re.escape("".join(sorted(BREAKS))) + "]+")
 _LATIN = re.compile(r"[a-z0-9±](?:[a-z0-9.%+\-*&±²/#]*[a-z0-9%+²])?")
 _NUMBER = re.compile(r"[0-9.%+\-±]+")
 
+# A word made by its class takes twice as long.
+_new = tuple.__new__
+
 # Single characters that no name goes through, unless the lexicon joins them to a neighbour.
 CUTS = frozenset(
     "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若自而且则即并着过们我你他她它没不请称逾些"
@@ -139,42 +142,31 @@ class Clauses:
 
     def _cut(self, start: int, stop: int) -> list[Word]:
         """The words of a stretch that together are the likeliest."""
-        text = self.folded
-        score_of = _scores().get
-        reach = _reach().get
-        runs = {run.start(): run.end() for run in _LATIN.finditer(text, start, stop)}
-        best = [0] * (stop - start + 1)
-        step = [0] * (stop - start + 1)
-        for at in range(stop - 1, start - 1, -1):
-            end = runs.get(at, 0)
-            if end:
-                score = best[end - start] - LATIN_COST
-            else:
-                end = at + 1
-                score = best[end - start] + score_of(text[at], UNKNOWN)
-                longest = reach(text[at : at + 2])
-                if longest is not None:
-                    for size in range(2, min(longest, stop - at) + 1):
-                        word = score_of(text[at : at + size])
-                        if word is not None and best[at + size - start] + word > score:
-                            score = best[at + size - start] + word
-                            end = at + size
-            best[at - start] = score
-            step[at - start] = end
+        # Counted from the start of the stretch: this is the innermost loop of all extraction.
+        text = self.folded[start:stop]
+        step = _steps(text)
+        kinds = _kinds()
         words: list[Word] = []
-        at = start
+        kind = "|"
+        at, stop = 0, stop - start
         while at < stop:
-            end = step[at - start]
-            words.append(Word(at, end, self._kind(at, end, words[-1].kind if words else "|")))
+            end = step[at]
+            char = text[at]
+            if end - at > 1 and not (char.isascii() or char == "±"):
+                kind = kinds[text[at:end]]
+            else:
+                kind = self._kind(start + at, start + end, kind)
+            words.append(_new(Word, (start + at, start + end, kind)))
             at = end
         return words
 
     def _kind(self, start: int, end: int, last: str) -> str:
-        """The class of the word start..end; `last` is the class of the word before it."""
+        """The class of a run of Latin letters and digits, or of a single character.
+
+        last: the class of the word before it.
+        """
         text = self.folded
         char = text[start]
-        if end - start > 1 and not (char.isascii() or char == "±"):
-            return _kinds()[text[start:end]]
         if char.isascii() or char in "±²":
             return "#" if _NUMBER.fullmatch(text, start, end) else "x"
         before = text[start - 1] if start else "。"
@@ -283,11 +275,50 @@ def _scores() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _reach() -> Mapping[str, int]:
-    """The first two characters of words -> the length of the longest word that opens so."""
-    reach: dict[str, int] = {}
-    for word in _scores():
-        head = word[:2]
-        if len(word) > reach.get(head, 1):
-            reach[head] = len(word)
-    return reach
+def _heads() -> Mapping[str, tuple[int | None, tuple[int, ...]]]:
+    """The first two characters of words -> their score where they are a word themselves, and the
+    lengths of the longer words that open so, rising.
+    """
+    scores = _scores()
+    lengths: dict[str, set[int]] = {}
+    for word in scores:
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return {
+        head: (scores.get(head), tuple(sorted(longer - {2}))) for head, longer in lengths.items()
+    }
+
+
+def _steps(text: str) -> list[int]:
+    """For each place in a stretch the end of the word that begins there, in the likeliest cut of
+    all that follows.
+    """
+    score_of = _scores().get
+    opens = _heads().get
+    runs = {run.start(): run.end() for run in _LATIN.finditer(text)}
+    size = len(text)
+    best = [0] * (size + 1)
+    step = [0] * size
+    for at in range(size - 1, -1, -1):
+        if at in runs:
+            end = runs[at]
+            score = best[end] - LATIN_COST
+        else:
+            end = at + 1
+            score = best[end] + score_of(text[at], UNKNOWN)
+            head = opens(text[at : at + 2])
+            if head is not None:
+                word, longer = head
+                if word is not None and best[at + 2] + word > score:
+                    end = at + 2
+                    score = best[end] + word
+                for length in longer:
+                    if at + length > size:
+                        break
+                    word = score_of(text[at : at + length])
+                    if word is not None and best[at + length] + word > score:
+                        end = at + length
+                        score = best[end] + word
+        best[at] = score
+        step[at] = end
+    return step

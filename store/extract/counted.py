@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import bounds
@@ -65,8 +66,13 @@ def _one_counts(text: str, start: int, end: int, unit: str) -> bool:
     ahead = _LIST.match(text, end)
     if ahead is None or "、" not in ahead[0]:
         return False
-    others = re.findall(rf"、({NUMBER}){SPACE}{re.escape(unit)}", ahead[0])
-    return any(other != "一" for other in others)
+    return any(other != "一" for other in _in_list(unit).findall(ahead[0]))
+
+
+@lru_cache(maxsize=256)
+def _in_list(unit: str) -> re.Pattern[str]:
+    """The next number of a list that counts in a unit."""
+    return re.compile(rf"、({NUMBER}){SPACE}{re.escape(unit)}")
 
 
 def _is_group(number: str, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from store.extract import bounds
 from store.extract.numerals import DASH, NUMBER, SPACE, START, Reading, between, read
@@ -74,8 +75,12 @@ class Length:
     role: str
 
 
-def find(text: str) -> list[Length]:
-    """The lengths of time in a text, in order; those that tell nothing certain are left out."""
+@lru_cache(maxsize=4)
+def find(text: str) -> tuple[Length, ...]:
+    """The lengths of time in a text, in order; those that tell nothing certain are left out.
+
+    Both finders ask for the same text one after the other, so the last answers are kept.
+    """
     found: list[Length] = []
     done = 0
     for hit in _SCAN.finditer(text):
@@ -86,7 +91,7 @@ def find(text: str) -> list[Length]:
         if length is not None and length.start >= done:
             found.append(length)
             done = length.end
-    return found
+    return tuple(found)
 
 
 def _length(text: str, match: re.Match[str]) -> Length | None:

@@ -33,13 +33,14 @@ ADJECTIVE = (
     "水利|交通|基础设施|民生|文旅|招商|招商引资|亿元以上|亿元|百亿元?|高精尖|科技|合作|投资|省|市|县|区|级|建设|大型|标志性|"
     "制造业|能源|新能源|生态|在建|新建|续建|核心|配套|高质量发展|的)*"
 )
-PROJECTS = re.compile(
-    f"(?:等(?:{NUMBER})?{ADJECTIVE}|{NUMBER}{ADJECTIVE})(?:项目|工程|科技平台|生产线)"
-)
+WORK = "项目|工程|科技平台|生产线"
+PROJECTS = re.compile(f"(?:等(?:{NUMBER})?{ADJECTIVE}|{NUMBER}{ADJECTIVE})(?:{WORK})")
 # 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
 OPENED = re.compile(
     "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|(包括|包含|涵盖|涉及)):?(?=[^。;!?]{0,200}、)"
 )
+# Each of the two forms needs one of these; most texts have none.
+WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及")
 STOP = re.compile("等|[。;!?]|$")
 SHORT_STOP = re.compile("[,。;!?]|$")
 CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -127,6 +128,8 @@ def _branded(clauses: Clauses, start: int, end: int) -> bool:
 def works(clauses: Clauses) -> Iterator[Range]:
     """The items of every row that closes with 等项目 or the like, or opens with 项目包括."""
     text = clauses.folded
+    if not any(word in text for word in WORKS):
+        return
     for found in PROJECTS.finditer(text):
         items = _work_items(clauses, found.start(), 0)
         if text[found.start()] == "等" or len(items) > 1:

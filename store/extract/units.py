@@ -95,10 +95,11 @@ _MEASURES = """
 州市 地市 行政村 自然村
 """
 # Latin letters count in whatever case they are written, but single ones only in their own.
-_LATIN = (
-    "(?i:GWh|MWh|kWh|TWh|GVA|MVA|kVA|kvar|GW|MW|kW|kV|Ah|EB|PB|TB|GB|MB|Gbps|Mbps|Tbps|GHz|MHz|kHz"
-    "|Hz|TEU|DWT|MPa|kPa|dB|EFLOPS|PFLOPS|TFLOPS|TOPS|MWp|GWp|kWp|km|mm|cm|nm|μm|um|kg|mg|ml|m/s|rpm)"
+_LETTERS = (
+    "GWh|MWh|kWh|TWh|GVA|MVA|kVA|kvar|GW|MW|kW|kV|Ah|EB|PB|TB|GB|MB|Gbps|Mbps|Tbps|GHz|MHz|kHz"
+    "|Hz|TEU|DWT|MPa|kPa|dB|EFLOPS|PFLOPS|TFLOPS|TOPS|MWp|GWp|kWp|km|mm|cm|nm|μm|um|kg|mg|ml|m/s|rpm"
 )
+_LATIN = f"(?i:{_LETTERS})"
 _SINGLE = "[tmWVPLE]"
 
 _PER = (
@@ -142,7 +143,11 @@ def _pattern() -> str:
         latin = "(?![A-Za-z])" if word[-1].isascii() and word[-1].isalnum() else ""
         parts.append(re.escape(word) + guard + latin)
     chinese = "|".join(parts)
-    return rf"(?:(?:{_LATIN}|{_SINGLE})(?![A-Za-z0-9])|{chinese})"
+    # What begins no unit is told by its first character, not by some hundred words one by one.
+    first = "".join(sorted({word[0] for word in guards}))
+    letters = "".join(sorted({word[0] for word in _LETTERS.split("|")}))
+    opens = rf"(?=[{re.escape(first)}]|{_SINGLE}|(?i:[{letters}]))"
+    return rf"{opens}(?:(?:{_LATIN}|{_SINGLE})(?![A-Za-z0-9])|{chinese})"
 
 
 UNIT = rf"{_pattern()}{_DOUBLE}"

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.layout.articles import make_articles
-from store.layout.blocks import MARKS, find_blocks
+from store.layout.articles import make_article, make_articles
+from store.layout.blocks import find_blocks
 from store.layout.columns import find_pieces
 from store.layout.heads import name_heads
+from store.layout.lines import MARKS
+from store.layout.refine import refine
 
 if TYPE_CHECKING:
     from store.model import Article, Page, Range
+
+__all__ = ["lay_out", "refine", "unplaced"]
+
+# Raise this whenever a page would be laid out otherwise than before: then it is loaded again.
+LAYOUT_VERSION = 1
 
 
 def lay_out(page: Page) -> tuple[Article, ...]:
@@ -25,7 +32,10 @@ def lay_out(page: Page) -> tuple[Article, ...]:
     and the marks around a headline (【】, 原标题：) apart; see `unplaced`.
     """
     pieces = find_pieces(find_blocks(page), page.text)
-    return make_articles(pieces, name_heads(pieces), page.metadata)
+    named = name_heads(pieces)
+    if page.whole or page.heads:
+        return (make_article(pieces, named, page),) if pieces or page.heads else ()
+    return make_articles(pieces, named, page.metadata)
 
 
 def unplaced(page: Page, articles: tuple[Article, ...]) -> list[Range]:

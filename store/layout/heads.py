@@ -40,7 +40,7 @@ class _Namer:
         self.pieces = pieces
         self.named: dict[int, str] = {}
         self._words = Words(pieces)
-        self._lines = Counter(piece.text for piece in pieces if piece.kind == "head")
+        self._lines = Counter(piece.plain for piece in pieces if piece.kind == "head")
         self._title: int | None = None
 
     def take(self, start: int, body: int) -> None:
@@ -89,8 +89,8 @@ class _Namer:
         return named
 
     def _begins_article(self, run: list[int], start: int, body: int, byline: int) -> bool:
-        first, below = self.pieces[run[0]].text, self.pieces[body].text
-        if all(signs.is_numbered(self.pieces[k].text) for k in run):
+        first, below = self.pieces[run[0]].plain, self.pieces[body]
+        if all(signs.is_numbered(self.pieces[k].plain) for k in run):
             return False
         if not start or len(run) > 1 or byline < body:
             return True
@@ -102,7 +102,11 @@ class _Namer:
             ),
             "byline",
         )
-        if before == "byline" or signs.is_opening(below) or names.lead(below):
+        if (
+            before in ("byline", "notice")
+            or signs.is_opening(below.plain)
+            or names.lead(below.text)
+        ):
             return True
         if self._lines[first] > 1:
             return False
@@ -111,8 +115,8 @@ class _Namer:
     def _around_title(self, run: list[int], body: int) -> dict[int, str]:
         """Names for the lines of a run: what goes before the title is its kicker."""
         open_to = [k for k in run if self.pieces[k].mark != "column"] or run[-1:]
-        undashed = [k for k in open_to if not signs.is_dashed(self.pieces[k].text)] or open_to[:1]
-        once = [k for k in undashed if self._lines[self.pieces[k].text] == 1] or undashed
+        undashed = [k for k in open_to if not signs.is_dashed(self.pieces[k].plain)] or open_to[:1]
+        once = [k for k in undashed if self._lines[self.pieces[k].plain] == 1] or undashed
         title = max(once, key=lambda k: self._words.weight(k, body)) if len(once) > 1 else once[0]
         return {k: "kicker" if k < title else "title" if k == title else "subtitle" for k in run}
 

@@ -1,4 +1,7 @@
-"""What a block is by its form alone: how it begins, how it ends, how long it is."""
+"""What a block is by its form alone: how it begins, how it ends, how long it is.
+
+Every function takes plain text, that is folded: 攝 is 摄 there, （ is (, and ： is :.
+"""
 
 from __future__ import annotations
 
@@ -9,42 +12,67 @@ import re
 LONGEST_HEAD = 44
 FRAGMENT = 25
 
-_CLOSERS = "”’』」》〉）)】]\"'"
-_ENDS = "。！？!?…；;：:"
+_CLOSERS = "”’』」》〉)】]\"'"
+_ENDS = "。!?…;:"
 # What no sentence begins with: the block goes on with one from elsewhere.
-_NEVER_FIRST = re.compile(r"[，。、；：！？,;:!?）)》”’」』】%％…·]")
+_NEVER_FIRST = re.compile(r"[,。、;:!?)》”’」』】%…·]")
 
-_CAPTION = re.compile(
-    r"[（(【\[]?(?:(?:图片|照片|图文|资料图片?|摄影|供图)\s*(?:来源|提供|说明)?|[上下左右题本新配]图|图)"
-    r"\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]"
-    r"|图[①-⑩\d]{0,2}为|[上下左右题本组]图(?:[①-⑩\d]|为|是)"
-    r"|[（(【\[][^（）()【】\[\]]{0,16}(?:图片?|摄影?|照片|供图)[）)】\]]$"
+# Whose the picture is, at the end of a line: 周明 摄, 周明/图, 港务集团供图, (资料图). Who wrote
+# too (文/图) has a byline.
+_TAKEN = (
+    r"(?:(?<!文[/并])(?<!拍)摄|(?<!文)供图|(?<!文)[/|](?:图|摄影|漫画|插画|绘)|[\s/|](?:制图|绘图|摄影)|资料图片?|资料照片"
+    r"|[(](?:效果|示意|设计|规划|资料)图片?)"
 )
+_AGENCY = r"[(【][^()【】\s]{2,8}(?:中国|图片|图库|社|网|资料图片?)[)】]"
+_PRESS = r"[\u4e00-\u9fff]{2}社发\s*[(]?(?:[\w·、\s]{2,12}摄)?[)】]?"
 _CREDITED = re.compile(
-    r"(?:\s|[。！？”）)/／、])?[\w·、\s]{0,24}(?:摄影?|供图|摄/文|(?<!文)[/／]图|制图|绘图|资料图片?)[）)]?$"
+    rf"(?:(?:\s|[。!?”)/、,]|^|图)[\w·、/\s]{{0,24}}{_TAKEN}[)】]?\s*(?:{_AGENCY})?|{_PRESS})[)】。]?$"
 )
-_PICTURE = re.compile(r"(?:摄|供图|(?<!文)[/／]图|制图|资料图片?|图片来源[:：].{1,20})[）)]?$")
+# A line that says nothing else than whose the picture is.
+_PICTURES = r"(?:[以本此该文题上下左右][上下此版文组报中内]?)?(?:图片?|照片|组图|漫画)(?:除[^,]{1,8}外)?[,均都皆全部]{0,3}"
+_CREDIT = re.compile(
+    r"[(【\[▲△▼▽◀▶]?\s*(?:"
+    r"(?:图|图片|照片|资料图片?|摄影|供图|制图|绘图|漫画|插图|插画|图表|题图|配图|海报|影像)"
+    r"\s*(?:来源|提供|说明|摄影)?\s*[:/|]\s*(?!.*文[:/])\S.{0,30}"
+    rf"|{_PICTURES}(?:由|为|来自|源自|据|系).{{1,24}}(?:提供|拍?摄影?|供图|制作|绘制|资料图?片?)"
+    r"|(?:受访|采访|被访)\S{1,8}(?:供图|提供)"
+    rf"|{_PRESS}|[\w·、/\s“”]{{0,24}}{_TAKEN}"
+    rf")[)】\]]?\s*(?:{_AGENCY})?[。]?"
+)
+# How what a picture shows is told.
+_CAPTION = re.compile(
+    r"[(【\[▲△▼▽◀▶↑↓→←]?\s*(?:"
+    r"图(?:[一二三四五六七八九十\d]{0,2}|[①-⑩])\s*[:为]|图[①-⑩]|[上下左右题本新配组前后跨]{1,2}图(?:[①-⑩:]|\s*[:为]|是|[((][^()]{1,8}[)]:)"
+    r"|(?:图片|照片|图文|资料图片?)\s*(?:来源|提供|说明)?\s*(?:[(][^()]{1,8}[)])?\s*:|图说\s*:|图[(][^()]{1,8}[)]:)"
+    r"|[(【\[][^()【】\[\]]{0,16}(?:图片?|摄影?|照片|供图)[)】\]]$"
+)
+_POINTED = re.compile(r"[▲△▼▽◀◁↑↓→←]\s*\S")
 LONGEST_CAPTION = 160
 
 _NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
-    r"|\d{1,2}[.、．]\s*\D|0\d\s|[①-⑩]|[●◆■▲★▪•◇□○]"
+    r"[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部]"
+    r"|\d{1,2}[.、]\s*\D|0\d\s|[①-⑩]|[●◆■▲★▪•◇□○]"
 )
 _DASHED = re.compile(r"——|—|―|–|--")
 
 _OPENING = re.compile(
-    r"(?:本报|本刊|本台|本网|[^\s，。；：！？,;:!?]{2,14}?(?:社|网|报|台|客户端|频道))"
-    r"[^，。；：！？,;!?（(]{0,24}?(?:讯|电|消息)(?=[\s（(:：,，]|$)"
-    r"|(?:[^，。；：！？,;:!?]{0,8}?\d{1,2}月)?\d{1,2}日[电讯][\s（(]"
+    r"(?:本报|本刊|本台|本网|[^\s,。;:!?]{2,14}?(?:社|网|报|台|客户端|频道))"
+    r"[^,。;:!?(]{0,24}?(?:讯|电|消息)(?=[\s(:,]|$)"
+    r"|(?:[^,。;:!?]{0,8}?\d{1,2}月)?\d{1,2}日[电讯][\s(]"
 )
-_PHRASED = re.compile(r"[\u4e00-\u9fff”’）》] [“‘（《\u4e00-\u9fff]")
-_PROSE = re.compile(r"[。！？；，]|[\u4e00-\u9fff][,;!?]")
-_SPOKEN = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]\s*\S")
-_SOURCE = re.compile(r"(?:稿件|信息|文章|内容)?来源\s*[:：]\s*\S.{0,30}")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_NOTE = re.compile(
-    r"(?:编者按|编者的话|核心提示|核心阅读|阅读提示|内容提要|开栏的话|导读)\s*[:：]?"
+_PHRASED = re.compile(r"[\u4e00-\u9fff”’)》] [“‘(《\u4e00-\u9fff]")
+_PROSE = re.compile(r"[。;]|[\u4e00-\u9fff”’)》%][,!?]|[!?]")
+_SPOKEN = re.compile(r"[\u4e00-\u9fff]{2,8}:\s*\S")
+_BRACKETED = re.compile(r"[(][^()]*[)]")
+_SERIES = re.compile(
+    r"【[^【】]*】|.*(?:[①-⑳㈠-㈩]|[(]之?[一二三四五六七八九十上中下\d]{1,3}[)]|之[一二三四五六七八九十\d]{1,2}"
+    r"|——[^—]{2,10})"
 )
+_DATED = re.compile(r".{0,16}?(?:近日|日前|近期|昨[日天]|今[日天]|连日|\d日|\d号|记者)")
+_TOLD = re.compile(
+    r"\d[日号](?:在|[上下]午|晚|与|同|从|至)|[(](?:\d{4}年)?\d{1,2}月\d{1,2}日[)]|\d{1,2}日\)"
+)
+_NOTE = re.compile(r"(?:编者按|编者的话|核心提示|核心阅读|阅读提示|内容提要|开栏的话|导读)\s*:?")
 
 
 def is_ended(text: str) -> bool:
@@ -60,25 +88,39 @@ def goes_on(text: str) -> bool:
 
 def is_piece(text: str) -> bool:
     """Whether a short line can only be a piece of a paragraph, or a note, and no headline."""
-    return text[-1] in "，、；：,;:" or goes_on(text) or is_note(text)
+    return text[-1] in ",、;:" or goes_on(text) or is_note(text)
 
 
 def is_caption(text: str) -> bool:
     """Whether it is what stands under a picture: what it shows, or who took it."""
-    if len(text) > LONGEST_CAPTION:
-        return False
+    if len(text) > LONGEST_CAPTION or "图" not in text and "摄" not in text and "社发" not in text:
+        return is_credit(text) if len(text) <= LONGEST_HEAD else False
+    if is_credit(text):
+        return True
+    credited = _CREDITED.search(text) is not None
     if _CAPTION.match(text):
-        return len(text) <= LONGEST_HEAD or bool(_PICTURE.search(text)) or text.startswith("图")
-    return (
-        len(text) <= LONGEST_CAPTION
-        and bool(_PICTURE.search(text))
-        and bool(_CREDITED.search(text))
-    )
+        return len(text) <= LONGEST_HEAD or credited or text.startswith("图")
+    return credited
+
+
+def is_credit(text: str) -> bool:
+    """Whether it is a line that only says whose a picture is: 周明 摄, (图片由港务集团提供)."""
+    return len(text) <= LONGEST_HEAD and _CREDIT.fullmatch(text) is not None
+
+
+def is_pointed(text: str) -> bool:
+    """Whether an arrow before it points at a picture."""
+    return _POINTED.match(text) is not None
 
 
 def is_numbered(text: str) -> bool:
     """Whether it begins with the number or the mark of a section."""
     return _NUMBERED.match(text) is not None
+
+
+def is_series(text: str) -> bool:
+    """Whether a line is the name of a column, or has the number or the name of a series behind it."""
+    return _SERIES.fullmatch(text) is not None
 
 
 def is_dashed(text: str) -> bool:
@@ -91,14 +133,19 @@ def is_opening(text: str) -> bool:
     return _OPENING.match(text) is not None
 
 
+def is_dated(text: str) -> bool:
+    """Whether a paragraph begins with the day it tells of, as reports do, or with the reporter."""
+    return _DATED.match(text) is not None
+
+
+def is_told(text: str) -> bool:
+    """Whether it tells the day in words that sentences have and headlines seldom: 28日在 ..."""
+    return _TOLD.search(text) is not None
+
+
 def is_spoken(text: str) -> bool:
     """Whether it says first where or who, and then what: 某地：……"""
     return _SPOKEN.match(text) is not None
-
-
-def is_source(text: str) -> bool:
-    """Whether it is a line that only says where the text was taken from."""
-    return _SOURCE.fullmatch(text) is not None
 
 
 def is_bracketed(text: str) -> bool:

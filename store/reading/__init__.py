@@ -1,178 +1,162 @@
-"""Reading: bytes to pages and articles. One module a format; this one opens a file and chooses.
+"""Reading: bytes to pages and articles. One module a format; this one opens an item and chooses.
 
-    source = open_source(path)
-    for document in source.documents(): ...
+    for met in walk(paths):
+        source = open_source(met.item)
+        for document in source.documents(): ...
 
-Text and Markdown give one `Page`, which `store.layout` takes apart; JSON Lines gives `Article`s,
-whose parts were declared and need no layout.
+A format whose text has to be taken apart gives `Page`s, for `store.layout.lay_out`; one that says
+what is what gives `Article`s, for `store.layout.refine`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from gettext import dgettext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.model import Article, Metadata, Page, YuanzhiError
-from store.reading import jsonl, sidecar
-from store.reading.charset import Decoded, decode, shown
-from store.reading.text import make_page
+from store.model import Article, Metadata, Options, Page, YuanzhiError
+from store.reading import sidecar
+from store.reading.charset import shown
+from store.reading.content import Content, NoNews
+from store.reading.formats import HEAD, recognise
+from store.reading.item import Item
+from store.reading.names import metadata_of
+from store.reading.trust import merge
+from store.reading.walk import Met, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
-__all__ = ["Article", "Page", "Source", "is_source", "open_source"]
+    from store.reading.content import Format
+    from store.reading.sidecar import Sidecar
 
-MARKDOWN = frozenset({".md", ".markdown"})
-TEXT = frozenset({".txt", ".text"})
-JSON_LINES = frozenset({".jsonl", ".ndjson"})
+__all__ = [
+    "READING_VERSION",
+    "Article",
+    "Item",
+    "Met",
+    "NoNews",
+    "Options",
+    "Page",
+    "Source",
+    "open_source",
+    "walk",
+]
 
-# How files of other formats begin: none of them would make sense as text.
-OTHERS = {
-    b"%PDF-": "PDF",
-    b"PK\x03\x04": "ZIP",
-    b"<!doctype html": "HTML",
-    b"<html": "HTML",
-    b"<?xml": "XML",
-}
-
-# How much of a file is looked at to see whether it is JSON Lines, and read at a time to hash it.
 CHUNK = 1 << 20
 
+# Raise this whenever a file would be read otherwise than before: then it is loaded again.
+READING_VERSION = 1
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Source:
-    """A file that reading knows how to take.
+    """An item that reading knows how to take.
 
     size: in bytes. sha256: of its bytes; sidecar_sha256: of its sidecar's, None without one.
-    charset: the one its text is decoded with. media_type: "text/plain", "text/markdown" or
-    "application/jsonl".
+    charset: the one its text is decoded with; known when the first document has been read.
+    outer: what its sidecar, its name and its folders say.
     """
 
-    path: Path
+    item: Item
+    format: Format
     size: int
     sha256: str
     sidecar_sha256: str | None
-    charset: str
-    media_type: str
-    _metadata: Metadata
-    _decoded: Decoded | None
+    charset: str | None = None
+    outer: Metadata = field(default_factory=Metadata)
+    _options: Options = field(default_factory=Options)
+    _sidecar: Sidecar | None = None
 
-    def documents(self, seen: Callable[[int], object] | None = None) -> Iterator[Page | Article]:
-        """A `Page` for a text; for JSON Lines the `Article`s, each read when it is asked for.
+    def documents(
+        self,
+        seen: Callable[[int], object] | None = None,
+        problem: Callable[[str], object] | None = None,
+    ) -> Iterator[Page | Article]:
+        """The pages or articles of the source, each read when it is asked for.
 
-        seen: called with the number of bytes read so far, out of `size`. Raises YuanzhiError where
-        a line cannot be used or the file cannot be read.
+        seen: called with the number of bytes read so far, out of `size`. problem: called with one
+        sentence for each piece that could not be read where the rest could. Raises YuanzhiError
+        where nothing can be had, NoNews where the item holds no article by its nature.
         """
-        if self._decoded is not None:
-            if seen is not None:
-                seen(self.size)
-            yield make_page(self._decoded, self.media_type, self._metadata)
-            return
+        content = Content(
+            self.item,
+            self._options,
+            self.outer,
+            seen or (lambda _: None),
+            problem or (lambda _: None),
+        )
         try:
-            with self.path.open("rb") as lines:
-                told = _counted(lines, seen) if seen else lines
-                yield from jsonl.read_articles(told, self.path.name)
+            for document in self.format.read(content):
+                self.charset = content.charset
+                said = replace(document, metadata=merge(document.metadata, self.outer))
+                yield self._sidecar.put_on(said) if self._sidecar else said
         except OSError as error:
-            raise _unreadable(self.path, error) from None
+            raise _unreadable(self.item, error) from None
+        self.charset = content.charset
 
 
-def is_source(path: Path) -> bool:
-    """Whether a file found in a folder is one to read: by its name alone, hidden files left out."""
-    known = MARKDOWN | TEXT | JSON_LINES
-    return path.suffix.lower() in known and not path.name.startswith(".") and path.is_file()
+def open_source(item: Item | Path, options: Options | None = None) -> Source:
+    """An item ready to be read.
 
-
-def open_source(path: Path) -> Source:
-    """A file ready to be read; a file of any name that was asked for by it.
-
-    Raises YuanzhiError where it is not there, is no file, is a sidecar, or is no text.
+    Raises YuanzhiError where it is not there, is no file, or is in no format that is read; NoNews
+    where its kind holds no news text.
     """
-    if path.suffix.lower() == sidecar.SUFFIX:
-        raise YuanzhiError(
+    if isinstance(item, Path):
+        item = Item.of(item)
+    name = item.location.name
+    if item.suffix == sidecar.SUFFIX:
+        raise NoNews(
             dgettext(
                 "yuanzhi", "{name} is a sidecar: load the text file of the same name beside it."
-            ).format(name=shown(path.name))
+            ).format(name=shown(name))
         )
-    if path.exists() and not path.is_dir() and not path.is_file():
+    if (
+        item.path is not None
+        and item.path.exists()
+        and not item.path.is_dir()
+        and item.size is None
+    ):
         # A pipe or a device may never end.
         raise YuanzhiError(
             dgettext("yuanzhi", "{name} is no regular file: save it as one and load that.").format(
-                name=shown(path)
+                name=shown(name)
             )
         )
+    digest = hashlib.sha256()
+    size = 0
     try:
-        if _is_json_lines(path):
-            return Source(
-                path,
-                path.stat().st_size,
-                _sha256(path),
-                None,
-                jsonl.CHARSET,
-                jsonl.MEDIA_TYPE,
-                Metadata(),
-                None,
-            )
-        data = path.read_bytes()
+        with item.open() as file:
+            head = file.read(HEAD)
+            known = recognise(item, head)
+            chunk = head
+            while chunk:
+                digest.update(chunk)
+                size += len(chunk)
+                chunk = file.read(CHUNK)
     except OSError as error:
-        raise _unreadable(path, error) from None
-    _refuse_others(path, data)
-    beside = sidecar.read_sidecar(path)
+        raise _unreadable(item, error) from None
+    beside = sidecar.read_sidecar(item)
+    if beside and known.records:
+        sidecar.check_for_all(beside, name)
+    named = metadata_of(item.location, known.records)
     return Source(
-        path,
-        len(data),
-        hashlib.sha256(data).hexdigest(),
+        item,
+        known,
+        size,
+        digest.hexdigest(),
         hashlib.sha256(beside.data).hexdigest() if beside else None,
-        (decoded := decode(data, path.name)).charset,
-        "text/markdown" if path.suffix.lower() in MARKDOWN else "text/plain",
-        beside.metadata if beside else Metadata(),
-        decoded,
+        outer=merge(beside.metadata, named) if beside else named,
+        _options=options or Options(),
+        _sidecar=beside,
     )
 
 
-def _is_json_lines(path: Path) -> bool:
-    if path.suffix.lower() in JSON_LINES:
-        return True
-    with path.open("rb") as lines:
-        return jsonl.is_json_line(lines.readline(CHUNK))
-
-
-def _refuse_others(path: Path, data: bytes) -> None:
-    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    found = next((name for mark, name in OTHERS.items() if start.startswith(mark.lower())), None)
-    if found is None and path.suffix.lower() == ".json":
-        found = "JSON"
-    if found:
-        raise YuanzhiError(
-            dgettext(
-                "yuanzhi",
-                "{name} is {format}: save its text as plain text, Markdown, or JSON Lines "
-                "(one article a line), and load that.",
-            ).format(name=shown(path.name), format=found)
-        )
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
-def _counted(lines: Iterable[bytes], seen: Callable[[int], object]) -> Iterator[bytes]:
-    count = 0
-    for line in lines:
-        count += len(line)
-        seen(count)
-        yield line
-
-
-def _unreadable(path: Path, error: OSError) -> YuanzhiError:
+def _unreadable(item: Item, error: OSError) -> YuanzhiError:
     return YuanzhiError(
         dgettext("yuanzhi", "Cannot read {name}: {reason}.").format(
-            name=shown(path), reason=error.strerror or shown(error)
+            name=shown(item.name), reason=error.strerror or shown(error)
         )
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from store.model import Found
 from store.search import index, matching, newest, order
 from store.search import query as language
+from store.search.collapse import Collapse
 from store.search.plan import Planner, Source
 from store.search.query import NAME_FIELDS, Field, Term
 from store.search.shelf import CLAIMS, PARAGRAPHS, Asked, meanings
@@ -47,6 +48,7 @@ def search(
     *,
     limit: int | None = None,
     deadline: float | None = None,
+    collapse: bool = False,
 ) -> Found:
     """The paragraphs that a query finds, as keys, newest first.
 
@@ -54,9 +56,11 @@ def search(
     for a very common character; the limit, where that is more), and `complete` is False where
     there are more. deadline: seconds after
     which the search ends with what it has; so it does when another thread interrupts the
-    connection. No query raises; an empty one finds nothing.
+    connection. collapse: whether articles that are the same news are found once, the earliest of
+    those found by the first paragraph of it that is found; all hits are counted. No query raises;
+    an empty one finds nothing.
     """
-    return _search(connection, PARAGRAPHS, query, limit, deadline)
+    return _search(connection, PARAGRAPHS, query, limit, deadline, collapse=collapse)
 
 
 def search_facts(
@@ -93,13 +97,16 @@ def _search(
     query: str,
     limit: int | None,
     deadline: float | None,
+    *,
+    collapse: bool = False,
 ) -> Found:
     node = language.parse(query)
     tally = _Tally()
     try:
         with _until(connection, deadline):
             if node is not None:
-                _find(tally, _ask(connection, shelf, node), limit)
+                question = _ask(connection, shelf, node)
+                _find(tally, question, limit, Collapse(question.asked) if collapse else None)
     except sqlite3.OperationalError as error:
         if str(error) != "interrupted":
             raise
@@ -110,6 +117,7 @@ def _search(
         total=max(len(tally.keys), tally.counted),
         complete=tally.complete,
         understood=None if language.is_plain(query, node) else language.understood(node),
+        collapsed=collapse,
     )
 
 
@@ -165,27 +173,39 @@ def _ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> _Question:
     )
 
 
-def _find(tally: _Tally, question: _Question, limit: int | None) -> None:
+def _find(tally: _Tally, question: _Question, limit: int | None, collapse: Collapse | None) -> None:
     if limit is None:
         for cluster in question.clusters:
-            tally.keys.extend(_by_index(question, cluster, {}))
+            _take(tally, _by_index(question, cluster, {}), collapse)
         return
     most = max(limit, COUNTED_COMMON if question.breadth == 2 else COUNTED)
     wanted = max(limit, 0)
     if any(len(cluster) > 1 for cluster in question.clusters):
         with closing(_soonest(question)) as hits:
-            tally.keys.extend(islice(hits, wanted))
+            kept = filter(collapse.keeps, hits) if collapse else hits
+            tally.keys.extend(islice(kept, wanted))
         # What is only counted need not be put in order, which is what takes time.
         alone = tuple((run,) for cluster in question.clusters for run in cluster)
         question, wanted = replace(question, clusters=alone), 0
     with closing(_soonest(question)) as hits:
         for key in hits:
-            if tally.counted == most:
+            if tally.counted >= most and len(tally.keys) >= wanted:
                 tally.complete = False
                 return
             tally.counted += 1
-            if tally.counted <= wanted:
+            if len(tally.keys) < wanted and (collapse is None or collapse.keeps(key)):
                 tally.keys.append(key)
+
+
+def _take(tally: _Tally, hits: Iterator[int], collapse: Collapse | None) -> None:
+    """Take in all hits, in order."""
+    if collapse is None:
+        tally.keys.extend(hits)
+        return
+    for key in hits:
+        tally.counted += 1
+        if collapse.keeps(key):
+            tally.keys.append(key)
 
 
 def _soonest(question: _Question) -> Generator[int, None, None]:

@@ -118,6 +118,14 @@ class Asked:
             values,
         )
 
+    def of_article(self, article: int) -> Iterator[Row]:
+        """All rows of an article with all their columns, by rising key, whether found or not."""
+        return self.connection.execute(
+            f"SELECT t.id, t.text, {self.shelf.kind}, a.date FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
+            "JOIN article a ON a.id = t.article WHERE t.article = ? ORDER BY t.id",
+            (article,),
+        )
+
     def check(self, node: Node | None = None) -> Callable[[Row], bool]:
         """A function that tells whether the tree (or one of its nodes) finds a row."""
         node = node or self.node

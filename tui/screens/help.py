@@ -8,17 +8,16 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widget import Widget
 
-from tui import keys, themes
+from tui import keys
 from tui.messages import TYPES, _, mark
 from tui.widgets.cells import width
+from tui.widgets.lines import Lines
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.geometry import Size
 
 # What a query can say, by examples; the examples are the same in every language.
 QUERIES = (
@@ -29,48 +28,36 @@ QUERIES = (
     ('"30 GWh"', mark("exactly this, with its spaces")),
     ("park: project: org: person:", mark("paragraphs that name it, as in park:西安")),
     ("date:2020-05", mark("articles of that day, month or year")),
-    ("kind:caption", mark("only body, heading, caption or lead")),
+    ("kind:caption", mark("only body, heading, caption, lead or notice")),
 )
 INDENT = "  "
 # The first column; what is wider pushes the second aside.
 KEYS = 18
 
 
-class HelpText(Widget):
+class HelpText(Lines):
     """The keys scope by scope, then what a query can say and how facts are marked."""
 
     def __init__(self, scope: str) -> None:
         super().__init__()
         self._scope = scope
 
-    def get_content_height(
-        self,
-        container: Size,  # noqa: ARG002 (Textual calls it with these)
-        viewport: Size,  # noqa: ARG002
-        width: int,
-    ) -> int:
-        """As many lines as the help takes at that width."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """All lines of the help."""
-        return Content("\n").join(self._lines(self.size.width))
-
-    def _lines(self, room: int) -> list[Content]:
+    def lines(self, room: int) -> list[Content]:
+        """The help for so many cells."""
         first = [self._scope, "everywhere"]
         scopes = [*first, *(scope for scope in keys.SCOPES if scope not in first)]
-        lines = [self._styled(_("Esc closes this help"), "dim"), Content("")]
+        lines = [self.styled(_("Esc closes this help"), "dim"), Content("")]
         for scope in scopes:
-            lines.append(self._styled(_(keys.SCOPES[scope]), "heading"))
+            lines.append(self.styled(_(keys.SCOPES[scope]), "heading"))
             for action in keys.of_scopes(scope):
                 lines += self._entry(keys.key_names(action), _(action.help), room)
             lines.append(Content(""))
-        lines.append(self._styled(_("In a query"), "heading"))
+        lines.append(self.styled(_("In a query"), "heading"))
         for example, words in QUERIES:
             lines += self._entry(example, _(words), room)
-        lines += [Content(""), self._styled(_("How facts are marked in the passage"), "heading")]
+        lines += [Content(""), self.styled(_("How facts are marked in the passage"), "heading")]
         for name, word in TYPES.items():
-            lines.append(Content(INDENT) + self._styled(_(word), f"fact-{name}"))
+            lines.append(Content(INDENT) + self.styled(_(word), f"fact-{name}"))
         return lines
 
     def _entry(self, key: str, text: str, room: int) -> list[Content]:
@@ -78,13 +65,8 @@ class HelpText(Widget):
         gap = " " * max(2, KEYS - width(key))
         column = width(INDENT + key + gap)
         first, *rest = wrap(text, max(10, room - column))
-        line = (
-            Content(INDENT) + self._styled(key, "mark") + Content(gap + text[first[0] : first[1]])
-        )
+        line = Content(INDENT) + self.styled(key, "mark") + Content(gap + text[first[0] : first[1]])
         return [line, *(Content(" " * column + text[start:end]) for start, end in rest)]
-
-    def _styled(self, text: str, name: str) -> Content:
-        return Content(text).stylize(themes.style(self.app.theme, name))
 
 
 class HelpScreen(ModalScreen[None]):

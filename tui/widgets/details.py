@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widget import Widget
 
-from tui import messages, themes
+from tui import messages
 from tui.messages import _
 from tui.widgets.cells import clean, crop, width
+from tui.widgets.lines import Lines
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.geometry import Size
-
     from store.model import Fact, Record
 
 
-class Head(Widget):
+class Head(Lines):
     """The bibliographic data of the article; what is not known is shown as not known."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
@@ -29,25 +27,13 @@ class Head(Widget):
 
     def show(self, record: Record | None) -> None:
         """Show this record; None shows nothing."""
-        height = len(self._lines(self.size.width))
+        height = len(self.lines(self.size.width))
         self._record = record
         # A new layout of the screen costs more than all the rest of showing a passage.
-        self.refresh(layout=len(self._lines(self.size.width)) != height)
+        self.refresh(layout=len(self.lines(self.size.width)) != height)
 
-    def get_content_height(
-        self,
-        container: Size,  # noqa: ARG002 (Textual calls it with these)
-        viewport: Size,  # noqa: ARG002
-        width: int,
-    ) -> int:
-        """As many lines as the data take at that width."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
+    def lines(self, room: int) -> list[Content]:
         """The title on lines of its own, then authors, publication, date and page."""
-        return Content("\n").join(self._lines(self.size.width))
-
-    def _lines(self, room: int) -> list[Content]:
         record = self._record
         if record is None:
             return []
@@ -55,7 +41,7 @@ class Head(Widget):
         look = "bold" if title else "unknown"
         title = title or _("title unknown")
         lines = [
-            self._styled(title[start:end], look) for start, end in wrap(title, max(2, room))[:2]
+            self.styled(title[start:end], look) for start, end in wrap(title, max(2, room))[:2]
         ]
         data = (
             ("  ".join(record.authors), _("authors unknown")),
@@ -66,7 +52,7 @@ class Head(Widget):
         used = room
         for known, unknown in data:
             text = crop(clean(known or unknown), room)
-            datum = self._styled(text, "" if known else "unknown")
+            datum = self.styled(text, "" if known else "unknown")
             # A datum is never broken over two lines.
             if used + len(" | ") + width(text) <= room:
                 lines[-1] = Content(" | ").join([lines[-1], datum])
@@ -76,11 +62,8 @@ class Head(Widget):
                 used = width(text)
         return lines
 
-    def _styled(self, text: str, name: str) -> Content:
-        return Content(clean(text)).stylize(themes.style(self.app.theme, name))
 
-
-class FactLine(Widget):
+class FactLine(Lines):
     """The fact under the cursor: its words and value, what it belongs to, the rule behind it."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
@@ -91,50 +74,38 @@ class FactLine(Widget):
 
     def show(self, fact: Fact | None, count: str, words: Mapping[str, str]) -> None:
         """Show this fact. count: "fact 3 of 12", or why there is none; words: of its rules."""
-        height = self._height(self.content_size.width)
+        height = len(self.lines(self.content_size.width))
         self._fact, self._count, self._words = fact, count, words
         # A new layout of the screen costs more than all the rest of showing a fact.
-        self.refresh(layout=self._height(self.content_size.width) != height)
+        self.refresh(layout=len(self.lines(self.content_size.width)) != height)
 
-    def get_content_height(
-        self,
-        container: Size,  # noqa: ARG002 (Textual calls it with these)
-        viewport: Size,  # noqa: ARG002
-        width: int,
-    ) -> int:
-        """As many lines as the fact takes at that width."""
-        return self._height(width)
-
-    def _height(self, width: int) -> int:
-        return self.render().get_height({}, width) if width > 0 else 0
-
-    def render(self) -> Content:
+    def lines(self, room: int) -> list[Content]:
         """Type, words and value on the first line, then the roles; each with its rule behind."""
+        return [part for line in self._told() for part in line.wrap(room)] if room > 0 else []
+
+    def _told(self) -> list[Content]:
         fact = self._fact
         if fact is None:
-            return self._styled(self._count, "dim")
+            return [self.styled(self._count, "dim")]
         first = [
-            self._styled(self._count, "dim"),
+            self.styled(self._count, "dim"),
             Content("  "),
-            self._styled(messages.label(messages.TYPES, fact.type), f"fact-{fact.type}"),
+            self.styled(messages.label(messages.TYPES, fact.type), f"fact-{fact.type}"),
             Content(" "),
             Content(clean(fact.text)),
         ]
         if fact.figure is not None:
-            first += [Content(" = "), self._styled(messages.normalised(fact.figure), "bold")]
+            first += [Content(" = "), self.styled(messages.normalised(fact.figure), "bold")]
         identity = messages.identity(fact)
         if identity:
-            first += [Content("  "), self._styled(identity, "bold")]
+            first += [Content("  "), self.styled(identity, "bold")]
         lines = [Content("").join(first)]
         lines += [self._with_rule(messages.role(role), role.rule) for role in fact.roles]
         if fact.rule not in {role.rule for role in fact.roles}:
             lines.append(self._with_rule("", fact.rule))
-        return Content("\n").join(lines)
+        return lines
 
     def _with_rule(self, text: str, rule: str) -> Content:
         """A line with the words of a rule behind it; those may still be on their way."""
-        words = self._styled(self._words.get(rule, ""), "dim")
+        words = self.styled(self._words.get(rule, ""), "dim")
         return Content(" " if text else "").join([Content(clean(text)), words])
-
-    def _styled(self, text: str, name: str) -> Content:
-        return Content(clean(text)).stylize(themes.style(self.app.theme, name))

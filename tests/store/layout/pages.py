@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.layout import lay_out, unplaced
-from store.model import Article, Metadata, Page
+from store.model import Article, Page
 from store.reading.charset import Decoded
 from store.reading.text import make_page
 
@@ -22,7 +22,7 @@ GREENHOUSE = (
 
 def page_of(text: str) -> Page:
     """The page that reading makes of a text."""
-    return make_page(Decoded(text, "utf-8"), "text/plain", Metadata())
+    return make_page(Decoded(text, "utf-8"), "text/plain")
 
 
 def laid_out(*blocks: str, gap: str = "\n\n") -> tuple[Article, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.reading.dates import iso_date, page_number
+from store.reading.dates import iso_date, narrow, page_number
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,37 @@ def test_a_page_number_is_normalised(written: str, number: str) -> None:
 @pytest.mark.parametrize("written", ["", "要闻", "0", "第版", "7-8"])
 def test_what_is_no_page_number_is_none(written: str) -> None:
     assert page_number(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("二〇二〇年六月一日", "2020-06-01"),
+        ("二○二○年十二月三十一日", "2020-12-31"),
+        ("一九九九年十月二十日", "1999-10-20"),
+        ("２０２０年６月１日", "2020-06-01"),
+    ],
+)
+def test_so_is_a_date_in_hanzi_or_in_wide_digits(written: str, iso: str) -> None:
+    assert iso_date(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("第八版", "8"), ("八版", "8"), ("第十二版", "12"), ("第二十版", "20"), ("第０７版", "7")],
+)
+def test_a_page_number_in_hanzi_or_in_wide_digits_is_the_same_number(
+    written: str, number: str
+) -> None:
+    assert page_number(written) == number
+
+
+@pytest.mark.parametrize("written", ["八", "第十十版", "十八大版", "二〇二〇年十三月一日"])
+def test_hanzi_that_are_no_number_are_none(written: str) -> None:
+    assert page_number(written) is None
+    assert iso_date(written) is None
+
+
+@given(st.text())
+def test_narrowing_moves_nothing(text: str) -> None:
+    assert len(narrow(text)) == len(text)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model import Metadata, Page, YuanzhiError
-from store.reading import is_source, open_source
+from store.model import Page, YuanzhiError
+from store.reading import open_source
 from store.reading.charset import Decoded
 from store.reading.text import make_page
 
@@ -42,8 +42,11 @@ def test_a_source_says_what_it_is_before_it_is_read(tmp_path: Path) -> None:
     path.write_bytes("# 开工\n\n六月一日，项目开工。".encode("gb18030"))
     source = open_source(path)
     assert source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-    assert (source.charset, source.media_type) == ("gb18030", "text/markdown")
+    assert (source.format.name, source.format.media_type) == ("markdown", "text/markdown")
     assert source.sidecar_sha256 is None
+    assert source.charset is None
+    list(source.documents())
+    assert source.charset == "gb18030"
 
 
 def test_the_marks_of_markdown_and_the_header_line_are_furniture(tmp_path: Path) -> None:
@@ -54,28 +57,20 @@ def test_the_marks_of_markdown_and_the_header_line_are_furniture(tmp_path: Path)
     assert page.metadata.page_name == "科技前沿"
 
 
-def test_an_empty_file_is_an_empty_page(tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    path.write_bytes(b"")
-    assert only_page(path).text == ""
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "said"),
-    [
-        ("page.toml", b"page = 1", "sidecar"),
-        ("page.txt", b"%PDF-1.7 ...", "PDF"),
-        ("page.txt", b"\n<!DOCTYPE html><p>a", "HTML"),
-        ("page.txt", b"PK\x03\x04abc", "ZIP"),
-        ("page.json", b'{\n"text": "a"\n}', "JSON"),
-    ],
-)
-def test_what_is_no_text_is_refused_with_a_word_on_what_to_do(
-    tmp_path: Path, name: str, content: bytes, said: str
-) -> None:
-    (tmp_path / name).write_bytes(content)
-    with pytest.raises(YuanzhiError, match=said):
-        open_source(tmp_path / name)
+def test_a_source_says_what_its_name_and_the_files_beside_it_tell(tmp_path: Path) -> None:
+    folder = tmp_path / "南溪日报" / "2020-06-01"
+    folder.mkdir(parents=True)
+    path = folder / "page.txt"
+    path.write_text("六月一日，项目开工。", encoding="utf-8")
+    path.with_suffix(".toml").write_text('page = "7"', encoding="utf-8")
+    source = open_source(path)
+    assert source.outer.origins == {
+        "page": "sidecar",
+        "publication": "folder name",
+        "date": "folder name",
+    }
+    page = only_page(path)
+    assert page.metadata == source.outer
 
 
 def test_a_file_that_is_not_there_or_is_a_folder_is_refused_by_name(tmp_path: Path) -> None:
@@ -91,20 +86,11 @@ def test_a_hostile_name_does_not_reach_the_message_as_it_is(tmp_path: Path) -> N
     assert "\n" not in str(caught.value)
 
 
-def test_in_a_folder_only_files_with_known_names_are_sources(tmp_path: Path) -> None:
-    names = ["a.txt", "b.MD", "c.jsonl", "d.toml", "e.pdf", ".hidden.txt", "f"]
-    for name in names:
-        (tmp_path / name).write_text("a", encoding="utf-8")
-    (tmp_path / "folder.txt").mkdir()
-    found = {path.name for path in tmp_path.iterdir() if is_source(path)}
-    assert found == {"a.txt", "b.MD", "c.jsonl"}
-
-
 @given(
     st.text(max_size=120) | st.text(alphabet="第0123版：# \n\r星期年月日A南溪日报\u3000（下转）")
 )
 def test_any_text_is_read_and_its_furniture_lies_in_order_inside_it(text: str) -> None:
-    page = make_page(Decoded(text, "utf-8"), "text/plain", Metadata())
+    page = make_page(Decoded(text, "utf-8"), "text/plain")
     assert len(page.text) == len(text)
     edges = [edge for span in page.furniture for edge in span]
     assert edges == sorted(edges)

@@ -1,0 +1,181 @@
+"""Anchors: what the reader added stays with its words when a source is loaded again.
+
+A note, a bookmark, a tag, an entry of a collection or a correction is tied to an article by the
+hash of its text, and to a place in it by a quote, what stands before and behind it, and a position.
+The position counts code points in the text of the article as `text_of` gives it. Where a changed
+source replaces the article, the anchor goes over to the article that takes its place. Where the
+quote is nowhere any more, the row keeps its anchor and its words, and is an orphan; it is at home
+again as soon as the old text is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+# The tables whose rows are anchored.
+ANCHORED = ("note", "bookmark", "tag", "collection", "correction")
+
+# How much of what stands before and behind a quote is kept with it.
+CONTEXT = 32
+
+
+class Held(NamedTuple):
+    """An article that anchors hold on to, as it was before its source was replaced."""
+
+    source: int
+    key: int
+    hash: str
+    title: str | None
+
+
+class Orphan(NamedTuple):
+    """A row whose article is not in the library: its table, its key and what it quotes."""
+
+    table: str
+    key: int
+    hash: str
+    quote: str | None
+
+
+class Place(NamedTuple):
+    """A quote with what stands around it, and where it begins."""
+
+    quote: str
+    prefix: str
+    suffix: str
+    position: int
+
+
+def held(connection: sqlite3.Connection, source: int) -> list[Held]:
+    """The articles of a source that anything is anchored to."""
+    found = {
+        row[0]: Held(source, *row)
+        for table in ANCHORED
+        for row in connection.execute(
+            f"SELECT DISTINCT a.id, a.hash, a.title FROM {table} t "  # noqa: S608 (fixed names)
+            "JOIN article a ON a.hash = t.article_hash WHERE a.source = ?",
+            (source,),
+        )
+    }
+    return list(found.values())
+
+
+def restore(connection: sqlite3.Connection, one: Held) -> None:
+    """Tie what was anchored to an article to the one that took its place. To be called when all
+    articles of the source have been written.
+    """
+    run = connection.execute
+    if run("SELECT 1 FROM article WHERE hash = ?", (one.hash,)).fetchone():
+        return
+    heir = _heir(connection, one)
+    for table in ANCHORED:
+        rows = run(
+            "SELECT id, coalesce(quote, ''), coalesce(prefix, ''), coalesce(suffix, ''), "  # noqa: S608 (fixed names)
+            f"coalesce(position, 0) FROM {table} WHERE article_hash = ?",
+            (one.hash,),
+        ).fetchall()
+        for key, *place in rows:
+            found = _found_again(connection, one.source, heir, Place(*place))
+            if found is not None:
+                run(
+                    f"UPDATE {table} SET article_hash = ?, prefix = ?, suffix = ?, position = ? "  # noqa: S608 (fixed names)
+                    "WHERE id = ?",
+                    (found[0], found[1].prefix, found[1].suffix, found[1].position, key),
+                )
+
+
+def orphans(connection: sqlite3.Connection) -> Iterator[Orphan]:
+    """The reader's rows whose article is not in the library any more."""
+    for table in ANCHORED:
+        for row in connection.execute(
+            f"SELECT id, article_hash, quote FROM {table} t WHERE article_hash IS NOT NULL "  # noqa: S608 (fixed names)
+            "AND NOT EXISTS (SELECT 1 FROM article a WHERE a.hash = t.article_hash) ORDER BY id"
+        ):
+            yield Orphan(table, *row)
+
+
+def text_of(connection: sqlite3.Connection, article: int) -> str:
+    """What positions count in: kicker, title, subtitle, then the paragraphs, each on a line."""
+    heads = connection.execute(
+        "SELECT kicker, title, subtitle FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    paragraphs = connection.execute(
+        "SELECT text FROM paragraph WHERE article = ? ORDER BY ordinal", (article,)
+    )
+    return "\n".join([*(head for head in heads if head), *(row[0] for row in paragraphs)])
+
+
+def find(text: str, place: Place) -> int | None:
+    """Where a quote stands in a text: where most of its surroundings are as they were, then where
+    it is nearest to its old position. None where it stands nowhere.
+    """
+    found = text.find(place.quote)
+    best: tuple[int, int, int] | None = None
+    while found >= 0:
+        score = (-_around(text, found, place), abs(found - place.position), found)
+        best = score if best is None else min(best, score)
+        found = text.find(place.quote, found + 1)
+    return None if best is None else best[2]
+
+
+def _around(text: str, at: int, place: Place) -> int:
+    """How many characters next to a quote are those that stood there before."""
+    end = at + len(place.quote)
+    before = text[max(0, at - len(place.prefix)) : at]
+    after = text[end : end + len(place.suffix)]
+    return _common(before[::-1], place.prefix[::-1]) + _common(after, place.suffix)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    for at, (first, second) in enumerate(zip(one, other)):  # noqa: B905 (either may be shorter)
+        if first != second:
+            return at
+    return min(len(one), len(other))
+
+
+def _heir(connection: sqlite3.Connection, one: Held) -> int | None:
+    """The article that has its number, or else alone has its headline; None where there is none."""
+    run = connection.execute
+    if run("SELECT 1 FROM article WHERE id = ? AND source = ?", (one.key, one.source)).fetchone():
+        return one.key
+    rows = run(
+        "SELECT id FROM article WHERE source = ? AND title = ? LIMIT 2", (one.source, one.title)
+    ).fetchall()
+    return rows[0][0] if len(rows) == 1 else None
+
+
+def _found_again(
+    connection: sqlite3.Connection, source: int, heir: int | None, place: Place
+) -> tuple[str, Place] | None:
+    """The hash of the article in which a place is now, and the place in it; None without any.
+
+    That is the heir where it has the quote, else another article of the source that does. What
+    quotes nothing is about the article as a whole.
+    """
+    candidates = [] if heir is None else [heir]
+    if place.quote:
+        candidates += [
+            row[0]
+            for row in connection.execute(
+                "SELECT DISTINCT p.article FROM article a JOIN paragraph p ON p.article = a.id "
+                "WHERE a.source = ? AND instr(p.text, ?) ORDER BY a.ordinal",
+                (source, place.quote),
+            )
+        ]
+    for article in candidates:
+        sql = "SELECT hash FROM article WHERE id = ?"
+        (digest,) = connection.execute(sql, (article,)).fetchone()
+        if not place.quote:
+            return digest, place
+        text = text_of(connection, article)
+        at = find(text, place)
+        if at is not None:
+            end = at + len(place.quote)
+            before, after = text[max(0, at - CONTEXT) : at], text[end : end + CONTEXT]
+            return digest, Place(place.quote, before, after, at)
+    return None

@@ -1,0 +1,60 @@
+"""Settings: what the articles of a source depend on besides its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from store.extract.rules import RULES_VERSION
+from store.layout import LAYOUT_VERSION
+from store.model import Metadata, Options
+from store.reading import READING_VERSION
+
+if TYPE_CHECKING:
+    from store.reading import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the reader says of the sources of one load.
+
+    given: bibliographic data that go before what the sources say.
+    """
+
+    given: Metadata = field(default_factory=Metadata)
+    options: Options = field(default_factory=Options)
+
+    @classmethod
+    def stored(cls, text: str) -> Settings:
+        """Those with which a source was loaded, out of its mark."""
+        known: dict[str, Any] = json.loads(text) if text else {}
+        return cls(Metadata(**known.get("given", {})), Options(**known.get("options", {})))
+
+
+def mark(source: Source, settings: Settings) -> str:
+    """All that the articles of a source depend on besides its bytes, as JSON.
+
+    While it and the bytes are the same, loading the source again would make the same articles.
+    """
+    outer = json.dumps(asdict(source.outer), sort_keys=True, ensure_ascii=False)
+    return json.dumps(
+        {
+            "given": _told(settings.given),
+            "options": _told(settings.options),
+            # What its name, its folders, and the files beside it say.
+            "outer": hashlib.sha256(outer.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+            "sidecar": source.sidecar_sha256,
+            "format": source.format.name,
+            "reading": READING_VERSION,
+            "layout": LAYOUT_VERSION,
+            "rules": RULES_VERSION,
+        },
+        sort_keys=True,
+        ensure_ascii=False,
+    )
+
+
+def _told(one: Metadata | Options) -> dict[str, Any]:
+    return {name: value for name, value in asdict(one).items() if value and name != "origins"}

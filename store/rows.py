@@ -1,0 +1,299 @@
+"""Rows: an article and its facts as they will stand in the tables, but for the keys.
+
+All that can be made ready without a library is made ready here, so that it can be done in
+another process; what is left is to give out keys. Names of entities, mentions and claims are told
+by their place in the lists of their article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from store.extract import gazetteer
+from store.extract.generic import is_generic
+from store.extract.rules import RULES_VERSION
+from store.model import PARAGRAPH_KINDS
+
+if TYPE_CHECKING:
+    from store.model import Article, Claim, Facts, Mention, Project
+
+Row = tuple[Any, ...]
+
+TYPE_OF_LINK = {"park": "PARK", "org": "ORG", "part_of": "PROJECT"}
+
+# How a claim reads in the index of facts: the words a reader of such news would type.
+LABELS = {
+    "total_investment": "总投资",
+    "investment": "投资",
+    "output_value": "产值",
+    "revenue": "营业收入 销售收入",
+    "tax": "税收",
+    "financing": "融资",
+    "land_area": "占地 用地",
+    "floor_area": "建筑面积",
+    "capacity": "产能 规模",
+    "jobs": "就业 岗位",
+    "start_date": "开工时间",
+    "finish_date": "竣工时间",
+    "other_quantity": "",
+    "park": "园区",
+    "org": "投资方 建设方",
+    "part_of": "属于",
+    "planned": "规划 拟建",
+    "signed": "签约",
+    "started": "开工",
+    "building": "在建 建设中",
+    "trial": "试产 试运营",
+    "operating": "投产 建成 运营",
+    "stopped": "停止",
+}
+
+
+class ArticleRows(NamedTuple):
+    """One article, ready to be written. Plain tuples: they travel fast between processes.
+
+    article: hash, kicker, title, subtitle, authors, publication, date, page, page_name, url,
+    accessed, language, origins. paragraphs: kind, text, ranges. names: type, name, scope of the
+    entities it names. aliases: place in `names`, other name, where that came from.
+    mentions: ordinal of the paragraph or None, part, start, end, type, text, value, high, low,
+    unit, bound, iso, inferred, title, org, rule, place in `names` or None.
+    claims: places in `names` of the subject and of the object or None, place in `mentions` of the
+    figure or None; then attribute, status, modality, time, rule, rules_version, confidence, state,
+    text. evidence: place in `claims`, ordinal or None, part, start, end, role.
+    """
+
+    article: Row
+    paragraphs: tuple[Row, ...]
+    names: tuple[tuple[str, str, str], ...]
+    aliases: tuple[tuple[int, str, str], ...]
+    mentions: tuple[Row, ...]
+    claims: tuple[Row, ...]
+    evidence: tuple[Row, ...]
+
+    @property
+    def hash(self) -> str:
+        """What the reader's notes know the article by: it changes only when its text does."""
+        digest: str = self.article[0]
+        return digest
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+        title: str | None = self.article[2]
+        return title
+
+    @property
+    def date(self) -> str | None:
+        """The day it appeared, ISO 8601, perhaps cut short."""
+        date: str | None = self.article[6]
+        return date
+
+
+def rows_of(article: Article, facts: Facts) -> ArticleRows:
+    """An article with what was extracted from it, as rows."""
+    ordinals: dict[int, int] = {}
+    for at, part in enumerate(article.parts):
+        if part.kind in PARAGRAPH_KINDS:
+            ordinals[at] = len(ordinals) + 1
+    names = Names(facts)
+    mentions = _mentions(article, facts, ordinals, names)
+    claims, evidence = _claims(article, facts, ordinals, names)
+    return ArticleRows(
+        _article(article),
+        tuple(
+            (part.kind, part.text, json.dumps(part.ranges))
+            for part in article.parts
+            if part.kind in PARAGRAPH_KINDS
+        ),
+        tuple(names.places),
+        tuple(names.aliases),
+        mentions,
+        claims,
+        evidence,
+    )
+
+
+class Names:
+    """Which entities the names in one article stand for.
+
+    Two articles mean the same entity only on strong evidence: the same full name, and for a
+    project the same park, for a person the same body. What a name cannot tell stays without one.
+
+    places: type, name and scope of each entity -> its place. aliases: see ArticleRows.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self.places: dict[tuple[str, str, str], int] = {}
+        self.aliases: dict[tuple[int, str, str], None] = {}
+        self._projects: dict[str, int] = {}
+        # Person -> the body the article names them with.
+        self._bodies: dict[str, str] = {}
+        for project in facts.projects:
+            self._add(project)
+        for mention in facts.mentions:
+            if mention.type == "PERSON" and mention.org:
+                self._bodies.setdefault(mention.text, mention.org)
+
+    def of_project(self, project: Project) -> int:
+        """The place of a project of this article."""
+        return self._projects[project.name]
+
+    def of_mention(self, mention: Mention) -> int | None:
+        """The place of the entity a mention stands for, or None where that cannot be told."""
+        name = mention.canonical or mention.text
+        if mention.type == "PROJECT":
+            return self._projects.get(mention.text, self._projects.get(name))
+        if mention.type not in ("PARK", "ORG", "PERSON"):
+            return None
+        if mention.canonical is None and is_generic(mention.text):
+            return None
+        if mention.type == "PARK":
+            place = self._park(name)
+        elif mention.type == "ORG":
+            place = self._place("ORG", name)
+        else:
+            place = self._place("PERSON", mention.text, self._bodies.get(mention.text, ""))
+        if mention.canonical and mention.text != mention.canonical:
+            self._alias(place, mention.text, "article")
+        return place
+
+    def of_object(self, claim: Claim) -> int | None:
+        """The place of the entity that a linking claim names; None for figures and statuses."""
+        if claim.object is None or claim.attribute not in TYPE_OF_LINK:
+            return None
+        kind = TYPE_OF_LINK[claim.attribute]
+        if kind == "PARK":
+            return self._park(claim.object)
+        if kind == "PROJECT" and claim.object in self._projects:
+            return self._projects[claim.object]
+        return self._place(kind, claim.object)
+
+    def _add(self, project: Project) -> None:
+        """Make a project known by all its names."""
+        park = next(iter(project.objects("park")), "")
+        zone = gazetteer.official(park) if park else None
+        place = self._place("PROJECT", project.name, zone.short if zone else park)
+        for name in (project.name, *project.aliases):
+            self._projects.setdefault(name, place)
+        for name in project.aliases:
+            self._alias(place, name, "article")
+
+    def _park(self, name: str) -> int:
+        """The place of a park by any of its names; a listed one goes by its usual short name."""
+        zone = gazetteer.official(name)
+        if zone is None:
+            return self._place("PARK", name)
+        place = self._place("PARK", zone.short)
+        self._alias(place, zone.name, "gazetteer")
+        return place
+
+    def _place(self, kind: str, name: str, scope: str = "") -> int:
+        return self.places.setdefault((kind, name, scope), len(self.places))
+
+    def _alias(self, place: int, name: str, origin: str) -> None:
+        self.aliases[place, name, origin] = None
+
+
+def _article(article: Article) -> Row:
+    data = article.metadata
+    text = "\n".join(part.text for part in article.parts)
+    return (
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        article.head("kicker"),
+        article.title,
+        article.head("subtitle"),
+        json.dumps(article.authors, ensure_ascii=False),
+        data.publication,
+        data.date,
+        data.page,
+        data.page_name,
+        data.url,
+        data.accessed,
+        data.language,
+        json.dumps(dict(data.origins), ensure_ascii=False),
+    )
+
+
+def _mentions(
+    article: Article, facts: Facts, ordinals: dict[int, int], names: Names
+) -> tuple[Row, ...]:
+    return tuple(
+        (
+            ordinals.get(mention.part),
+            article.parts[mention.part].kind,
+            mention.start,
+            mention.end,
+            mention.type,
+            mention.text,
+            mention.value,
+            mention.high,
+            mention.low,
+            mention.unit,
+            mention.bound,
+            mention.iso,
+            int(mention.inferred),
+            mention.title,
+            mention.org,
+            mention.rule,
+            names.of_mention(mention),
+        )
+        for mention in facts.mentions
+    )
+
+
+def _claims(
+    article: Article, facts: Facts, ordinals: dict[int, int], names: Names
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The claims of all projects, and the evidence of all claims."""
+    figures = {_identity(mention): at for at, mention in enumerate(facts.mentions)}
+    claims: list[Row] = []
+    evidence: list[Row] = []
+    for project in facts.projects:
+        subject = names.of_project(project)
+        park = next(iter(project.objects("park")), "")
+        for claim in project.claims:
+            evidence.extend(
+                (
+                    len(claims),
+                    ordinals.get(piece.part),
+                    article.parts[piece.part].kind,
+                    piece.start,
+                    piece.end,
+                    piece.role,
+                )
+                for piece in claim.evidence
+            )
+            claims.append(
+                (
+                    subject,
+                    names.of_object(claim),
+                    figures.get(_identity(claim.figure)) if claim.figure else None,
+                    claim.attribute,
+                    claim.object if claim.attribute == "status" else None,
+                    claim.modality,
+                    claim.time,
+                    claim.rule,
+                    RULES_VERSION,
+                    claim.confidence,
+                    "automatic",
+                    _line(project.name, claim, park),
+                )
+            )
+    return tuple(claims), tuple(evidence)
+
+
+def _line(project: str, claim: Claim, park: str) -> str:
+    """A claim as one line of words: project, attribute, value or other name, park."""
+    if claim.attribute == "status":
+        value = LABELS[claim.object or ""]
+    else:
+        value = claim.figure.text if claim.figure else claim.object or ""
+    label = LABELS.get(claim.attribute, "")
+    words = (project, label, value, park if claim.attribute != "park" else "")
+    return " ".join(word for word in words if word)
+
+
+def _identity(mention: Mention) -> tuple[str, int, int, int]:
+    return mention.type, mention.part, mention.start, mention.end

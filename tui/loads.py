@@ -1,0 +1,265 @@
+"""The commands that fill a library: `load` and `sources`."""
+
+from __future__ import annotations
+
+import json
+import signal
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from store import library
+from store.library import Library
+from store.model import DATA, STATES, Metadata, Options, YuanzhiError
+from tui import forms, options, report
+from tui.messages import _, ngettext
+from tui.meter import Meter
+from tui.report import TOLD, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from store.model import Outcome
+
+# What `sources --errors` lists.
+ERRORS = ("failed", "partial")
+
+
+@click.command(
+    help=_(
+        "Load files, folders and archives into the library; - is standard input. Only what is new "
+        "or changed is read."
+    )
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--publication", help=_("The newspaper, where the files do not name it."))
+@click.option("--date", help=_("The day it appeared, YYYY-MM-DD."))
+@click.option("--page", help=_("The number of the page (版次)."))
+@click.option("--page-name", help=_("The name of the page."))
+@click.option("--url", help=_("Where it can be read."))
+@click.option("--accessed", help=_("The day it was read there, YYYY-MM-DD."))
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="DATUM=COLUMN",
+    help=_("Which column or field holds a datum, such as title=标题列; may be repeated."),
+)
+@click.option("--charset", help=_("The charset of all the files, where it is not found rightly."))
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1, max=64),
+    default=1,
+    show_default=True,
+    help=_("Processes that extract at the same time."),
+)
+@click.option("--dry-run", is_flag=True, help=_("Tell what would be loaded; write nothing."))
+@click.option("--again", is_flag=True, help=_("Load unchanged files too."))
+@click.option("--watch", is_flag=True, help=_("Go on and load whatever changes, until Ctrl-C."))
+@click.option("--verbose", "-v", is_flag=True, help=_("Print a line for every file."))
+@options.database
+@options.as_json
+@click.pass_context
+def load(
+    context: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    db: Path | None,
+    as_json: bool,
+    columns: tuple[str, ...],
+    charset: str | None,
+    jobs: int,
+    dry_run: bool,
+    again: bool,
+    watch: bool,
+    verbose: bool,
+    **given: str | None,
+) -> None:
+    """Load each path, tell what became of every file, fail if any of it was lost."""
+    if not paths:
+        click.echo(_("No file is named: the library is only brought up to date."), err=True)
+    for path in paths:
+        if not path.exists() and str(path) != "-":
+            raise YuanzhiError(_("There is no file {path}: check the path.").format(path=path))
+    if watch and dry_run:
+        raise YuanzhiError(_("--watch goes on for ever and --dry-run writes nothing: take one."))
+    for name in ("date", "accessed"):
+        given[name] = forms.iso_date(given[name])
+    run = library.watch if watch else library.load
+    more: dict[str, Any] = {} if watch else {"dry_run": dry_run}
+    with _stopping() as stop:
+        told = _follow(
+            lambda meter: run(
+                paths,
+                db or context.obj,
+                Metadata(**given),  # type: ignore[arg-type]
+                meter.show,
+                options=Options(_columns(columns), charset),
+                jobs=jobs,
+                again=again,
+                stop=stop,
+                **more,
+            ),
+            as_json=as_json,
+            verbose=verbose,
+            dry_run=dry_run,
+        )
+        stopped = stop()
+    if stopped and not watch:
+        raise YuanzhiError(
+            _("Stopped after the source that was at work: run the same command to go on.")
+        )
+    if paths and not told.files and not watch:
+        raise YuanzhiError(_("No file was found there: name a file, a folder or an archive."))
+    _fail_if_lost(told)
+
+
+@click.command(help=_("List what has been loaded: state, format, problem; reload it, forget it."))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice([state for state in STATES if state in report.KEPT]),
+    help=_("Only sources in this state; may be repeated."),
+)
+@click.option("--errors", is_flag=True, help=_("Only sources that could not be read, or not all."))
+@click.option("--reload", "again", is_flag=True, help=_("Load the listed sources again."))
+@click.option("--forget", is_flag=True, help=_("Take the listed sources out of the library."))
+@click.option("--yes", is_flag=True, help=_("Do not ask before forgetting."))
+@options.database
+@options.as_json
+@click.pass_context
+def sources(
+    context: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    states: tuple[str, ...],
+    errors: bool,
+    again: bool,
+    forget: bool,
+    yes: bool,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """Print the sources (of some files or folders, in some states); reload or forget them."""
+    if again and forget:
+        raise YuanzhiError(_("--reload and --forget cannot both be meant: take one."))
+    place = db or context.obj
+    wanted = states + ERRORS if errors else states
+    with closing(Library.open(place)) as opened:
+        if opened.seed and (again or forget):
+            raise YuanzhiError(
+                _("Nothing of your own has been loaded: there is nothing to change.")
+            )
+        unders = [str(path.resolve()) for path in paths] if paths else [None]
+        rows = [row for under in unders for row in opened.sources(wanted, under)]
+    names = list(dict.fromkeys(row.path for row in rows))
+    if again:
+        with _stopping() as stop:
+            told = _follow(
+                lambda meter: library.reload(names, place, meter.show, stop=stop),
+                as_json=as_json,
+                verbose=True,
+            )
+        _fail_if_lost(told)
+    elif forget:
+        question = ngettext(
+            "Take {count} source and its articles out of the library?",
+            "Take {count} sources and their articles out of the library?",
+            len(names),
+        ).format(count=len(names))
+        if names and (yes or click.confirm(question, err=True)):
+            gone = library.forget(names, place)
+            click.echo(
+                ngettext("Forgot {count} source.", "Forgot {count} sources.", gone).format(
+                    count=gone
+                ),
+                err=True,
+            )
+    elif as_json:
+        click.echo(
+            json.dumps(
+                {"sources": [report.source(row) for row in rows], "seed": opened.seed},
+                ensure_ascii=False,
+            )
+        )
+    elif rows:
+        click.echo("\n".join(report.source_lines(rows)))
+    else:
+        click.echo(_("No source is like that."), err=True)
+
+
+def _follow(
+    outcomes: Callable[[Meter], Iterable[Outcome]],
+    *,
+    as_json: bool,
+    verbose: bool,
+    dry_run: bool = False,
+) -> Report:
+    """Tell what becomes of each source while it happens, then the report of them all."""
+    told = Report()
+    kept = []
+    with Meter() as meter:
+        for outcome in outcomes(meter):
+            told.add(outcome)
+            if as_json:
+                kept.append(report.outcome(outcome))
+            if verbose or outcome.state in TOLD:
+                meter.say(report.outcome_line(outcome))
+    for line in told.lines(dry_run=dry_run):
+        click.echo(line, err=True)
+    if as_json:
+        click.echo(json.dumps({"sources": kept, "report": told.form()}, ensure_ascii=False))
+    return told
+
+
+def _fail_if_lost(told: Report) -> None:
+    """Raise YuanzhiError where a file could not be read, or not all of it."""
+    if told.lost:
+        raise YuanzhiError(
+            ngettext(
+                "{count} file could not be loaded whole; the lines above say why.",
+                "{count} files could not be loaded whole; the lines above say why.",
+                told.lost,
+            ).format(count=told.lost)
+        )
+
+
+def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
+    """--map title=标题列 as datum -> column. Raises YuanzhiError for a datum there is not."""
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        datum, equals, column = pair.partition("=")
+        if not equals or not column or datum not in DATA:
+            raise YuanzhiError(
+                _("--map {pair} says nothing: write DATUM=COLUMN, DATUM one of {data}.").format(
+                    pair=pair, data=", ".join(DATA)
+                )
+            )
+        columns[datum] = column
+    return columns
+
+
+@contextmanager
+def _stopping() -> Iterator[Callable[[], bool]]:
+    """Within it, the first Ctrl-C is only told by the function given, the second breaks off."""
+    asked = False
+
+    def stop(_number: int, _frame: object) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+        click.echo(
+            _("Stopping after the source at work; press Ctrl-C again to break it off."), err=True
+        )
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)

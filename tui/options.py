@@ -1,0 +1,42 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from store.library import CITATION_STYLES
+from tui.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def database(function: Callable[..., None]) -> Callable[..., None]:
+    """--db: which library."""
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        envvar="YUANZHI_DB",
+        help=_("The library's file (default: in the user's data folder; or set YUANZHI_DB)."),
+    )(function)
+
+
+def as_json(function: Callable[..., None]) -> Callable[..., None]:
+    """--json: one JSON object on standard output."""
+    return click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))(
+        function
+    )
+
+
+def style(function: Callable[..., None]) -> Callable[..., None]:
+    """--style: the citation style."""
+    return click.option(
+        "--style",
+        default=CITATION_STYLES[0],
+        show_default=True,
+        type=click.Choice(CITATION_STYLES),
+        help=_("The citation style."),
+    )(function)
