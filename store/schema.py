@@ -451,6 +451,8 @@ def _tell_of_sources(db: Database) -> None:
         "format = CASE media_type WHEN 'application/jsonl' THEN 'jsonl' "
         "WHEN 'text/markdown' THEN 'markdown' ELSE 'text' END"
     )
+    # No query ever asked it.
+    db.execute("DROP INDEX IF EXISTS idx_mention_type_text")
     # Parks and projects whose line in the lists has to be worked out anew.
     db.table("stale").create({"entity": int}, pk="entity")
 

@@ -106,6 +106,8 @@ class Writer:
         index.add(self.connection, "fact_index", lines)
         self._touch(self._register.touched)
         reprints.enlist(self.connection, (one.taken.key for one in placed))
+        # Now, and not only when all is written: meanwhile other processes go on extracting.
+        reprints.update(self.connection)
         self._register.touched.clear()
         self._taken.clear()
         self._waiting = 0

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from store.model import FIGURE_TYPES, YuanzhiError
-from tui.messages import ATTRIBUTES, STATUSES, TYPES, _, label, ngettext, normalised
+from tui.messages import ATTRIBUTES, ORIGINS, STATUSES, TYPES, _, label, ngettext, normalised
 from tui.messages import role as role_words
 
 if TYPE_CHECKING:
@@ -214,10 +214,16 @@ def article_lines(
     yield data.title or _("(no headline)")
     if data.subtitle:
         yield data.subtitle
-    yield _("authors: {names}").format(names=" ".join(data.authors) or _("unknown"))
-    yield _("publication: {name}").format(name=data.publication or _("unknown"))
-    yield _("date: {date}").format(date=data.date or _("unknown"))
-    yield _("page: {page}").format(page=data.page or _("unknown"))
+    for datum, template, value in (
+        ("authors", _("authors: {value}"), " ".join(data.authors)),
+        ("publication", _("publication: {value}"), data.publication),
+        ("date", _("date: {value}"), data.date),
+        ("page", _("page: {value}"), " ".join(filter(None, (data.page, view.page_name)))),
+        ("url", _("address: {value}"), data.url),
+    ):
+        line = template.format(value=value or _("unknown"))
+        origin = view.origins.get(datum)
+        yield f"{line} ({label(ORIGINS, origin)})" if value and origin else line
     yield _("source: {path}").format(path=view.source)
     for other in view.reprints:
         title = other.title or _("(no headline)")

@@ -109,6 +109,22 @@ BOUNDS = {
     ">=": mark("at least {amount}"),
 }
 
+# Where a bibliographic datum came from.
+ORIGINS = {
+    "given": mark("given with load"),
+    "sidecar": mark("from the sidecar"),
+    "markup": mark("from the markup"),
+    "front matter": mark("from the front matter"),
+    "field": mark("from its field"),
+    "label": mark("from a label"),
+    "page file": mark("from the page file"),
+    "file name": mark("from the file's name"),
+    "folder name": mark("from a folder's name"),
+    "page text": mark("as printed"),
+    "inferred": mark("inferred"),
+    "unknown": mark("unknown"),
+}
+
 STYLES = {
     "gbt7714-2025": "GB/T 7714-2025",
     "gbt7714-2015": "GB/T 7714-2015",

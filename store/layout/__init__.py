@@ -1,8 +1,11 @@
 """Layout: a page to its articles, with a map from every part back to the page.
 
-blocks (lines joined where they were wrapped) -> columns (paragraphs joined where a column end broke
-them) -> heads (which headline is what) -> articles. Rules go by form and by the page's own words;
-none knows what any particular paper prints.
+lines (what stands on the page) -> blocks (lines joined where they were wrapped) -> columns
+(paragraphs joined where a column end broke them, and cut from what is glued to their edges) ->
+heads (which headline is what) -> articles. `refine` does what is left of this where the source
+told the parts. Rules go by form and by the page's own words; none knows what any particular paper
+prints. They look at folded text, so that 責任編輯 is 责任编辑 to them and （ is (; what comes back
+is the text as it was written.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["lay_out", "refine", "unplaced"]
 
 # Raise this whenever a page would be laid out otherwise than before: then it is loaded again.
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 def lay_out(page: Page) -> tuple[Article, ...]:

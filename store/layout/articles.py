@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.layout import names, notices, signs
+from store.layout import bylines, notices, signs
 from store.model import Article, Part
 
 if TYPE_CHECKING:
@@ -55,8 +55,10 @@ class _Draft:
     def add_paragraph(self, kind: str, piece: Piece) -> None:
         """Put in a paragraph, and the names in the opening words of the first one."""
         if kind == "body" and not self.has_body:
-            opening = names.lead(piece.text)
+            opening = bylines.lead(piece.text)
             self.authors.extend(opening.authors if opening else ())
+        elif kind == "notice":
+            self.authors.extend(bylines.named(piece.text))
         self.has_body = self.has_body or kind == "body"
         if kind == "body" and signs.is_note(piece.plain):
             kind = "lead"

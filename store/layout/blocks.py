@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from store.layout.lines import Line
     from store.model import Page, Range
 
-# A column narrower or wider than this is none: such lines are a list or whole paragraphs.
+# A column narrower or wider than this many characters is none: such lines are a list or whole
+# paragraphs.
 NARROWEST, WIDEST = 8, 60
 # How many of the lines that go on in the next one have to be as wide as the column.
 WRAPPED_SHARE = 0.7
 # How many of them have the punctuation of sentences; the rows of a table may be as even.
 PROSE_SHARE = 0.3
-# A line of a column may stop so many cells early, where a sign may not begin the next line, and go
-# on for so many more, where a sign may not begin one. In the middle of a sentence it may be shorter,
-# where a figure was not broken.
+# A line of a column may stop so many cells early, where a sign may not end it, and go on for so
+# many more, where one may not begin the next. In the middle of a sentence it may stop earlier
+# still: a figure was not broken.
 RAGGED, HANGING, VERY_RAGGED = 3, 2, 8
 # How the width of a line may be measured: in characters, in cells of the screen.
 WIDE = (None, "WF", "WFA")

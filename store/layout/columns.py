@@ -1,6 +1,7 @@
 """Blocks to pieces in reading order: paragraphs broken at a column end are whole again.
 
-What stood inside the break, a caption or the second half of a headline, follows the paragraph.
+What stood inside the break, a caption or the second half of a headline, follows the paragraph; so
+do the names and notices that were glued to its end.
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.layout import edges, names, notices, signs
+from store.layout import bylines, captions, edges, notices, signs
 from store.layout.words import overlap
 
 if TYPE_CHECKING:
     from store.layout.blocks import Block
+    from store.layout.credits import Credit
     from store.layout.edges import Stretch
-    from store.layout.names import Credit
     from store.model import Range
 
 # From how many paragraphs on, and how uniformly, indentation tells where a paragraph begins.
@@ -27,8 +28,6 @@ MOST_BREAKS = 6
 LONGEST_TITLE, TAKEN_UP = 120, 0.4
 # The paragraph below a title says more of it again than this.
 UNRELATED = 0.3
-
-
 # The header of a page stands among so many lines.
 TOP_LINES = 3
 # The line that tells what a picture shows, above the one that tells whose it is, is no longer.
@@ -98,15 +97,14 @@ def _is_closed(text: str) -> bool:
 
 def _kinds(blocks: list[Block], indents: bool) -> list[str]:
     """What each block is by its form and by those around it."""
-    sized = any(block.large for block in blocks)
     kinds = [
-        _kind(*around, indents, sized)
+        _kind(*around, indents)
         for around in zip(blocks, [None, *blocks], [*blocks[1:], None], strict=False)
     ]
     if len(blocks) > 1 and kinds[0] == "body" and _is_long_title(blocks[0], blocks[1]):
         kinds[0] = "head"
     for at, block in enumerate(blocks[:TOP_LINES]):
-        if kinds[at] == "head" and notices.is_page_header(block.plain):
+        if notices.is_page_header(block.plain):
             kinds[at] = "notice"
     for at, block in enumerate(blocks):
         if kinds[at] == "caption" and _shows_above(blocks, kinds, at):
@@ -116,29 +114,24 @@ def _kinds(blocks: list[Block], indents: bool) -> list[str]:
     return kinds
 
 
-def _kind(
-    block: Block, before: Block | None, after: Block | None, indents: bool, sized: bool
-) -> str:
-    """What a block is by its form; a line that could be two things, by what comes next.
-
-    sized: whether the page tells large lines from others: then only those are headlines.
-    """
+def _kind(block: Block, before: Block | None, after: Block | None, indents: bool) -> str:
+    """What a block is by its form; a line that could be two things, by what comes next."""
     plain = block.plain
     if block.mark:
         return "head"
     if notices.is_notice(plain):
         return "notice"
-    if signs.is_caption(plain):
+    if captions.is_caption(plain):
         return "caption"
-    if block.large and block.size <= LONGEST_TITLE and not signs.is_piece(plain):
-        return "byline" if names.byline(block.text) else "head"
+    if block.large and block.size <= LONGEST_TITLE and "。" not in plain:
+        return "byline" if bylines.byline(block.text) else "head"
     if "。" in plain or block.size > signs.LONGEST_HEAD:
         return "body"
-    if names.byline(block.text):
+    if bylines.byline(block.text):
         return "byline"
     if (indents and block.indented) or signs.is_piece(plain) or signs.is_bracketed(plain):
         return "body"
-    if signs.is_opening(plain) or names.lead(block.text):
+    if signs.is_opening(plain) or bylines.lead(block.text):
         return "body"
     return "body" if _is_cut_off(block, before, after) else "head"
 
@@ -148,13 +141,16 @@ def _is_cut_off(block: Block, before: Block | None, after: Block | None) -> bool
 
     A quotation in it has only one end, or it has the comma of a sentence, or a caption or the
     middle of a sentence follows it; a short line needs two of these. A long one is a piece too
-    where it tells the day as sentences do, or where it stands between two paragraphs and the next takes up nothing of it, as of a title.
+    where it tells the day as sentences do, or where it stands between two paragraphs and the next
+    takes up nothing of it, as of a title.
     """
     plain = block.plain
     if plain.count("“") != plain.count("”"):
         return True
     comma = "," in plain
-    broken_off = after is not None and (signs.is_caption(after.plain) or signs.goes_on(after.plain))
+    broken_off = after is not None and (
+        captions.is_caption(after.plain) or signs.goes_on(after.plain)
+    )
     if block.size < signs.FRAGMENT:
         return comma and broken_off and before is not None
     if comma or broken_off or (signs.is_told(plain) and not signs.is_phrased(plain)):
@@ -165,7 +161,9 @@ def _is_cut_off(block: Block, before: Block | None, after: Block | None) -> bool
         and signs.is_ended(before.plain)
         and "。" in before.plain
         and "。" in after.plain
-        and not (signs.is_opening(after.plain) or names.lead(after.text) or signs.is_phrased(plain))
+        and not (
+            signs.is_opening(after.plain) or bylines.lead(after.text) or signs.is_phrased(plain)
+        )
         and overlap(plain, after.plain) < UNRELATED
     )
 
@@ -190,7 +188,7 @@ def _shows_above(blocks: list[Block], kinds: list[str], at: int) -> bool:
         return False
     above, before, after = blocks[at - 1], blocks[at - 2], blocks[at + 1]
     return (
-        signs.is_credit(blocks[at].plain)
+        captions.is_credit(blocks[at].plain)
         and above.size <= LONGEST_SHOWN
         and above.plain.count("。") <= 1
         and (signs.is_ended(above.plain) or above.size < signs.FRAGMENT)
@@ -240,7 +238,7 @@ def _is_broken(piece: Piece, after: Block, between: list[str], indents: bool) ->
 
 
 def _piece(block: Block, kind: str) -> Piece:
-    credit = names.byline(block.text) if kind == "byline" else None
+    credit = bylines.byline(block.text) if kind == "byline" else None
     return Piece(
         kind, block.text, block.plain, block.ranges, block.mark, block.large, credit=credit
     )

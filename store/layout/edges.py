@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.layout import names, notices
+from store.layout import bylines, notices
 
 if TYPE_CHECKING:
-    from store.layout.names import Credit
+    from store.layout.credits import Credit
 
 # More than this is not glued to one paragraph.
 MOST = 12
 
-# Cheap to ask of every paragraph, in both scripts: a text that ends with a full stop and has none of
-# these words is no notice, has none behind it, and is no caption. Every one begins with a character
-# of its own, so that the search can skip what begins with another.
+# Cheap to ask of every paragraph, in both scripts: a text that ends with a full stop and has none
+# of these words is no notice, has none behind it, and is no caption. (No word begins with a choice
+# of characters: then the search can skip all that begins with another.)
 _TELLING = re.compile(
     r"版权|版權|转载|轉載|侵权|侵權|仅供|僅供|有风险|有風險|不构成|不構成|不作为|不作為|据此操作|據此操作"
     r"|观点|觀點|立场|立場|承担|承擔|传递|傳遞|传播|傳播|禁止|未经|未經|本网|本網|本站|声明|聲明|注明|註明"
@@ -28,6 +28,8 @@ _TELLING = re.compile(
     r"|图为|圖為|图①|圖①|上图|上圖|下图|下圖|左图|左圖|右图|右圖|题图|題圖|摄。|攝。"
 )
 _FIRST_WORDS = ("原", "来", "來", "稿", "文", "本", "信", "内", "內", "新", "转", "轉", "摘")
+# A line that is no longer may be a heading that asks or cries out.
+LONGEST_LINE = 60
 _ENDS = "。！？!?”；;"
 _OPENERS = "（(【[《▶►"
 
@@ -66,7 +68,7 @@ def stretches(text: str, last: bool, title: str = "") -> list[Stretch]:
 def is_plain(text: str) -> bool:
     """Whether a paragraph surely is nothing but itself: a cheap look at its ends and its words."""
     return (
-        text[-1:] in _ENDS
+        text[-1:] in (_ENDS if len(text) > LONGEST_LINE else "。")
         and text[:1] not in _OPENERS
         and not _begins(text)
         and not _TELLING.search(text, max(0, len(text) - notices.LONGEST_TAIL))
@@ -83,9 +85,9 @@ def _begins(text: str) -> bool:
 def _last(text: str, plain: str, end: int, last: bool) -> Stretch | None:
     """The notice or the names that end the text before `end`."""
     start, sure = notices.tail(plain[:end])
-    if start < end and (sure or names.tail(text[:start].rstrip())):
+    if start < end and (sure or bylines.tail(text[:start].rstrip())):
         return Stretch("notice", start + _indent(plain, start), end)
-    found = names.tail(text[:end])
+    found = bylines.tail(text[:end])
     if found is None or not (last or found.bracketed or found.credit.labelled):
         return None
     return Stretch("byline", found.start, end, found.credit)

@@ -3,7 +3,8 @@
 Several lines in a row begin an article. A single line between two paragraphs begins one or is a
 heading, and what is around it tells: a byline, the opening words of a report, names that close the
 article before. Where nothing does, the words tell: what follows a title takes its words up, and is
-about something else than what went before.
+about something else than what went before. On a page that tells larger type from smaller, a title
+is set in the larger one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.layout import names, signs
+from store.layout import bylines, signs
 from store.layout.words import Words
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 # More lines in a row than an article has headlines are a list.
 LONGEST_RUN = 4
+# What larger type weighs beside the words: it makes a title of most lines, as of a heading it may.
+LARGE = 8.0
 
 
 def name_heads(pieces: list[Piece]) -> dict[int, str]:
-    """Index of a head -> "kicker", "title", "subtitle", "heading", or "body" in a list of lines."""
+    """Index of a head -> "kicker", "title", "subtitle", "heading", "notice"; "body" in a list."""
     namer = _Namer(pieces)
     start = 0
     for at, piece in enumerate(pieces):
@@ -41,6 +44,7 @@ class _Namer:
         self.named: dict[int, str] = {}
         self._words = Words(pieces)
         self._lines = Counter(piece.plain for piece in pieces if piece.kind == "head")
+        self._sized = any(piece.large for piece in pieces)
         self._title: int | None = None
 
     def take(self, start: int, body: int) -> None:
@@ -52,7 +56,8 @@ class _Namer:
         run = [k for k in heads if k < byline]
         # What stands between the byline and the first paragraph is the heading of that paragraph.
         self.named.update(dict.fromkeys(heads[len(run) :], "heading"))
-        if any(self.pieces[k].mark in ("title", "heading") for k in run):
+        run = self._without_repeated(run)
+        if any(self.pieces[k].mark in ("title", "former", "heading") for k in run):
             self.named.update(self._by_mark(run))
         elif len(run) > LONGEST_RUN:
             self.named.update(dict.fromkeys(run, "body"))
@@ -70,9 +75,23 @@ class _Namer:
         On a page without any paragraph the first of several lines is the title of the others.
         """
         heads = [k for k in range(start, len(self.pieces)) if _is_head(self.pieces[k])]
-        self.named.update(dict.fromkeys(heads, "body"))
+        for k in heads:
+            self.named[k] = "notice" if self.pieces[k].mark == "former" else "body"
         if not start and len(heads) > 1:
             self.named[heads[0]] = "title"
+
+    def _without_repeated(self, run: list[int]) -> list[int]:
+        """The lines but those that repeat one; a former headline does beside the one of today."""
+        kept: list[int] = []
+        for k in run:
+            piece = self.pieces[k]
+            again = any(self.pieces[other].plain == piece.plain for other in kept)
+            former = piece.mark == "former" and len(run) > 1
+            if again or former:
+                self.named[k] = "notice"
+            else:
+                kept.append(k)
+        return kept or run[:1]
 
     def _by_mark(self, run: list[int]) -> dict[int, str]:
         """Names by the marks of the lines; the first marked line of a page is its title."""
@@ -80,7 +99,9 @@ class _Namer:
         for k in run:
             mark = self.pieces[k].mark
             titled = "title" in named.values()
-            if mark == "title" or (mark == "heading" and self._title is None and not titled):
+            if mark in ("title", "former") or (
+                mark == "heading" and self._title is None and not titled
+            ):
                 named[k] = "title"
             elif mark == "heading":
                 named[k] = "heading"
@@ -91,6 +112,9 @@ class _Namer:
     def _begins_article(self, run: list[int], start: int, body: int, byline: int) -> bool:
         first, below = self.pieces[run[0]].plain, self.pieces[body]
         if all(signs.is_numbered(self.pieces[k].plain) for k in run):
+            return False
+        large = any(self.pieces[k].large for k in run)
+        if self._sized and not large:
             return False
         if not start or len(run) > 1 or byline < body:
             return True
@@ -105,18 +129,19 @@ class _Namer:
         if (
             before in ("byline", "notice")
             or signs.is_opening(below.plain)
-            or names.lead(below.text)
+            or bylines.lead(below.text)
         ):
             return True
         if self._lines[first] > 1:
             return False
-        return self._words.title_score(run[0], self._title, self.named) > 0
+        return self._words.title_score(run[0], self._title, self.named) + large * LARGE > 0
 
     def _around_title(self, run: list[int], body: int) -> dict[int, str]:
         """Names for the lines of a run: what goes before the title is its kicker."""
         open_to = [k for k in run if self.pieces[k].mark != "column"] or run[-1:]
         undashed = [k for k in open_to if not signs.is_dashed(self.pieces[k].plain)] or open_to[:1]
-        once = [k for k in undashed if self._lines[self.pieces[k].plain] == 1] or undashed
+        sized = [k for k in undashed if self.pieces[k].large] or undashed
+        once = [k for k in sized if self._lines[self.pieces[k].plain] == 1] or sized
         title = max(once, key=lambda k: self._words.weight(k, body)) if len(once) > 1 else once[0]
         return {k: "kicker" if k < title else "title" if k == title else "subtitle" for k in run}
 

@@ -1,4 +1,4 @@
-"""A page to its lines: what stands on each, without the page's furniture and the marks around it."""
+"""A page to its lines: what stands on each, without furniture and the marks around headlines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.layout import names, notices
+from store.layout import notices
+from store.layout.credits import credit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,8 +32,9 @@ MARKS = re.compile(r"(?:[\s【】]|原文?标?[题題][:：]|原文?[标標][题
 class Line:
     """start, end: of what is not white space; width: of the whole line as it was written.
 
-    mark: what a mark on the page says it is: "title" (#, 【】), "former" (原标题：), "heading" (##),
-    "column" (the name of a column), or "" without one. large: whether it is set in larger type.
+    mark: what a mark on the page says it is: "title" (#, 【】), "former" (原标题：), "heading"
+    (##), "column" (the name of a column), or "" without one. large: whether it is set in larger
+    type.
     """
 
     start: int
@@ -109,7 +111,7 @@ def _free(text: str, start: int, end: int, fixtures: _Ranges) -> Iterator[tuple[
 def _parted(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """A line with the headline that stands at its head apart: where each begins, ends, its mark."""
     found = _INSCRIBED.match(text, start, end)
-    if found and found.lastgroup and not names.credit(found[found.lastgroup], set_off=True):
+    if found and found.lastgroup and is_headline(plain[slice(*found.span(found.lastgroup))]):
         first, last = _trimmed(text, *found.span(found.lastgroup))
         if first < last:
             yield first, last, found.lastgroup
@@ -122,6 +124,11 @@ def _parted(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, 
             start, end = _trimmed(text, start + size, end)
     if start < end:
         yield start, end, ""
+
+
+def is_headline(inside: str) -> bool:
+    """Whether what stands in 【】 before a text is its headline and not its byline; plain text."""
+    return "记者" not in inside and credit(inside, set_off=True) is None
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

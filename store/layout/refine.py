@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.layout import edges, names, notices, signs
+from store.layout import bylines, captions, edges, notices, signs
 from store.layout.articles import with_found
+from store.layout.lines import is_headline
 from store.layout.words import overlap
 from store.model import Article, Part
 
@@ -69,8 +70,10 @@ class _Found:
     def add(self, part: Part, kind: str) -> None:
         """Put in a part that is one thing as a whole."""
         if kind == "byline":
-            credit = names.byline(part.text)
-            self.authors.extend(credit.authors if credit else ())
+            found = bylines.byline(part.text)
+            self.authors.extend(found.authors if found else ())
+        elif kind == "notice":
+            self.authors.extend(bylines.named(part.text))
         self.parts.append(part if part.kind == kind else replace(part, kind=kind))
 
     def add_stretches(self, part: Part, last: bool) -> None:
@@ -94,7 +97,7 @@ class _Found:
     def add_body(self, part: Part) -> None:
         """Put in a paragraph; the names in the opening words of the first one are authors."""
         if not self.begun:
-            opening = names.lead(part.text)
+            opening = bylines.lead(part.text)
             self.authors.extend(opening.authors if opening else ())
             self.begun = True
         self.parts.append(part)
@@ -125,7 +128,7 @@ def _titled(parts: list[Part]) -> list[Part]:
     part = parts[first]
     plain = fold(part.text[: notices.LONGEST_HEAD])
     inscribed = _INSCRIBED.match(part.text)
-    if inscribed and not names.credit(inscribed[1], set_off=True):
+    if inscribed and is_headline(fold(inscribed[1])):
         return _title_apart(parts, first, inscribed.span(1), inscribed.end())
     if plain.startswith("原"):
         end = notices.former(plain)
@@ -154,7 +157,7 @@ def _is_title(part: Part, after: Sequence[Part]) -> bool:
     """Whether the first paragraph is a headline by its form, and the next ones say it again."""
     plain = fold(part.text)
     bodies = [fold(other.text) for other in after if other.kind == "body"][:FIRST]
-    if len(plain) > LONGEST_TITLE or not bodies or not _is_heading(plain, None, bodies[0]):
+    if not plain or not bodies or not _is_headline(plain, bodies[0]):
         return False
     return max(overlap(plain, body) for body in bodies) >= TAKEN_UP
 
@@ -171,7 +174,7 @@ def _kinds(parts: list[Part], plain: list[bool]) -> list[str]:
         kind = part.kind
         if kind == "body" and not (begun and plain[at]):
             kind = _kind(parts, at, begun)
-            if not begun and len(part.text) <= signs.LONGEST_CAPTION and _bare(part.text) in heads:
+            if not begun and len(part.text) <= captions.LONGEST and _bare(part.text) in heads:
                 kind = "notice"
         begun = begun or kind == "body"
         kinds.append(kind)
@@ -182,42 +185,45 @@ def _kinds(parts: list[Part], plain: list[bool]) -> list[str]:
 def _kind(parts: list[Part], at: int, begun: bool) -> str:
     """What a paragraph is as a whole."""
     text = parts[at].text
-    if len(text) > signs.LONGEST_CAPTION:
+    if len(text) > captions.LONGEST:
         is_notice = len(text) <= notices.LONGEST_RIGHTS and notices.is_notice(fold(text))
         return "notice" if is_notice else "body"
     plain = fold(text)
     if notices.is_notice(plain):
         return "notice"
-    if signs.is_caption(plain):
+    if captions.is_caption(plain):
         return "caption"
     before = parts[at - 1].text if at and parts[at - 1].kind == "body" else ""
     after = parts[at + 1].text if at + 1 < len(parts) and parts[at + 1].kind == "body" else ""
     if len(plain) <= notices.LONGEST_LINE and "。" not in plain:
-        credit = names.byline(text)
+        found = bylines.byline(text)
         # Bare names are a byline above or below the text, and may be anything within.
-        if credit and (credit.labelled or not begun or not after):
+        if found and (found.labelled or not begun or not after):
             return "byline"
-        if before and after and _is_heading(plain, before, after):
+        # The first line is a heading only where it cannot be the title.
+        first = not begun and any(part.kind == "title" for part in parts)
+        if plain and after and (before or first) and _is_heading(plain, before, after):
             return "heading"
     return "lead" if not begun and signs.is_note(plain) else "body"
 
 
-def _is_heading(plain: str, before: str | None, after: str) -> bool:
-    """Whether a line between two paragraphs, or above the first, is set like a headline."""
-    if before is not None and (
-        len(plain) > LONGEST_HEADING
-        or len(before) < PARAGRAPH
-        or not signs.is_ended(fold(before[-8:]))
-    ):
-        return False
+def _is_heading(plain: str, before: str, after: str) -> bool:
+    """Whether a line between two paragraphs, or above the first, is a heading by its form."""
+    is_between = not before or (len(before) >= PARAGRAPH and signs.is_ended(fold(before[-8:])))
+    return len(plain) <= LONGEST_HEADING and is_between and _is_headline(plain, after)
+
+
+def _is_headline(plain: str, after: str) -> bool:
+    """Whether a line above a paragraph is set like a headline."""
     return (
-        len(after) >= PARAGRAPH
+        len(plain) <= LONGEST_TITLE
+        and len(after) >= PARAGRAPH
         and "。" in after
         and "。" not in plain
         and not signs.is_piece(plain)
         and not signs.is_bracketed(plain)
         and not signs.is_opening(plain)
-        and (plain[-1:] in "?!" or not signs.is_ended(plain))
+        and (plain[-1] == "?" or not signs.is_ended(plain))
     )
 
 

@@ -17,38 +17,6 @@ _ENDS = "。!?…;:"
 # What no sentence begins with: the block goes on with one from elsewhere.
 _NEVER_FIRST = re.compile(r"[,。、;:!?)》”’」』】%…·]")
 
-# Whose the picture is, at the end of a line: 周明 摄, 周明/图, 港务集团供图, (资料图). Who wrote
-# too (文/图) has a byline.
-_TAKEN = (
-    r"(?:(?<!文[/并])(?<!拍)摄|(?<!文)供图|(?<!文)[/|](?:图|摄影|漫画|插画|绘)|[\s/|](?:制图|绘图|摄影)|资料图片?|资料照片"
-    r"|[(](?:效果|示意|设计|规划|资料)图片?)"
-)
-_AGENCY = r"[(【][^()【】\s]{2,8}(?:中国|图片|图库|社|网|资料图片?)[)】]"
-_PRESS = r"[\u4e00-\u9fff]{2}社发\s*[(]?(?:[\w·、\s]{2,12}摄)?[)】]?"
-_CREDITED = re.compile(
-    rf"(?:(?:\s|[。!?”)/、,]|^|图)[\w·、/\s]{{0,24}}{_TAKEN}[)】]?\s*(?:{_AGENCY})?|{_PRESS})[)】。]?$"
-)
-# A line that says nothing else than whose the picture is.
-_PICTURES = r"(?:[以本此该文题上下左右][上下此版文组报中内]?)?(?:图片?|照片|组图|漫画)(?:除[^,]{1,8}外)?[,均都皆全部]{0,3}"
-_CREDIT = re.compile(
-    r"[(【\[▲△▼▽◀▶]?\s*(?:"
-    r"(?:图|图片|照片|资料图片?|摄影|供图|制图|绘图|漫画|插图|插画|图表|题图|配图|海报|影像)"
-    r"\s*(?:来源|提供|说明|摄影)?\s*[:/|]\s*(?!.*文[:/])\S.{0,30}"
-    rf"|{_PICTURES}(?:由|为|来自|源自|据|系).{{1,24}}(?:提供|拍?摄影?|供图|制作|绘制|资料图?片?)"
-    r"|(?:受访|采访|被访)\S{1,8}(?:供图|提供)"
-    rf"|{_PRESS}|[\w·、/\s“”]{{0,24}}{_TAKEN}"
-    rf")[)】\]]?\s*(?:{_AGENCY})?[。]?"
-)
-# How what a picture shows is told.
-_CAPTION = re.compile(
-    r"[(【\[▲△▼▽◀▶↑↓→←]?\s*(?:"
-    r"图(?:[一二三四五六七八九十\d]{0,2}|[①-⑩])\s*[:为]|图[①-⑩]|[上下左右题本新配组前后跨]{1,2}图(?:[①-⑩:]|\s*[:为]|是|[((][^()]{1,8}[)]:)"
-    r"|(?:图片|照片|图文|资料图片?)\s*(?:来源|提供|说明)?\s*(?:[(][^()]{1,8}[)])?\s*:|图说\s*:|图[(][^()]{1,8}[)]:)"
-    r"|[(【\[][^()【】\[\]]{0,16}(?:图片?|摄影?|照片|供图)[)】\]]$"
-)
-_POINTED = re.compile(r"[▲△▼▽◀◁↑↓→←]\s*\S")
-LONGEST_CAPTION = 160
-
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部]"
     r"|\d{1,2}[.、]\s*\D|0\d\s|[①-⑩]|[●◆■▲★▪•◇□○]"
@@ -91,35 +59,13 @@ def is_piece(text: str) -> bool:
     return text[-1] in ",、;:" or goes_on(text) or is_note(text)
 
 
-def is_caption(text: str) -> bool:
-    """Whether it is what stands under a picture: what it shows, or who took it."""
-    if len(text) > LONGEST_CAPTION or "图" not in text and "摄" not in text and "社发" not in text:
-        return is_credit(text) if len(text) <= LONGEST_HEAD else False
-    if is_credit(text):
-        return True
-    credited = _CREDITED.search(text) is not None
-    if _CAPTION.match(text):
-        return len(text) <= LONGEST_HEAD or credited or text.startswith("图")
-    return credited
-
-
-def is_credit(text: str) -> bool:
-    """Whether it is a line that only says whose a picture is: 周明 摄, (图片由港务集团提供)."""
-    return len(text) <= LONGEST_HEAD and _CREDIT.fullmatch(text) is not None
-
-
-def is_pointed(text: str) -> bool:
-    """Whether an arrow before it points at a picture."""
-    return _POINTED.match(text) is not None
-
-
 def is_numbered(text: str) -> bool:
     """Whether it begins with the number or the mark of a section."""
     return _NUMBERED.match(text) is not None
 
 
 def is_series(text: str) -> bool:
-    """Whether a line is the name of a column, or has the number or the name of a series behind it."""
+    """Whether it is the name of a column, or has the number or name of a series behind it."""
     return _SERIES.fullmatch(text) is not None
 
 

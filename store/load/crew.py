@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 Step = TypeVar("Step")
 
-# Tasks given out ahead of the one whose result is waited for, for each process; and steps that
-# wait behind it. More would only take memory.
-AHEAD = 4
-STEPS = 200
+# So much is given out for each process ahead of the result that is waited for: tasks, and what they
+# weigh. It keeps the processes at work while this one writes. And so many steps wait behind it.
+TASKS = 32
+WEIGHT = 8 << 20
+STEPS = 1_000
 
 
 @dataclass(slots=True)
@@ -39,6 +40,10 @@ class _Given(Generic[Step]):
     task: Task | None
     future: Future[Result] | None = None
     pool: ProcessPoolExecutor | None = None
+
+    def is_done(self) -> bool:
+        """Whether nobody has to wait for its result."""
+        return self.future is None or self.future.done()
 
 
 class Crew:
@@ -66,18 +71,20 @@ class Crew:
                 yield step, Result() if task is None else task()
             return
         waiting: deque[_Given[Step]] = deque()
-        at_work = 0
+        tasks = weight = 0
         for step, task in steps:
             waiting.append(self._given(step, task))
-            at_work += task is not None
+            if task is not None:
+                tasks, weight = tasks + 1, weight + task.weight
             while waiting and (
-                at_work > AHEAD * self._jobs
+                waiting[0].is_done()
                 or len(waiting) > STEPS
-                or waiting[0].future is None
-                or waiting[0].future.done()
+                or tasks > TASKS * self._jobs
+                or (weight > WEIGHT * self._jobs and tasks > self._jobs)
             ):
                 first = waiting.popleft()
-                at_work -= first.task is not None
+                if first.task is not None:
+                    tasks, weight = tasks - 1, weight - first.task.weight
                 yield first.step, self._result(first)
         while waiting:
             first = waiting.popleft()

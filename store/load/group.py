@@ -100,6 +100,8 @@ class Group:
         self._sources = self._paragraphs = self._bytes = 0
         # The source at work, where it has a transaction of its own.
         self._alone: int | None = None
+        # What SQLite calls the state of the file as this connection knows it.
+        self._version: int | None = None
         # Paragraphs written since the lists were last worked out.
         self._fresh = 0
 
@@ -124,7 +126,7 @@ class Group:
             yield self._end_alone(self._alone, taken)
             return
         if self._alone is not None:
-            self._give_up_alone()
+            self._give_up()
         if job.failure is not None:
             taken.drop()
         self._waiting.append(taken)
@@ -137,10 +139,7 @@ class Group:
 
     def write(self) -> Iterator[Outcome]:
         """Write the sources that wait, and tell what became of them."""
-        self._write_waiting()
-        done, self._waiting = self._waiting, []
-        self._sources = self._paragraphs = self._bytes = 0
-        for one in done:
+        for one in self._write_waiting():
             yield one.outcome()
 
     def finish(self) -> None:
@@ -153,10 +152,8 @@ class Group:
     def abandon(self) -> None:
         """Give up the source at work; those taken in as whole before it are written."""
         self._now = None
-        if self._connection is not None and self._connection.in_transaction:
-            self._give_up_alone()
+        self._give_up()
         self._write_waiting()
-        self._waiting = []
 
     def _is_full(self) -> bool:
         return (
@@ -166,18 +163,23 @@ class Group:
             or self._bytes >= BYTES
         )
 
-    def _write_waiting(self) -> None:
-        if self._connection is None or not self._waiting:
-            return
-        try:
-            with transaction(self._connection):
+    def _write_waiting(self) -> list[Taken]:
+        """The sources that waited, now that they are written."""
+        if self._connection is not None and self._waiting:
+            try:
+                self._begin()
                 for one in self._waiting:
                     self._record(one)
                 self._writing().complete()
-        except BaseException:
-            self._writer = None
-            raise
-        self._written(self._paragraphs)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._give_up()
+                raise
+        done, self._waiting = self._waiting, []
+        paragraphs = self._paragraphs
+        self._sources = self._paragraphs = self._bytes = 0
+        self._written(paragraphs)
+        return done
 
     def _record(self, one: Taken) -> None:
         """Write what became of a source, and its articles."""
@@ -200,8 +202,7 @@ class Group:
                 self._writing().write(key, ordinal, article)
 
     def _begin_alone(self, taken: Taken) -> None:
-        assert self._connection is not None
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._begin()
         job = taken.job
         self._alone = self._ledger.taken(
             job.known.key if job.known else None, job.name, job.identity, state="loaded"
@@ -224,9 +225,19 @@ class Group:
         self._written(taken.paragraphs)
         return taken.outcome()
 
-    def _give_up_alone(self) -> None:
+    def _begin(self) -> None:
+        """Begin a transaction."""
         assert self._connection is not None
-        self._connection.execute("ROLLBACK")
+        self._connection.execute("BEGIN IMMEDIATE")
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            # Another program has written meanwhile: what the writer remembers may be wrong.
+            self._version, self._writer = version, None
+
+    def _give_up(self) -> None:
+        """Undo what was written since the transaction began."""
+        if self._connection is not None and self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
         self._alone = self._writer = None
 
     def _written(self, paragraphs: int) -> None:

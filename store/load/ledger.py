@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,9 +48,9 @@ class Ledger:
         # Whatever the load is long, the names met take no memory: SQLite keeps them in a file that
         # is gone when it is closed.
         self._met = sqlite3.connect("", isolation_level=None)
+        self._met.execute("PRAGMA journal_mode = OFF")
         self._met.execute("CREATE TABLE met (name TEXT PRIMARY KEY, failed INTEGER) WITHOUT ROWID")
         self._met.execute("CREATE TABLE moved (source INTEGER PRIMARY KEY)")
-        self._met.execute("BEGIN")
 
     def close(self) -> None:
         """Forget the names met."""
@@ -101,6 +101,8 @@ class Ledger:
         for name in names:
             for known in self.under(name):
                 if not known.vanished and not self._was_met(known) and not self._in_failed(known):
+                    # Two of the names may lie one in the other.
+                    self.meet(known.path)
                     yield known
 
     def checked(self, known: Known, path: str) -> None:
@@ -202,10 +204,19 @@ def is_gone(name: str) -> bool:
     if path.exists():
         return False
     try:
-        # A name in another charset than the system's stands on disk in other words.
-        return all(path.name != readable(other.name) for other in path.parent.iterdir())
+        return path.name not in _renamed(path.parent, path.parent.stat().st_mtime_ns)
     except OSError:
         return True
+
+
+@lru_cache(maxsize=64)
+def _renamed(folder: Path, _changed: int) -> frozenset[str]:
+    """The names in a folder that are in another charset than the system's, as a library has them.
+
+    Asked for every file that is gone, most often in one folder. _changed: when the folder was.
+    """
+    names = (other.name for other in folder.iterdir())
+    return frozenset(readable(name) for name in names if readable(name) != name)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from store.extract.rules import RULES_VERSION
@@ -38,7 +38,8 @@ def mark(source: Source, settings: Settings) -> str:
 
     While it and the bytes are the same, loading the source again would make the same articles.
     """
-    outer = json.dumps(asdict(source.outer), sort_keys=True, ensure_ascii=False)
+    told = {**_told(source.outer), "origins": dict(source.outer.origins)}
+    outer = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return json.dumps(
         {
             "given": _told(settings.given),
@@ -57,4 +58,6 @@ def mark(source: Source, settings: Settings) -> str:
 
 
 def _told(one: Metadata | Options) -> dict[str, Any]:
-    return {name: value for name, value in asdict(one).items() if value and name != "origins"}
+    # Not `asdict`, which copies all it meets: this is done for every file of a load.
+    names = (each.name for each in fields(one) if each.name != "origins")
+    return {name: value for name in names if (value := getattr(one, name))}

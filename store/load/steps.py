@@ -58,6 +58,8 @@ class Job:
     @property
     def problem(self) -> str | None:
         """Why it failed or was skipped, or what of it could not be read."""
+        if self.verdict is not None:
+            return self.known.problem if self.known and self.verdict != "vanished" else None
         if self.failure is None:
             return in_short(self.problems)
         if self.state == "failed" and self.known is not None and self.known.loaded is not None:
@@ -152,7 +154,7 @@ class Steps:
         if not _in_one_go(source):
             return (yield from self._read(job, source, settings))
         assert item.path is not None
-        yield Step(job, 0, last=False), Whole(item.path, settings, self._plan.dry)
+        yield Step(job, 0, last=False), Whole(item.path, settings, self._plan.dry, source.size)
         return None
 
     def _judge(self, job: Job) -> None:
@@ -166,7 +168,6 @@ class Steps:
             return
         if (known.sha256, known.settings) != (identity.sha256, identity.settings):
             return
-        job.problems = [known.problem] if known.problem else []
         if known.state in ("failed", "skipped"):
             job.verdict = known.state
         else:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from gettext import dgettext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from store import extract, layout, reading
 from store.load.settings import Settings, mark
@@ -64,16 +63,25 @@ class Result:
     failure: Failure | None = None
 
 
-Task = Callable[[], Result]
+class Task(Protocol):
+    """A piece of work."""
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes it has in memory."""
+
+    def __call__(self) -> Result:
+        """Do it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A file that is read, laid out and extracted in one go."""
+    """A file that is read, laid out and extracted in one go. weight: its size."""
 
     path: Path
     settings: Settings
     dry: bool
+    weight: int
 
     def __call__(self) -> Result:
         """Its articles, or why there are none."""
@@ -100,6 +108,7 @@ class Pieces:
     documents: tuple[Page | Article, ...]
     given: Metadata
     dry: bool
+    weight: int = CHARACTERS
 
     def __call__(self) -> Result:
         """Their articles."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # In the order in which they are tried. What none of them fits, and no other mark tells, is text.
 FORMATS: tuple[Format, ...] = (
+    pdf.FORMAT,
     hypertext.NEWSPAPER,
     hypertext.WEB,
     mhtml.FORMAT,
@@ -38,7 +39,6 @@ FORMATS: tuple[Format, ...] = (
     table.FORMAT,
     docx.FORMAT,
     epub.FORMAT,
-    pdf.FORMAT,
 )
 
 # How much of an item is looked at.

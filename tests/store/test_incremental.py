@@ -281,7 +281,7 @@ def test_whoever_stops_listening_keeps_what_was_whole(db: Path, folder: Path) ->
 
 
 def test_a_member_of_an_archive_is_a_source_and_vanishes_with_its_archive(
-    db: Path, tmp_path: Path, folder: Path
+    db: Path, folder: Path
 ) -> None:
     packed = folder / "old.zip"
     with zipfile.ZipFile(packed, "w") as archive:
@@ -349,7 +349,7 @@ steps = st.lists(
 )
 @given(loads=st.lists(steps, min_size=1, max_size=3))
 def test_however_the_files_changed_the_library_is_like_one_that_was_loaded_at_once(
-    tmp_path_factory: pytest.TempPathFactory, loads: list[list[tuple[str, None | str | Content]]]
+    tmp_path_factory: pytest.TempPathFactory, loads: list[list[tuple[str, str | Content | None]]]
 ) -> None:
     """Whatever is written, removed and renamed between the loads; what vanished is kept."""
     top = tmp_path_factory.mktemp("any")
@@ -359,15 +359,17 @@ def test_however_the_files_changed_the_library_is_like_one_that_was_loaded_at_on
     jsonl(folder / "z.jsonl", news("丁", "丁厂的叉车厂房投产。"))
     db, fresh = top / "library.db", top / "fresh.db"
     for changes in loads:
-        for name, change in changes:
-            file = folder / name
+        for place, change in changes:
+            file = folder / place
             if change is None:
                 file.unlink(missing_ok=True)
             elif isinstance(change, str):
                 if file.exists():
                     file.replace(folder / change)
             else:
-                jsonl(file, *(news(title, f"{title}厂的{word}厂房投产。") for title, word in change))
+                jsonl(
+                    file, *(news(title, f"{title}厂的{word}厂房投产。") for title, word in change)
+                )
         load(folder, into=db)
     load(folder, into=fresh)
     with Library.open(db) as opened:

@@ -19,8 +19,9 @@ from store.load.work import Failure, Result
 from tests.store.loading import UNREADABLE, everything, jsonl, news, rows, states
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+
+    from store.load.work import Task
 
 
 @pytest.fixture
@@ -34,7 +35,9 @@ def folder(tmp_path: Path) -> Path:
             news(
                 f"第{number}家企业签约",
                 f"总投资{number % 90 + 1}亿元的{number % 700}号轴承项目在东岭高新区开工。\n"
-                f"园区第{number}家企业负责人李明表示，项目占地{number % 50 + 5}亩。\n" * 13,
+                f"园区第{number}家企业负责人李明表示，项目占地{number % 50 + 5}亩。\n"
+                + f"东岭高新区第{number}期简报。\n"
+                * 12,
                 date=f"20{number % 25:02}-0{number % 9 + 1}-11",
             )
             for number in range(400)
@@ -91,6 +94,7 @@ class Says:
     """Work that is done."""
 
     word: str
+    weight: int = 1
 
     def __call__(self) -> Result:
         return Result(problems=(self.word,))
@@ -100,13 +104,15 @@ class Says:
 class Dies:
     """Work that the system ends, as it does where there is no memory left."""
 
+    weight: int = 1
+
     def __call__(self) -> Result:
         os.kill(os.getpid(), signal.SIGKILL)
         return Result()
 
 
 def test_a_process_that_dies_fails_its_own_task_and_no_other() -> None:
-    tasks: list[tuple[int, Callable[[], Result] | None]] = [
+    tasks: list[tuple[int, Task | None]] = [
         (number, Dies() if number == 5 else Says(str(number))) for number in range(12)
     ]
     with closing(Crew(2)) as crew:
@@ -137,7 +143,9 @@ if __name__ == "__main__":
 def test_ctrl_c_ends_all_processes_without_a_word(tmp_path: Path, folder: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(BROKEN_OFF, encoding="utf-8")
-    jsonl(folder / "zz.jsonl", *(news(str(number), "园区里的消息。\n" * 50) for number in range(9000)))
+    jsonl(
+        folder / "zz.jsonl", *(news(str(number), "园区里的消息。\n" * 50) for number in range(9000))
+    )
     command = [sys.executable, str(script), str(folder), str(tmp_path / "library.db")]
     with subprocess.Popen(
         command,

@@ -175,7 +175,9 @@ def test_an_article_of_a_large_file_keeps_its_number_and_its_notes(
     db: Path, tmp_path: Path
 ) -> None:
     # More than can be compared at once.
-    articles = [news(f"第{number}篇", f"园区第{number}家企业投产。\n" * 3) for number in range(2100)]
+    articles = [
+        news(f"第{number}篇", f"园区第{number}家企业投产。\n" * 3) for number in range(2100)
+    ]
     file = jsonl(tmp_path / "a.jsonl", *articles)
     load(file, into=db)
     note(db, "第1999篇", "1999家")

@@ -7,9 +7,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlite_utils import Database
 
-from store import library
+from store import library, schema
 from store.library import Library
+from store.model import YuanzhiError
 from tests.store.loading import UNREADABLE, everything, jsonl, load, news, rows, totals
 
 if TYPE_CHECKING:
@@ -82,9 +84,7 @@ def test_a_folder_is_forgotten_with_all_that_is_in_it(db: Path, tmp_path: Path) 
     assert len(left["article"]) == len(left["paragraph"]) == 1
 
 
-def test_forgetting_a_source_keeps_what_the_reader_wrote_about_it(
-    db: Path, tmp_path: Path
-) -> None:
+def test_forgetting_a_source_keeps_what_the_reader_wrote_about_it(db: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(db)) as connection:
         connection.execute(
             "INSERT INTO note (article_hash, quote, text) SELECT hash, '轴承', '要核对' "
@@ -93,3 +93,36 @@ def test_forgetting_a_source_keeps_what_the_reader_wrote_about_it(
         connection.commit()
     library.forget([str(tmp_path / "one")], db)
     assert [row[-2] for row in everything(db)["note"]] == ["要核对"]
+
+
+def test_a_library_of_the_first_version_is_brought_up_to_date_with_all_it_holds(
+    tmp_path: Path,
+) -> None:
+    db = tmp_path / "old.db"
+    with closing(sqlite3.connect(db)) as connection:
+        old = Database(connection)
+        schema.migrations().apply(old, stop_before="0004 what became of each source")
+        connection.execute(
+            "INSERT INTO source (id, path, sha256, settings, media_type, loaded, version, state) "
+            "VALUES (7, '/a.txt', 'x', '{}', 'text/plain', '2026-01-01', '0.1.0', 'loaded')"
+        )
+        connection.execute(
+            "INSERT INTO article (id, source, ordinal, hash, authors, origins) "
+            "VALUES (3, 7, 1, 'y', '[]', '{}')"
+        )
+        connection.execute(
+            "INSERT INTO paragraph (id, article, ordinal, kind, text, ranges) "
+            "VALUES (5, 3, 1, 'body', '轴承', '[]')"
+        )
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+    with pytest.raises(YuanzhiError, match="older yuanzhi"):
+        Library.open(db)
+    assert load(into=db) == {}
+    (row,) = rows(db).values()
+    assert (row.id, row.path, row.state, row.format) == (7, "/a.txt", "loaded", "text")
+    assert (row.articles, row.paragraphs, row.facts) == (1, 1, 0)
+    assert row.checked == row.loaded == "2026-01-01"
+    with Library.open(db) as opened:
+        assert opened.article(3).source == "/a.txt"

@@ -177,6 +177,9 @@ def test_given_data_go_before_what_the_file_says(yuanzhi: Yuanzhi, tmp_path: Pat
     assert (shown["publication"], shown["date"], shown["page"]) == ("甲报", "2024-03-06", "9")
     assert shown["url"] == "https://e.cn/9"
     assert {shown["origins"][name] for name in ("publication", "date", "page")} == {"given"}
+    lines = yuanzhi("show", "1", "--db", db).stdout.splitlines()
+    assert "date: 2024-03-06 (given with load)" in lines
+    assert "authors: 林晓禾 (from its field)" in lines
 
 
 def test_sources_are_listed_filtered_reloaded_and_forgotten(

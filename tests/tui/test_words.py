@@ -18,13 +18,15 @@ from store.model import (
     FIGURE_TYPES,
     LINKS,
     NAME_TYPES,
+    ORIGINS,
     PARAGRAPH_KINDS,
+    STATES,
     STATUSES,
     Figure,
     Role,
 )
 from tests.tui.screen import NARROW, WIDE, browse, load, press, search, strips
-from tui import messages
+from tui import messages, report
 from tui.screens.help import QUERIES
 
 if TYPE_CHECKING:
@@ -227,3 +229,5 @@ def test_every_stored_word_has_a_label() -> None:
     assert set(messages.STATUSES) == set(STATUSES)
     assert set(messages.ATTRIBUTES) == {*ATTRIBUTES, *LINKS, "status"}
     assert set(messages.KINDS) == set(PARAGRAPH_KINDS)
+    assert set(messages.ORIGINS) == set(ORIGINS)
+    assert set(report.STATES) == set(STATES)

@@ -1,8 +1,10 @@
 """PDF with a text layer: each page of a newspaper to a Page in reading order.
 
-document (the file) -> sheet (glyphs and drawings) -> lines -> blocks -> order (columns) ->
-paragraphs -> leaf. A line of a Page's text is a paragraph, or the piece of one that stands in one
-column; between two lines is a blank one, and two ideographic spaces show an indentation.
+document (the file) -> sheet (glyphs and drawings) -> lines -> tables and blocks -> order (columns)
+-> paragraphs -> leaf -> flow (over several leaves). A line of a Page's text is a paragraph, or the
+piece of one that stands in one column; between two lines is a blank one, and two ideographic spaces
+show an indentation. Where a line of a column ends is not kept: only the page tells whether a
+paragraph goes on in the next one, the text does not.
 
 A newspaper gives one Page for each page of the file. A document whose text flows over its pages
 gives one Page for all of them, so that no article is cut.
@@ -21,7 +23,9 @@ from store.model import YuanzhiError
 from store.reading.charset import shown
 from store.reading.content import Content, Format
 from store.reading.pdf.document import open_document
-from store.reading.pdf.leaf import CHARSET, MEDIA_TYPE, goes_on, make_draft, make_leaf, make_page
+from store.reading.pdf.flow import CHARSET, MEDIA_TYPE, goes_on, make_page
+from store.reading.pdf.leaf import make_draft, make_leaf
+from store.reading.pdf.sheet import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +48,7 @@ class _Account:
     broken: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     spotted: list[int] = field(default_factory=list)
+    crowded: list[int] = field(default_factory=list)
     unknown: int = 0
 
     def problems(self) -> Iterator[str]:
@@ -51,23 +56,29 @@ class _Account:
         if self.scans:
             yield dgettext(
                 "yuanzhi",
-                "{pages} no text layer (a scan): run the file through ocrmypdf and load the result.",
-            ).format(pages=self._pages(self.scans, "has", "have"))
+                "no text layer (a scan) on {pages}: run the file through ocrmypdf and load the "
+                "result.",
+            ).format(pages=self._pages(self.scans))
         if self.garbled:
             yield dgettext(
                 "yuanzhi",
-                "{pages} characters without Unicode values, which nothing can be read from: "
-                "run the file through ocrmypdf --force-ocr and load the result.",
-            ).format(pages=self._pages(self.garbled, "has", "have"))
+                "characters without Unicode values on {pages}, too many to read the rest: run the "
+                "file through ocrmypdf --force-ocr and load the result.",
+            ).format(pages=self._pages(self.garbled))
         if self.spotted:
             yield dgettext(
                 "yuanzhi",
-                "{pages} {count} characters without Unicode values: they stand as � in the text.",
-            ).format(pages=self._pages(self.spotted, "has", "have"), count=self.unknown)
+                "{count} characters without Unicode values on {pages}: each stands as \ufffd in "
+                "the text.",
+            ).format(pages=self._pages(self.spotted), count=self.unknown)
+        if self.crowded:
+            yield dgettext(
+                "yuanzhi", "more than {most} characters on {pages}: this is no page of a newspaper."
+            ).format(pages=self._pages(self.crowded), most=MOST_CHARACTERS)
         if self.broken:
             yield dgettext(
-                "yuanzhi", "{pages} damaged: get the file once more and load it again."
-            ).format(pages=self._pages(self.broken, "is", "are"))
+                "yuanzhi", "damage on {pages}: get the file once more and load it again."
+            ).format(pages=self._pages(self.broken))
 
     def nothing(self) -> YuanzhiError:
         """Why no page could be read."""
@@ -79,13 +90,14 @@ class _Account:
             )
         )
 
-    def _pages(self, numbers: list[int], one: str, many: str) -> str:
-        """ "page 2 of 8 has", "pages 2, 4-7 of 8 have"."""
-        if len(numbers) == 1:
-            text = dgettext("yuanzhi", "page {number} of {size} ") + dgettext("yuanzhi", one)
-            return text.format(number=numbers[0], size=self.size)
-        text = dgettext("yuanzhi", "pages {numbers} of {size} ") + dgettext("yuanzhi", many)
-        return text.format(numbers=_ranges(numbers), size=self.size)
+    def _pages(self, numbers: list[int]) -> str:
+        """The pages by number: page 2 of 8; pages 2, 4-7 of 8."""
+        template = (
+            dgettext("yuanzhi", "page {numbers} of {size}")
+            if len(numbers) == 1
+            else dgettext("yuanzhi", "pages {numbers} of {size}")
+        )
+        return template.format(numbers=_ranges(numbers), size=self.size)
 
 
 def _read(content: Content) -> Iterator[Page]:
@@ -114,6 +126,8 @@ def _drafts(document: Document, content: Content, account: _Account) -> Iterator
             content.seen(content.item.size * number // document.size)
         if sheet is None:
             account.broken.append(number)
+        elif sheet.size > MOST_CHARACTERS:
+            account.crowded.append(number)
         elif sheet.size and sheet.unknown > MOST_UNKNOWN * sheet.size:
             account.garbled.append(number)
         elif sheet.size:
@@ -138,7 +152,7 @@ def _leaves(drafts: Iterable[Draft]) -> Iterator[Leaf]:
 
 
 def _ranges(numbers: list[int]) -> str:
-    """ "2, 4-7, 9"."""
+    """Numbers in order, those that follow each other by the first and the last: 2, 4-7, 9."""
     spans: list[tuple[int, int]] = []
     for number in numbers:
         if spans and number == spans[-1][1] + 1:

@@ -32,7 +32,7 @@ LARGE, MOST_LINES = 1.15, 4
 FULL_STOP = "。"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """Lines from the top down, and the place they take on the sheet.
 
@@ -108,6 +108,8 @@ def _joined(chains: list[list[Line]], rules: list[Box]) -> list[list[Line]]:
     for chain in sorted(chains, key=lambda chain: chain[0].y0):
         for above in reversed(joined):
             gap = chain[0].y1 - above[-1].y1
+            if not 0 < gap <= WIDE_PITCH * above[-1].size:
+                continue
             pitch = max(pitch_of(above), pitch_of(chain)) or PITCH * above[-1].size
             if (
                 0.5 * above[-1].size < gap <= WIDER * pitch
@@ -185,9 +187,8 @@ def _next_row(at: int, ordered: list[Line], way: int) -> list[int]:
         if row and abs(candidate.y0 - ordered[row[0]].y0) > 0.5 * line.size:
             break
         narrower = min(line.x1 - line.x0, candidate.x1 - candidate.x0)
-        if (
-            way * (candidate.y1 - line.y1) > 0.3 * line.size
-            and shared_width(line, candidate) > min(0.5 * line.size, 0.3 * narrower)
+        if way * (candidate.y1 - line.y1) > 0.3 * line.size and shared_width(line, candidate) > min(
+            0.5 * line.size, 0.3 * narrower
         ):
             row.append(other)
     return row

@@ -25,6 +25,9 @@ TWICE = 0.2
 # bytes of another charset.
 MOJIBAKE = 0.3
 
+# The place of a character is looked up in cells of this size, in points.
+CELL = 8
+_AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
 # The letters of a ligature are at least so wide.
 NARROW = 0.28
 
@@ -36,14 +39,13 @@ _SIGNS = {
     "\uf0a7": "▪", "\uf0b7": "•", "\uf0d8": "➢", "\uf0e8": "➔", "\uf0fc": "✓",
 }  # fmt: skip
 # Radicals that fonts share with the characters they look like; NFKC folds the rest of them.
-_RADICALS = {
-    radical: character
-    for radical, character in """
-        ⺁厂 ⺊卜 ⺒巳 ⺓幺 ⺛旡 ⺜日 ⺝月 ⺠民 ⺩王 ⺬示 ⺷羊 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻗雨
-        ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙
-        ⻱龟
-    """.split()
-}
+_RADICALS = dict(
+    zip(
+        "⺁⺊⺒⺓⺛⺜⺝⺠⺩⺬⺷⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱",
+        "厂卜巳幺旡日月民王示羊虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟",
+        strict=True,
+    )
+)
 # Radicals (Kangxi and others), compatibility ideographs, ligatures of Latin letters.
 _LOOKALIKES = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\ufb00", "\ufb06"))
 _LINE_HYPHEN = "\x02"
@@ -100,7 +102,7 @@ def read_characters(text_page: Any) -> Iterator[Character]:
     One that has no Unicode value is UNKNOWN.
     """
     glyph: list[Character] = []
-    drawn: tuple[float, float] | None = None
+    drawn: tuple[int, float, float] | None = None
     for one, place in _characters(text_page):
         if place != drawn:
             yield from _apart(glyph)
@@ -111,6 +113,9 @@ def read_characters(text_page: Any) -> Iterator[Character]:
 
 def _apart(glyph: list[Character]) -> Iterator[Character]:
     """The characters that one glyph stands for (a ligature, a long dash), side by side."""
+    if len(glyph) == 1 and len(glyph[0].text) == 1:
+        yield glyph[0]
+        return
     letters = [(one, letter) for one in glyph for letter in one.text]
     for k, (one, letter) in enumerate(letters):
         # The width that is given for a ligature is at times that of nothing in particular.
@@ -191,8 +196,10 @@ def _known(code: int, failed: bool) -> str:
 
 def _is_hanzi(text: str) -> bool:
     """Whether it is a character that is always set as wide as high."""
-    return len(text) == 1 and unicodedata.category(text) == "Lo" and (
-        unicodedata.east_asian_width(text) == "W"
+    return (
+        len(text) == 1
+        and unicodedata.category(text) == "Lo"
+        and (unicodedata.east_asian_width(text) == "W")
     )
 
 
@@ -207,17 +214,17 @@ def once(characters: list[Character]) -> list[Character]:
     kept: list[Character] = []
     places: defaultdict[tuple[str, int, int], list[Character]] = defaultdict(list)
     for one in characters:
-        cell = one.text, int(one.x // 4), int(one.y // 4)
-        near = TWICE * min(one.size, 2 * one.width)
-        if any(
-            abs(other.x - one.x) < near and abs(other.y - one.y) < near
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in places.get((one.text, cell[1] + dx, cell[2] + dy), ())
-        ):
-            continue
-        places[cell].append(one)
-        kept.append(one)
+        column, row = int(one.x // CELL), int(one.y // CELL)
+        near = min(CELL, TWICE * min(one.size, 2 * one.width))
+        for x, y in _AROUND:
+            found = places.get((one.text, column + x, row + y))
+            if found and any(
+                abs(other.x - one.x) < near and abs(other.y - one.y) < near for other in found
+            ):
+                break
+        else:
+            places[one.text, column, row].append(one)
+            kept.append(one)
     return kept
 
 

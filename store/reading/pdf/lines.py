@@ -6,7 +6,8 @@ import math
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 from statistics import median, median_high
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ LARGE_LETTER = 1.6
 ALIKE = 1.3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line of a column.
 
@@ -76,7 +77,9 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.size = median_high(glyph.size for glyph in self.glyphs)
-        body = [glyph for glyph in self.glyphs if self.size / ALIKE < glyph.size < self.size * ALIKE]
+        body = [
+            glyph for glyph in self.glyphs if self.size / ALIKE < glyph.size < self.size * ALIKE
+        ]
         self.x0 = min(glyph.x0 for glyph in self.glyphs)
         self.x1 = max(glyph.x1 for glyph in self.glyphs)
         self.y0 = min(glyph.y0 for glyph in body)
@@ -162,7 +165,7 @@ def _with_first_letters(rows: list[_Run]) -> list[_Run]:
 class _Shelf:
     """The runs of a sheet by their height, to find what is beside, above and below one."""
 
-    STEP = 8
+    STEP, MOST = 8, 500
 
     def __init__(self, runs: list[_Run]) -> None:
         self._by_height: defaultdict[int, list[_Run]] = defaultdict(list)
@@ -170,11 +173,10 @@ class _Shelf:
             self._by_height[int(run.y1 // self.STEP)].append(run)
 
     def between(self, top: float, bottom: float) -> Iterator[_Run]:
-        """The runs whose lower edge lies there."""
-        for step in range(int(top // self.STEP), int(bottom // self.STEP) + 1):
-            for run in self._by_height.get(step, ()):
-                if top <= run.y1 <= bottom:
-                    yield run
+        """The runs whose lower edge lies there, as many as a page of print can have."""
+        steps = range(int(top // self.STEP), int(bottom // self.STEP) + 1)
+        near = (run for step in steps for run in self._by_height.get(step, ()))
+        yield from islice((run for run in near if top <= run.y1 <= bottom), self.MOST)
 
     def right_of(self, run: _Run) -> _Run | None:
         """The nearest run to the right on the same line in type of the same size."""
@@ -249,48 +251,46 @@ class _Shelf:
 def _line(run: _Run) -> Line:
     glyphs = run.glyphs
     first = glyphs[0]
-    cap = cap_y = 0.0
-    if len(glyphs) > 2 and first.size > LARGE_LETTER * run.size and first.y1 > run.y1 + 0.5 * run.size:
-        cap, cap_y = first.x1, first.y1
-    return Line(
-        text_of(glyphs), run.x0, run.y0, run.x1, run.y1, run.size, cap, cap_y
-    )
+    line = Line(text_of(glyphs), run.x0, run.y0, run.x1, run.y1, run.size)
+    reaches_down = first.y1 > run.y1 + 0.5 * run.size
+    if len(glyphs) > 2 and first.size > LARGE_LETTER * run.size and reaches_down:
+        line.cap, line.cap_y = first.x1, first.y1
+    return line
 
 
 def text_of(glyphs: list[Glyph]) -> str:
     """The text of the glyphs of a line, with the spaces that are drawn or left."""
     gaps = [(after.x0 - one.x1) / max(one.size, after.size) for one, after in pairwise(glyphs)]
-    usual = _usual(glyphs, gaps)
+    kinds = list(map(_kind, glyphs))
+    usual = _usual(glyphs, kinds, gaps)
     hanzi = [
-        after.spaced for one, after in pairwise(glyphs) if _kind(one) == _kind(after) == "hanzi"
+        after.spaced
+        for (one, other), after in zip(pairwise(kinds), glyphs[1:], strict=True)
+        if one == other == "hanzi"
     ]
     # Where a space stands between all of them, it only sets them wide.
     wide = len(hanzi) > 2 and sum(hanzi) > 0.7 * len(hanzi)
     # How far hanzi stand from the marks before them, where there are enough to compare.
-    signs = [
-        gap
-        for (one, _), gap in zip(pairwise(glyphs), gaps, strict=True)
-        if _kind(one) == "sign"
-    ]
-    beside_signs = min(signs) if len(signs) > 1 else math.inf
+    signs = [gap for kind, gap in zip(kinds, gaps, strict=False) if kind == "sign"]
+    beside_signs = max(usual, min(signs)) if len(signs) > 1 else math.inf
     text = glyphs[0].text
-    for (one, after), gap in zip(pairwise(glyphs), gaps, strict=True):
-        kinds = (_kind(one), _kind(after))
-        drawn = after.spaced and not (wide and kinds == ("hanzi", "hanzi"))
-        if kinds[0] == "sign" and gap - beside_signs > HANZI_GAP and gap - usual > HANZI_GAP:
-            drawn = True
-        if drawn or gap - usual > _least_gap(*kinds):
+    for at, gap in enumerate(gaps):
+        one, other = kinds[at : at + 2]
+        after = glyphs[at + 1]
+        drawn = after.spaced and not (wide and one == other == "hanzi")
+        told = one == "sign" and gap - beside_signs > HANZI_GAP
+        if drawn or told or gap - usual > _least_gap(one, other):
             text += " "
         text += after.text
     return text
 
 
-def _usual(glyphs: list[Glyph], gaps: list[float]) -> float:
+def _usual(glyphs: list[Glyph], kinds: list[str], gaps: list[float]) -> float:
     """How far apart the characters of a line are set."""
     of_hanzi = [
         gap
-        for (one, after), gap in zip(pairwise(glyphs), gaps, strict=True)
-        if _kind(one) == _kind(after) == "hanzi" and not after.spaced
+        for at, gap in enumerate(gaps)
+        if kinds[at] == kinds[at + 1] == "hanzi" and not glyphs[at + 1].spaced
     ]
     among = of_hanzi if len(of_hanzi) > 2 else gaps if len(gaps) > 2 else []
     if among:
@@ -307,11 +307,16 @@ def _least_gap(one: str, after: str) -> float:
 
 
 def _kind(glyph: Glyph) -> str:
-    if glyph.text.isascii():
+    return _kind_of(glyph.text[0])
+
+
+@lru_cache(maxsize=8192)
+def _kind_of(character: str) -> str:
+    if character.isascii():
         return "letter"
-    if unicodedata.category(glyph.text[0])[0] == "P":
+    if unicodedata.category(character)[0] == "P":
         return "sign"
-    return "hanzi" if unicodedata.east_asian_width(glyph.text[0]) in "WF" else "letter"
+    return "hanzi" if unicodedata.east_asian_width(character) in "WF" else "letter"
 
 
 def middle_size(lines: Iterable[Line]) -> float:

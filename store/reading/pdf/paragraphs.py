@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median_low
 from typing import TYPE_CHECKING
 
 from store.reading.pdf.blocks import SAME, SET_IN, WIDE_PITCH, Block, around, pitch_of, shared_width
@@ -34,6 +33,8 @@ _ENDED = re.compile(r"[。！？!?…；;：:.”’』」）)】]$")
 _TOKEN = re.compile(
     r"[“‘「『（(《〈【\[]*(?:[A-Za-z0-9.,:/%°@&+'-]+|.)[，。、；：！？,.;:!?”’」』）)》〉】\]%…]*"
 )
+# What stands under a picture may be set as the text around it is.
+_CAPTION = re.compile(r"^[（(▲▼◀▶]?[上下左右题本新]?图|(?:摄影?|供图|[/／]图|图片)[）)]?$")
 _WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9,.;:!?)\]”’\"']$"), re.compile(r"[A-Za-z0-9(\[“‘]")
 _LATIN_END = re.compile(r"[A-Za-z][,.;:!?)\]”’\"']*$")
 
@@ -54,22 +55,43 @@ class Paragraph:
     x1: float
     whole: bool
 
+    def goes_on_with(self, after: Paragraph) -> bool:
+        """Whether the next paragraph, of the next column, is surely the rest of this one: its last
+        line was filled in the middle of a sentence, and the other is not indented.
+        """
+        if self.large or after.large or self.whole or after.indented or _ENDED.search(self.text):
+            return False
+        width, other = self.x1 - self.x0, after.x1 - after.x0
+        return (
+            max(self.size, after.size) < SAME * min(self.size, after.size)
+            and abs(width - other) < 2 * self.size
+            and not _CAPTION.search(after.text)
+            and not _CAPTION.search(self.text)
+        )
+
+    def and_then(self, rest: Paragraph) -> Paragraph:
+        """Both as one."""
+        return replace(self, text=joined(self.text, rest.text), whole=rest.whole)
+
 
 def find_paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
-    """The paragraphs of blocks that are in reading order."""
+    """The paragraphs of blocks in reading order; those that a column end cut are whole again."""
     found: list[Paragraph] = []
     blocks = list(_whole(blocks))
     for at, block in enumerate(blocks):
         left, right = _column_edges(block, at, blocks)
         if block.large:
-            found.append(_headline(block))
+            pieces = [_headline(block)]
         elif block.rows:
-            found.extend(
+            pieces = [
                 Paragraph(line.text, False, False, block.size, left, right, True)
                 for line in block.lines
-            )
+            ]
         else:
-            found.extend(_of_column(block, left, right))
+            pieces = _of_column(block, left, right)
+        if found and found[-1].goes_on_with(pieces[0]):
+            found[-1] = found[-1].and_then(pieces.pop(0))
+        found += pieces
     return found
 
 
@@ -131,15 +153,19 @@ def _right_edge(lines: list[Line]) -> float:
 def _is_one_column(block: Block, other: Block) -> bool:
     if other.large or max(block.size, other.size) > SAME * min(block.size, other.size):
         return False
-    wider = max(block.box.x1 - block.box.x0, other.box.x1 - other.box.x0)
-    narrower = min(block.box.x1 - block.box.x0, other.box.x1 - other.box.x0)
-    # A line of its own may be as short as it likes.
-    least = 0.8 * (narrower if len(block.lines) == 1 or len(other.lines) == 1 else wider)
+    wide = sorted(one.box.x1 - one.box.x0 for one in (block, other))
+    if min(len(block.lines), len(other.lines)) == 1:
+        # A line of its own may be as short as it likes, and stand anywhere in the column.
+        least = 0.8 * wide[0]
+    elif abs(block.box.x0 - other.box.x0) > SET_IN * block.size:
+        return False
+    else:
+        least = 0.8 * wide[1]
     return shared_width(block.box, other.box) > least
 
 
 def _headline(block: Block) -> Paragraph:
-    """A headline as one: where a line was ended on purpose, with a space, else as it was wrapped."""
+    """A headline as one, with a space where a line was ended on purpose and not wrapped."""
     text = block.lines[0].text
     room = max(block.room, block.box.x1 - block.box.x0)
     for line, after in pairwise(block.lines):
@@ -241,6 +267,7 @@ def joined(text: str, line: str) -> str:
         return (text[:-1] if line[:1].islower() else text) + line
     if _WORD_END.search(text) and _WORD_START.match(line):
         # A number that a Chinese line cut in two is one number.
-        latin = _LATIN_END.search(text) is not None or text.isascii()
-        return f"{text} {line}" if latin and (line[0].isalnum() or line[0] in "([“‘") else text + line
+        latin = text.isascii() or _LATIN_END.search(text) is not None
+        if latin and (line[0].isalnum() or line[0] in "([“‘"):
+            return f"{text} {line}"
     return text + line

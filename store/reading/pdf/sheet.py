@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from store.reading.pdf.glyphs import Character
 
+# No page of print has more characters.
+MOST_CHARACTERS = 100_000
 # So many drawn things of a page are looked at; maps and diagrams have tens of thousands.
 MOST_DRAWINGS = 20_000
 # A line is at most so thick and at least so long, a frame or picture at least so wide and high.
@@ -54,7 +56,8 @@ class Sheet:
     glyphs: in the order in which they are drawn. aside: those whose lines run in another direction,
     each direction turned for itself. skewed: text at any other angle, a watermark most likely.
     pictures, frames, rules: what is drawn; a rule is a line across or down the sheet.
-    size: how many characters there are. unknown: how many of them have no Unicode value.
+    size: how many characters there are; where they are more than MOST_CHARACTERS, there is nothing
+    else. unknown: how many of them have no Unicode value.
     blank: whether there is nothing on the page at all. area: of the page, in square points.
     """
 
@@ -76,9 +79,12 @@ def read_sheet(page: Any, text_page: Any) -> Sheet:
 
     seen = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, seen)
+    characters = list(islice(read_characters(text_page), MOST_CHARACTERS + 1))
+    if len(characters) > MOST_CHARACTERS:
+        return Sheet([], [], "", [], [], [], len(characters), 0, False, 0.0)
     found = [
         one
-        for one in once(list(read_characters(text_page)))
+        for one in once(characters)
         if seen.left <= one.x <= seen.right and seen.bottom <= one.y <= seen.top
     ]
     ways: defaultdict[int, list[tuple[int, Character]]] = defaultdict(list)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # A column of a table has at least so many cells; they are short, and no sentences.
 ROWS, SHORT = 3, 14
+# Lines that end at one edge and are wider than this, in sizes of the type, are those of a text.
+FILLED = 7
 # Columns are at most so far apart, in sizes of the type.
 APART = 16.0
 # What stands between two cells of a row.
@@ -28,7 +30,7 @@ def find_tables(lines: list[Line], body: float) -> tuple[list[Block], list[Line]
     """
     short = [line for line in lines if len(line.text) <= SHORT and not _PROSE.search(line.text)]
     # The lines drawn between the rows do not part the cells of a column.
-    columns = [block for block in find_blocks(short, [], body) if len(block.lines) >= ROWS]
+    columns = [block for block in find_blocks(short, [], body) if _is_of_cells(block)]
     columns.sort(key=lambda block: block.box.x0)
     tables: list[Block] = []
     while columns:
@@ -42,6 +44,15 @@ def find_tables(lines: list[Line], body: float) -> tuple[list[Block], list[Line]
             taken = {id(line) for block in table for line in block.lines}
             lines = [line for line in lines if id(line) not in taken]
     return tables, lines
+
+
+def _is_of_cells(block: Block) -> bool:
+    """Whether lines are cells: enough of them, and no column of text, which fills its lines."""
+    if len(block.lines) < ROWS or block.large:
+        return False
+    filled = [line for line in block.lines if block.box.x1 - line.x1 < 0.5 * block.size]
+    wide = block.box.x1 - block.box.x0 > FILLED * block.size
+    return not wide or len(filled) < 0.5 * len(block.lines)
 
 
 def _is_next_column(block: Block, other: Block) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from store.layout import lay_out, unplaced
-from store.model import Article, Page
 from store.reading.charset import Decoded
 from store.reading.text import make_page
+
+if TYPE_CHECKING:
+    from store.model import Article, Page
 
 # Two articles about different things, in words of our own.
 HARBOUR = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from store.layout import lay_out
@@ -38,11 +40,40 @@ def test_a_paragraph_broken_in_mid_word_is_joined(gap: str) -> None:
         "本报记者 周明 摄",
         "码头一角。新华社记者 周明摄",
         "（港务集团供图）",
+        "（图片由港务集团提供）",
+        "图片均由林小雨提供",
+        "制图：林小雨",
+        "漫画/林小雨",
+        "受访者供图",
+        "新华社发（林小雨 摄）",
+        "▲ 打桩船在江边作业（林小雨／摄）",
+        "码头效果图。（资料图）",
+        "左图：打桩船。 右图：调度室。 通讯员 林小雨 摄",
+        "图①：江边的码头。图②：码头上的卡车。 林小雨摄（南溪图片社）",
     ],
 )
 def test_a_caption_inside_the_break_follows_the_whole_paragraph(caption: str) -> None:
     (article,) = laid_out(TITLE, HARBOUR[0][:CUT], caption, HARBOUR[0][CUT:])
     assert kinds(article) == [("title", TITLE), ("body", HARBOUR[0]), ("caption", caption)]
+
+
+@pytest.mark.parametrize("shown", ["打桩船在江边作业。", "打桩船在江边作业"])
+def test_a_caption_of_two_lines_inside_the_break_is_no_part_of_the_paragraph(shown: str) -> None:
+    (article,) = laid_out(TITLE, HARBOUR[0][:CUT], shown, "林小雨 摄", HARBOUR[0][CUT:])
+    assert kinds(article)[1:] == [
+        ("body", HARBOUR[0]),
+        ("caption", shown),
+        ("caption", "林小雨 摄"),
+    ]
+
+
+def test_words_that_captions_end_with_do_not_make_one_of_a_piece_of_a_paragraph() -> None:
+    text = (
+        "江边的码头建成以后，港务集团将为南溪经开区的企业提供仓储、报关和配送服务，一站办完手续。"
+    )
+    cut = text.index("仓储")
+    (article,) = laid_out(TITLE, text[:cut], text[cut:], HARBOUR[1])
+    assert bodies(article) == [text, HARBOUR[1]]
 
 
 def test_half_a_headline_inside_the_break_goes_to_the_title() -> None:
@@ -90,6 +121,34 @@ def test_lines_wrapped_at_a_width_are_one_paragraph(width: int, indent: str) -> 
     (article,) = laid_out(TITLE[:width], *map(wrapped, HARBOUR))
     assert bodies(article) == list(HARBOUR)
     assert len(article.paragraphs[0].ranges) == -(-(len(HARBOUR[0]) + len(indent)) // width)
+
+
+def filled(text: str, width: int) -> str:
+    """The text in lines that are filled as a printer does it.
+
+    No sign of punctuation begins a line, no figure is broken, and half-width signs take half a
+    place.
+    """
+    lines, line, room = [], "", 2 * width
+    for piece in re.findall(r"\d+(?:\.\d+)?%?|.", text):
+        cells = sum(1 if sign.isascii() else 2 for sign in piece)
+        if cells > room and piece not in "，。、；：！？）”":
+            lines.append(line)
+            line, room = "", 2 * width
+        line += piece
+        room -= cells
+    return "\n".join([*lines, line])
+
+
+@pytest.mark.parametrize("width", [14, 18, 23, 27])
+def test_lines_filled_to_a_width_are_one_paragraph(width: int) -> None:
+    figures = (
+        "“码头一期投资12.35亿元，占地260亩，年吞吐量80万标箱，比老码头多42.5%。”调度员说。",
+        "港务集团去年完成吞吐量1250万吨，同比增长8.6%，其中集装箱36.4万标箱，增长11.2%。",
+    )
+    texts = [*HARBOUR, *figures]
+    (article,) = laid_out(TITLE[:width], *(filled(f"\u3000\u3000{text}", width) for text in texts))
+    assert bodies(article) == texts
 
 
 def test_lines_wrapped_without_blank_lines_are_parted_by_their_indentation() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.layout import lay_out, unplaced
-from store.model import Article, Metadata, Page, Part
-from tests.store.layout.pages import GREENHOUSE, HARBOUR, check, page_of
+from store.layout import lay_out, refine, unplaced
+from store.model import HEAD_KINDS, PARAGRAPH_KINDS, Article, Metadata, Page, Part
+from tests.store.layout.pages import GREENHOUSE, HARBOUR, bare, check, page_of
 
 # What layout looks for, in any order.
 SIGNS = st.sampled_from(
@@ -32,6 +32,11 @@ SIGNS = st.sampled_from(
         "编者按：",
         "第03版：科技前沿",
         "（下转第3版）",
+        "責任編輯：陳明",
+        "（责任编辑：周明）返回首页，查看更多",
+        "来源：南溪网－要闻频道",
+        "相关阅读",
+        "本文不构成投资建议。",
         "，",
         "。",
         " ",
@@ -66,6 +71,41 @@ def test_whatever_the_furniture_is_the_rest_is_placed(text: str, data: st.DataOb
     furniture = tuple(zip(edges[::2], edges[1::2], strict=False))
     page = Page(text, Metadata(), "utf-8", "text/plain", furniture)
     assert unplaced(page, lay_out(page)) == []
+
+
+@given(PAGES, st.booleans(), st.data())
+def test_whatever_a_page_declares_it_is_laid_out_whole(
+    text: str, whole: bool, data: st.DataObject
+) -> None:
+    edges = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    ranges = list(zip(edges[::2], edges[1::2], strict=False))
+    filled = [(start, end) for start, end in ranges if text[start:end].strip()]
+    heads = tuple(
+        Part(text[start:end].strip(), kind, ((start, end),))
+        for kind, (start, end) in zip(("title", "subtitle"), filled, strict=False)
+    )
+    page = Page(
+        text, Metadata(), "utf-8", "text/plain", (), heads, whole=whole, large=tuple(ranges)
+    )
+    articles = lay_out(page)
+    assert unplaced(page, articles) == []
+    if whole or heads:
+        assert len(articles) <= 1
+        assert all(head in article.parts for article in articles for head in heads)
+
+
+@given(st.lists(SIGNS | NOISE | st.text(max_size=60), max_size=12), st.booleans())
+def test_nothing_is_lost_of_any_article(texts: list[str], titled: bool) -> None:
+    parts = tuple(Part(text, "body") for text in texts)
+    before = Article((Part("江边将添一座新码头", "title"), *parts) if titled else parts)
+    after = refine(before)
+    assert all(part.kind in (*HEAD_KINDS, *PARAGRAPH_KINDS) for part in after.parts)
+    kept = "".join(bare(part.text) for part in after.parts)
+    # The marks around a headline are in no part.
+    assert len(kept) >= sum(len(bare(text)) for text in texts) - len("原文标题：")
+    everything = "".join(bare(part.text) for part in before.parts)
+    assert not set(kept) - set(everything)
+    assert refine(before) == after
 
 
 def test_what_is_in_no_part_is_told() -> None:
