@@ -55,9 +55,10 @@ def find_blocks(page: Page) -> list[Block]:
     goes_on = _continued(page.text, plain, lines)
     blocks: list[Block] = []
     run: list[Line] = []
-    for line, continued in zip(lines, goes_on, strict=True):
+    glued = [line.glue is not None for line in lines[1:]] + [False]
+    for line, *joined in zip(lines, goes_on, glued, strict=False):
         run.append(line)
-        if not continued:
+        if not any(joined):
             blocks.append(_block(page.text, plain, run))
             run = []
     return blocks
@@ -135,7 +136,7 @@ def _block(text: str, plain: str, run: list[Line]) -> Block:
         # English a line ends with a word.
         spaced = len(between.replace("\r", "").replace("\n", "")) > 0
         words = text[before.start : before.end].isascii() and text[line.start : line.end].isascii()
-        space = " " if spaced or words else ""
+        space = (" " if spaced or words else "") if line.glue is None else line.glue
         joined += space + text[line.start : line.end]
         folded += space + plain[line.start : line.end]
     return Block(

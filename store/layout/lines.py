@@ -34,7 +34,8 @@ class Line:
 
     mark: what a mark on the page says it is: "title" (#, 【】), "former" (原标题：), "heading"
     (##), "column" (the name of a column), or "" without one. large: whether it is set in larger
-    type.
+    type. glue: what stands between it and the line before, where both are one line of the page with
+    a mark in its middle (**, [): "" or " "; None for a line that begins on the page.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Line:
     mark: str
     after_blank: bool
     large: bool
+    glue: str | None = None
 
 
 def find_lines(page: Page, plain: str) -> Iterator[Line]:
@@ -54,13 +56,14 @@ def find_lines(page: Page, plain: str) -> Iterator[Line]:
     text = page.text.replace("\u2028", "\n").replace("\u2029", "\n")
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    fixtures = _Ranges([*page.furniture, *(span for head in page.heads for span in head.ranges)])
+    heads = _Ranges([span for head in page.heads for span in head.ranges])
+    fixtures = _Ranges([*page.furniture, *heads.all])
     large = _Ranges(page.large)
     at, after_blank = 0, True
     for raw in text.split("\n"):
         begin, at = at, at + len(raw) + 1
         width = len(raw.rstrip("\r"))
-        last = ""
+        last, before = "", begin
         for start, end, mark in _free(text, begin, begin + len(raw), fixtures):
             for first, stop, kind in _parted(text, plain, start, end):
                 indent = text[begin:first]
@@ -69,26 +72,30 @@ def find_lines(page: Page, plain: str) -> Iterator[Line]:
                 )
                 set_off = after_blank or mark != "" or last != ""
                 is_large = large.hold(first, stop)
-                yield Line(first, stop, width, indented, kind or mark, set_off, is_large)
-                last = kind or mark or "text"
-                after_blank = False
+                glue = None
+                if last and not (kind or mark or last == "inscribed"):
+                    glue = None if heads.inside(before, first) else _glue(text, before, first)
+                yield Line(first, stop, width, indented, kind or mark, set_off, is_large, glue)
+                if glue is None:
+                    last = "inscribed" if kind else mark or "text"
+                before, after_blank = stop, False
         # What is marked is a line of its own, also where no blank line follows it.
-        after_blank = not last or last != "text"
+        after_blank = last != "text"
 
 
 class _Ranges:
     """Ranges of a text that do not overlap much, to be asked about a place."""
 
     def __init__(self, ranges: Iterable[Range]) -> None:
-        self._ranges = sorted(ranges)
-        self._starts = [start for start, _ in self._ranges]
-        self._longest = max((end - start for start, end in self._ranges), default=0)
+        self.all = sorted(ranges)
+        self._starts = [start for start, _ in self.all]
+        self._longest = max((end - start for start, end in self.all), default=0)
 
     def inside(self, start: int, end: int) -> list[Range]:
         """Those that have something of start..end, in order."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_left(self._starts, end)
-        return [(s, e) for s, e in self._ranges[first:last] if e > start]
+        return [(s, e) for s, e in self.all[first:last] if e > start]
 
     def hold(self, start: int, end: int) -> bool:
         """Whether most of start..end is in them."""
@@ -103,9 +110,19 @@ def _free(text: str, start: int, end: int, fixtures: _Ranges) -> Iterator[tuple[
         begin, stop = _trimmed(text, start, first)
         if begin < stop:
             yield begin, stop, mark
+            mark = ""
         if last > start:
-            mark = MARKED.get(text[max(first, start) : last][:2], "")
+            # The mark of a heading holds for what comes next, over another mark (## **…**).
+            mark = MARKED.get(text[max(first, start) : last][:2], mark)
             start = min(last, end)
+
+
+def _glue(text: str, start: int, end: int) -> str:
+    """What joins two pieces of a line over the marks between them: a space where one stands there
+    beside a mark.
+    """
+    between = text[start:end]
+    return " " if between[:1].isspace() or between[-1:].isspace() else ""
 
 
 def _parted(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

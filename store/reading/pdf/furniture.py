@@ -32,7 +32,7 @@ _BROWSER_HEAD = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}[,，]?\s+(?:[上下]午)?\d
 class Edges:
     """The furniture of a page: its lines at the top and at the bottom, and everything else.
 
-    header: whether the top ones are the header of a newspaper page. url: as a browser printed it.
+    header: whether one of them is the header of a newspaper page. url: as a browser printed it.
     """
 
     top: tuple[str, ...]
@@ -40,6 +40,11 @@ class Edges:
     rest: tuple[Line, ...]
     header: bool
     url: str | None = None
+
+    def and_those(self, other: Edges) -> Edges:
+        """These with the furniture of other text of the page."""
+        top, bottom = self.top + other.top, self.bottom + other.bottom
+        return Edges(top, bottom, self.rest, self.header or other.header, self.url or other.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,8 @@ class Mark:
 def edge_marks(lines: list[Line]) -> tuple[Mark, ...]:
     """The lines at the top and at the bottom of a page."""
     rows = _rows(lines)
-    edge = [line for row in rows[:ROWS] + rows[max(ROWS, len(rows) - ROWS) :] for line in row]
-    return tuple(map(_mark, edge))
+    edge = rows[:ROWS] + rows[max(ROWS, len(rows) - ROWS) :]
+    return tuple(_mark(line) for row in edge if len(row) <= PIECES for line in row)
 
 
 def part_edges(lines: list[Line], others: tuple[Mark, ...]) -> Edges:
@@ -67,10 +72,12 @@ def part_edges(lines: list[Line], others: tuple[Mark, ...]) -> Edges:
     top: list[str] = []
     bottom: list[str] = []
     taken: list[Line] = []
-    header = _header(rows)
-    if header:
-        top.append(_joined(header))
-        taken += header
+    header = next((row for row in rows[:ROWS] if _is_header(row)), None)
+    foot_header = None if header else next(filter(_is_header, rows[: ROWS - 1 : -1][:2]), None)
+    for row, into in ((header, top), (foot_header, bottom)):
+        if row:
+            into.append(_joined(row))
+            taken += row
     foot = _BROWSER_FOOT.fullmatch(_joined(rows[-1])) if rows else None
     if foot:
         bottom.append(_joined(rows[-1]))
@@ -79,7 +86,7 @@ def part_edges(lines: list[Line], others: tuple[Mark, ...]) -> Edges:
             top.append(_joined(rows[0]))
             taken += rows[0]
     for at, row in enumerate(rows):
-        if ROWS <= at < len(rows) - ROWS:
+        if ROWS <= at < len(rows) - ROWS or len(row) > PIECES:
             continue
         at_edge = at in (0, len(rows) - 1)
         found = [
@@ -96,7 +103,7 @@ def part_edges(lines: list[Line], others: tuple[Mark, ...]) -> Edges:
             taken += found
     url = foot[1] if foot and foot[1].startswith("http") and "…" not in foot[1] else None
     rest = tuple(line for line in lines if line not in taken)
-    return Edges(tuple(top), tuple(bottom), rest, bool(header), url)
+    return Edges(tuple(top), tuple(bottom), rest, bool(header or foot_header), url)
 
 
 def _rows(lines: list[Line]) -> list[list[Line]]:
@@ -114,12 +121,9 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
     return rows
 
 
-def _header(rows: list[list[Line]]) -> list[Line]:
-    """The lines of the header of a newspaper page, where it has one at the top."""
-    for row in rows[:ROWS]:
-        if len(row) <= PIECES and find_header(_joined(row)).lines:
-            return row
-    return []
+def _is_header(row: list[Line]) -> bool:
+    """Whether a row of lines is the header of a newspaper page."""
+    return len(row) <= PIECES and bool(find_header(_joined(row)).lines)
 
 
 def _joined(row: list[Line]) -> str:

@@ -21,9 +21,10 @@ CROOKED = math.radians(10)
 # The same character again, nearer than so much of its size, is the same one drawn twice: bold that
 # is none, a shadow.
 TWICE = 0.2
-# From so large a share of characters of the upper half of Latin-1 on, the "text" of a page is the
-# bytes of another charset.
+# From so large a share on of letters and accents that neither Chinese nor English has, the "text" of
+# a page is the bytes of another charset.
 MOJIBAKE = 0.3
+_FOREIGN = (("\xa1", "\u024f"), ("\u02b0", "\u02ff"))
 
 # The place of a character is looked up in cells of this size, in points.
 CELL = 8
@@ -231,5 +232,5 @@ def once(characters: list[Character]) -> list[Character]:
 def unknown(characters: list[Character]) -> int:
     """How many of the characters have no Unicode value, or one that cannot be meant."""
     count = sum(one.text == UNKNOWN for one in characters)
-    latin = sum("\xa1" <= one.text <= "\xff" for one in characters)
-    return count + latin if latin > MOJIBAKE * len(characters) else count
+    foreign = sum(first <= one.text <= last for one in characters for first, last in _FOREIGN)
+    return count + foreign if foreign > MOJIBAKE * len(characters) else count

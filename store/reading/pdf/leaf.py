@@ -57,15 +57,15 @@ class Leaf:
         return sum(len(paragraph.text) for paragraph in self.paragraphs)
 
 
-def _blocks_of(aside: Aside, body: float) -> Iterator[Block]:
+def _blocks_of(lines: list[Line], aside: Aside, body: float) -> Iterator[Block]:
     """The blocks of text that runs another way, each paragraph as one line at its place."""
-    for block in find_blocks(find_lines(aside.glyphs), [], body):
+    for block in find_blocks(lines, [], body):
         box = aside.placed(block.box)
-        lines = [
+        whole = [
             Line(paragraph.text, box.x0, box.y0, box.x1, box.y1, paragraph.size)
             for paragraph in find_paragraphs([block])
         ]
-        yield Block(lines, box, block.large, rows=not block.large)
+        yield Block(whole, box, block.large, rows=not block.large)
 
 
 def make_draft(number: int, sheet: Sheet) -> Draft:
@@ -77,9 +77,8 @@ def make_draft(number: int, sheet: Sheet) -> Draft:
 def make_leaf(draft: Draft, others: Sequence[Draft | None]) -> Leaf:
     """The leaf of a draft. others: the drafts of the pages before and after it."""
     sheet = draft.sheet
-    edges = part_edges(
-        draft.lines, tuple(mark for other in others if other for mark in other.marks)
-    )
+    marks = tuple(mark for other in others if other is not None for mark in other.marks)
+    edges = part_edges(draft.lines, marks)
     lines = list(edges.rest)
     body = middle_size(lines)
     blocks: list[Block] = []
@@ -88,7 +87,13 @@ def make_leaf(draft: Draft, others: Sequence[Draft | None]) -> Leaf:
         blocks += find_blocks(lines, sheet.rules, body)
     else:
         blocks += [make_block([line], body) for line in lines]
-    blocks += [block for aside in sheet.asides for block in _blocks_of(aside, body)]
+    for aside in sheet.asides:
+        beside = find_lines(aside.glyphs)
+        if aside.is_level:
+            # Papers whose lines go down have a level header.
+            level = part_edges(beside, ())
+            edges, beside = edges.and_those(level), list(level.rest)
+        blocks += _blocks_of(beside, aside, body)
     newspaper = (
         edges.header or sheet.area > NEWSPAPER_AREA or column_count(blocks) >= NEWSPAPER_COLUMNS
     )

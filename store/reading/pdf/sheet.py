@@ -42,6 +42,11 @@ class Aside:
     way: int
     main: int
 
+    @property
+    def is_level(self) -> bool:
+        """Whether its lines are level on a page whose own lines go down."""
+        return self.way == (self.main + 1) % 4
+
     def placed(self, box: Box) -> Box:
         """Where on the sheet a place in this text is."""
         corners = (_back(box.x0, box.y0, self.way), _back(box.x1, box.y1, self.way))
@@ -129,7 +134,7 @@ def _ways(found: list[Character], turn: int) -> Iterator[tuple[int, tuple[int, C
             yield down, (run[0][0], _side_by_side([one for _, one in run]))
             continue
         else:
-            way = turn if kind == "along" else down
+            way = turn if kind == "along" and len(run) > 2 else down
         yield from ((way, place) for place in run)
 
 
@@ -157,7 +162,7 @@ def _step(one: Character, after: Character, turn: int) -> str:
     size = max(one.size, after.size)
     if not 0.8 < one.size / after.size < 1.25:
         return "along" if abs(dy) < 0.6 * size and 0 <= dx < 1.3 * size else ""
-    if abs(dy) < 0.45 * size and 0 <= dx < 2 * size:
+    if abs(dy) < 0.45 * size and 0 <= dx < one.width + 0.5 * size:
         return "along"
     hanzi = not one.text.isascii() and not after.text.isascii()
     below = abs(dx) < 0.3 * size and 0.7 * size < dy < 2 * size

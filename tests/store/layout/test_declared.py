@@ -138,3 +138,17 @@ def test_a_large_line_may_be_longer_than_headlines_are() -> None:
     page = page_of(*GREENHOUSE, title, *HARBOUR)
     articles = articles_of(replace(page, large=places(page, title)))
     assert articles[-1].title == title
+
+
+def test_a_mark_in_the_middle_of_a_line_does_not_cut_its_paragraph() -> None:
+    marked = "近日，**青禾镇**的[蔬菜大棚](http://example.org/a)迎来采摘季，**三百亩** 番茄陆续成熟。"
+    page = page_of("## **大棚番茄丰收**", marked, *HARBOUR)
+    marks = ("## ", "[", "](http://example.org/a)")
+    stars = [(at, at + 2) for at in range(len(page.text)) if page.text.startswith("**", at)]
+    page = replace(page, furniture=tuple(sorted([*places(page, *marks), *stars])), whole=True)
+    (article,) = articles_of(page)
+    assert kinds(article) == [
+        ("title", "大棚番茄丰收"),
+        ("body", "近日，青禾镇的蔬菜大棚迎来采摘季，三百亩 番茄陆续成熟。"),
+        *(("body", text) for text in HARBOUR),
+    ]

@@ -1,0 +1,221 @@
+"""PDF files that are damaged or made to harm: one sentence, and what can be read is."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.model import Article, Page, YuanzhiError
+from store.reading.pdf import order
+from store.reading.pdf.blocks import Block
+from store.reading.pdf.lines import Line
+from store.reading.pdf.sheet import MOST_CHARACTERS, Box
+from tests.store.reading.articles import read_documents
+from tests.store.reading.test_pdf import PDF
+
+TWO = (PDF / "two.pdf").read_bytes()
+
+
+def read(data: bytes) -> tuple[list[Page | Article], list[str]]:
+    return read_documents(data, "news.pdf")
+
+
+def pdf_of(*contents: bytes, box: str = "0 0 1000 1400") -> bytes:
+    """A file of pages with these contents, with two fonts: Latin F1, Chinese F2 in UTF-16."""
+    kids = " ".join(f"{10 + 2 * k} 0 R" for k in range(len(contents)))
+    system = "<< /Registry (Adobe) /Ordering (GB1) /Supplement 0 >>"
+    fixed = f"""
+        1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+        2 0 obj << /Type /Pages /Kids [{kids}] /Count {len(contents)} >> endobj
+        3 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica
+            /Encoding /WinAnsiEncoding >> endobj
+        4 0 obj << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light
+            /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >> endobj
+        5 0 obj << /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light
+            /CIDSystemInfo {system} /DW 1000 /FontDescriptor 6 0 R >> endobj
+        6 0 obj << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /Ascent 880
+            /Descent -120 /CapHeight 737 /StemV 58 /ItalicAngle 0 /FontBBox [0 -120 1000 880]
+            >> endobj
+    """
+    objects = [fixed.encode()]
+    for k, content in enumerate(contents):
+        packed = zlib.compress(content)
+        objects.append(
+            f"{10 + 2 * k} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents "
+            f"{11 + 2 * k} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >> endobj".encode()
+        )
+        objects.append(
+            f"{11 + 2 * k} 0 obj << /Length {len(packed)} /Filter /FlateDecode >> stream\n".encode()
+            + packed
+            + b"\nendstream endobj"
+        )
+    return b"%PDF-1.4\n" + b"\n".join(objects) + b"\ntrailer << /Root 1 0 R >>\n"
+
+
+def chinese(x: float, y: float, size: float, text: str) -> bytes:
+    """The operators that draw a text there."""
+    code = text.encode("utf-16-be").hex()
+    return f"BT /F2 {size} Tf {x} {y} Td <{code}> Tj ET\n".encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TWO[:1500],
+        b"%PDF-1.7\n1 0 obj\n<<",
+        b"%PDF-1.4\n%%EOF",
+        b"%PDF-1.4\ntrailer << /Root 1 0 R >>\n1 0 obj << /Type /Catalog /Pages 1 0 R >> endobj",
+        TWO.replace(b"/Type /Catalog", b"/Type /Cabinet").replace(b"/Pages", b"/Leafs"),
+    ],
+)
+def test_a_file_without_pages_is_refused_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(YuanzhiError, match=r"^news\.pdf [^\n]*\.$"):
+        read(data)
+
+
+def test_a_table_of_objects_that_is_missing_or_wrong_is_made_anew() -> None:
+    cut = TWO[: TWO.rindex(b"startxref")]
+    wrong = re.sub(rb"startxref\s+\d+", b"startxref\n7", TWO)
+    assert read(cut) == read(wrong) == read(TWO)
+
+
+def test_a_broken_page_does_not_take_the_others_with_it() -> None:
+    data = pdf_of(chinese(40, 1300, 12, "南溪港码头开工。"), chinese(40, 1300, 12, "番茄采摘忙。"))
+    (page,), problems = read(data.replace(b"12 0 obj << /Type /Page ", b"12 0 obj << /Type /Pony "))
+    assert isinstance(page, Page)
+    assert page.text.strip() == "南溪港码头开工。"
+    assert problems == ["damage on page 2 of 2: get the file once more and load it again."]
+
+
+def test_empty_pages_are_no_loss() -> None:
+    data = pdf_of(b"", chinese(40, 1300, 12, "南溪港码头开工。"), b"")
+    assert read(data)[1] == []
+    with pytest.raises(YuanzhiError, match="its pages are empty"):
+        read(pdf_of(b"", b""))
+
+
+def test_a_page_with_more_characters_than_print_has_is_reported() -> None:
+    rows = range(MOST_CHARACTERS // 1000 + 1)
+    drawn = [b"1 0 0 1 0 %d Tm (%s) Tj " % (13 * k, b"%04d" % k * 250) for k in rows]
+    crowd = b"BT /F1 8 Tf " + b"".join(drawn) + b"ET"
+    (page,), problems = read(pdf_of(crowd, chinese(40, 1300, 12, "南溪港码头开工。")))
+    assert isinstance(page, Page)
+    assert page.text.strip() == "南溪港码头开工。"
+    assert problems == [
+        "more than 100000 characters on page 1 of 2: this is no page of a newspaper."
+    ]
+
+
+def test_bytes_of_another_charset_drawn_as_latin_letters_are_not_taken_for_text() -> None:
+    mojibake = "高新区企业全部复工复产".encode("gb18030")
+    escaped = b"".join(b"\\%03o" % byte for byte in mojibake)
+    with pytest.raises(YuanzhiError, match="without Unicode values on page 1 of 1"):
+        read(pdf_of(b"BT /F1 12 Tf 40 700 Td (" + escaped + b") Tj ET"))
+
+
+def test_a_page_of_enormous_type_and_distances_is_read() -> None:
+    far = chinese(1e7, 1e7, 1e6, "远") + chinese(40, 700, 12, "南溪港码头开工。")
+    (page,), _ = read(pdf_of(far))
+    assert isinstance(page, Page)
+    assert page.text.strip() == "南溪港码头开工。"
+
+
+def test_control_characters_and_escapes_do_not_reach_the_text() -> None:
+    drawn = chinese(40, 700, 12, "南溪\x1b[31m港\u202e码头\u200b开工。")
+    (page,), _ = read(pdf_of(drawn))
+    assert isinstance(page, Page)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]", page.text)
+    assert "\ufffd[31m港 码头 开工。" in page.text
+
+
+def test_radicals_that_look_like_characters_become_these() -> None:
+    (page,), _ = read(pdf_of(chinese(40, 700, 12, "⻓江⾼新区⼯业园⻔户")))
+    assert isinstance(page, Page)
+    assert page.text.strip() == "长江高新区工业园门户"
+
+
+def test_a_line_that_looks_like_markup_is_text() -> None:
+    (page,), _ = read(pdf_of(chinese(40, 700, 12, "《南溪日报》报道“开工”了。")))
+    assert isinstance(page, Page)
+    assert page.text.strip() == "《南溪日报》报道“开工”了。"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_damaged_bytes_give_pages_or_one_sentence(data: st.DataObject) -> None:
+    damaged = bytearray((PDF / data.draw(st.sampled_from(["two.pdf", "marks.pdf"]))).read_bytes())
+    for _ in range(data.draw(st.integers(1, 8))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        pages, _ = read_documents(b"%PDF-1.4\n" + bytes(damaged), "news.pdf")
+    except YuanzhiError as error:
+        assert "\n" not in str(error)
+    else:
+        assert all(isinstance(page, Page) and page.text.strip() for page in pages)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-50, 1100),
+            st.integers(-50, 1500),
+            st.sampled_from([6, 9, 12, 30]),
+            st.text("园区项目开工，。（）“”Aa1 ", min_size=1, max_size=20),
+        ),
+        max_size=25,
+    )
+)
+def test_every_character_on_the_page_is_in_the_text_once(
+    drawn: list[tuple[int, int, int, str]],
+) -> None:
+    content = b"".join(chinese(x, y, size, text) for x, y, size, text in drawn)
+    (page,), _ = read(pdf_of(chinese(500, 1600, 9, "甲") + content, box="-2000 -2000 4000 4000"))
+    assert isinstance(page, Page)
+    wanted = Counter("甲" + "".join("".join(text.split()) for *_, text in drawn))
+    found = Counter("".join(page.text.split()))
+    # What is drawn again at the same place is the same thing.
+    assert found.keys() == wanted.keys()
+    assert found <= wanted
+    if len(drawn) < 2:
+        assert found == wanted
+
+
+_BOXES = st.lists(
+    st.tuples(
+        st.integers(0, 900), st.integers(0, 1300), st.integers(5, 400), st.integers(5, 400),
+        st.booleans(),
+    ),
+    max_size=40,
+)  # fmt: skip
+
+
+@given(_BOXES, _BOXES, _BOXES)
+def test_the_order_has_every_block_once(
+    blocks: list[tuple[int, int, int, int, bool]],
+    pictures: list[tuple[int, int, int, int, bool]],
+    frames: list[tuple[int, int, int, int, bool]],
+) -> None:
+    made = [
+        Block([Line("字", x, y, x + w, y + h, h)], Box(x, y, x + w, y + h), large)
+        for x, y, w, h, large in blocks
+    ]
+    boxes, around = (
+        [Box(x, y, x + w, y + h) for x, y, w, h, _ in drawn] for drawn in (pictures, frames)
+    )
+    ordered = order.reading_order(made, 9.0, boxes, around, boxes)
+    assert sorted(map(id, ordered)) == sorted(map(id, made))
+
+
+def test_a_page_of_a_thousand_scattered_words_is_put_in_order_soon() -> None:
+    words = [
+        chinese(17 * (k * 37 % 59), 1390 - 23 * (k * 53 % 61), 5 + k % 7, "字") for k in range(1500)
+    ]
+    (page,), _ = read(pdf_of(b"".join(words)))
+    assert isinstance(page, Page)
+    assert page.text.count("字") > 1000
