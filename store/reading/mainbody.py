@@ -146,6 +146,8 @@ def _body_among(tree: Tree, candidates: list[int]) -> list[int]:
         return []
     known = _known(tree, total)
     densest = max(range(len(score)), key=score.__getitem__)
+    if known is None:
+        densest = _among_paragraphs(tree, inside, prose, densest)
     box = _climbed(tree, total, densest if known is None else known)
     within = tree.within({box})
     body = _without_ends(tree, [at for at in inside if tree.blocks[at].box in within], prose)
@@ -192,16 +194,35 @@ def _known(tree: Tree, total: list[float]) -> int | None:
     return max(index for index in known if total[index] >= most * INNER_SHARE)
 
 
+def _among_paragraphs(tree: Tree, inside: list[int], prose: list[float], box: int) -> int:
+    """The box that holds, beside this one, paragraphs of prose set as such: they are its equals
+    whatever each of them is wrapped in.
+    """
+    plain: defaultdict[int, float] = defaultdict(float)
+    for at in inside:
+        own = tree.blocks[at].box
+        if tree.boxes[own].tag == "p" and prose[at] >= LEAST:
+            plain[tree.boxes[own].parent] += prose[at]
+    while (parent := tree.boxes[box].parent) >= 0 and plain[parent] > 0:
+        box = parent
+    return box
+
+
 def _climbed(tree: Tree, total: list[float], box: int) -> int:
     """The box that holds, beside this one, its equals: the other parts of the same text."""
     equals: defaultdict[tuple[int, str, str], float] = defaultdict(float)
     for index, other in enumerate(tree.boxes):
         equals[other.parent, other.tag, other.names] += total[index]
-    while tree.boxes[box].parent >= 0:
-        mine = tree.boxes[box]
-        if equals[mine.parent, mine.tag, mine.names] <= total[box]:
+    # What wraps one box and nothing else is that box once more.
+    outer = box
+    while (parent := tree.boxes[outer].parent) >= 0:
+        mine = tree.boxes[outer]
+        if equals[parent, mine.tag, mine.names] > total[outer]:
+            box = outer = parent
+        elif total[parent] <= total[outer]:
+            outer = parent
+        else:
             break
-        box = mine.parent
     return box
 
 

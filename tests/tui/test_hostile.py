@@ -62,7 +62,7 @@ async def test_markup_is_seen_as_it_was_written(tmp_path: Path) -> None:
         assert "/ 甲[red]x" in lines(pilot)[0]
         await press(pilot, "enter", "enter")
         assert "[bold]题[/] 记者[/]甲[red]x[/red]" in seen(pilot)
-        assert "[red]林[/] | [/]报 | 2024-03-05 | page [b]3" in seen(pilot)
+        assert "red  林 | [/]报 | 2024-03-05 | page [b]3" in seen(pilot)
         assert "记者[/]甲[red]x[/red][@click=app.quit]点[/]说" in seen(pilot)
 
 
