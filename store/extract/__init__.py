@@ -27,9 +27,11 @@ def extract(articles: Sequence[Article], date: datetime.date | None = None) -> l
 
 
 def _inferred(articles: Sequence[Article]) -> Reference:
-    return reference.infer(
-        part.text for article in articles for part in article.parts if part.kind != "notice"
-    )
+    """The day the texts speak from; what a notice tells counts only where no text tells a year."""
+    texts = [part.text for article in articles for part in article.parts if part.kind != "notice"]
+    notices = [p.text for article in articles for p in article.parts if p.kind == "notice"]
+    found = reference.infer(texts)
+    return reference.infer([*texts, *notices]) if notices and found.year is None else found
 
 
 def _dated(article: Article, date: datetime.date | None) -> Article:
@@ -50,16 +52,19 @@ def _news(article: Article) -> Article:
 def _facts(article: Article, inferred: Reference) -> Facts:
     now = _reference(article.metadata.date) or inferred
     figures: list[Mention] = []
+    period: str | None = None
     for number, part in enumerate(article.parts):
         figures.extend(quantities.find(part.text, number))
-        figures.extend(_dates(part.text, now, number))
+        found = _dates(part.text, now, number, period)
+        period = dates.period_of(found, period)
+        figures.extend(found)
     mentions = overlaps.resolve(figures, names.find(article, figures))
     return Facts(tuple(mentions), records.build(article, mentions))
 
 
-def _dates(text: str, now: Reference, number: int) -> list[Mention]:
+def _dates(text: str, now: Reference, number: int, period: str | None) -> list[Mention]:
     """The dates of a part, those marked that would be others if the page's day were not known."""
-    found = dates.find(text, now, number)
+    found = dates.find(text, now, number, period)
     if not now.inferred or not found:
         return found
     certain = {(date.start, date.end, date.iso) for date in dates.find(text, Reference(), number)}

@@ -28,6 +28,8 @@ IN_BRACKETS = re.compile("[(]([^()]*)[)]")
 CALLED = re.compile(
     "[(](?:以下|下)?(?:统称|简称|称)(?:为|:)?[“\"'‘《]?([^()“”\"'‘’《》,;。]{2,16})[”\"'’》]?(?:,[^()]*)?[)]"
 )
+# 国际标准化组织(iso)
+LETTERS = re.compile("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8})[)]")
 # From here on one automaton is faster than looking for one name after the other.
 MANY = 50
 TRADES = frozenset(section("trades"))
@@ -46,6 +48,12 @@ def places_in(text: str, names: Collection[str]) -> Iterator[Range]:
         while at >= 0:
             yield at, at + len(name)
             at = text.find(name, at + 1)
+
+
+def lettered(text: str) -> Iterator[tuple[int, Range]]:
+    """(end of the full name, place of the letters) for every …组织(iso) in the folded text."""
+    for found in LETTERS.finditer(text) if "(" in text else ():
+        yield found.start(), found.span(1)
 
 
 def defined(text: str) -> Iterator[tuple[int, Range]]:
@@ -112,7 +120,7 @@ def firms(names: Collection[str]) -> Mapping[str, str | None]:
 def taken(stem: str) -> bool:
     """Whether the characters have a meaning of their own, other than as a firm's name."""
     kind = gazetteer.words().get(stem, (0, "z"))[1]
-    return kind != "z" or stem in gazetteer.zones()
+    return kind != "z" or stem in TRADES or stem in gazetteer.zones()
 
 
 def _within(short: str, name: str) -> bool:

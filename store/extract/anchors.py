@@ -29,6 +29,7 @@ NOUNS = (
 )
 PRONOUN = re.compile(
     f"(?:该|此|这一|这个|这座|这条)[^,。;、的该]{{0,6}}?(?:{NOUNS})|(?<!基)本(?:项目|工程|基地)"
+    "|这[个座][^,。;、该]{2,14}的大?(?:项目|工程)|新(?:生产)?(?:设施|工厂|基地|厂区)"
 )
 # 项目 at the head of a clause, where it is not the first half of another noun.
 BARE = re.compile(
@@ -38,6 +39,7 @@ BARE = re.compile(
 JOINT = re.compile(
     "(?:\\d[\\d.,万千百]{0,12}|[一二两三四五六七八九十百千数几]{1,8})(?:余|多)?(?:个|项|大|家|条)[^,。;:、]{0,12}?"
     "(?:项目|工程|企业|生产线)"
+    "|\\d{1,4}(?:余|多)?[个项](?:涉及|涵盖)[^,。;:]{2,40}?的(?:项目|工程)"
     "|(?:项目|企业)(?:达|共|有|已有)?\\d{1,8}(?:余|多)?(?:个|项|家)"
     "|(?:一批|一大批|一系列|多个|众多|各类|所有|这些|上述|这批)[^,。;:、]{0,12}(?:项目|工程|企业)"
     "|重[点大](?:建设|产业|交通)?项目"
@@ -53,7 +55,7 @@ BUILD = (
 # What X is said to be (X是国家重点项目之一) is not what the text goes on to speak of.
 COPULA = re.compile("是(?!否)|成为|作为")
 # What is named after these is a part of what the sentence speaks of.
-PARTS = re.compile("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容|完成了?")
+PARTS = re.compile("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容|完成了?|分别为|分别是")
 # A verb before a name that takes it as its object; 建设的 before a name describes its subject.
 OBJECT = re.compile(
     f"(?:{BUILD})+(?:了|起|着)?(?!的|{BUILD})[^,]*$|(?:与|为|对|将|把|继|随着|使|让|和|像)$"

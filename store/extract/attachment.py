@@ -54,6 +54,9 @@ PHASE = re.compile("[一二三四五六七八九1-9]期")
 # What is told of a time, and how far before the figure the time stands at most.
 TIMED = frozenset(("output_value", "revenue", "tax", "investment", "jobs", "other_quantity"))
 LOOK_BACK = 12
+# 一期主要生产…,投资约23亿元: how many clauses before a figure a phase may stand.
+PART = re.compile("\\s*(?:其中,?)?(?:项目)?(?:第?[一二三四首][期]|第[一二三]阶段)(?!和|、)")
+NEAR_CLAUSES = 2
 # A figure without a role is the topic's only in the sentence after the one that names it.
 NEAR = 1
 
@@ -194,7 +197,7 @@ class Attachment:
         if attribute == "capacity":
             project = self._part(figure, project)
         if attribute == "invest":
-            part = self._roster.entries[project].phase or "其中" in self._scope.text(index)
+            part = self._roster.entries[project].phase or self._of_part(index)
             attribute = "investment" if part else "total_investment"
         anchor = owner.anchor
         evidence = [
@@ -207,6 +210,13 @@ class Attachment:
         time = self._time(figure, index) if attribute in TIMED else None
         rule = f"figure-{owner.how}"
         return Found(project, Claim(attribute, rule, tuple(evidence), figure, None, told, time))
+
+    def _of_part(self, index: int) -> bool:
+        """True where a clause tells of a part of the project: 其中, or 一期主要生产X, before it."""
+        near = [at for at in self._scope.back(index) if index - at <= NEAR_CLAUSES]
+        return "其中" in self._scope.text(index) or any(
+            PART.match(self._scope.text(at)) for at in near
+        )
 
     def _time(self, figure: Mention, index: int) -> str | None:
         """The date right before a figure in its clause: 2021年完成产值3亿元."""

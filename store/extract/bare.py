@@ -17,7 +17,7 @@ _MAGNITUDE = re.compile(r"亿(?:[一二两三四五六七八九]|[\d一二两三
 _PERSONS = re.compile(
     r"(?:多|余)?(?:名|位)?(?:当地人|(?:当地|中国|[城农]村|贫困|返乡|外来|海外|国内)?"
     r"(?:[\u4e00-\u9fff]{0,4}?(?:人口|用户|网民|农民|职工|客户)|人民(?!币)|人[们员才群次]|人$|居民|农民|网民|百姓|群众|同胞|儿女|观众|粉丝|用户|职工|员工|工人|学生|师生|游客|旅客|村民"
-    r"|市民|嘉宾|客商|党员|干部|志愿者|从业者|消费者|乘客|青年|大军|将士|官兵|专家|科学家|企业家|人[，。；、]))"
+    r"|市民|嘉宾|客商|党员|干部|志愿者|从业者|消费者|乘客|青年|大军|将士|官兵|[\u4e00-\u9fff]{2}人(?=[在实从就参已都来也正常])|专家|科学家|企业家|人[，。；、]))"
 )
 _NOT_MONEY = re.compile(r"参数|次方|光年|像素|年|分之|股|手|条|剂|倍|[A-Za-z]")
 _COUNTS_PERSONS = re.compile(
@@ -51,7 +51,8 @@ def at(text: str, start: int) -> Figure | None:
         return None
     number = match["number"]
     rounded = number[-1] in "亿万" or number[-2:-1] == "亿"
-    if not rounded and text[start - 1 : start] not in _ENTERS:
+    more = text[match.end() : match.end() + 1] in ("多", "余")
+    if not rounded and not more and text[start - 1 : start] not in _ENTERS:
         return None
     first_number = match["first"]
     reading = between(first_number, number) if first_number else read(number)
@@ -60,6 +61,9 @@ def at(text: str, start: int) -> Figure | None:
     first, before = bounds.before(text, start)
     last, after = bounds.after(text, match.end())
     bound = before or reading.bound or after
+    if more and not bound and _PERSONS.match(text, last + 1):
+        # 80000多福建人
+        last, bound = last + 1, ">"
     if _MAGNITUDE.search(number):
         return _magnitude(
             text, Figure("MONEY", first, last, "money-magnitude", reading, "CNY", bound), match

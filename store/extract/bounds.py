@@ -55,6 +55,8 @@ _AT_MOST = re.compile(
 _APART = re.compile(
     r"(不低于|不少于|不超过|不高于|超过|超出|低于|高于|接近)[^，。；、！？\d\n]{1,14}的$"
 )
+# 约占全国三分之一
+_SHARE = re.compile(r"约占[^，。；、！？\d\n]{1,10}$")
 _ROUGHLY = re.compile(r"(?:大概|大约)(?:需要?|要用?|用了?|有|在|为|是|能|可)+$")
 # 过 counts only before a round or large number; else it ends a verb (去过3次).
 _OVER = re.compile(r"[百千万亿]|\d[\d.]*\s?[万亿]|\d[\d.]*[A-Za-z%]|半(?!年|个|月)")
@@ -99,5 +101,8 @@ def apart(text: str, start: int) -> str:
     window = max(0, start - 24)
     if text[start - 1 : start] == "的":
         found = _APART.search(text, window, start)
-        return _BEFORE_WORDS[found[1]][0] if found else ""
+        if found:
+            return _BEFORE_WORDS[found[1]][0]
+    if _SHARE.search(text, max(0, start - 12), start):
+        return "≈"
     return "≈" if _ROUGHLY.search(text, max(0, start - 6), start) else ""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RULES = {
     "org-brand": "The firm that opens its project's name, or stands before 董事长 or the like.",
     "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
+    "org-owner": "Odd characters before 旗下, 股价 or the like, or before (中国).",
     "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
 }
 
@@ -32,8 +33,23 @@ GEOGRAPHY = frozenset("村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉
 CHEMISTRY = frozenset(
     "氮氢氧碳硅锂钠钾镁铝钛钒铬锰铁钴镍铜锌镓锗砷硒溴镉铟锡锑碲碘铯钡钨铂铅铋铀氟氯磷硫酸碱盐酯醇醛酮醚烯烷炔苯酚胺腈脲酐化聚"
 )
+# Odd characters that close with these are a crop or a dish: 黄贡椒; that open with these, those who
+# help a place: 援宁; with these among them no name at all: 灾后, 储充.
+PRODUCE = frozenset(
+    "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参药鱼虾蟹蚌羊牛猪鸡鸭鹅蜂蚕竹木花草酒醋糖盐烟棉麻粮油肉蛋奶粉糕饼粽"
+)
+AIDS = frozenset("援驻涉赴入进帮助扶")
+NEVER = frozenset("后前内外充储每第")
+# 中哈, 中白: the short names of two countries.
+ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
 CODE = re.compile(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
-NOTICE = re.compile("(?:晚间|早间|今日|昨日)?(?:发布)?公告(?=[,:称]|显示|披露|的)")
+NOTICE = re.compile(
+    "(?:晚间|早间|今日|昨日)?(?:发布)?公告(?=[,:称]|显示|披露|的)|(?:发布|披露)(?:了|一则|一份)公告"
+)
+# 法兴(中国): the branch of a foreign firm.
+BRANCH = re.compile("[(](?:中国|香港|亚太|亚洲)[)]")
+# What firms have that stands right after a brand.
+OWNED = re.compile("旗下|总部大楼|股价|市值|官网|官微|财报")
 
 
 def trade(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -41,7 +57,12 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     if not clauses.whole(end):
         return None
     inside, cut = clauses.leftwards(start, "o", 5)
-    if not 2 <= len(inside) <= 3 or cut.kind in 'nwasxo#z("' or not _brand_like(clauses, inside):
+    if (
+        not 2 <= len(inside) <= 3
+        or clauses.piece(inside[0]) in "新老大小"
+        or cut.kind in 'nwasxo#z("'
+        or not _brand_like(clauses, inside)
+    ):
         return None
     if clauses.folded[inside[-1].start - 1 : inside[-1].start] in ("“", "‘"):
         # In quotation marks it is a product or a campaign.
@@ -80,9 +101,26 @@ def noticed(clauses: Clauses) -> Iterator[Range]:
             yield inside[-1].start, found.start()
 
 
+def owning(clauses: Clauses) -> Iterator[Range]:
+    """The firms of odd characters before 旗下, 股价 or the like, and before (中国)."""
+    text = clauses.folded
+    for found in OWNED.finditer(text):
+        span = led(clauses, found.start())
+        if span and not PUBLIC.search(text, *span):
+            yield span
+    for found in BRANCH.finditer(text) if "(" in text else ():
+        inside, cut = clauses.leftwards(found.start(), "ox", 8)
+        after = clauses.next(found.end())
+        if not inside and cut.kind == "s" and cut.end - cut.start > 2:
+            inside = [cut]
+        named = inside and found.start() - inside[-1].start > 1
+        if named and (after is None or after.kind not in "nwasoxz#"):
+            yield inside[-1].start, found.end()
+
+
 def opening(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the firm that opens the name start..end of its project or park, if one does."""
-    if PUBLIC.search(clauses.folded, start, end):
+    if PUBLIC.search(clauses.folded, start, end) or clauses.folded[end - 1] in "路街巷桥":
         return None
     words = clauses.between(start, end)
     first = next((number for number, word in enumerate(words) if word.kind != "s"), len(words))
@@ -93,6 +131,9 @@ def opening(clauses: Clauses, start: int, end: int) -> Range | None:
     while last - first > 2 and clauses.piece(words[last - 1]) in "新大老小高超多全总第":
         last -= 1
     odd = words[first:last]
+    if len(odd) == 4 and clauses.piece(odd[0]) == "新":
+        # 新|拓|代|建
+        return None
     if not 2 <= len(odd) <= 4 or last == len(words) or not _brand_like(clauses, odd[::-1]):
         return None
     traded = words[last].kind in "nw" and clauses.piece(words[last]) in TRADES
@@ -107,4 +148,8 @@ def opening(clauses: Clauses, start: int, end: int) -> Range | None:
 def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:
     """Whether odd characters, nearest first, are no place and no substance."""
     pieces = [clauses.piece(word) for word in odd]
+    if pieces[0] in PRODUCE or pieces[-1] in AIDS or not NEVER.isdisjoint(pieces):
+        return False
+    if len(pieces) == 2 and pieces[1] == "中" and pieces[0] in ABROAD:
+        return False
     return pieces[0] not in GEOGRAPHY and sum(piece in CHEMISTRY for piece in pieces) < 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.clauses import BREAKS
-from store.extract.people import HAN, Person, full, plainly
+from store.extract.people import FUNCTION, HAN, Person, full, plainly
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ CLOSING = (
     *("返回", "查看", "摄", "报道", "文", "图", "供图", "来源", "发自", "整理", "综合"),
     *CREDITS,
 )
+# Rarer than this (binary logarithm), a word of the lexicon may be a name all the same.
+RARE = 4
 SPACED = re.compile(f"{HAN} {{1,3}}{HAN}(?=[ 、,;)/|]|$)")
 HANS = re.compile(f"{HAN}+")
 NAME = re.compile(f"{HAN}{{2,4}}")
@@ -140,8 +142,21 @@ def _credit(clauses: Clauses, start: int) -> int | None:
         if name in gazetteer.words() and size > 2:
             continue
         if stop >= len(text) or text[stop] in BREAKS or text.startswith(CLOSING, stop):
-            return None if name in gazetteer.words() else stop
+            usual = gazetteer.words().get(name, (0, ""))[0]
+            return None if usual > RARE else stop
     return None
+
+
+def _two(clauses: Clauses, start: int) -> int | None:
+    """Where a name of two characters ends that a function word or common noun follows at once."""
+    text, stop = clauses.folded, start + 2
+    after = clauses.next(stop)
+    if after is None or not HANS.fullmatch(text, start, stop) or not clauses.whole(stop):
+        return None
+    single = clauses.word(stop).end - clauses.word(stop).start == 1
+    function = after.kind in "pk" and text[stop] in FUNCTION
+    time = after.kind in "ts" and after.end - stop > 1
+    return stop if single and (function or time) else None
 
 
 def _unclosed(clauses: Clauses, start: int) -> int | None:
@@ -157,6 +172,9 @@ def _unclosed(clauses: Clauses, start: int) -> int | None:
         odd = first is not None and first.end - start == 1
         return found.end() if found and whole and odd else None
     stop = start + 3 + double
+    short = _two(clauses, start) if not double else None
+    if short:
+        return short
     if stop >= len(text) or not HANS.fullmatch(text, start, stop) or not clauses.whole(stop):
         return None
     single = clauses.word(stop).end - clauses.word(stop).start == 1

@@ -30,6 +30,7 @@ _PLACES = frozenset("里村乡镇方")
 _EACH = frozenset("好这那哪第前头后每")
 _PHASES = re.compile(r"(?:分|共|分为|分成|分作|计)$")
 _LIST = re.compile(r"[^，。；！？\n]{0,40}")
+_REACHED = re.compile(r"[大加升展增]至$|[达增]到$|已达$")
 _LEVEL = re.compile(r"及?以[上下]")
 
 
@@ -50,7 +51,8 @@ def is_figure(text: str, start: int, end: int, number: str, unit: str, reading: 
     if number[0] in "几数" and not _is_several(text, start, number):
         return False
     if number + unit in _IDIOMS and not bounds.before(text, start)[1]:
-        return False
+        # 百家争鸣, but 扩大至百家
+        return _REACHED.search(text, max(0, start - 2), start) is not None
     return not _is_slogan(text, start, end, number)
 
 

@@ -69,6 +69,11 @@ EVENT = re.compile(
     r"(?P<year>20[0-4]\d)(?!\s?年)(?=[\u4e00-\u9fff(（][^，。；、：！？\d\n]{0,30}?"
     r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会|研讨会|年报|半年报|年度报告|榜))"
 )
+# 2026届毕业生, 2022版目录, 《…报告2022》: a bare year as well.
+ISSUE = re.compile(
+    r"(?P<year>20[0-4]\d)(?:(?=届[高毕大学生]|届$)|(?=版[《“本的])"
+    r"|(?<=[告书数榜鉴]\d{4})(?=》))"
+)
 # What follows a number that is an amount: 2010个, and no year.
 MEASURED = re.compile(rf"{SPACE}{UNIT}")
 PLAN = re.compile(r"(?P<plan>十[一二三四五六七]?五|[七八九]五)(?P<close>[”’\"」])?")
@@ -87,7 +92,7 @@ WEEK = re.compile(r"(?P<which>上|本|下)一?个?周(?![年边围期转刊])(?P
 # Where a date can begin. The look-ahead keeps the finder away from all other numbers.
 HEAD = re.compile(
     r"(?=[0-9一二三四五六七八九十今去明昨前后上下本当同次翌来全年首新第这])(?:"
-    r"[0-9](?<![0-9A-Za-z.:第].)(?=\d{0,3}\s?[年月日世./\-–－—~至到]|[0-9]{3}[\u4e00-\u9fff(（]|季度)"
+    r"[0-9](?<![0-9A-Za-z.:第].)(?=\d{0,3}\s?[年月日世./\-–－—~至到]|[0-9]{3}[\u4e00-\u9fff(（》]|季度)"
     r"|[一二三四五六七八九十](?<![第零〇一二三四五六七八九十百千万亿.].)"
     rf"(?=[{_HAN_DIGIT}十]{{0,3}}[年月日世季至到\-—~五])"
     r"|[七八九]五|十[一二三四五六七]?五"

@@ -9,10 +9,12 @@ from store.extract import dateforms as forms
 from store.extract import lengths
 from store.extract.moments import Moment, Span
 from store.extract.numerals import narrow
-from store.extract.reckoning import Parts, Reckoner, ten_years, through
+from store.extract.reckoning import PERIOD, Parts, Reckoner, ten_years, through
 from store.model import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from store.extract.lengths import Length
     from store.model import Reference
 
@@ -29,7 +31,7 @@ RULES = {
     "date-length": "近4年, 10年内, 十年前 and 6个月后 are laid from the article's date.",
     "date-plan": "“十二五”期间 is the five years of that plan; the plan's name alone is no date.",
     "date-decade": "20世纪70年代 is ten years; its 初 the first four, its 末 the last three.",
-    "date-event": "A bare year before the name of an event or report is that year.",
+    "date-event": "A bare year before the name of an event, report or edition is that year.",
 }
 
 _TODAY = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2}
@@ -50,14 +52,18 @@ class _Date:
     written: bool = False
 
 
-def find(text: str, reference: Reference, part: int = 0) -> list[Mention]:
+def find(
+    text: str, reference: Reference, part: int = 0, period: str | None = None
+) -> list[Mention]:
     """The dates in a text, in order, none overlapping another.
 
     part: what the mentions carry as theirs. A date whose year the reference does not know is
     XXXX-07-25; one that cannot be placed at all is left out. No text raises.
+
+    period: what `period_of` says of the text before, from which 上年同期 is reckoned.
     """
     line = narrow(text)
-    reckoner = Reckoner(line, reference)
+    reckoner = Reckoner(line, reference, period=period)
     spans = lengths.find(line)
     dates = [date for length in spans if (date := _laid(length, reference))]
     counted = {at for span in spans if span.role == "counted" for at in range(span.start, span.end)}
@@ -70,6 +76,8 @@ def find(text: str, reference: Reference, part: int = 0) -> list[Mention]:
         if date is not None:
             dates.append(date)
             reckoner.remember(date.end, date.span, written=date.written)
+            if date.rule != "date-told" and PERIOD.fullmatch(date.span.iso()):
+                reckoner.period = date.span.iso()
             done = date.end
     dates.sort(key=lambda date: (date.start, -date.end))
     found: list[Mention] = []
@@ -81,6 +89,17 @@ def find(text: str, reference: Reference, part: int = 0) -> list[Mention]:
             found.append(Mention("DATE", part, date.start, date.end, words, date.rule, iso=iso))
             done = date.end
     return found
+
+
+def period_of(found: Iterable[Mention], before: str | None = None) -> str | None:
+    """The last of the dates that is a part of a year (a quarter, a half, 前7个月), as ISO.
+
+    before: that of the text before, where none of these is one.
+    """
+    for mention in found:
+        if mention.rule != "date-told" and mention.iso and PERIOD.fullmatch(mention.iso):
+            before = mention.iso
+    return before
 
 
 def _at(reckoner: Reckoner, start: int) -> _Date | None:
@@ -191,7 +210,7 @@ def _point(reckoner: Reckoner, start: int) -> _Date | None:
 
 
 def _rule(parts: Parts) -> str:
-    if parts.now in _TOLD_YEARS:
+    if parts.now in _TOLD_YEARS or parts.edge == "同期":
         return "date-told"
     if any(getattr(parts, name) for name in _PARTS):
         return "date-part"
@@ -248,7 +267,7 @@ def _today(reckoner: Reckoner, start: int) -> _Date | None:
         told = reckoner.before(start, 1)
         if told and told[0].day is not None:
             day = told[0]
-        elif match["same"] != "当日":
+        elif match["same"] != "当日" and not _opens(reckoner.text, start, match.end()):
             return None
         if match["next"]:
             day = day and day.plus_days(1)
@@ -256,6 +275,11 @@ def _today(reckoner: Reckoner, start: int) -> _Date | None:
     if day is None or day.day is None:
         return None
     return _Date(start, match.end(), rule, Span.of(day))
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether a word stands alone at the head of a sentence: 。当天，"""
+    return text[start - 1 : start] in ("", "。", "\n", "\u3000") and text[end : end + 1] in "，,"
 
 
 def _week(reckoner: Reckoner, start: int) -> _Date | None:
@@ -277,7 +301,7 @@ def _week(reckoner: Reckoner, start: int) -> _Date | None:
 
 
 def _event(reckoner: Reckoner, start: int) -> _Date | None:
-    match = forms.EVENT.match(reckoner.text, start)
+    match = forms.EVENT.match(reckoner.text, start) or forms.ISSUE.match(reckoner.text, start)
     if match is None or forms.MEASURED.match(reckoner.text, match.end()):
         return None
     return _Date(start, match.end(), "date-event", Span.of(Moment(int(match["year"]))))

@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from store.model import Mention
 
 WORDS = re.compile(
-    "(?P<stopped>停工|叫停|搁置|终止建设|关停)"
+    "(?P<stopped>停工|叫停|搁置|终止(?!时|日)|中止|暂缓(?:建设|实施)|关停)"
     "|(?P<trial>试生产|试运营|试运行|试投产|试产|试营业|联调联试|调试阶段)"
-    "|(?P<operating>(?:建成|竣工)?(?:投产|投用|投运)|投入(?:使用|运营|生产|运行)|(?:正式|全面)(?:运营|运行|营业)|并网(?:发电)?|竣工|建成|建起|落成|"
-    "完工|达产|达效|通车|揭牌|挂牌|启用|开业|开园|开馆|已经?入驻|入驻开工|赶制订单)"
+    "|(?P<operating>(?:建设|施工|全部|改造)完(?:成|毕)(?!.{0,6}(?:投资|任务|产值))|(?:建成|竣工)?(?:投产|投用|投运)|投入(?:使用|运营|生产|运行)|(?:正式|全面)(?:运营|运行|营业)|并网(?:发电)?|竣工|建成|建起|落成|"
+    "完工|达产|达效|通车|揭牌|挂牌|启用|开业|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行)|(?:正式|全线)通水|(?:下闸|开始)蓄水|交付使用)"
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
     "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
     "建设(?:工地|现场|进展|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快)|如火如荼|热火朝天|机器轰鸣|进展顺利|"
-    "(?:加速|稳步|全力|有序|顺利|快速)推进|实现贯通|全线贯通|恢复建设|全面恢复|(?:进入|正在)安装|初具(?:规模|雏形)|拔地而起)"
+    "(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
+    "(?:加速|稳步|全力|有序|顺利|快速)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|正在)安装|初具(?:规模|雏形)|拔地而起)"
     "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始(?:规划)?建设|进场施工)"
     "|(?P<signed>签约|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
-    "|(?P<planned>规划中|拟建|洽谈|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期工作|招标|获批|核准)"
+    "|(?P<planned>规划中|计划中|拟建|洽谈|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期工作|招标|获批|核准)"
     "|(?P<invested>投资建设|投建|规划建设|建设|新建|扩建|改建|打造|实施)"
     "|(?P<pushed>推进|推动|加快)"
 )
@@ -52,7 +53,7 @@ TO_COME = re.compile("开工|前期|落地|立项|报批|签约|启动|落户")
 PLAN = re.compile("计划|预计|拟|规划|争取|力争|将(?!军)")
 FUTURE = re.compile(
     "即将|将(?!军)|预计|计划|拟|争取|力争|确保|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|还需|待|望|希望|尽早|尽快|"
-    "早日|使"
+    "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 竣工时间预计是2024年8月: told as a day to come.
 SET = re.compile("(?:时间|日期|节点)")
@@ -66,6 +67,8 @@ OPENED = re.compile("(?:开工|奠基|动工)(?:仪式|活动|典礼)")
 TRANSITIVE = re.compile(
     "(?:引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|筹划|谋划|洽谈|储备|完成|推进|推动|开工|建成)$"
 )
+# X是今年刚建成的一个项目: what is said of the subject takes no object.
+PREDICATE = re.compile("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
 # Between a verb and the project it takes as its object.
 OBJECT_GAP = re.compile("(?:建设|了|起|着|的|新|一个|个|首批)*(?:[^,。;:!?]{0,40}的)?$")
 ANYTHING = re.compile("[^。;!?]*$")
@@ -92,7 +95,8 @@ class Event:
     which leaves the stage open. clause: index of the clause. word: the words that tell it, folded.
     owner: the projects it happens to. future: told as still to come; soon: as about to happen.
     condition: only told as what comes after or before something else (建成后). ceremony: the
-    article reports the act itself. date: the DATE it is told with, or None.
+    article reports the act itself. either: it holds for some of them only (建成或在推进).
+    date: the DATE it is told with, or None.
     """
 
     kind: str
@@ -106,6 +110,7 @@ class Event:
     soon: bool
     condition: bool
     ceremony: bool
+    either: bool = False
     date: Mention | None = None
 
 
@@ -177,6 +182,7 @@ class Events:
             soon=lead.endswith("即将"),
             condition=CONDITION.match(tail) is not None,
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
+            either="或" in lead[-5:],
         )
 
     def _in_plan(self, index: int) -> bool:
@@ -210,9 +216,9 @@ class Events:
         if before.how != "clause":
             # Words that are left over are another subject: 河北援建的民生工程开工.
             if len(LIGHT.sub("", lead)) > SUBJECTLESS:
-                return None
+                return self._joint(index, word, None)
             other = len(tail) > SUBJECTLESS and not tail.startswith(("并", "且", "和"))
-            if TRANSITIVE.search(word[0]) and other:
+            if TRANSITIVE.search(word[0]) and other and not PREDICATE.match(tail):
                 return None
         return before
 

@@ -37,7 +37,7 @@ _CUE = re.compile(
 # 三年行动计划, 十年如一日: the length is part of a name or a saying.
 _NAME = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日")
 _CIRCLE = re.compile(r"[\u4e00-\u9fff]{0,4}圈")
-_VENERABLE = re.compile(r"老|企|历史|品牌|名|店|字号")
+_VENERABLE = re.compile(r"老|企|历史|品牌|名|店|字号|古|文脉|文明")
 _MILESTONE = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:开工|投产|完工|竣工|建成|完成|达产|投用|通车|交付|实现|动工|运营|并网|入驻)"
 )
@@ -137,6 +137,8 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
     that the text does not tell, so that it is neither quantity nor date.
     """
     cue = text[max(0, start - 5) : start]
+    if cue[-1:] == "这" and text[end : end + 1] == "间" and unit == "年":
+        return "counted", start, end
     if cue[-1:] in _ELSEWHERE and not cue.endswith("提前"):
         return "", start, end
     if unit not in _LONG:
@@ -186,7 +188,7 @@ def _meant(text: str, match: re.Match[str], bound: str) -> bool:
     if cue.endswith("提前") and not _MILESTONE.match(text, end):
         return False
     if number in ("百", "千", "万"):
-        return bool(bound) or (number == "百" and _VENERABLE.match(text, end) is not None)
+        return bool(bound) or (number != "万" and _VENERABLE.match(text, end) is not None)
     if number == "半":
         # 不到半年 and the like name no number that could be compared.
         return not bound and _CUE.search(cue) is not None

@@ -26,7 +26,7 @@ RULES = {
 # Bodies have no short forms such as firms have.
 BODIES = ("org-body", "org-school")
 # Of firms found so a short name may stand anywhere in the article.
-BRANDS = ("org-brand", "org-trade", "org-notice", "org-row", "org-known")
+BRANDS = ("org-owner", "org-brand", "org-trade", "org-notice", "org-row", "org-known")
 
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
@@ -53,6 +53,9 @@ def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
 def _parks(draft: Draft) -> None:
     """Zones by name: they are words of their own to all that follows."""
     for part, clauses in draft.parts():
+        for pair in parks.binational(clauses):
+            draft.add("PARK", part, pair, "park-pair")
+            clauses.know(*pair)
         for kind, start, end in draft.hits[part]:
             span, rule = None, "park-gazetteer"
             if kind == "park":
@@ -62,6 +65,8 @@ def _parks(draft: Draft) -> None:
             elif kind == "zone" and clauses.folded[start:end] not in parks.DISTRICTS:
                 span = (start, end)
             if span:
+                if draft.covering("PARK", part, (end - 1, end)) and rule == "park-suffix":
+                    continue
                 draft.add("PARK", part, span, rule)
                 area = kind != "park" or clauses.folded[start:end] in parks.AREAS
                 clauses.know(*span, "s" if area else "z")
@@ -84,6 +89,7 @@ def _generic_parks(draft: Draft) -> None:
         for part, start, end in bare
         if parks.counted(draft.texts[part], start)
     }
+    _zone_rows(draft, bare)
     for part, start, end in bare:
         clauses = draft.texts[part]
         word = clauses.folded[start:end]
@@ -93,6 +99,19 @@ def _generic_parks(draft: Draft) -> None:
         if span:
             draft.add("PARK", part, span, "park-short")
             clauses.know(*span, "s" if word in parks.AREAS else "z")
+
+
+def _zone_rows(draft: Draft, bare: Sequence[tuple[int, int, int]]) -> None:
+    """Words such as 科学城 alone that stand in a row of zones."""
+    for part, clauses in draft.parts():
+        spans = [(start, end) for number, start, end in bare if number == part]
+        for span in parks.row(clauses, spans) if len(spans) > 1 else ():
+            if (
+                clauses.folded[slice(*span)] in parks.GROUNDS
+                and clauses.folded[span[1] - 1] in parks.PROPER
+            ):
+                draft.add("PARK", part, span, "park-row")
+                clauses.know(*span)
 
 
 def _bodies(draft: Draft) -> None:
@@ -119,6 +138,8 @@ def _brands(draft: Draft) -> None:
                 draft.extra("ORG", part, span, rule)
         for span in brands.noticed(clauses):
             draft.extra("ORG", part, span, "org-notice")
+        for span in brands.owning(clauses):
+            draft.extra("ORG", part, span, "org-owner")
         for span in rows.firms(clauses):
             if not draft.covering("PARK", part, span):
                 draft.extra("ORG", part, span, "org-row")
@@ -126,7 +147,13 @@ def _brands(draft: Draft) -> None:
 
 
 def _defined(draft: Draft) -> None:
-    """The short forms that the article gives itself: …有限公司(以下简称“…”)."""
+    """The short forms that the article gives itself: …有限公司(以下简称“…”), …组织(ISO)."""
+    for part, clauses in draft.parts():
+        for end, span in aliases.lettered(clauses.folded):
+            full = [m for m in draft.covering("ORG", part, (end - 1, end)) if m.end == end]
+            if full:
+                draft.defined[clauses.folded[slice(*span)]] = full[0].text
+                draft.extra("ORG", part, span, "org-alias")
     for part, clauses in draft.parts():
         for end, span in aliases.defined(clauses.folded):
             for kind, rule in (("ORG", "org-alias"), ("PARK", "park-alias")):
@@ -172,6 +199,7 @@ def _people(draft: Draft) -> None:
                 found += [address] if address else []
         found += people.roll(clauses)
         found += people.speakers(clauses)
+        found += people.nicknamed(clauses)
         for person in found:
             span = (person.start, person.end)
             draft.add("PERSON", part, span, person.rule)
@@ -289,6 +317,7 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
                 start <= m.start and m.end <= end and m.end - m.start < end - start for m in over
             )
             joined = kind == "ORG" and organisations.joins(clauses, end)
+            joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             if inner and not joined and not draft.covering("BYLINE", part, span):
                 for mention in over:
                     # 重庆|格力: the longer form is the name that stands here.

@@ -33,6 +33,9 @@ COMMON = re.compile(
 )
 # Into so many pieces a name may fall when it is told short.
 PIECES = 3
+# How far before a name what describes it is looked for, in its own clause.
+BEFORE = 40
+LEAD = re.compile("[,。;:!?]")
 # Among more names than these none is compared with each other one.
 MANY = 60
 SHORT_OF = {"高铁": "高速铁路"}
@@ -90,16 +93,22 @@ def _by_firm(groups: Groups, inside: Mapping[Spot, Sequence[Mention]]) -> Iterat
 
 
 def _by_headline(article: Article, groups: Groups) -> Iterator[tuple[str, str]]:
-    """The headline's project is the body's only other one, if their names share rare words."""
-    heads = [
-        key
-        for key, group in groups.items()
-        if any(article.parts[mention.part].kind == "title" for mention in group)
-    ]
-    if len(groups) == 2 and len(heads) == 1:
-        other = next(key for key in groups if key != heads[0])
-        if _shared(heads[0], other):
-            yield heads[0], other
+    """The headline's one project is the first of the body, if that shares rare words with it.
+
+    The words may stand right before the name: 年产12万吨管道的X基地 is 年产12万吨管道基地.
+    """
+    title = {at for at, part in enumerate(article.parts) if part.kind == "title"}
+    heads = [key for key, group in groups.items() if any(each.part in title for each in group)]
+    if len(heads) != 1 or any(each.part not in title for each in groups[heads[0]]):
+        return
+    rest = [(each, key) for key, group in groups.items() if key != heads[0] for each in group]
+    if not rest:
+        return
+    first, other = min(rest, key=lambda pair: (pair[0].part, pair[0].start))
+    text = fold(article.parts[first.part].text)
+    lead = LEAD.split(text[max(0, first.start - BEFORE) : first.start])[-1]
+    if _shared(heads[0], other) or (lead.endswith("的") and _shared(heads[0], lead)):
+        yield heads[0], other
 
 
 def _by_letters(short: str, groups: Groups) -> str | None:
@@ -173,9 +182,21 @@ def _are_one(one: str, other: str, groups: Groups) -> bool:
     """True where two names differ in no phase, share rare words, and stand in no list together."""
     return (
         PHASE_WORD.findall(one) == PHASE_WORD.findall(other)
+        and not _apart(one, other)
         and _shared(one, other)
         and not _side_by_side(groups[one], groups[other])
     )
+
+
+def _apart(one: str, other: str) -> bool:
+    """True where two names open with two places: two projects, alike as they may be."""
+    first, second = _place(one), _place(other)
+    return bool(first and second) and not (first.startswith(second) or second.startswith(first))
+
+
+def _place(name: str) -> str:
+    """The place that a name opens with; empty where it opens with none."""
+    return next((name[:size] for size in range(5, 1, -1) if name[:size] in gazetteer.places()), "")
 
 
 def _side_by_side(one: Sequence[Mention], other: Sequence[Mention]) -> bool:

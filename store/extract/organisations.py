@@ -33,17 +33,24 @@ ROLES = frozenset(section("roles"))
 EDGES = frozenset(section("edges"))
 GROUPS = frozenset(section("groups"))
 TRADES = frozenset(section("trades"))
+# 子|公司, 新|公司: before these words it is no name.
+OTHERS = frozenset("子母分总本我贵该某新老")
+UTILITIES = frozenset(section("utilities"))
+WORLDWIDE = frozenset(section("worldwide"))
 BRANCHES = frozenset(section("branches"))
 VERBAL = frozenset(section("verbal"))
+# What closes the name of a society of many countries or the whole country.
+SOCIETIES = frozenset("会盟织")
 COUNTRIES = frozenset(section("countries")) - {"中国", "台湾", "香港", "澳门"}
 
+TERM = re.compile("第?[一二三四五六七八九十]+届$")
 NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
 JOINED = {
     "部": "门分署队位件长级落",
     "局": "面部势限长",
     "委": "员派托任",
-    "办": "理公法事学案",
+    "办": "理公法事学案单",
     "院": "士校长落",
     "行": "业动长程为政",
     "学": "生城者习术",
@@ -70,12 +77,16 @@ def company(clauses: Clauses, start: int, end: int) -> Range | None:
 def firm(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a closing word that common nouns have too (公司, 集团, 银行, 厂 ...)."""
     text = clauses.folded
-    if text[start - 1 : start] in ("子", "母", "分", "总", "本", "我", "贵", "该", "某"):
+    if text[start - 1 : start] in OTHERS and start - clauses.word(start).start == 1:
         return None
     inside = name(clauses, start)
     pieces = [clauses.piece(word) for word in inside]
-    if any(piece.endswith("%") for piece in pieces) or (pieces and pieces[0] in ROLES):
-        # 不超0.5%|股份, 上市|公司
+    if text[start:end] == "公司" and "".join(pieces) in UTILITIES:
+        # 供电|公司: each place has one only.
+        return start - len(pieces[0]), end
+    role = pieces and pieces[0] in ROLES and (len(pieces) == 1 or text[start:end] != "集团")
+    if any(piece.endswith("%") for piece in pieces) or role or "".join(pieces) in GROUPS:
+        # 不超0.5%|股份, 上市|公司, 城投|公司
         return None
     if all(word.kind in COMMON for word in inside):
         group = text[end - 1] in "团厂" and _plain_group(clauses, inside)
@@ -104,6 +115,15 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the school, society or centre whose closing word is start..end."""
     inside = name(clauses, start)
     named = any(word.kind in "soxz" for word in inside)
+    if not named and len(inside) > 2 and clauses.piece(inside[-1]) in WORLDWIDE:
+        # 国际|数据|交易|联盟
+        return (inside[-1].start, end) if clauses.folded[end - 1] in SOCIETIES else None
+    if not named and inside and clauses.folded[end - 1] in SOCIETIES:
+        # 国际|自动|识别|与|移动|技术|协会
+        joint = clauses.word(inside[-1].start)
+        more = clauses.leftwards(joint.start, "nwa")[0] if clauses.piece(joint) in "与和" else []
+        if len(more) > 1 and clauses.piece(more[-1]) in WORLDWIDE:
+            return more[-1].start, end
     # 区|残联 is one, 商|协会 is none.
     if not named or (start - inside[-1].start == 1 and clauses.piece(inside[0]) not in LEVEL_CHARS):
         return None
@@ -112,6 +132,13 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def committee(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the committee start..end with the place, park or body it belongs to."""
+    if not clauses.whole(start) and clauses.word(start + 1).kind == "s":
+        # 广州|政府 is no 州政府.
+        start += 1
+    elif clauses.folded[start - 1 : start] in ("该", "本", "各", "两"):
+        # 该镇|人大
+        start += 1
+        return (start, end) if end - start > 1 else None
     return _prefixed(clauses, start), end
 
 
@@ -122,12 +149,35 @@ def office(clauses: Clauses, start: int, end: int) -> Range | None:
     if text.startswith("部门", end - 2):
         return (first, end) if first < start - 1 else None
     bare = text[end - 1] not in "厅部" or (text[end - 1] == "部" and end - start > 4)
+    if first == start:
+        first = _wide(clauses, start)
+        # 人口|资源|环境委员会: the end of a longer name, whose beginning is not known.
+        bare = bare and (clauses.word(start).kind not in "nwo" or text[end - 1] == "局")
     return (first, end) if bare or first < start else None
+
+
+def bureau(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The same for 局, 厅 or 办 alone, with the words for its work and a place before it."""
+    if clauses.word(end).start != start:
+        return None
+    return None if (first := _through(clauses, start)) is None else (first, end)
 
 
 def under(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a word that is a body only of a place, park or body before it; else None."""
+    if clauses.folded[start:end].removesuffix("公司") in UTILITIES:
+        return _prefixed(clauses, start), end
+    before = clauses.word(start)
+    if before.kind == "z" and clauses.piece(before).endswith(("公司", "厂")):
+        # …有限公司|办公室: not a body of its own.
+        return (
+            None
+            if clauses.folded[start:end] in ("办公室", "大厅", "营业部")
+            else (before.start, end)
+        )
     first = _prefixed(clauses, start)
+    if first == start and clauses.folded[end - 1] in "局会":
+        first = _wide(clauses, start)
     return (first, end) if first < start else None
 
 
@@ -180,6 +230,7 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
     "committee": (committee, "org-body"),
     "office": (office, "org-body"),
     "under": (under, "org-body"),
+    "bureau": (bureau, "org-body"),
     "school": (school, "org-school"),
     "known": (known, "org-known"),
 }
@@ -284,6 +335,10 @@ def _prefixed(clauses: Clauses, start: int) -> int:
     """Where the places, parks and levels of the state begin that stand before `start`."""
     level = clauses.folded.startswith(LEVEL_CHARS, start)
     at = start
+    term = TERM.search(clauses.folded, max(0, at - 6), at)
+    if term and clauses.word(term.start()).kind == "s":
+        # 北京市|十六届|人大常委会
+        at = term.start()
     while True:
         word = clauses.word(at)
         text = clauses.piece(word)
@@ -295,11 +350,42 @@ def _prefixed(clauses: Clauses, start: int) -> int:
         at = word.start
 
 
+def _wide(clauses: Clauses, start: int) -> int:
+    """The same, or `start` itself where no place stands before."""
+    return start if (first := _through(clauses, start)) is None else first
+
+
+def _through(clauses: Clauses, start: int) -> int | None:
+    """Where a place begins that stands before the words for an office's work; None without one.
+
+    济南市|地方|金融|监督|管理局, 吴泾镇|规建|生态|办
+    """
+    inside, cut = clauses.leftwards(start, "nwao", 10)
+    for number, word in enumerate(inside):
+        piece = clauses.piece(word)
+        if piece in ROLES or piece in EDGES:
+            return None
+        if number and piece in ("镇", "乡", "街道"):
+            # A town or street is in no list: one to three characters name it.
+            odd = inside[number + 1 :] or [cut] * (cut.kind == "s")
+            size = word.start - odd[-1].start if odd else 0
+            named = 0 < size < 4 and all(each.kind in "ons" for each in odd)
+            return odd[-1].start if named and cut.kind in "|kpvs" else None
+    level = cut.kind == "s" and clauses.piece(cut).endswith((*LEVEL_CHARS, "洲"))
+    zone = clauses.piece(cut).endswith(("区", "园", "城")) and all(
+        word.kind in COMMON for word in inside
+    )
+    if not inside or not (level or zone) or cut.end != inside[-1].start:
+        return None
+    return _prefixed(clauses, cut.end)
+
+
 @lru_cache(maxsize=1)
 def keys() -> dict[str, str]:
     """Closing word or whole name -> which scanner reads it."""
     ends = section("office ends")
     table = dict.fromkeys((work + end for work in section("offices") for end in ends), "office")
+    table.update(dict.fromkeys("局厅办", "bureau"))
     for listed, kind in (
         ("schools", "school"),
         ("firms", "firm"),

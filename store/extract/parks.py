@@ -10,7 +10,7 @@ from store.extract import gazetteer
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from store.extract.clauses import Clauses, Word
     from store.model import Article, Mention, Range
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 RULES = {
     "park-gazetteer": "A name in the list of national zones.",
     "park-suffix": "Words that name it, then a word for a zone (高新区, 产业园, 科技城 ...).",
+    "park-pair": "Two countries, then a word for a zone: 中日产业园.",
+    "park-quoted": "A name in quotation marks, then a word for a zone.",
+    "park-row": "Words for zones alone in a row.",
     "park-short": "A word for a zone alone, standing for the one zone the article is about.",
     "park-alias": "A shorter form that the article itself says stands for a zone.",
 }
@@ -26,6 +29,7 @@ ZONES = frozenset(section("zones"))
 GROUNDS = frozenset(section("grounds"))
 PLACED = frozenset(section("placed"))
 THIS = frozenset(section("this zone"))
+COUNTRIES = frozenset(section("countries"))
 DISTRICTS = frozenset(section("districts"))
 # Zones that are places to other names: a firm's name or a project's begins after them.
 AREAS = ZONES | PLACED
@@ -35,11 +39,18 @@ PLAIN = frozenset(section("plain zones"))
 TRADES = frozenset(section("trades"))
 VERBAL = frozenset(section("verbal"))
 MUNICIPALITIES = frozenset(name + end for name in section("municipalities") for end in ("", "市"))
+# Levels of the places that belong to a zone's name.
+TOWNS = frozenset("cd")
 THROUGH = "nswaoxz(f"
 
 BUILDING = frozenset(("建设", "投资", "规划", "打造"))
+MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
 ROLES = frozenset(("子公司", "公司", "股东", "企业", "负责人"))
 SIDE = ("开发区", "高新区")
+# What comes after them is yet to be, and without a name only a kind: 打造|智能制造产业园.
+GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "建设成"))
+RANK = re.compile("第[一二三四五六七八九十]大|最大")
+SIDES = ("以东", "以西", "以南", "以北", "以内", "以外")
 # Verbs of one character: 进园区, 建园区.
 MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
 # 产业园区超过30个
@@ -49,6 +60,16 @@ HERE = frozenset(
 MANY = re.compile("(?:共|共有|达|超过|超|已达|突破|近)?(?:到)?[0-9]+[余多]?个")
 # 7个自贸试验区, 各开发区
 COUNT = re.compile("(?:[0-9一二三四五六七八九十百两几多数][余多]?[个家批]|[各批])$")
+PAIR = re.compile("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
+BINATIONAL = re.compile(
+    f"(?:{PAIR.pattern}[、和])*(?P<last>{PAIR.pattern})(?:国际)?"
+    "(?:合作)?(?:产业园区|产业园|工业园区|工业园|科技园|生态园|创新园|合作区|示范区)"
+)
+COUNTED = re.compile("[0-9][余多]?个[^,。;、:的在]{1,10}$")
+# 园区|域, 生态城|市
+JOINED = ("域", "市")
+# Grounds that are called so alone only after a name of theirs, or in a row of zones.
+PROPER = ("城", "岛", "港", "湾", "廊", "镇", "硅谷")
 BEFORE_GENERIC = re.compile(
     "(?:[各类个家些种多批]|一流|级|大|型|性|新|最|全国|特色|境外|海外|[0-9十百])$"
 )
@@ -57,9 +78,17 @@ BEFORE_GENERIC = re.compile(
 def named(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the zone whose closing word is start..end; None where no name precedes it."""
     suffix = clauses.folded[start:end]
-    if not clauses.whole(end) or suffix in THIS:
+    if not clauses.whole(end) or suffix in THIS or clauses.folded[end : end + 1] == "市":
         return None
     inside, cut = clauses.leftwards(start, THROUGH)
+    if not inside and cut.kind == '"' and suffix in GROUNDS:
+        return _quoted(clauses, cut), end
+    places = gazetteer.places()
+    common = all(word.kind in "nwa" and clauses.piece(word) not in places for word in inside)
+    if common and (clauses.piece(cut) in GOALS or suffix in ZONES):
+        # 跨境|经济合作区: a kind of zone by law.
+        return None
+    inside = _paired(clauses, inside, cut)
     inside = _joined(clauses, inside, _past_verb(clauses, inside, cut))
     inside = _after_role(clauses, inside, suffix)
     if suffix in GROUNDS and (MANY.match(clauses.folded, end) or _kind(clauses, inside, cut)):
@@ -77,17 +106,52 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     placed = inside[-1].kind in "sz" or clauses.piece(inside[-1]) in gazetteer.places()
     if suffix in PLACED and not placed:
         return None
+    if suffix == "硅谷" and clauses.piece(inside[0]) in COUNTRIES:
+        return None
     first = inside[-1].start
-    if start - first == 1:
-        # 对俄|产业园区
+    if start - first == 1 or RANK.search(clauses.folded, first, start):
+        # 对俄|产业园区, 全省第二大|航空港区
         return None
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)
 
 
 def _trade_park(clauses: Clauses, inside: list[Word], end: int) -> bool:
-    """Whether a 园 by itself is a park of firms: 芯片|园, 首钢|园; not 公园, 果园."""
+    """Whether a 园 by itself is a park of firms: 芯片|园, 首钢|园, 蜀山|园; not 公园, 果园."""
     alone = clauses.word(end).start == end - 1
-    return alone and bool(inside) and (inside[0].kind == "z" or clauses.piece(inside[0]) in TRADES)
+    if not alone or not inside:
+        return False
+    piece = clauses.piece(inside[0])
+    town = gazetteer.places().get(piece) == "d" and piece not in gazetteer.districts()
+    return town or inside[0].kind == "z" or piece in TRADES
+
+
+def _paired(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
+    """The words with the first of the two countries whose zone it is: 中国|-|埃及|…合作区."""
+    dash = inside and clauses.piece(cut) == "-" and clauses.piece(inside[-1]) in COUNTRIES
+    before = clauses.word(cut.start)
+    return [*inside, cut, before] if dash and clauses.piece(before) in COUNTRIES else inside
+
+
+def _quoted(clauses: Clauses, quotation: Word) -> int:
+    """Where the name of a zone begins that a quotation is part of: 杭州|“未来科技”|产业园."""
+    before = clauses.word(quotation.start)
+    town = gazetteer.places().get(clauses.piece(before)) in TOWNS
+    return before.start if town else quotation.start
+
+
+def binational(clauses: Clauses) -> Iterator[Range]:
+    """The zones of two countries: 中日产业园, and each of 中德、中日产业园."""
+    text = clauses.folded
+    # Looked for first: few texts tell of two countries.
+    for found in BINATIONAL.finditer(text) if PAIR.search(text) else ():
+        at = first = found.start("last")
+        before = clauses.word(at)
+        if gazetteer.places().get(clauses.piece(before)) in TOWNS:
+            # 苏州|中日产业园
+            first = before.start
+        yield first, found.end()
+        for pair in PAIR.finditer(text, found.start(), at):
+            yield pair.span()
 
 
 def toponym(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -111,7 +175,7 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     """
     text = clauses.folded
     word = text[start:end]
-    if (not names and word not in ZONES) or not clauses.whole(end) or text[end : end + 1] == "域":
+    if (not names and word not in ZONES) or not clauses.whole(end) or text[end : end + 1] in JOINED:
         return None
     if word in THIS:
         return start, end
@@ -121,14 +185,19 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         name.endswith(word) and not name.endswith("高新区") for name in names
     ):
         return None
-    if BEFORE_GENERIC.search(text, max(0, start - 4), start):
+    if word in GROUNDS and word.endswith(PROPER) and not any(n.endswith(word) for n in names):
+        return None
+    if text[start - 1 : start] == "—" or BEFORE_GENERIC.search(text, max(0, start - 4), start):
         return None
     before = clauses.word(start)
     piece = clauses.piece(before)
     if word == "园区":
         return None if before.kind in "naw" and piece in PLAIN else (start, end)
-    if word not in ZONES and piece == "的":
-        # 最大的工业园区: a kind of park.
+    if word not in ZONES and piece in ("的", "等"):
+        # 最大的工业园区, 龙岭园等工业园区: a kind of park.
+        return None
+    if text[start - 1 : start] == "“" and text[end : end + 1] != "”":
+        # “新城赋能”: a part of what is quoted.
         return None
     rare = before.kind == "v" and clauses.often(before) < 10 and piece not in VERBAL
     # 全市|高新区 is one, 数据中心|产业园 a kind.
@@ -137,8 +206,24 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
 
 
 def counted(clauses: Clauses, start: int) -> bool:
-    """Whether a number of zones, or all of a kind, is told of right before `start`."""
-    return bool(COUNT.search(clauses.folded, max(0, start - 6), start))
+    """Whether a number of zones, or all of a kind, is told of before `start`.
+
+    Common words may stand between: 29个|国家|进口|贸易促进|创新示范区.
+    """
+    text = clauses.folded
+    low = max(0, start - 14)
+    return bool(COUNT.search(text, max(0, start - 6), start) or COUNTED.search(text, low, start))
+
+
+def row(clauses: Clauses, spans: Sequence[Range]) -> set[Range]:
+    """Of words for zones, those that stand in one row with another: 知识城、科学城、生物岛."""
+    starts = {start: (start, end) for start, end in spans}
+    found: set[Range] = set()
+    for start, end in spans:
+        after = starts.get(end + 1)
+        if after and clauses.folded[end] == "、" and clauses.word(start).kind == "|":
+            found |= {(start, end), after}
+    return found
 
 
 def main(article: Article, mentions: Sequence[Mention]) -> str | None:
@@ -154,22 +239,26 @@ def _kind(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
     if clauses.piece(cut) in KIND:
         return True
     pieces = [clauses.piece(word) for word in inside]
-    return any(piece in KIND or piece.endswith(("型", "级")) for piece in pieces) and not any(
-        word.kind in "sz" for word in inside
-    )
+    kinds = "".join(word.kind for word in inside)
+    named = any(kind in kinds for kind in ("s", "z", "oo"))
+    return not named and any(p in KIND or p.endswith(("型", "级")) for p in pieces)
 
 
 def _after_role(clauses: Clauses, inside: list[Word], suffix: str) -> list[Word]:
     """The words as far as one after which the name of a zone begins.
 
-    投资建设|海南…产业园, 子公司|…; 岳阳经济技术开发区|岳阳高新区 are two zones side by side.
+    投资建设|海南…产业园, 高标准|建设|…, 子公司|…;
+    岳阳经济技术开发区|岳阳高新区 are two zones side by side.
     """
     for number, word in enumerate(inside):
         piece = clauses.piece(word)
         built = number and piece in BUILDING and inside[number - 1].kind in "so"
         beside = number and piece.endswith(SIDE) and suffix.endswith(SIDE)
-        if built or beside or piece in ROLES:
-            return inside[:number]
+        if built or beside or piece in ROLES or piece in SIDES or (number and piece in MANNER):
+            least = (
+                number - 1 if number > 1 and clauses.piece(inside[number - 1]) in BUILDING else 0
+            )
+            return inside[: least or number]
     return inside
 
 

@@ -25,10 +25,16 @@ RULES = {
     "person-again": "A name found elsewhere in the article.",
 }
 
+# The end of a word for a person in quotation marks.
+CALLED = re.compile("“[^“”]{1,6}[长员师手匠哥姐]”")
 HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
 TITLES = frozenset(section("titles"))
 ADDRESSES = frozenset(section("addresses"))
 SPEECH = frozenset(section("speech"))
+# 副总裁|马岚丽|博士: what may follow a name that an office stands before.
+ADDRESSED = ADDRESSES | {"博士"}
+# 习近平|新时代中国特色…思想: a teaching named after a person.
+TEACHING = re.compile("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
 # What may follow a name: words of these classes, or one of these characters.
 AFTER_KINDS = frozenset("vpdcrtwmkfai#(")
 # Characters that stand after a name rather than close it; the latter may close one before a stop.
@@ -134,6 +140,19 @@ def speakers(clauses: Clauses) -> Iterator[Person]:
             yield Person(start, end, "person-speech")
 
 
+def nicknamed(clauses: Clauses) -> Iterator[Person]:
+    """The people named right after what they are called in quotation marks: “电哨长”章熊."""
+    text = clauses.folded
+    for found in CALLED.finditer(text) if "”" in text else ():
+        stop = _given(clauses, found.end())
+        first = clauses.next(found.end())
+        single = first is not None and first.end - first.start == 1
+        name = text[found.end() : stop] if stop and single else ""
+        whole = name and full(name) and name[0] not in DOUBTFUL
+        if whole and plainly(clauses, found.end(), stop or 0):
+            yield Person(found.end(), stop or 0, "person-title")
+
+
 def office(
     clauses: Clauses, title: Range, bodies: Mapping[int, tuple[int, str]]
 ) -> tuple[str, str | None]:
@@ -162,6 +181,11 @@ def office(
             break
         start, end = first - 1 - before, first - 1
     return "、".join(titles[::-1]), "、".join(dict.fromkeys(held[::-1])) or None
+
+
+def teaching(clauses: Clauses, end: int) -> bool:
+    """Whether the person's name that ends here is part of the name of a teaching."""
+    return TEACHING.match(clauses.folded, end) is not None
 
 
 def full(name: str) -> bool:
@@ -194,10 +218,19 @@ def _given(clauses: Clauses, start: int) -> int | None:
     if first.end - start > 1 and not double:
         return _common(clauses, first)
     least = 3 if double else 2
+    if _closes(clauses, start + least + 1):
+        return start + least + 1
     for end in (start + least + 1, start + least):
         if _fits(clauses, start, end):
             return end
     return _foreign(clauses, start)
+
+
+def _closes(clauses: Clauses, end: int) -> bool:
+    """Whether a 和 right before `end` is of the name: a verb follows, so it joins no two."""
+    after = clauses.next(end)
+    text = clauses.folded
+    return text[end - 1 : end] == "和" and after is not None and text[end : end + 2] in SPEECH
 
 
 def _fits(clauses: Clauses, start: int, end: int) -> bool:
@@ -210,12 +243,17 @@ def _fits(clauses: Clauses, start: int, end: int) -> bool:
         return False
     if text[end - 2 : end] in SPEECH or not (clauses.whole(end) or text[end] == "说"):
         return False
+    if end - start > 2 and text[end : end + 1] in ("着", "了", "过"):
+        # 章熊|带着: what a verb's ending follows is the verb.
+        return False
     last = clauses.word(end)
     usual = last.end - last.start > 1 and clauses.often(last) > USUAL
     if usual and last.start > start and last.kind in "pdcrtv":
         return False
     after = clauses.next(end)
     closed = stopped or after is None or after.kind in AFTER_KINDS or text[end] in FUNCTION
+    acting = text[end + 1 : end + 2] == "着"
+    closed = closed or acting or text[end : end + 2] in ADDRESSED
     if text[start] in DOUBTFUL:
         return closed and _spoken(text, end) and not usual
     return closed

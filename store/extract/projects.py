@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
+from store.extract.clauses import BREAKS
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -38,21 +39,31 @@ OTHER = frozenset(section("other projects"))
 GROUP = frozenset(section("counted"))
 ROLES = frozenset(section("project roles"))
 UNCOUNTED = frozenset(section("uncounted"))
+# A quotation that is a name, not a slogan: “灵玑os”, “…基地”.
+QUOTED = re.compile(
+    "[a-z]{2}|(?:" + "|".join((*SITES, *WAYS, *section("grounds"), *section("placed"))) + ")”$"
+)
 # Right before 项目: 该项目, 17个项目, 的项目.
-NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“和与及对将把为在每其某全多"))
+NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“和与及对将把为在每其某全多大好"))
 # With these 项目 is a programme: 863计划重点项目.
 COUNTLESS = frozenset({"计划", "规划", "专项"})
+BUILT = frozenset(SITES)
 # What closes a name of its own: the 和 after it does not join.
 ENDS = frozenset((*HEADS, *SITES, *WAYS, "园区", "产业园", "企业", "公司", "集团", "政府"))
+# Before these a closing word does not close the name: 管道|基地.
+CLOSING = (*HEADS, "基地", "产业园", "中心", "园区")
+# How far behind a name a body's name may end that opens with it.
+FAR = 20
+MEASURES = frozenset("条座栋幢家个台")
 THROUGH = 'nswaoxz(#"m'
 
 # A phrase that closes with these is one of many: 17个项目, 首批项目.
 COUNTED = re.compile(
-    "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[各批类些多种]|一系列|一大批|首批)$"
+    "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
 )
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
 AFTERWARDS = re.compile(
-    "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料)|"
+    "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
     " ?[0-9]+ ?(?:余|多)?(?:个|项)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一"
 )
@@ -62,21 +73,26 @@ BUILT_AFTER = re.compile(
     "日前|近日|建设|工程|现场|,)*(?:建设|开工|投产|落户|签约|建成|封顶|总投资|占地|投资|启动|奠基|揭牌|竣工|投用|投运|投入|动工|"
     "落地|试产|试运|达产|完工|通车|贯通|推进|施工|建设现场|工地|开建|复工|开园|落成|全长|设计|估算|概算|规划|发展规划|一期|二期|"
     "征地|拆迁|等项目|呼之欲出|进展|是[^,。;]{0,45}(?:项目|工程)|"
-    "在[^,。;]{1,14}?(?:正式|成功|顺利)?(?:开工|投产|落户|签约|建成|投运|投用|揭牌|动工|奠基|启动))"
+    "在[^,。;]{1,14}?(?:正式|成功|顺利)?(?:开工|投产|落户|签约|建成|投运|投用|揭牌|动工|奠基|启动)|"
+    "举[行办][^,。;]{0,6}(?:开工|奠基|竣工|投产|启动|揭牌|签约)|[还仍尚]?处于[^,。;]{0,6}阶段|"
+    "(?:计划|预计|将)[^,。;]{0,14}(?:开工|投产|建成|完工|投用|动工))"
 )
 # ... or right before it.
 BUILT_BEFORE = re.compile(
     "(?:建设|建设起|投资建设|兴建|投建|开建|建起|建起了|建成|建成了|新建|启动|启动建设|开工建设|签约|投产|落户|打造|推进|加快推进|"
-    "开工|规划建设|共建|建设了|打造的|在建|引进|引进了|投运|启用|竣工|揭牌|推动|(?:投产|开建|规划中|实施|建成|开工|开工建设|在建|投建|新建|"
-    "签约|落户|投用)的|(?:亿|万)元?(?:的|建设|投资)|平方米的|亩的|公里的|吨的)$"
+    "开工|规划建设|共建|建设了|打造的|在建|引进|引进了|投运|启用|竣工|揭牌|推动|(?:投产|开建|规划中|计划中|实施|建成|开工|开工建设|在建|投建|新建|"
+    "签约|落户|投用|动工|奠基|启动|完工|竣工|通车|落地|建设完成)的|(?:亿|万)元?(?:的|建设|投资)|平方米的|亩的|公里的|吨的)$"
 )
-FUNDED = re.compile("(?:投资[^,。;]{0,12}建设|签约|签署|实施|兴建|投建|筹划|谋划|上马)(?:了|的)?$")
+FUNDED = re.compile(
+    "(?:投资[^,。;]{0,12}建设|(?:设计、|投资、?|规划)建设的|(?:亿|万)元的|承建的|承接的|签约|签署|实施|兴建|投建|筹划|谋划|上马)(?:了|的)?$"
+)
 PARK_AFTER = re.compile(
-    "(?:正在|正|已|将|全面|顺利|正式|成功|预计|计划)*(?:总投资|开工|奠基|动工|竣工|投用|封顶|开园|计划投资|规划总投资|占地|落户(?!企业|项目)|"
-    "是[^,。;]{0,45}(?:项目|工程))"
+    "(?:[(][一二三四首]期[)])?(?:(?:于|在)?(?:今[天日]|昨[天日]|日前|近日|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日))?(?:正在|正|已|将|全面|顺利|正式|成功|预计|计划|即将)*(?:总投资|开工|奠基|动工|竣工|投用|封顶|开园|在[^,。;]{1,12}(?:开工|开园|启动|奠基|落成|建成|投用)|计划投资|规划总投资|占地|落户(?!企业|项目)|"
+    "的?主体(?:建设|工程|结构)|[还仍尚]?处于[^,。;]{0,6}(?:建设|装修|施工)|"
+    "是[^。;]{0,45}(?:项目|工程)|,(?:这个|这一|这座|该)[^,。;]{0,16}(?:项目|工程))"
 )
 PARK_BEFORE = re.compile(
-    "(?:兴建|投建|开建|建起|建起了|新建|投资建设|规划建设|开工建设|筹建|(?:投产|竣工|建成|在建|规划建设)的|亩的|平方公里的|亿元的|"
+    "(?:兴建|投建|开建|建起|建起了|建成|建成了|新建|投资建设|规划建设|开工建设|筹建|(?:投产|竣工|建成|在建|规划建设)的|亩的|平方公里的|亿元的|"
     "平方米的)$"
 )
 # That a centre or school is only being built: strong words, not such as 建设 alone after it.
@@ -84,13 +100,24 @@ RISING = re.compile(
     "(?:项目)?(?:正在|正|已|将|全面|顺利|正式|预计|计划)*(?:总投资|占地|总建筑面积|建筑面积|开工|奠基|封顶|主体|竣工|建设现场|施工)"
 )
 RAISED = re.compile("(?:投资建设|开工建设|兴建|投建|开建|新建|筹建|在建的?)$")
+# What happens to one project alone, never to a kind of them.
+TOLD_AFTER = re.compile(
+    "(?:建设)?(?:正式|成功|顺利|已|将|也|全面|即将|集中|今日|日前|近日)*(?:获(?:得)?(?:备案|批复|核准|批|立项)|开工|动工|奠基|投产|试产|达产|竣工|封顶|落户|落地|"
+    "签约|总投资|计划总投资|位于|选址|占地|在[^,。;]{1,14}?(?:开工|投产|落户|落地|签约|建成|动工|奠基|启动|揭牌|试产))"
+)
+# Of several things only: 福建援宁项目|相继启动.
+COLLECTIVE = re.compile("(?:建设)?(?:相继|陆续|纷纷|分别|先后|逐一)")
 # Goals are no projects: 打造成为…基地, 全国重要的…基地.
 GOAL = re.compile(
-    "(?:成为|成|形成|打造|建设|重要的?|国家级?|世界级|最大的?|全国|全省|全球|国内|西部|一个|一座|集群|为|我国|地区|作为)$"
+    "(?:成为|(?<!建)成|形成|打造|建设|重要的?|国家级?|世界级|最大的?|全国|全省|全球|国内|西部|一个|一座|集群|为|我国|地区|作为)$"
 )
+# A firm builds in a place; a place builds itself up into something.
+SETTING = re.compile("(?:将|拟|计划)[^,。;]{0,8}在[^,。;]{2,20}(?:投资)?(?:建设|新建|设立|建立)$")
 PHASE = re.compile("(?:项目)?第?[一二三四五首]期$")
 PHASE_AFTER = re.compile("第?[一二三四五六首]期(?!工程|项目|建设|投资|计划|总|占地|用地|规划)")
 PHASE_TAIL = re.compile("[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?)[)]")
+# A road with the two ends of its stretch in brackets: 绿野堂路(六园樱路-莲花南路).
+SECTION = re.compile("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
 RAIL = re.compile("高铁|铁路")
 LINE = re.compile("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
 
@@ -101,8 +128,15 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if text[start - 1 : start] in NAMELESS or AFTERWARDS.match(text, end) or not clauses.whole(end):
         return None
     inside = _single(clauses, start)
-    if not inside or clauses.piece(inside[0]) in OTHER:
+    if not inside or clauses.piece(inside[0]) in OTHER or _of_body(clauses, inside[-1].start, end):
         return None
+    if COLLECTIVE.match(text, end) and text[inside[-1].start - 1] not in "、和及与":
+        return None
+    opened = text.rfind("“", max(0, start - FAR), start)
+    marked = text.startswith("项目”", start) and opened >= 0
+    if marked and BREAKS.isdisjoint(text[opened + 1 : end]):
+        # 投资建设“新型高端显示项目”: the marks say that it is a name.
+        return opened + 1, end
     if clauses.piece(inside[0]) == "示范" and text.startswith("工程", start):
         # 金太阳示范工程 is a programme.
         return None
@@ -112,13 +146,15 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
 def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the works whose closing word is start..end, where their building is told of."""
     text = clauses.folded
-    if not clauses.whole(end) or text.startswith(HEADS, end):
+    if not clauses.whole(end) or text.startswith(CLOSING, end):
         return None
     inside = _single(clauses, start)
-    if not inside:
+    if not inside or _several(clauses, inside) or _of_body(clauses, inside[-1].start, end):
         return None
     first = inside[-1].start
     named = any(word.kind in 'zx("' for word in inside) or odd(inside)
+    if not named and SETTING.search(text, max(0, first - 40), first):
+        return (first, tail(clauses, end)) if _rich(clauses, inside) else None
     before = BUILT_BEFORE.search(text, max(0, first - 10), first)
     after = BUILT_AFTER.match(text, end)
     if not named and GOAL.search(text, max(0, first - 6), first):
@@ -131,7 +167,7 @@ def sited(clauses: Clauses, start: int, end: int) -> Range | None:
 def way(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a road, railway or waterworks: a place or an odd word must name it."""
     text = clauses.folded
-    if not clauses.whole(end) or text.startswith(HEADS, end):
+    if not clauses.whole(end) or text.startswith(CLOSING, end):
         return None
     inside = _single(clauses, start)
     if not any(word.kind in "soxz#" for word in inside):
@@ -205,7 +241,14 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     inside, cut = _joined(clauses, inside, cut)
     for number, word in enumerate(inside):
         # 计算中心|太湖量子智算中心: a name closes there, and the next begins with a place.
-        closed = number and clauses.piece(word) in ENDS and inside[number - 1].kind == "s"
+        # A line does not close there: 西渝高铁|重庆开州段.
+        ends = clauses.piece(word) in ENDS and clauses.piece(word) not in WAYS
+        closed = number and ends and inside[number - 1].kind == "s"
+        # 在喀什|投资建设…: the two together are what someone does.
+        piece = clauses.piece(inside[number - 1]) if number else ""
+        placed = word.kind == "s" and clauses.folded[word.start - 1] == "在"
+        done = placed or clauses.piece(word) == "投资"
+        closed = closed or (done and piece in ("建设", "新建", "兴建"))
         if closed or clauses.piece(word) in ROLES:
             cut = word
             inside = inside[:number]
@@ -252,6 +295,21 @@ def _single(clauses: Clauses, start: int) -> list[Word]:
     return [] if several else inside
 
 
+def _of_body(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the span only opens the name of a body: 中国化学工程|东华公司."""
+    if clauses.folded[end : end + 1] in BREAKS:
+        return False
+    ends = [at for at in range(end + 1, end + FAR) if at in clauses.names]
+    names = [clauses.names[at] for at in ends]
+    return any(name.start <= start and name.kind == "z" for name in names)
+
+
+def _several(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words count things: 规划建设|8|条|全自动… are eight production lines."""
+    text = clauses.folded
+    return any(word.kind == "#" and text[word.end : word.end + 1] in MEASURES for word in inside)
+
+
 def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether the words before a head name one project rather than a kind of them."""
     pieces = [clauses.piece(word) for word in inside]
@@ -270,10 +328,18 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         return False
     if any(word.kind in "szx" for word in telling) or odd(inside):
         return last - first > 1
+    if inside[0].kind == '"' and QUOTED.search(pieces[0]):
+        return True
     if any(word.kind == "#" for word in inside) or any(piece in WAYS for piece in pieces[:-1]):
         return bool(telling)
-    told = text.startswith("工程", last) or FUNDED.search(text, max(0, first - 20), first)
-    return len(telling) > (1 if told else 3) and last - first > 3
+    funded = text.startswith("工程", last) or FUNDED.search(text, max(0, first - 20), first)
+    least = 1 if funded else 2 if TOLD_AFTER.match(text, last + len(head_at(text, last))) else 3
+    return len(telling) > least and last - first > 3
+
+
+def head_at(text: str, start: int) -> str:
+    """The head word that begins at a place; empty where none does."""
+    return next((head for head in HEADS if text.startswith(head, start)), "")
 
 
 def _rich(clauses: Clauses, inside: list[Word]) -> bool:
@@ -311,6 +377,9 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
         return whole, beyond
     if clauses.folded[cut.start - 1] in WATERS and _water(clauses, inside):
         # 新街河|及|石井河整治工程
+        return whole, beyond
+    if plain(clauses, inside) and {clauses.piece(more[0]), clauses.piece(inside[0])} <= BUILT:
+        # X研发中心|及|生产基地项目
         return whole, beyond
     if any(word.kind in "sozx#" for word in inside) or clauses.piece(more[0]) in ENDS:
         return inside, cut

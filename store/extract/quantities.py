@@ -63,6 +63,7 @@ _PROCESSING = re.compile(
 _LISTED = re.compile(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
 _ELIDED = re.compile(r"[^。！？\n]*[，、；,;和及按]")
 _USED = re.compile(r"作为|用于|用作|用来|列为|列入|投入")
+_VESSELS = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:泊位|码头|货轮|船|航道)")
 _SCALE_WORDS = frozenset("百千万亿")
 
 
@@ -221,6 +222,9 @@ def _quantity(line: str, match: re.Match[str], reading: Reading, unit: str) -> F
     if match["rank"] or unit.endswith("级"):
         if not _SCALE_WORDS.issuperset(match["number"]):
             return figure if unit.endswith("级") else None
+        if _VESSELS.match(line, end):
+            # 千吨级泊位: the class of a berth, told in its own unit.
+            return replace(figure, rule="quantity-class", unit=unit.rstrip("级") + "级")
         whole = replace(figure, rule="quantity-class", unit=unit.rstrip("级"))
         return whole if whole.bound else replace(whole, bound="≈")
     if daily := _PROCESSING.search(line, max(0, figure.start - 10), figure.start):

@@ -37,6 +37,10 @@ _NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七�
 _EARLY, _LATE = 3, 10
 
 
+# A part of a year that figures are told of: a quarter, a half year, its first months.
+PERIOD = re.compile(r"(\d{4})-(?:([QH])([1-4])|01/\1-(\d\d))")
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """A year that a date names (None: the reference does not know it), or that it names none."""
@@ -83,11 +87,13 @@ class Parts:
 class Reckoner:
     """Resolves the dates of one text in the order in which they stand.
 
+    period: the last part of a year that was told, as ISO; 上年同期 is that of another year.
     told: (where it ends, the moment, whether its year was written) of each date resolved so far.
     """
 
     text: str
     reference: Reference
+    period: str | None = None
     told: list[tuple[int, Moment, bool]] = field(default_factory=list)
 
     def remember(self, end: int, span: Span, *, written: bool) -> None:
@@ -235,6 +241,8 @@ class Reckoner:
             # 2022年…，全年…: of the year told in this sentence.
             if told and told[1] and told[0].month is None:
                 year = Year(told[0].year)
+        if edge == "同期" and (same := self._same_period(year.value)):
+            return same
         number = self._value(year, 1 if edge in ("年初", "年内") else 12, start, end)
         if edge in ("年底", "底", "年末", "末"):
             return Span.of(Moment(number, 12))
@@ -242,6 +250,15 @@ class Reckoner:
         if edge in ("初", "伊始") or (edge == "年初" and parts.now != "今年"):
             return Span.of(Moment(number, 1))
         return Span.of(Moment(number))
+
+    def _same_period(self, year: int | None) -> Span | None:
+        """The part of a year just told of, in the year before: 去年同期 of a first half year."""
+        told = PERIOD.fullmatch(self.period or "")
+        if told is None or year is None or int(told[1]) != year + 1:
+            return None
+        if told[2]:
+            return (quarter if told[2] == "Q" else half)(year, int(told[3]))
+        return Span(Moment(year, 1), Moment(year, int(told[4])))
 
     def _season(self, season: str, year: Year) -> Span | None:
         first = Moment(year.value, _SEASONS[season])

@@ -58,7 +58,10 @@ def _claims(
         claims[project].append(claim)
     found = Links(article, scope, roster, topic, mentions)
     for project, claim in (*found.parks(), *found.orgs()):
-        if claim.attribute == "org" or not _has(claims[project], "park"):
+        # An officer's firm is only the second guess.
+        attribute = "org" if claim.rule == "org-officer" else "park"
+        certain = claim.attribute == "org" and attribute == "park"
+        if certain or not _has(claims[project], attribute):
             claims[project].append(claim)
     for index in range(len(roster.entries)):
         claims[index] = links.without_brands(claims[index])

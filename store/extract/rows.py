@@ -31,16 +31,24 @@ NUMBER = "[0-9一二三四五六七八九十百两数多余几]+[余多]?(?:个|
 ADJECTIVE = (
     "(?:众多|一批|一大批|一系列|各类|代表性|重点|重大|优质|产业|高端|装备|高速公路|公路|铁路|战略性新兴产业|新兴产业|工业|农业|"
     "水利|交通|基础设施|民生|文旅|招商|招商引资|亿元以上|亿元|百亿元?|高精尖|科技|合作|投资|省|市|县|区|级|建设|大型|标志性|"
-    "制造业|能源|新能源|生态|在建|新建|续建|核心|配套|高质量发展|的)*"
+    "制造业|能源|新能源|生态|在建|新建|续建|核心|配套|高质量发展|示范|标杆|龙头|签约|落地|机构和|企业和|平台和|大|的)*"
 )
+# After a number or 一批 whatever says which kind of projects: 等一批重大功能性项目.
+KIND = f"(?:一批|一大批|一系列|众多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
 WORK = "项目|工程|科技平台|生产线"
-PROJECTS = re.compile(f"(?:等(?:{NUMBER})?{ADJECTIVE}|{NUMBER}{ADJECTIVE})(?:{WORK})")
+PROJECTS = re.compile(f"(?:等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
 # 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
 OPENED = re.compile(
-    "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|(包括|包含|涵盖|涉及)):?(?=[^。;!?]{0,200}、)"
+    "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|"
+    "(?:[条座]|公里)(?:道路|公路|铁路|高速公路|桥梁|大桥|隧道|水库),?(分别为|分别是|包括|即)|"
+    "(包括|包含|涵盖|涉及)):?(?=[^。;!?]{0,200}、)"
+)
+# 津保铁路、张唐铁路等建成通车: what happens says that works are meant.
+TOLD = re.compile(
+    "等(?:[^,。;、的]{0,6})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|加快推进|落地|签约|落户|奠基|启动|开通|完工)"
 )
 # Each of the two forms needs one of these; most texts have none.
-WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及")
+WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
 STOP = re.compile("等|[。;!?]|$")
 SHORT_STOP = re.compile("[,。;!?]|$")
 CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -134,6 +142,10 @@ def works(clauses: Clauses) -> Iterator[Range]:
         items = _work_items(clauses, found.start(), 0)
         if text[found.start()] == "等" or len(items) > 1:
             yield from _named(clauses, items, _names)
+    for found in TOLD.finditer(text):
+        items = _work_items(clauses, found.start(), 0)
+        if len(items) > 1:
+            yield from _named(clauses, items, _closes)
     for found in OPENED.finditer(text):
         stop = STOP.search(text, found.end(), found.end() + FAR)
         if stop is None or PROJECTS.match(text, stop.start()):
@@ -144,7 +156,7 @@ def works(clauses: Clauses) -> Iterator[Range]:
             continue
         if stop is not None:
             items = _work_items(clauses, stop.start(), found.end())
-            sure = found.group(1) and len(items) > 1
+            sure = (found.group(1) or found.group(2)) and len(items) > 1
             yield from _named(clauses, items, _names if sure else _closes)
 
 
@@ -170,6 +182,8 @@ def _names(clauses: Clauses, item: Range, words: list[Word]) -> bool:
     """Whether the item closes like that, or holds a word that only a name has."""
     size = item[1] - item[0]
     built = len(words) > 1 and clauses.folded[slice(*item)].endswith(BUILT)
+    if projects.SECTION.search(clauses.folded, *item):
+        return True
     odd = any(word.kind in "zx(#" for word in words) or sum(w.kind == "o" for w in words) > 1
     placed = words[0].kind in "sz"
     return built or (odd and size > 3) or (placed and size > 5)
@@ -187,6 +201,9 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
             items.append((mark + 1, end))
             end = mark
             continue
+        if floor and mark < floor and _solid(clauses, floor, end):
+            items.append((floor, end))
+            return items
         inside, cut = projects.phrase(clauses, end)
         if not inside or inside[-1].start < floor:
             return items

@@ -37,7 +37,7 @@ SET_FOR = re.compile("(?:时间|日期|节点)(?:预计|计划|定)?(?:是|为|�
 YEAR = re.compile(r"\d{4}$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
-ENDS = re.compile("投|竣工|建|完|通车|试|开业|启用|运营")
+ENDS = re.compile("投|竣工|建|完|通车|试|开业|开园|开馆|启用|运营")
 # How many characters may stand between a date and what it dates, and between it and the edge of
 # its clause where it opens the sentence.
 FAR = 25

@@ -37,6 +37,8 @@ def stage(event: Event) -> tuple[float, str] | None:
     """How strongly an event tells a stage, and which; None where it tells none."""
     if event.condition:
         return CONDITION, "planned"
+    if event.kind == "stopped":
+        return TOLD + RANK["stopped"], "stopped"
     if event.kind == "invested" and not event.future:
         return (INVESTED, "building") if len(event.word) > 2 else None
     if event.kind == "invested":
@@ -61,16 +63,23 @@ def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
             for project in event.owner.projects:
                 told[project].append((*found, event))
     for project, stages in told.items():
-        strength, status, event = max(stages, key=lambda each: each[0])
-        anchor = event.owner.anchor
-        evidence = (
-            Evidence(anchor.part, anchor.start, anchor.end, "subject"),
-            Evidence(event.part, event.start, event.end, "trigger"),
-        )
-        modality = "planned" if status == "planned" else "actual"
-        time = event.date.iso if event.date else None
-        rule = _rule(strength, status, event)
-        yield project, Claim("status", rule, evidence, None, status, modality, time)
+        best = max(stages, key=lambda each: each[0])
+        yield project, _claim(*best)
+        # 已经建成或在推进: of several projects, some are at one stage and some at the other.
+        for strength, status, event in stages:
+            if event.either and status != best[1] and event.clause == best[2].clause:
+                yield project, _claim(strength, status, event)
+
+
+def _claim(strength: float, status: str, event: Event) -> Claim:
+    anchor = event.owner.anchor
+    evidence = (
+        Evidence(anchor.part, anchor.start, anchor.end, "subject"),
+        Evidence(event.part, event.start, event.end, "trigger"),
+    )
+    modality = "planned" if status == "planned" else "actual"
+    time = event.date.iso if event.date else None
+    return Claim("status", _rule(strength, status, event), evidence, None, status, modality, time)
 
 
 def _rule(strength: float, status: str, event: Event) -> str:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 SENTENCE = re.compile("[。!?\n]")
 CONTAINS = re.compile(
-    "(?:包括|包含|涵盖|涉及|分为|其中|囊括|主要建设|配套建设|建设内容|完成了?)[^,。;]{0,14}$"
+    "(?:包括|包含|涵盖|涉及|分为|其中|囊括|主要建设|配套建设|建设内容|完成了?|分别为|分别是)"
+    "(?:[^,。;、]{1,40}、){0,12}[^,。;、]{0,14}$"
 )
 # How far before a name 包括, or the 其中 that opens its sentence, is looked for.
-FAR = 120
+FAR = 240
 # 等一批项目 right after a list only sums it up.
 SUM = 3
 

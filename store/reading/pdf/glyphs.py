@@ -21,7 +21,7 @@ CROOKED = math.radians(10)
 # The same character again, nearer than so much of its size, is the same one drawn twice: bold that
 # is none, a shadow.
 TWICE = 0.2
-# From so large a share on of letters and accents that neither Chinese nor English has, the "text" of
+# From so large a share on of letters and accents that neither Chinese nor English has, the text of
 # a page is the bytes of another charset.
 MOJIBAKE = 0.3
 _FOREIGN = (("\xa1", "\u024f"), ("\u02b0", "\u02ff"))

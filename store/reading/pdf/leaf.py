@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # No page of print has more lines; of one that has, the lines are not put together.
 MOST_LINES = 4_000
+# The size of a newspaper's type, where a page has none to tell.
+USUAL = 9.0
 # A page with so many columns, or larger than this (in square points: half as large again as A4),
 # is one of a newspaper; other pages are those of a document, whose text goes on over them.
 NEWSPAPER_COLUMNS, NEWSPAPER_AREA = 4, 1.5 * 595 * 842
@@ -30,7 +32,6 @@ NEWSPAPER_COLUMNS, NEWSPAPER_AREA = 4, 1.5 * 595 * 842
 class Draft:
     """A sheet with its lines, before the pages beside it are known. marks: those at its edges."""
 
-    number: int
     sheet: Sheet
     lines: list[Line]
     marks: tuple[Mark, ...]
@@ -68,10 +69,10 @@ def _blocks_of(lines: list[Line], aside: Aside, body: float) -> Iterator[Block]:
         yield Block(whole, box, block.large, rows=not block.large)
 
 
-def make_draft(number: int, sheet: Sheet) -> Draft:
+def make_draft(sheet: Sheet) -> Draft:
     """The lines of a sheet."""
     lines = find_lines(sheet.glyphs)
-    return Draft(number, sheet, lines, edge_marks(lines))
+    return Draft(sheet, lines, edge_marks(lines))
 
 
 def make_leaf(draft: Draft, others: Sequence[Draft | None]) -> Leaf:
@@ -80,7 +81,7 @@ def make_leaf(draft: Draft, others: Sequence[Draft | None]) -> Leaf:
     marks = tuple(mark for other in others if other is not None for mark in other.marks)
     edges = part_edges(draft.lines, marks)
     lines = list(edges.rest)
-    body = middle_size(lines)
+    body = middle_size(lines) or middle_size(draft.lines) or USUAL
     blocks: list[Block] = []
     if len(lines) <= MOST_LINES:
         blocks, lines = find_tables(lines, body)

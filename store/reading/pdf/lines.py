@@ -32,6 +32,8 @@ APART, FAR = 1.0, 6.0
 LATIN_GAP, HANZI_GAP, MIXED_GAP, SIGN_GAP = 0.15, 0.2, 0.45, 0.7
 # The distance between characters that are set wide.
 LOOSE = 3.0
+# No page of print is drawn in more pieces; those of one that is are not put together.
+MOST_RUNS = 8_000
 # A first letter over several lines is so much larger than they are.
 LARGE_LETTER = 1.6
 # Type of one size differs by less.
@@ -119,6 +121,8 @@ def _follows(one: Glyph, after: Glyph) -> bool:
 
 def _rows(runs: list[_Run]) -> list[_Run]:
     """The runs, those of one line of one column made one."""
+    if len(runs) > MOST_RUNS:
+        return runs
     level = sorted(runs, key=lambda run: run.x0)
     shelf = _Shelf(level)
     after: dict[int, _Run] = {}
@@ -141,8 +145,13 @@ def _rows(runs: list[_Run]) -> list[_Run]:
 
 def _with_first_letters(rows: list[_Run]) -> list[_Run]:
     """The rows, each large first letter with the first of the lines that it reaches down beside."""
+    if not rows or len(rows) > MOST_RUNS:
+        return rows
     taken: dict[int, _Run] = {}
-    for cap in (row for row in rows if len(row.glyphs) == 1):
+    usual = median(row.size for row in rows)
+    for cap in rows:
+        if len(cap.glyphs) > 1 or cap.size <= LARGE_LETTER * usual:
+            continue
         beside = [
             row
             for row in rows

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from store.reading.pdf.blocks import SAME, SET_IN, WIDE_PITCH, Block, around, pitch_of, shared_width
-from store.reading.pdf.sheet import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,8 +77,9 @@ def find_paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
     """The paragraphs of blocks in reading order; those that a column end cut are whole again."""
     found: list[Paragraph] = []
     blocks = list(_whole(blocks))
+    columns = [block for block in blocks if len(block.lines) >= LONG_ENOUGH and not block.large]
     for at, block in enumerate(blocks):
-        left, right = _column_edges(block, at, blocks)
+        left, right = _column_edges(block, blocks[max(0, at - 2) : at + 3], columns)
         if block.large:
             pieces = [_headline(block)]
         elif block.rows:
@@ -119,29 +119,29 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
         yield last
 
 
-def _column_edges(block: Block, at: int, blocks: list[Block]) -> tuple[float, float]:
-    """Where the column of a block begins and ends: what is in it tells, most of all long text."""
-    beside = [
-        other
-        for other in blocks[max(0, at - 2) : at + 3]
-        if other is block or _is_one_column(block, other)
-    ]
+def _column_edges(
+    block: Block, near: Sequence[Block], columns: Sequence[Block]
+) -> tuple[float, float]:
+    """Where the column of a block begins and ends: what is in it tells, most of all long text.
+
+    near: the block with those before and after it. columns: all long text of the sheet.
+    """
+    beside = [other for other in near if other is block or _is_one_column(block, other)]
     edges = around(other.box for other in beside)
-    lines = [line for other in beside for line in other.lines]
-    edges = Box(edges.x0, edges.y0, _right_edge(lines), edges.y1)
+    left, right = edges.x0, _right_edge([line for other in beside for line in other.lines])
     if sum(len(other.lines) for other in beside) >= LONG_ENOUGH or block.large:
-        return edges.x0, edges.x1
-    columns = [
-        Box(other.box.x0, other.box.y0, _right_edge(other.lines), other.box.y1)
-        for other in blocks
-        if len(other.lines) >= LONG_ENOUGH
-        and not other.large
-        and other.box.x0 - block.size < edges.x0 < other.box.x0 + SET_IN * block.size
-        and edges.x1 < other.box.x1 + block.size
+        return left, right
+    fitting = [
+        other
+        for other in columns
+        if other.box.x0 - block.size < left < other.box.x0 + SET_IN * block.size
+        and right < other.box.x1 + block.size
         and max(block.size, other.size) < SAME * min(block.size, other.size)
     ]
-    nearest = min(columns, key=lambda box: abs(box.y0 - block.box.y0), default=edges)
-    return min(edges.x0, nearest.x0), max(edges.x1, nearest.x1)
+    if not fitting:
+        return left, right
+    nearest = min(fitting, key=lambda other: abs(other.box.y0 - block.box.y0))
+    return min(left, nearest.box.x0), max(right, _right_edge(nearest.lines))
 
 
 def _right_edge(lines: list[Line]) -> float:

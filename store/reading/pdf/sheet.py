@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 100_000
 # So many drawn things of a page are looked at; maps and diagrams have tens of thousands.
 MOST_DRAWINGS = 20_000
+# A picture that is larger than this share of its page is a scan, or on the whole of it.
+MOST_OF = 0.6
 # A line is at most so thick and at least so long, a frame or picture at least so wide and high.
 THICKEST, LONG, WIDE = 3.0, 24.0, 30.0
 
@@ -58,8 +60,9 @@ class Aside:
 class Sheet:
     """All that reading needs of one page of the file.
 
-    glyphs: in the order in which they are drawn. aside: those whose lines run in another direction,
-    each direction turned for itself. skewed: text at any other angle, a watermark most likely.
+    glyphs: in the order in which they are drawn. asides: those whose lines run in another
+    direction, each direction turned for itself. skewed: text at any other angle, a watermark most
+    likely.
     pictures, frames, rules: what is drawn; a rule is a line across or down the sheet.
     size: how many characters there are; where they are more than MOST_CHARACTERS, there is nothing
     else. unknown: how many of them have no Unicode value.
@@ -76,6 +79,11 @@ class Sheet:
     unknown: int
     blank: bool
     area: float
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether one picture takes most of the page."""
+        return any((p.x1 - p.x0) * (p.y1 - p.y0) > MOST_OF * self.area for p in self.pictures)
 
 
 def read_sheet(page: Any, text_page: Any) -> Sheet:

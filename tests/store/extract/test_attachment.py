@@ -174,3 +174,13 @@ def test_the_capacity_of_a_phase_goes_to_the_project_that_it_names() -> None:
         ("total_investment", "12亿元"),
     ]
     assert found["10GWh电池项目"].objects("part_of") == ("年产30GWh电池项目",)
+
+
+def test_money_told_after_a_phase_is_of_the_phase() -> None:
+    (project,) = projects(
+        "⟦PROJECT|东湖储能项目⟧总投资9亿元,一期主要生产电芯,投资约3亿元。"
+    ).values()
+    assert [(attribute, figure.text) for attribute, figure in project.figures] == [
+        ("total_investment", "9亿元"),
+        ("investment", "约3亿元"),
+    ]

@@ -104,3 +104,65 @@ def test_a_brand_is_linked_as_the_one_firm_that_is_called_so() -> None:
     assert found["甲能储能项目"].objects("org") == ("甲能集团",)
     two = projects("⟦PROJECT|⟦ORG|甲能⟧储能项目⟧开工。⟦ORG|甲能集团⟧和⟦ORG|甲能股份⟧出席。")
     assert two["甲能储能项目"].objects("org") == ("甲能",)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("⟦PROJECT|东湖储能项目⟧由⟦ORG|甲能源公司⟧注资5亿元。", "org-by"),
+        ("⟦PROJECT|东湖储能项目⟧由市里引进,⟦ORG|甲能源公司⟧投资建设。", "org-by"),
+        ("⟦PROJECT|东湖储能项目⟧是⟦ORG|甲能源公司⟧为改善供电而投资建设的民生工程。", "org-by"),
+        ("⟦PROJECT|东湖储能项目⟧开标,中标人为⟦ORG|甲能源公司⟧。", "org-named"),
+        ("⟦ORG|甲能源公司⟧:⟦PROJECT|东湖储能项目⟧获备案。", "org-headline"),
+        ("⟦ORG|甲能源公司⟧公告近况。公司拟投资建设⟦PROJECT|东湖储能项目⟧。", "org-issuer"),
+        (
+            "⟦PROJECT|东湖储能项目⟧占地百亩。⟦ORG|甲能源公司⟧董事长王甲介绍,进展很快。",
+            "org-officer",
+        ),
+    ],
+)
+def test_who_builds_a_project_is_told_in_many_ways(text: str, rule: str) -> None:
+    (project,) = projects(text).values()
+    assert ("甲能源公司", rule) in [
+        (each.object, each.rule) for each in project.claims if each.attribute == "org"
+    ]
+
+
+def test_a_firm_in_a_row_with_a_project_does_not_build_it() -> None:
+    found = projects("园内有⟦ORG|甲能源公司⟧和⟦PROJECT|东湖储能项目⟧,建设很快。")
+    assert found["东湖储能项目"].objects("org") == ()
+
+
+def test_a_laboratory_does_not_build_itself() -> None:
+    (project,) = projects("⟦PROJECT|⟦ORG|甲芯片实验室⟧⟧签约落户。").values()
+    assert project.objects("org") == ()
+
+
+def test_the_one_park_named_right_before_is_the_projects() -> None:
+    found = projects(
+        "⟦PARK|青山高新区⟧出台办法。经过评审,⟦PROJECT|东湖储能项目⟧获得认定。",
+        "⟦PARK|青山高新区⟧还将再出新招。",
+    )
+    assert claim(found["东湖储能项目"], "park").rule == "park-only"
+
+
+def test_a_park_that_is_named_only_far_from_a_project_is_not_its_place() -> None:
+    found = projects(
+        "⟦PARK|青山高新区⟧出台办法。大家都很高兴。各地纷纷效仿。⟦PROJECT|东湖隧道工程⟧贯通。",
+        "⟦PARK|青山高新区⟧还将再出新招。",
+    )
+    assert found["东湖隧道工程"].objects("park") == ()
+
+
+@pytest.mark.parametrize("after", ["二级调研员王甲:我们将加快", "投资推介大会上宣布启动"])
+def test_a_park_before_an_officer_or_a_meeting_is_no_place(after: str) -> None:
+    found = projects(f"⟦PARK|青山高新区⟧{after}⟦PROJECT|东湖储能项目⟧建设。")
+    assert found["东湖储能项目"].objects("park") == ()
+
+
+def test_a_park_in_a_row_with_the_headlines_project_is_not_its_place() -> None:
+    found = projects(
+        "⟦PROJECT|东湖储能项目⟧开工。",
+        title="推进⟦PROJECT|东湖储能项目⟧和⟦PARK|白云产业园⟧建设",
+    )
+    assert found["东湖储能项目"].objects("park") == ()

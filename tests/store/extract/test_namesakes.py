@@ -65,3 +65,20 @@ def test_a_bare_phase_is_one_of_the_paragraphs_last_project() -> None:
     found = projects("⟦PROJECT|东湖储能项目⟧签约,⟦PROJECT|一期工程⟧开工。")
     assert found["东湖储能项目一期"].objects("part_of") == ("东湖储能项目",)
     assert found["东湖储能项目一期"].aliases == ("一期工程",)
+
+
+def test_the_headlines_project_is_the_first_of_the_body_that_is_described_in_its_words() -> None:
+    found = projects(
+        "日前,年产12万吨环保聚乙烯管道的⟦PROJECT|青山甲管业生产基地⟧奠基。",
+        "⟦PROJECT|乙储能项目⟧也已开工。",
+        title="青山新建⟦PROJECT|年产12万吨聚乙烯管道基地⟧",
+    )
+    assert len(found) == 2
+
+
+def test_two_names_with_one_capacity_in_two_places_are_two_projects() -> None:
+    found = projects(
+        "⟦PROJECT|成都年产10万吨锂电池负极材料项目⟧开工。"
+        "⟦PROJECT|昆明年产10万吨锂电池负极材料基地项目⟧停工。"
+    )
+    assert len(found) == 2

@@ -112,3 +112,28 @@ def test_every_rule_of_a_mention_is_told_in_words() -> None:
     found = mentions("ORG", "比亚迪与岳阳市政府、湖南农业大学、湖南汇通精密制造有限公司签约")
     assert len({m.rule for m in found}) == 4
     assert all(names.RULES[m.rule].endswith(".") for m in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("记者从济南市地方金融监督管理局获悉", ["济南市地方金融监督管理局"]),
+        ("清溪镇规建生态办负责人介绍", ["清溪镇规建生态办"]),
+        ("北京市十六届人大常委会听取报告", ["北京市十六届人大常委会"]),
+        ("国际轴承贸易联盟今天成立", ["国际轴承贸易联盟"]),
+        ("欧洲标准委员会(CEN)授权", ["欧洲标准委员会", "CEN"]),
+        ("供电公司派人抢修", ["供电公司"]),
+        ("近年来,广州政府简化审批", ["广州政府"]),
+        ("员工搬到杭州新公司上班", []),
+    ],
+)
+def test_a_body_is_found_by_its_work_and_its_place(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+def test_the_branch_of_a_foreign_firm_is_one() -> None:
+    assert texts("ORG", "上半年,瑞德(中国)成为首批成员。") == ["瑞德(中国)"]
+
+
+def test_a_crop_and_a_pair_of_countries_are_no_firms() -> None:
+    assert texts("ORG", "打造红贡椒种植基地。", "中马合作项目启动。") == []

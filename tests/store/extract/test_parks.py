@@ -17,6 +17,11 @@ from tests.store.extract.named import mentions, texts
         ("产品在海南自由贸易港通关", "海南自由贸易港"),
         ("他们在光谷创业", "光谷"),
         ("研发团队入驻新站高新区", "新站高新区"),
+        ("安徽高标准建设云麓硅谷", "云麓硅谷"),
+        ("这里建成“柔性材料”产业园区", "“柔性材料”产业园区"),
+        ("位于中国-埃及红海经贸合作区的工厂", "中国-埃及红海经贸合作区"),
+        ("工厂设在沈阳中日产业园", "沈阳中日产业园"),
+        ("昨天,徐汇园迎来新企业", "徐汇园"),
     ],
 )
 def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
@@ -35,6 +40,11 @@ def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
         "开发区域内的土地",
         "每个省级开发区至少建一所学校",
         "大家一起进园区送政策",
+        "致力于打造智能制造科技园区",
+        "各地发展跨境经济合作区",
+        "全省第二大航空港区正在建设",
+        "要建设生态城市",
+        "他去过美国硅谷",
     ],
 )
 def test_parks_in_general_are_no_park(sentence: str) -> None:
@@ -96,3 +106,11 @@ def test_the_short_form_that_the_article_defines_is_linked() -> None:
         ("科技城", "岳麓山大学科技城"),
         ("科技城", "岳麓山大学科技城"),
     ]
+
+
+def test_two_countries_name_a_zone_each() -> None:
+    assert texts("PARK", "建好中德、中韩产业园。") == ["中德", "中韩产业园"]
+
+
+def test_short_names_of_zones_stand_in_a_row() -> None:
+    assert texts("PARK", "现在,知识城、科学城、生物岛都很热闹。")[:2] == ["知识城", "科学城"]

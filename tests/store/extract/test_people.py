@@ -115,3 +115,16 @@ def test_a_reporter_named_again_is_no_person_of_the_news() -> None:
 def test_a_credited_name_of_two_characters_at_the_end_of_a_text_ends_with_it() -> None:
     (mention,) = mentions("BYLINE", "记者李成")
     assert (mention.start, mention.end, mention.text) == (2, 4, "李成")
+
+
+def test_a_teaching_named_after_a_person_is_no_person() -> None:
+    found = texts("PERSON", "习近平总书记来到这里。", "学习习近平新时代思想。")
+    assert found == ["习近平"]
+
+
+def test_a_nickname_in_quotation_marks_stands_before_a_name() -> None:
+    assert texts("PERSON", "“田间队长”林小禾带着同事来到这里。") == ["林小禾"]
+
+
+def test_a_doctorate_may_follow_the_name() -> None:
+    assert texts("PERSON", "公司副总裁周晓岚博士表示,市场很大。") == ["周晓岚"]

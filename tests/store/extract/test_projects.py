@@ -102,3 +102,75 @@ def test_park_and_firm_are_nested_in_the_project() -> None:
     assert texts("PROJECT", sentence) == ["醴陵经开区耀辰光电项目"]
     assert texts("PARK", sentence) == ["醴陵经开区"]
     assert texts("ORG", sentence) == ["耀辰光电"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "耀辰显示基地、骏捷公路改造工程等一批重大示范性项目已经建成。",
+            ["耀辰显示基地", "骏捷公路改造工程"],
+        ),
+        ("梅岭铁路、云溪至柳塘高速公路等建成通车。", ["梅岭铁路", "云溪至柳塘高速公路"]),
+        (
+            "全区完成3条道路,分别为桃花路(松林街-柏树街)、杏花路(松林街-柳树街)。",
+            ["桃花路(松林街-柏树街)", "杏花路(松林街-柳树街)"],
+        ),
+        (
+            "项目共6个,包括骏捷标识代码注册服务中心、耀辰储能安全项目。",
+            ["骏捷标识代码注册服务中心", "耀辰储能安全项目"],
+        ),
+    ],
+)
+def test_a_row_is_summed_up_in_many_ways(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("日前,骏捷聚氨酯料厂开工建设。", "骏捷聚氨酯料厂"),
+        ("醴陵还有在建的耀辰溶剂生产装置。", "耀辰溶剂生产装置"),
+        ("古城依托城墙建起了醴陵遗址公园。", "醴陵遗址公园"),
+        ("骏捷水资源配置工程正式开工", "骏捷水资源配置工程"),
+        ("公司投资建设“新型高端显示项目”,投资两亿元", "新型高端显示项目"),
+        ("骏捷股份拟投资建设耀辰控制研发中心及生产基地项目", "耀辰控制研发中心及生产基地项目"),
+        ("锂电池隔离膜项目获备案", "锂电池隔离膜项目"),
+        ("骏捷将在醴陵建设激光通信研发中心", "激光通信研发中心"),
+        ("在西柳高铁醴陵段的建设工地", "西柳高铁醴陵段"),
+    ],
+)
+def test_what_happens_to_it_tells_a_project(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "醴陵援建项目相继启动",
+        "醴陵人工智能项目融资路演举行",
+        "骏捷联合项目办公室揭牌",
+        "绿色融资租赁项目落地",
+        "醴陵启动项目审批改革",
+    ],
+)
+def test_several_things_or_something_else_are_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在醴陵,耀辰光电产业园的主体建设接近尾声。",
+        "由于耀辰光电产业园还处于装修阶段,员工在家办公。",
+        "醴陵建成耀辰光电产业园。",
+        "这里是耀辰光电产业园,这个占地百亩的大项目很快投产。",
+        "耀辰光电产业园3月8日正式开工。",
+    ],
+)
+def test_a_park_is_a_project_where_its_building_is_told(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == ["耀辰光电产业园"]
+
+
+def test_a_body_whose_name_opens_like_a_project_is_none() -> None:
+    assert texts("PROJECT", "醴陵耀辰化学工程股份有限公司签署合同。") == []

@@ -90,3 +90,35 @@ def test_the_words_that_tell_a_stage_are_evidence() -> None:
     found = claim(projects(text)["东湖储能项目"], "status")
     assert words(whole, found, "trigger")[0] in ("签约", "落户")
     assert words(whole, found, "subject") == ["东湖储能项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("⟦PROJECT|东湖储能园⟧是今年刚刚建成的一个扶贫项目。", "operating"),
+        ("⟦PROJECT|东湖储能园⟧的主体建设已接近尾声。", "building"),
+        ("⟦PROJECT|东湖储能园⟧还处于装修阶段。", "building"),
+        ("去年建设完成的⟦PROJECT|东湖引水工程⟧让全县受益。", "operating"),
+        ("还有计划中的⟦PROJECT|东湖料厂⟧。", "planned"),
+        ("⟦PROJECT|东湖生产线⟧正式实现量产。", "operating"),
+        ("公司拟终止⟦PROJECT|东湖储能项目⟧。", "stopped"),
+        ("这里是⟦PROJECT|东湖储能园⟧,这个占地百亩的大项目从开工到投产用了一年。", "operating"),
+        ("⟦PROJECT|东湖储能项目⟧分两期投资,建成后全面投产。", "planned"),
+    ],
+)
+def test_a_stage_is_told_in_other_words(text: str, status: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") == (status,)
+
+
+def test_of_several_projects_some_can_be_further_than_others() -> None:
+    found = projects("⟦PROJECT|甲铁路⟧、⟦PROJECT|乙港⟧等一批项目已经建成或在积极推进。")
+    for project in found.values():
+        assert set(project.objects("status")) == {"operating", "building"}
+
+
+def test_an_item_far_down_a_list_is_named_among_its_group() -> None:
+    found = projects(
+        "8个涉及能源、材料等领域的项目落户青山,包括甲检测大楼、乙培训楼、⟦PROJECT|丙储能项目⟧。"
+    )
+    assert found["丙储能项目"].objects("status") == ("signed",)

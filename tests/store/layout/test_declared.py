@@ -141,7 +141,9 @@ def test_a_large_line_may_be_longer_than_headlines_are() -> None:
 
 
 def test_a_mark_in_the_middle_of_a_line_does_not_cut_its_paragraph() -> None:
-    marked = "近日，**青禾镇**的[蔬菜大棚](http://example.org/a)迎来采摘季，**三百亩** 番茄陆续成熟。"
+    marked = (
+        "近日，**青禾镇**的[蔬菜大棚](http://example.org/a)迎来采摘季，**三百亩** 番茄陆续成熟。"
+    )
     page = page_of("## **大棚番茄丰收**", marked, *HARBOUR)
     marks = ("## ", "[", "](http://example.org/a)")
     stars = [(at, at + 2) for at in range(len(page.text)) if page.text.startswith("**", at)]

@@ -156,9 +156,11 @@ def test_an_indentation_is_kept() -> None:
 
 
 def test_lines_that_go_down_the_page_are_read_from_the_right(seed: list[dict[str, Any]]) -> None:
-    (article,) = articles(the_page("vertical.pdf"))
+    page = the_page("vertical.pdf")
+    (article,) = articles(page)
     assert article.title == seed[3]["title"]
     assert bodies(article) == body_of(seed[3])
+    assert (page.metadata.publication, page.metadata.page) == ("园区周报", "7")
 
 
 def test_english_words_keep_their_spaces_and_lose_the_hyphens_of_line_ends() -> None:
@@ -214,16 +216,15 @@ def test_the_text_behind_a_scan_is_read_and_a_scan_without_is_reported() -> None
     (page,), problems = read("layer.pdf")
     (article,) = articles(page)
     assert (article.title, bodies(article)) == ("南溪港集装箱码头开工", list(HARBOUR))
-    assert problems == [
-        "no text layer (a scan) on page 2 of 3: run the file through ocrmypdf and load the result."
-    ]
+    (problem,) = problems
+    assert problem.startswith("Page 2 of 3 has no text layer (a scan): run the file through ")
 
 
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("scan.pdf", "no text layer (a scan) on pages 1-3 of 3: run the file through ocrmypdf"),
-        ("garbled.pdf", "characters without Unicode values on page 1 of 1, too many to read"),
+        ("scan.pdf", "Pages 1-3 of 3 have no text layer (scans): run the file through ocrmypdf"),
+        ("garbled.pdf", "Page 1 of 1 does not say which characters it shows: run the file"),
         ("protected.pdf", "is protected by a password: save a copy without one"),
     ],
 )
@@ -241,7 +242,7 @@ def test_characters_without_unicode_values_are_never_kept_silently() -> None:
     assert lines(page)[0] == "\ufffd" * 5
     assert page.text.count("\ufffd") == 5
     assert problems == [
-        "5 characters without Unicode values on page 1 of 1: each stands as \ufffd in the text."
+        "Page 1 of 1 does not say what some characters are (5): each stands as \ufffd in the text."
     ]
 
 
