@@ -86,7 +86,7 @@ def test_a_table_of_objects_that_is_missing_or_wrong_is_made_anew() -> None:
 
 def test_a_broken_page_does_not_take_the_others_with_it() -> None:
     data = pdf_of(chinese(40, 1300, 12, "南溪港码头开工。"), chinese(40, 1300, 12, "番茄采摘忙。"))
-    (page,), problems = read(data.replace(b"12 0 obj << /Type /Page ", b"12 0 obj << /Type /Pony "))
+    (page,), problems = read(data.replace(b"12 0 obj << /Type /Page ", b"90 0 obj << /Type /Page "))
     assert isinstance(page, Page)
     assert page.text.strip() == "南溪港码头开工。"
     assert problems == ["Page 2 of 2 is damaged: get the file once more and load it again."]
