@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -254,6 +255,9 @@ def _stopping() -> Iterator[Callable[[], bool]]:
         if asked:
             raise KeyboardInterrupt
         asked = True
+        if sys.stderr.isatty():
+            # The bar stands on the line.
+            click.echo(err=True)
         click.echo(
             _("Stopping after the source at work; press Ctrl-C again to break it off."), err=True
         )
