@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from store.model import Article, Metadata, Page, Part, YuanzhiError
+from store.model import DATA, Article, Metadata, Page, Part, YuanzhiError
 from store.reading.charset import clean, shown
 from store.reading.dates import iso_date, page_number
 from store.reading.declaration import find_headline
@@ -22,19 +22,7 @@ if TYPE_CHECKING:
 # tomli is what became tomllib in Python 3.11.
 _toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 
-KEYS = (
-    "title",
-    "kicker",
-    "subtitle",
-    "authors",
-    "publication",
-    "date",
-    "page",
-    "page_name",
-    "url",
-    "accessed",
-    "language",
-)
+KEYS = tuple(datum for datum in DATA if datum != "text")
 ORIGIN = "sidecar"
 SUFFIX = ".toml"
 LONGEST = 1 << 20
