@@ -71,6 +71,20 @@ STATES = ("loaded", "partial", "unchanged", "moved", "failed", "skipped", "vanis
 # What an article can say of a project's stage, in the order of a project's life.
 STATUSES = ("planned", "signed", "started", "building", "trial", "operating", "stopped")
 
+# How far what a claim says holds: it is so; it is meant to be; it is expected; it is so by now, the
+# sum of all that went before (累计).
+MODALITIES = ("actual", "planned", "forecast", "cumulative")
+
+# What a claim is by now. Found by the rules: "automatic", or "confirmed" by the reader, "replaced"
+# by the reader's own value, "rejected". Made by the reader: "corrected" stands in the place of a
+# replaced one, "added" for itself. Replaced and rejected ones are kept and shown, and count for
+# nothing.
+CLAIM_STATES = ("automatic", "confirmed", "corrected", "added", "replaced", "rejected")
+COUNTING = ("automatic", "confirmed", "corrected", "added")
+
+# What a reader can do to a claim, and to an entity.
+CORRECTIONS = ("confirm", "correct", "reject", "add", "rename", "split")
+
 # Figures a project can have. "investment" is the money of a phase or a part, or so far.
 ATTRIBUTES = (
     "total_investment",
@@ -254,7 +268,7 @@ class Claim:
 
     attribute: one of ATTRIBUTES (then `figure` is the mention that gives it), one of LINKS (then
     `object` is the name linked to), or "status" (then `object` is one of STATUSES).
-    modality: "actual", "planned" or "forecast". time: the ISO date or span it speaks of, or None.
+    modality: one of MODALITIES. time: the ISO date or span it speaks of, or None.
     confidence: "high", "medium" or "low": a class of rules, not a probability.
     """
 
@@ -352,13 +366,19 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ParkRow:
-    """One line of the list of parks. latest: ISO date of the newest article about it, or None."""
+    """One line of the list of parks. latest: ISO date of the newest article about it, or None.
+
+    province, city, level ("high-tech", "economic", "new-area"): of a listed zone; None of others.
+    """
 
     id: int
     name: str
     articles: int
     projects: int
     latest: str | None
+    province: str | None = None
+    city: str | None = None
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +444,7 @@ class Role:
     """What a fact is to a project: ("比亚迪年产30GWh动力电池项目", "total_investment", ...).
 
     object: the status where the attribute is "status", the other name where it is a link.
+    mark: what the claim is known by, whatever its key. state: one of CLAIM_STATES.
     """
 
     project: str
@@ -432,6 +453,8 @@ class Role:
     confidence: str
     rule: str
     object: str | None = None
+    mark: str = ""
+    state: str = "automatic"
 
 
 @dataclass(frozen=True, slots=True)

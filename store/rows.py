@@ -7,12 +7,13 @@ by their place in the lists of their article.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.extract import gazetteer
-from store.extract.generic import is_generic
+from store.extract.generic import is_distinctive, is_generic
 from store.extract.rules import RULES_VERSION
 from store.model import PARAGRAPH_KINDS
 
@@ -51,6 +52,10 @@ LABELS = {
 }
 
 
+# So much of an article's hash tells its own projects from those of other articles.
+ARTICLE = 12
+
+
 class ArticleRows(NamedTuple):
     """One article, ready to be written. Plain tuples: they travel fast between processes.
 
@@ -61,7 +66,7 @@ class ArticleRows(NamedTuple):
     unit, bound, iso, inferred, title, org, rule, place in `names` or None.
     claims: places in `names` of the subject and of the object or None, place in `mentions` of the
     figure or None; then attribute, status, modality, time, rule, rules_version, confidence, state,
-    text. evidence: place in `claims`, ordinal or None, part, start, end, role.
+    mark, text. evidence: place in `claims`, ordinal or None, part, start, end, role.
     """
 
     article: Row
@@ -97,11 +102,12 @@ def rows_of(article: Article, facts: Facts) -> ArticleRows:
     for at, part in enumerate(article.parts):
         if part.kind in PARAGRAPH_KINDS:
             ordinals[at] = len(ordinals) + 1
-    names = Names(facts)
+    row = _article(article)
+    names = Names(facts, row[0])
     mentions = _mentions(article, facts, ordinals, names)
-    claims, evidence = _claims(article, facts, ordinals, names)
+    claims, evidence = _claims(article, facts, ordinals, names, row[0])
     return ArticleRows(
-        _article(article),
+        row,
         tuple(
             (part.kind, part.text, json.dumps(part.ranges))
             for part in article.parts
@@ -119,12 +125,15 @@ class Names:
     """Which entities the names in one article stand for.
 
     Two articles mean the same entity only on strong evidence: the same full name, and for a
-    project the same park, for a person the same body. What a name cannot tell stays without one.
+    project the same park, for a person the same body. A project whose name could be that of many
+    (二期项目, 污水处理厂) is its article's own. What a name cannot tell stays without one. More is
+    brought together later, where the reason can be told and taken back (store.merges).
 
     places: type, name and scope of each entity -> its place. aliases: see ArticleRows.
     """
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, digest: str) -> None:
+        self._article = f"={digest[:ARTICLE]}"
         self.places: dict[tuple[str, str, str], int] = {}
         self.aliases: dict[tuple[int, str, str], None] = {}
         self._projects: dict[str, int] = {}
@@ -172,9 +181,12 @@ class Names:
 
     def _add(self, project: Project) -> None:
         """Make a project known by all its names."""
-        park = next(iter(project.objects("park")), "")
-        zone = gazetteer.official(park) if park else None
-        place = self._place("PROJECT", project.name, zone.short if zone else park)
+        scope = self._article
+        if is_distinctive(project.name):
+            park = next(iter(project.objects("park")), "")
+            zone = gazetteer.official(park) if park else None
+            scope = zone.short if zone else park
+        place = self._place("PROJECT", project.name, scope)
         for name in (project.name, *project.aliases):
             self._projects.setdefault(name, place)
         for name in project.aliases:
@@ -244,7 +256,7 @@ def _mentions(
 
 
 def _claims(
-    article: Article, facts: Facts, ordinals: dict[int, int], names: Names
+    article: Article, facts: Facts, ordinals: dict[int, int], names: Names, digest: str
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The claims of all projects, and the evidence of all claims."""
     figures = {_identity(mention): at for at, mention in enumerate(facts.mentions)}
@@ -278,20 +290,38 @@ def _claims(
                     RULES_VERSION,
                     claim.confidence,
                     "automatic",
+                    mark(digest, project.name, claim),
                     _line(project.name, claim, park),
                 )
             )
     return tuple(claims), tuple(evidence)
 
 
+def mark(digest: str, project: str, claim: Claim) -> str:
+    """What a claim is known by: ten letters and digits that stay the same as long as the text of
+    its article and what it says of which words do, whatever its key and however often it is found.
+    """
+    role = "trigger" if claim.attribute == "status" else "value"
+    at = [(piece.part, piece.start, piece.end) for piece in claim.evidence if piece.role == role]
+    said = repr((digest, project, claim.attribute, claim.object, at))
+    short = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=7).digest()
+    return base64.b32encode(short).decode().lower()[:10]
+
+
 def _line(project: str, claim: Claim, park: str) -> str:
-    """A claim as one line of words: project, attribute, value or other name, park."""
-    if claim.attribute == "status":
-        value = LABELS[claim.object or ""]
-    else:
-        value = claim.figure.text if claim.figure else claim.object or ""
-    label = LABELS.get(claim.attribute, "")
-    words = (project, label, value, park if claim.attribute != "park" else "")
+    value = claim.figure.text if claim.figure else claim.object or ""
+    return line(project, claim.attribute, value, park)
+
+
+def line(project: str, attribute: str, value: str, park: str) -> str:
+    """A claim as one line of words: project, attribute, value or other name, park.
+
+    value: the words of the figure, the other name, or one of STATUSES.
+    """
+    if attribute == "status":
+        value = LABELS[value]
+    label = LABELS.get(attribute, "")
+    words = (project, label, value, park if attribute != "park" else "")
     return " ".join(word for word in words if word)
 
 

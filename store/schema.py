@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x7975616E
 
 # How many migrations a library of the present version has seen (PRAGMA user_version).
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -164,6 +164,7 @@ def migrations() -> Migrations:
     steps(name="0003 what the reader adds")(_create_reader)
     steps(name="0004 what became of each source")(_tell_of_sources)
     steps(name="0005 reprints")(_create_reprints)
+    steps(name="0006 entities that are one, corrections")(_join_entities)
     return steps
 
 
@@ -474,3 +475,79 @@ def _create_reprints(db: Database) -> None:
     # Articles still to be compared with the others; which version made the fingerprints.
     db.table("unmatched").create({"article": int}, pk="article")
     db.table("wording").create({"version": str})
+
+
+def _join_entities(db: Database) -> None:
+    entity = db.table("entity")
+    # The entity it counts as: itself, or the one it was merged into. label: the name that the
+    # reader gave it. The others: of a listed zone, where it is and of which level.
+    for name, kind in (
+        ("head", int),
+        ("label", str),
+        ("province", str),
+        ("city", str),
+        ("level", str),
+    ):
+        entity.add_column(name, kind)
+    db.execute("UPDATE entity SET head = id")
+    db.execute(
+        "CREATE TRIGGER entity_head AFTER INSERT ON entity WHEN new.head IS NULL "
+        "BEGIN UPDATE entity SET head = new.id WHERE id = new.id; END"
+    )
+    entity.create_index(["head"])
+    # By names, not by keys: a name keeps what was decided of it while no article has it.
+    db.table("merge").create(
+        {
+            "id": int,
+            "type": str,
+            "name": str,
+            "scope": str,
+            "head_name": str,
+            "head_scope": str,
+            "reason": str,
+            # "rule" or "reader".
+            "origin": str,
+            "written": str,
+            # When it was taken back: an automatic one is then never made again.
+            "undone": str,
+        },
+        pk="id",
+        not_null={"type", "name", "scope", "head_name", "head_scope", "reason", "origin"},
+    )
+    db.table("merge").create_index(["type", "name", "scope", "head_name", "head_scope"], unique=True)
+    db.table("merge").create_index(["type", "head_name", "head_scope"])
+    claim = db.table("claim")
+    # mark: what a claim is known by, whatever its key. correction: what made it what it is.
+    claim.add_column("mark", str)
+    claim.add_column("correction", int)
+    claim.create_index(["mark"])
+    db.execute("CREATE INDEX idx_claim_correction ON claim (correction) WHERE correction NOT NULL")
+    # No version of the program has ever written a row into it.
+    db.table("correction").drop()
+    db.table("correction").create(
+        {
+            "id": int,
+            "article_hash": str,
+            "quote": str,
+            "prefix": str,
+            "suffix": str,
+            "position": int,
+            # One of store.model.CORRECTIONS.
+            "kind": str,
+            # What it is about: type, name and scope of an entity.
+            "type": str,
+            "name": str,
+            "scope": str,
+            "attribute": str,
+            # JSON: what the reader says, and what stood there before.
+            "value": str,
+            "former": str,
+            # The headline and date of the article, for when it is not in the library.
+            "article": str,
+            "written": str,
+            "undone": str,
+        },
+        pk="id",
+        not_null={"kind", "type", "name", "scope", "written"},
+    )
+    db.table("correction").create_index(["article_hash"])

@@ -313,8 +313,8 @@ INSERTS = {
     "value, high, low, unit, bound, iso, inferred, title, org, rule, entity) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "claim": "INSERT INTO claim (id, article, subject, figure, object, attribute, status, "
-    "modality, time, rule, rules_version, confidence, state, text) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "modality, time, rule, rules_version, confidence, state, mark, text) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "evidence": 'INSERT INTO evidence (claim, paragraph, part, start, "end", role) '
     "VALUES (?, ?, ?, ?, ?, ?)",
 }

@@ -31,11 +31,16 @@ FIRM_OFTEN = 9
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """One national zone. level: "high-tech", "economic" or "new-area"; province without 省."""
+    """One national zone.
+
+    level: "high-tech", "economic" or "new-area". province: without 省. city: in full, several with
+    、 between where it lies in several.
+    """
 
     name: str
     short: str
     province: str
+    city: str
     level: str
 
 
@@ -49,10 +54,16 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=1)
 def zones() -> Mapping[str, Zone]:
-    """Every name of a national zone -> the zone. A name that two zones share is left out."""
+    """Every name of a national zone -> the zone. A name that two zones share is left out.
+
+    A zone that stands in two lists (苏州工业园区) is of the level of the first.
+    """
     found: dict[str, Zone | None] = {}
-    for level, province, name, short, others in _lines("zones.tsv"):
-        zone = Zone(name, short, province, level)
+    official_names: dict[tuple[str, str], Zone] = {}
+    for level, province, city, name, short, others in _lines("zones.tsv"):
+        zone = official_names.setdefault(
+            (province, name), Zone(name, short, province, city, level)
+        )
         for each in {name, short, *filter(None, others.split("、"))}:
             found[each] = None if each in found and found[each] != zone else zone
     return {name: zone for name, zone in found.items() if zone is not None}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from store.extract import gazetteer
+from store.extract.clauses import Clauses
+from store.extract.vocabulary import section
+
 # A level of the administration or a kind of park, and a kind of body under it.
 _LEVEL = "全|本|该|各|我|两|省|自治区|市|州|地|县|区|旗|镇|乡|村|街道|国家|中央|地方"
 _PARK = (
@@ -22,3 +26,35 @@ _GENERIC = re.compile(f"(?:{_LEVEL})?(?:{_PARK})?(?:{_BODY})?|(?:[一二三四�
 def is_generic(name: str) -> bool:
     """Whether a name tells no one thing apart: two articles that use it may mean two things."""
     return _GENERIC.fullmatch(name) is not None
+
+
+# Latin letters that measure or number, and name nothing: 30gwh, a区.
+_MEASURE = re.compile(
+    r"[\d.,%+/*\-~]*(?:[gmk]?wh?|t|kv|km|kg|m2|m3|mm|cm|nm|gb|tb|mw|[a-z])?(?:/[a-z])?"
+)
+_PHASE = re.compile("[(]?第?[一二三四五六]期[)]?")
+# So much must be left beside a place for the name to be of one project: 西安|地铁 is many.
+_TELLING = 4
+
+
+def is_distinctive(name: str) -> bool:
+    """Whether a project's name tells it from all others: by a firm, by characters that are in no
+    word, or by a place and what is built there.
+    """
+    clauses = Clauses.of(name)
+    words = clauses.between(0, len(name))
+    kinds = "".join(word.kind for word in words)
+    pieces = [clauses.piece(word) for word in words]
+    if "z" in kinds or "oo" in kinds:
+        return True
+    if any(word.kind == "x" and not _MEASURE.fullmatch(clauses.piece(word)) for word in words):
+        return True
+    plain = {*section("plain projects"), *section("heads")}
+    telling = sum(
+        len(piece)
+        for word, piece in zip(words, pieces, strict=True)
+        if word.kind in "nwaox" and piece not in plain and not _PHASE.fullmatch(piece)
+    )
+    placed = {piece for piece in pieces if piece in gazetteer.places()}
+    # 西安至延安高速铁路: what lies between two places is one of a kind as well.
+    return bool(placed) and (telling >= _TELLING or len(placed) > 2)

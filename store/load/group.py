@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from store.load.ledger import is_gone, now
+from store.clock import now
+from store.load.ledger import is_gone
 from store.model import Outcome
 from store.writer import Writer
 

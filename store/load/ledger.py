@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.clock import now
 from store.reading.item import MEMBER, readable
 
 if TYPE_CHECKING:
@@ -223,8 +223,3 @@ def _renamed(folder: Path, _changed: int) -> frozenset[str]:
 def program() -> str:
     """The version of this program."""
     return version("yuanzhi")
-
-
-def now() -> str:
-    """The time, ISO 8601 in UTC."""
-    return datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
