@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from store.extract import organisations, projects
+from store.extract import organisations, phrases, projects
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -58,15 +58,15 @@ PARTING = frozenset("的了在是将由对把被从向但也都就又还等该�
 
 # What closes the name of something built, or of a park.
 CLEARLY = (
-    *projects.HEADS,
-    *projects.WAYS,
+    *phrases.HEADS,
+    *phrases.WAYS,
     *section("zones"),
     *section("grounds"),
     *section("placed"),
     "段",
     "建设",
 )
-BUILT = (*CLEARLY, *projects.SITES)
+BUILT = (*CLEARLY, *phrases.SITES)
 
 
 def firms(clauses: Clauses) -> Iterator[Range]:
@@ -166,9 +166,9 @@ def _named(
     """The items that name a project by the test, with the phase in brackets after them."""
     for start, end in items:
         words = clauses.between(start, end)
-        told = len(words) > 1 and clauses.folded[start:end].endswith(projects.HEADS)
+        told = len(words) > 1 and clauses.folded[start:end].endswith(phrases.HEADS)
         # 生态配套工程 says little, but beside others it is one of them.
-        plain = projects.plain(clauses, words) and not (told and len(items) > 2)
+        plain = phrases.plain(clauses, words) and not (told and len(items) > 2)
         if not plain and test(clauses, (start, end), words):
             yield start, projects.tail(clauses, end)
 
@@ -204,11 +204,11 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
         if floor and mark < floor and _solid(clauses, floor, end):
             items.append((floor, end))
             return items
-        inside, cut = projects.phrase(clauses, end)
+        inside, cut = phrases.phrase(clauses, end)
         if not inside or inside[-1].start < floor:
             return items
         start = inside[-1].start
-        if clauses.piece(cut) in projects.GROUP:
+        if clauses.piece(cut) in phrases.GROUP:
             # 一批5G装置、人脸识别等项目: kinds of projects.
             return []
         items.append((start, end))

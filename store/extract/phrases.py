@@ -1,0 +1,109 @@
+"""The words of a project's name: what stands before its head word, as far as the name reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from store.extract.clauses import Clauses, Word
+
+HEADS = section("heads")
+SITES = section("sites")
+WAYS = section("ways")
+PLAIN = frozenset(section("plain projects"))
+LEADING = frozenset(section("before projects"))
+GROUP = frozenset(section("counted"))
+ROLES = frozenset(section("project roles"))
+UNCOUNTED = frozenset(section("uncounted"))
+BUILT = frozenset(SITES)
+# What closes a name of its own: the 和 after it does not join.
+ENDS = frozenset((*HEADS, *SITES, *WAYS, "园区", "产业园", "企业", "公司", "集团", "政府"))
+THROUGH = 'nswaoxz(#"m'
+WATERS = frozenset("河湖江渠")
+
+
+def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
+    """The words of the name before a head, nearest first, and the word that cut them off."""
+    inside, cut = clauses.leftwards(start, THROUGH)
+    inside, cut = _joined(clauses, inside, cut)
+    for number, word in enumerate(inside):
+        # 计算中心|太湖量子智算中心: a name closes there, and the next begins with a place.
+        # A line does not close there: 西渝高铁|重庆开州段.
+        ends = clauses.piece(word) in ENDS and clauses.piece(word) not in WAYS
+        closed = number and ends and inside[number - 1].kind == "s"
+        # 在喀什|投资建设…: the two together are what someone does.
+        piece = clauses.piece(inside[number - 1]) if number else ""
+        placed = word.kind == "s" and clauses.folded[word.start - 1] == "在"
+        done = placed or clauses.piece(word) == "投资"
+        closed = closed or (done and piece in ("建设", "新建", "兴建"))
+        if closed or clauses.piece(word) in ROLES:
+            cut = word
+            inside = inside[:number]
+            break
+    while inside:
+        word = inside[-1]
+        piece = clauses.piece(word)
+        loose = word.kind in "(m#" and not _measure(clauses, inside)
+        # A single character goes only if no odd one follows, with which it may be a name: 新欧.
+        apart = len(piece) > 1 or len(inside) < 2 or inside[-2].kind != "o"
+        if not loose and not (piece in LEADING and apart):
+            break
+        cut = inside.pop()
+    return inside, cut
+
+
+def plain(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether the words say nothing of which project is meant."""
+    return all(clauses.piece(word) in PLAIN or word.kind in "#m" for word in words)
+
+
+def odd(words: list[Word]) -> bool:
+    """Whether two characters side by side are in no word: a name very likely."""
+    return "oo" in "".join(word.kind for word in words)
+
+
+def _measure(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words open with a size that is part of the name (20万头|肉牛…, 10gwh|动力…)."""
+    if len(inside) < 2:
+        return False
+    piece = clauses.piece(inside[-1])
+    if inside[-1].kind == "#":
+        return clauses.piece(inside[-2]) not in UNCOUNTED
+    number = piece[:1] in "十百千万一二三四五六七八九" and piece[-1] not in "个项条批类大种些期"
+    return number and piece not in GROUP
+
+
+def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
+    """The words, and those before a 与, 和, 及 or 至 that stands inside the name."""
+    piece = clauses.piece(cut)
+    if piece not in ("与", "和", "及", "至") or not inside:
+        return inside, cut
+    more, beyond = clauses.leftwards(cut.start, THROUGH)
+    if not more:
+        return inside, cut
+    whole = [*inside, cut, *more]
+    if piece == "至":
+        road = any(word.kind in "so#" for word in more) and inside[-1].kind in "so#x"
+        return (whole, beyond) if road else (inside, cut)
+    if inside[-1].kind in "x#" and any(word.kind in "x#" for word in more):
+        # 100mw太阳能电池|及|50mw配套…: two sizes of one project.
+        return whole, beyond
+    if clauses.folded[cut.start - 1] in WATERS and _water(clauses, inside):
+        # 新街河|及|石井河整治工程
+        return whole, beyond
+    if plain(clauses, inside) and {clauses.piece(more[0]), clauses.piece(inside[0])} <= BUILT:
+        # X研发中心|及|生产基地项目
+        return whole, beyond
+    if any(word.kind in "sozx#" for word in inside) or clauses.piece(more[0]) in ENDS:
+        return inside, cut
+    # 建设|蛋白生产|和|色谱填料扩产项目: a verb opens the whole of it.
+    opened = beyond.kind == "v" or clauses.piece(more[-1]) == "建设"
+    placed = len(more) > 1 and more[-1].kind in "szo" and more[0].kind in "nwao"
+    return (whole, beyond) if opened or placed else (inside, cut)
+
+
+def _water(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words open with the name of a river or lake."""
+    return any(clauses.piece(word)[-1] in WATERS for word in inside[-3:])
