@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from store import reprints
 from store.model import (
+    COUNTING,
     STATUSES,
     ArticleView,
     Census,
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
+# Claims that the reader did not reject or replace.
+COUNTS = "c.state IN ({})".format(", ".join(f"'{state}'" for state in COUNTING))
+# The entities that count as one.
+MEMBERS = "SELECT id FROM entity WHERE head = {}"
+
 
 def parks(connection: sqlite3.Connection) -> array[int]:
     """Keys of all parks: most projects first, then most articles."""
@@ -53,8 +59,9 @@ def park_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ParkR
         row[0]: ParkRow(*row)
         for row in _for_each(
             connection,
-            "SELECT s.entity, e.name, s.articles, s.projects, s.latest "
-            "FROM summary s JOIN entity e ON e.id = s.entity WHERE s.entity IN ({})",
+            "SELECT s.entity, coalesce(e.label, e.name), s.articles, s.projects, s.latest, "
+            "e.province, e.city, e.level FROM summary s JOIN entity e ON e.id = s.entity "
+            "WHERE s.entity IN ({})",
             keys,
         )
     }
@@ -83,8 +90,10 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
     investors: dict[int, list[str]] = {}
     for subject, name in _for_each(
         connection,
-        "SELECT c.subject, e.name FROM claim c JOIN entity e ON e.id = c.object "
-        "WHERE c.attribute = 'org' AND c.subject IN ({}) ORDER BY c.id",
+        "SELECT s.head, coalesce(e.label, e.name) "  # noqa: S608 (fixed words)
+        "FROM claim c JOIN entity s ON s.id = c.subject "
+        "JOIN entity o ON o.id = c.object JOIN entity e ON e.id = o.head "
+        f"WHERE c.attribute = 'org' AND {COUNTS} AND s.head IN ({{}}) ORDER BY c.id",
         keys,
     ):
         names = investors.setdefault(subject, [])
@@ -93,7 +102,8 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
     found = {}
     for row in _for_each(
         connection,
-        "SELECT s.entity, e.name, p.name, s.status, s.latest, "
+        "SELECT s.entity, coalesce(e.label, e.name), coalesce(p.label, p.name), s.status, "
+        "s.latest, "
         "m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
         "FROM summary s JOIN entity e ON e.id = s.entity "
         "LEFT JOIN entity p ON p.id = s.park LEFT JOIN mention m ON m.id = s.investment "
@@ -114,13 +124,16 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
 
 
 def passages_of(connection: sqlite3.Connection, entity: int) -> array[int]:
-    """Keys of the paragraphs that mention an entity or hold evidence about it, newest first."""
+    """Keys of the paragraphs that mention an entity, by any name that counts as it, or that hold
+    evidence about it, newest first.
+    """
     return _keys(
         connection.execute(
-            "SELECT p.id FROM paragraph p JOIN article a ON a.id = p.article WHERE p.id IN ("
-            "SELECT paragraph FROM mention WHERE entity = ?1 "
+            "SELECT p.id FROM paragraph p "  # noqa: S608 (fixed words)
+            "JOIN article a ON a.id = p.article WHERE p.id IN ("
+            f"SELECT paragraph FROM mention WHERE entity IN ({MEMBERS.format('?1')}) "
             "UNION SELECT e.paragraph FROM claim c JOIN evidence e ON e.claim = c.id "
-            "WHERE c.subject = ?1) ORDER BY a.date DESC, p.id",
+            f"WHERE c.subject IN ({MEMBERS.format('?1')})) ORDER BY a.date DESC, p.id",
             (entity,),
         )
     )
@@ -200,10 +213,11 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
     roles: dict[Range, list[Role]] = {}
     stages: dict[Range, list[Role]] = {}
     for start, end, *told in connection.execute(
-        'SELECT v.start, v."end", e.name, c.attribute, c.modality, c.confidence, c.rule, '
-        "coalesce(c.status, o.name) "
-        "FROM evidence v JOIN claim c ON c.id = v.claim JOIN entity e ON e.id = c.subject "
-        "LEFT JOIN entity o ON o.id = c.object WHERE v.paragraph = ? "
+        'SELECT v.start, v."end", coalesce(e.label, e.name), c.attribute, c.modality, '
+        "c.confidence, c.rule, coalesce(c.status, o.label, o.name), c.mark, c.state "
+        "FROM evidence v JOIN claim c ON c.id = v.claim JOIN entity s ON s.id = c.subject "
+        "JOIN entity e ON e.id = s.head LEFT JOIN entity l ON l.id = c.object "
+        "LEFT JOIN entity o ON o.id = l.head WHERE v.paragraph = ? "
         "AND v.role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END ORDER BY c.id",
         (paragraph,),
     ):
@@ -212,9 +226,9 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
         found.setdefault((start, end), []).append(role)
     facts = _stages(connection, paragraph, stages)
     for row in connection.execute(
-        'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, m.entity, e.name, m.title, m.org, '
-        "m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
-        "FROM mention m LEFT JOIN entity e ON e.id = m.entity "
+        'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, e.id, coalesce(e.label, e.name), '
+        "m.title, m.org, m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
+        "FROM mention m LEFT JOIN entity s ON s.id = m.entity LEFT JOIN entity e ON e.id = s.head "
         'WHERE m.paragraph = ? ORDER BY m.start, m."end" DESC, m.id',
         (paragraph,),
     ):
@@ -342,7 +356,9 @@ def census(connection: sqlite3.Connection, path: str, *, seed: bool) -> Census:
         for table in ("source", "article", "paragraph", "mention", "claim")
     }
     entities: dict[str, int] = dict(
-        connection.execute("SELECT type, count(*) FROM entity GROUP BY type").fetchall()
+        connection.execute(
+            "SELECT type, count(*) FROM entity WHERE head = id GROUP BY type"
+        ).fetchall()
     )
     first, last = connection.execute("SELECT min(date), max(date) FROM article").fetchone()
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
@@ -369,10 +385,12 @@ def census(connection: sqlite3.Connection, path: str, *, seed: bool) -> Census:
 
 
 def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
-    """Work out anew what the lists show of these parks and projects (table `summary`).
+    """Work out anew what the lists show of these parks and projects (table `summary`), all that
+    counts as one on one line.
 
     Investment is the total investment told by the newest article; of several in one article, the
-    first. The status is the furthest stage that the newest article with any status tells.
+    first. The status is the furthest stage that the newest article with any status tells. What the
+    reader rejected or replaced counts for nothing; what the reader says goes before.
     """
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (entity INTEGER PRIMARY KEY)")
     connection.execute("DELETE FROM touched")
@@ -384,26 +402,30 @@ def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
     )
     connection.execute("DELETE FROM summary WHERE entity IN (SELECT entity FROM touched)")
     stages = " ".join(f"WHEN '{status}' THEN {rank}" for rank, status in enumerate(STATUSES))
-    newest = "ORDER BY a.date DESC, c.id"
+    members = MEMBERS.format("e.id")
+    articles = (
+        f"SELECT article FROM mention WHERE entity IN ({members}) "  # noqa: S608 (fixed words)
+        f"UNION SELECT article FROM claim WHERE subject IN ({members})"
+    )
+    told = f"JOIN article a ON a.id = c.article WHERE c.subject IN ({members}) AND {COUNTS}"
+    newest = "ORDER BY c.state IN ('corrected', 'added') DESC, a.date DESC, c.id"
     connection.execute(
         f"""
         INSERT INTO summary (entity, type, articles, projects, latest, park, investment, status)
         SELECT e.id, e.type,
-          (SELECT count(DISTINCT article) FROM
-            (SELECT article FROM mention WHERE entity = e.id
-             UNION SELECT article FROM claim WHERE subject = e.id)),
-          (SELECT count(DISTINCT subject) FROM claim WHERE object = e.id AND attribute = 'park'),
-          (SELECT max(a.date) FROM article a WHERE a.id IN
-            (SELECT article FROM mention WHERE entity = e.id
-             UNION SELECT article FROM claim WHERE subject = e.id)),
-          (SELECT c.object FROM claim c JOIN article a ON a.id = c.article
-            WHERE c.subject = e.id AND c.attribute = 'park' {newest} LIMIT 1),
-          (SELECT c.figure FROM claim c JOIN article a ON a.id = c.article
-            WHERE c.subject = e.id AND c.attribute = 'total_investment' {newest} LIMIT 1),
-          (SELECT c.status FROM claim c JOIN article a ON a.id = c.article
-            WHERE c.subject = e.id AND c.attribute = 'status'
-            ORDER BY a.date DESC, a.id DESC, CASE c.status {stages} END DESC LIMIT 1)
-        FROM touched t JOIN entity e ON e.id = t.entity WHERE e.type IN ('PARK', 'PROJECT')
+          (SELECT count(*) FROM ({articles})),
+          (SELECT count(DISTINCT s.head) FROM claim c JOIN entity s ON s.id = c.subject
+            WHERE c.object IN ({members}) AND c.attribute = 'park' AND {COUNTS}),
+          (SELECT max(a.date) FROM article a WHERE a.id IN ({articles})),
+          (SELECT o.head FROM claim c JOIN entity o ON o.id = c.object {told}
+            AND c.attribute = 'park' {newest} LIMIT 1),
+          (SELECT c.figure FROM claim c {told} AND c.attribute = 'total_investment'
+            {newest} LIMIT 1),
+          (SELECT c.status FROM claim c {told} AND c.attribute = 'status'
+            ORDER BY c.state IN ('corrected', 'added') DESC, a.date DESC, a.id DESC,
+            CASE c.status {stages} END DESC LIMIT 1)
+        FROM touched t JOIN entity e ON e.id = t.entity
+        WHERE e.type IN ('PARK', 'PROJECT') AND e.head = e.id
         """  # noqa: S608 (fixed words)
     )
     connection.execute(

@@ -34,6 +34,7 @@ REASONS = {
 # What the rules merge; parks and people only the reader does.
 MERGED = ("PROJECT", "ORG")
 LEGAL = re.compile("(?:股份|有限责任|有限|集团股份|集团有限|集团)*公司$")
+FORMS = ("", "公司", "有限公司", "股份有限公司", "有限责任公司")
 NOISE = re.compile("[\\s“”\"'‘’《》]")
 # A name that more entities have than this tells none of them apart.
 MANY = 50
@@ -48,7 +49,9 @@ class Named(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """A merge that stands or was taken back. undone: when, ISO 8601 in UTC; None while it stands."""
+    """A merge. origin: "rule" or "reader". written, undone: ISO 8601 in UTC; undone is None while
+    it stands, written is None where a rule made it.
+    """
 
     id: int
     entity: Named
@@ -75,14 +78,19 @@ def in_words(reason: str) -> str:
 def settle(connection: sqlite3.Connection, keys: Collection[int]) -> set[int]:
     """Find what these entities are one with, and set the heads of all that are concerned.
 
-    Gives the keys of all entities whose line in the lists may have changed.
+    Merges that the rules made and would not make any more go. Gives the keys of all entities whose
+    line in the lists may have changed.
     """
-    concerned = set(keys)
+    looked: dict[int, Candidate] = {}
     for key in keys:
-        for candidate in _candidates(connection, "e.id = ?", (key,)):
-            for other, head, reason in _found(connection, candidate):
-                _propose(connection, other, head, reason)
-    for key in keys:
+        for one in _candidates(connection, "e.id = ?", (key,)):
+            looked[key] = one
+            # A second park, a second firm of that name: what held of the first two may not now.
+            looked.update((other.key, other) for other in _alike(connection, one))
+    for one in looked.values():
+        _revise(connection, one, dict.fromkeys(_found(connection, one)))
+    concerned = {*keys, *looked}
+    for key in tuple(concerned):
         concerned |= _neighbours(connection, key)
     for key in sorted(concerned):
         concerned |= _set_head(connection, key)
@@ -167,20 +175,37 @@ def _candidates(
         yield Candidate(key, Named(kind, name, scope), names)
 
 
-def _found(
-    connection: sqlite3.Connection, one: Candidate
-) -> Iterator[tuple[Named, Named, str]]:
-    """(entity, head, reason) of each merge that this entity calls for."""
+def _alike(connection: sqlite3.Connection, one: Candidate) -> list[Candidate]:
+    """All entities of that name, the entity itself among them: of a project with and without 项目,
+    of a firm with and without its legal form.
+    """
+    name = one.entity.name
     if one.entity.type == "ORG":
-        yield from _firms(connection, one)
-        return
+        bare = firm(name)
+        forms = (name, *(bare + form for form in FORMS))
+        found = _named(connection, "ORG", forms)
+        return [other for other in found if firm(other.entity.name) == bare]
     if one.entity.scope.startswith("="):
+        return [one]
+    bare = core(name)
+    found = _named(connection, "PROJECT", (name, bare, f"{bare}项目"))
+    return [
+        other
+        for other in found
+        if core(other.entity.name) == bare and not other.entity.scope.startswith("=")
+    ]
+
+
+def _found(connection: sqlite3.Connection, one: Candidate) -> Iterator[tuple[Named, Named, str]]:
+    """(entity, head, reason) of each merge that this entity calls for."""
+    alike = _alike(connection, one)
+    if one.entity.type == "ORG":
+        yield from _firms(connection, one, alike)
+    elif one.entity.scope.startswith("="):
         yield from _reprinted(connection, one)
-        return
-    bare = core(one.entity.name)
-    alike = _named(connection, "PROJECT", (bare, f"{bare}项目"))
-    yield from _same(one, [other for other in alike if core(other.entity.name) == bare])
-    yield from _short(connection, one, alike)
+    else:
+        yield from _same(one, alike)
+        yield from _short(connection, one, alike)
 
 
 def _same(one: Candidate, alike: list[Candidate]) -> Iterator[tuple[Named, Named, str]]:
@@ -229,26 +254,21 @@ def _meet(one: Candidate, other: Candidate) -> bool:
 
 
 def _firms(
-    connection: sqlite3.Connection, one: Candidate
+    connection: sqlite3.Connection, one: Candidate, alike: list[Candidate]
 ) -> Iterator[tuple[Named, Named, str]]:
     """The same firm with and without its legal form, or by a short name that it alone has."""
     name = one.entity.name
     bare = firm(name)
     if len(bare) < 2 or is_generic(bare) or bare in gazetteer.places():
         return
-    forms = tuple(bare + form for form in ("", "公司", "有限公司", "股份有限公司", "有限责任公司"))
-    full = [other for other in _named(connection, "ORG", forms) if firm(other.entity.name) == bare]
-    legal = [other for other in full if firm(other.entity.name) != fold(other.entity.name)]
+    legal = [other for other in alike if bare != fold(other.entity.name)]
     # Two legal forms may be two firms: only a bare name goes to a single full one.
     if len(legal) == 1:
-        for other in full:
+        for other in alike:
             if other.key != legal[0].key:
                 yield other.entity, legal[0].entity, "same-firm"
     for short in sorted(one.names - {name}):
-        if not _telling(short):
-            continue
-        holders = _aliased(connection, "ORG", short)
-        if len(holders) == 1:
+        if _telling(short) and len(_aliased(connection, "ORG", short)) == 1:
             for other in _named(connection, "ORG", (short,)):
                 if other.key != one.key:
                     yield other.entity, one.entity, "known-firm"
@@ -273,7 +293,8 @@ def _reprinted(
         "SELECT DISTINCT e.name, e.scope FROM article a "
         "JOIN reprint r ON r.article = a.id JOIN reprint o ON o.cluster = r.cluster "
         "JOIN article b ON b.id = o.article "
-        "JOIN entity e ON e.type = 'PROJECT' AND e.name = ?2 AND e.scope = '=' || substr(b.hash, 1, ?3) "
+        "JOIN entity e ON e.type = 'PROJECT' AND e.name = ?2 "
+        "AND e.scope = '=' || substr(b.hash, 1, ?3) "
         "WHERE a.id IN (SELECT article FROM mention WHERE entity = ?1) ORDER BY e.id",
         (one.key, one.entity.name, len(one.entity.scope) - 1),
     ).fetchall()
@@ -294,21 +315,38 @@ def _named(connection: sqlite3.Connection, kind: str, names: Iterable[str]) -> l
 
 def _aliased(connection: sqlite3.Connection, kind: str, name: str) -> list[Candidate]:
     """The entities that have this as another name."""
-    where = "e.type = ? AND e.id IN (SELECT entity FROM alias WHERE name = ? AND origin = 'article')"
+    where = (
+        "e.type = ? AND e.id IN (SELECT entity FROM alias WHERE name = ? AND origin = 'article')"
+    )
     found = list(_candidates(connection, where, (kind, name)))
     return found if len(found) < MANY else []
 
 
-def _propose(connection: sqlite3.Connection, entity: Named, head: Named, reason: str) -> None:
-    """Make a merge, unless it was made before, was taken back, or the entity has a head already."""
-    connection.execute(
-        "INSERT OR IGNORE INTO merge (type, name, scope, head_name, head_scope, reason, origin, "
-        "written) SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'rule', ?7 WHERE NOT EXISTS "
-        "(SELECT 1 FROM merge WHERE type = ?1 AND ((name, scope) = (?2, ?3) AND "
-        "(undone IS NULL OR (head_name, head_scope) = (?4, ?5)) OR "
-        "((name, scope) = (?4, ?5) AND (head_name, head_scope) = (?2, ?3))))",
-        (*entity, head.name, head.scope, reason, now()),
-    )
+def _revise(
+    connection: sqlite3.Connection, one: Candidate, found: Iterable[tuple[Named, Named, str]]
+) -> None:
+    """Make the merges that an entity calls for, and take out those it does not any more.
+
+    One that was taken back is not made again, nor its reverse; an entity has one head.
+    """
+    wanted = {(entity, head): reason for entity, head, reason in found}
+    for key, kind, name, scope, head_name, head_scope in connection.execute(
+        "SELECT id, type, name, scope, head_name, head_scope FROM merge WHERE type = ?1 AND "
+        "origin = 'rule' AND undone IS NULL AND ((name, scope) = (?2, ?3) OR "
+        "(head_name, head_scope) = (?2, ?3))",
+        one.entity,
+    ).fetchall():
+        if (Named(kind, name, scope), Named(kind, head_name, head_scope)) not in wanted:
+            connection.execute("DELETE FROM merge WHERE id = ?", (key,))
+    for (entity, head), reason in wanted.items():
+        connection.execute(
+            "INSERT OR IGNORE INTO merge (type, name, scope, head_name, head_scope, reason, "
+            "origin) SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'rule' WHERE NOT EXISTS "
+            "(SELECT 1 FROM merge WHERE type = ?1 AND ((name, scope) = (?2, ?3) AND "
+            "(undone IS NULL OR (head_name, head_scope) = (?4, ?5)) OR "
+            "((name, scope) = (?4, ?5) AND (head_name, head_scope) = (?2, ?3))))",
+            (*entity, head.name, head.scope, reason),
+        )
 
 
 def _neighbours(connection: sqlite3.Connection, key: int) -> set[int]:

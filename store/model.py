@@ -365,6 +365,51 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says, or what the reader says it should: words, and what they mean.
+
+    text: the words. object: a status, or the name linked to; None where `figure` says it. type:
+    of the figure, one of FIGURE_TYPES. modality, time: see Claim.
+    """
+
+    text: str
+    object: str | None = None
+    figure: Figure | None = None
+    type: str | None = None
+    modality: str = "actual"
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something the reader says of a claim or an entity.
+
+    kind: one of CORRECTIONS. type, name, scope: the entity it is about: of a claim, its project.
+    value: what the reader says: of a rename or split, `text` is the new name, `object` of a split
+    its scope. former: what the rules said. article_hash, quote, prefix, suffix, position: the place
+    it is tied to (see store.anchors). article: headline of the article. written, undone: ISO 8601
+    in UTC; undone is None while it stands.
+    """
+
+    id: int
+    kind: str
+    type: str
+    name: str
+    scope: str
+    attribute: str | None = None
+    value: Said | None = None
+    former: Said | None = None
+    article_hash: str | None = None
+    quote: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    position: int | None = None
+    article: str | None = None
+    written: str = ""
+    undone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParkRow:
     """One line of the list of parks. latest: ISO date of the newest article about it, or None.
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store import corrections
+from store.extract import gazetteer
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -12,25 +15,31 @@ if TYPE_CHECKING:
 # Entities kept at hand; others are looked up again, so that memory does not grow with a library.
 CACHED = 20_000
 
-# The types of which there are lists, with a summary of each entity.
-LISTED = ("PARK", "PROJECT")
+# The types that have something worked out when all is written: lists with a summary of each entity,
+# and what is one with what.
+SETTLED = ("PARK", "PROJECT", "ORG")
 
 
 class Register:
     """Finds or makes the entities of a library that is being written to.
 
-    touched: keys of the parks and projects met since it was last emptied.
+    touched: keys of the parks, projects and organisations met since it was last emptied.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._splits = corrections.splits(connection)
         self._keys: dict[tuple[str, str, str], int] = {}
         self._aliases: set[tuple[int, str]] = set()
         self.touched: set[int] = set()
 
     def keys(self, rows: ArticleRows) -> list[int]:
         """The keys of the entities that an article names, in its order; new ones are made."""
-        keys = [self._key(name) for name in rows.names]
+        names = rows.names
+        if rows.hash in self._splits:
+            apart = self._splits[rows.hash]
+            names = tuple(apart.get(name, name) for name in names)
+        keys = [self._key(name) for name in names]
         for place, name, origin in rows.aliases:
             self._alias(keys[place], name, origin)
         return keys
@@ -41,7 +50,7 @@ class Register:
             if len(self._keys) >= CACHED:
                 self._keys.clear()
             known = self._keys[name] = self._look_up(name)
-        if name[0] in LISTED:
+        if name[0] in SETTLED:
             self.touched.add(known)
         return known
 
@@ -51,7 +60,9 @@ class Register:
         ).fetchone()
         if row is None:
             row = self._connection.execute(
-                "INSERT INTO entity (type, name, scope) VALUES (?, ?, ?) RETURNING id", name
+                "INSERT INTO entity (type, name, scope, province, city, level, label) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (*name, *_zone(name), corrections.label(self._connection, name)),
             ).fetchone()
         key: int = row[0]
         return key
@@ -66,3 +77,9 @@ class Register:
                 "INSERT OR IGNORE INTO alias (entity, name, origin) VALUES (?, ?, ?)",
                 (entity, name, origin),
             )
+
+
+def _zone(name: tuple[str, str, str]) -> tuple[str | None, str | None, str | None]:
+    """Province, city and level of a listed zone; None thrice of everything else."""
+    zone = gazetteer.official(name[1]) if name[0] == "PARK" else None
+    return (zone.province, zone.city, zone.level) if zone else (None, None, None)

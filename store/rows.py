@@ -7,7 +7,6 @@ by their place in the lists of their article.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from store.extract import gazetteer
 from store.extract.generic import is_distinctive, is_generic
 from store.extract.rules import RULES_VERSION
+from store.marks import mark
 from store.model import PARAGRAPH_KINDS
 
 if TYPE_CHECKING:
@@ -290,22 +290,20 @@ def _claims(
                     RULES_VERSION,
                     claim.confidence,
                     "automatic",
-                    mark(digest, project.name, claim),
+                    mark_of(digest, project.name, claim),
                     _line(project.name, claim, park),
                 )
             )
     return tuple(claims), tuple(evidence)
 
 
-def mark(digest: str, project: str, claim: Claim) -> str:
-    """What a claim is known by: ten letters and digits that stay the same as long as the text of
-    its article and what it says of which words do, whatever its key and however often it is found.
+def mark_of(digest: str, project: str, claim: Claim) -> str:
+    """What a claim is known by as long as the text of its article and what it says of which words
+    stay the same, however often it is found.
     """
     role = "trigger" if claim.attribute == "status" else "value"
     at = [(piece.part, piece.start, piece.end) for piece in claim.evidence if piece.role == role]
-    said = repr((digest, project, claim.attribute, claim.object, at))
-    short = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=7).digest()
-    return base64.b32encode(short).decode().lower()[:10]
+    return mark(digest, project, claim.attribute, claim.object, at)
 
 
 def _line(project: str, claim: Claim, park: str) -> str:

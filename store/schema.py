@@ -514,7 +514,9 @@ def _join_entities(db: Database) -> None:
         pk="id",
         not_null={"type", "name", "scope", "head_name", "head_scope", "reason", "origin"},
     )
-    db.table("merge").create_index(["type", "name", "scope", "head_name", "head_scope"], unique=True)
+    db.table("merge").create_index(
+        ["type", "name", "scope", "head_name", "head_scope"], unique=True
+    )
     db.table("merge").create_index(["type", "head_name", "head_scope"])
     claim = db.table("claim")
     # mark: what a claim is known by, whatever its key. correction: what made it what it is.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store import anchors, catalogue, reprints
+from store import anchors, catalogue, corrections, merges, reprints
 from store.heirs import Piece, heirs
 from store.register import Register
 from store.search import index, order
@@ -77,6 +77,8 @@ class Writer:
         # The source whose former articles are in the table `former`.
         self._remembered: int | None = None
         self._held: list[anchors.Held] = []
+        # Hashes of the articles written since corrections were last applied.
+        self._written: set[str] = set()
         self._article = self._last("article")
         self._mention = self._last("mention")
         self._claim = self._last("claim")
@@ -105,6 +107,7 @@ class Writer:
         lines = [(row[0], row[-1]) for row in _claims(placed)]
         index.add(self.connection, "fact_index", lines)
         self._touch(self._register.touched)
+        self._written.update(one.taken.rows.hash for one in placed)
         reprints.enlist(self.connection, (one.taken.key for one in placed))
         # Now, and not only when all is written: meanwhile other processes go on extracting.
         reprints.update(self.connection)
@@ -120,18 +123,25 @@ class Writer:
         for one in self._held:
             anchors.restore(self.connection, one)
         self._held.clear()
+        if corrections.apply(self.connection, self._written):
+            # What the reader said has rows as well.
+            self._mention, self._claim = self._last("mention"), self._last("claim")
+        self._written.clear()
         self._kept.clear()
         self._remembered = None
 
     def refresh(self) -> None:
-        """Work out anew what the lists show of all that was touched since this was last called,
-        by any writer, and which articles are reprints; entities that no article names any more are
-        gone.
+        """Work out anew what is one with what, and what the lists show of all that was touched
+        since this was last called, by any writer, and which articles are reprints; entities that no
+        article names any more are gone.
         """
+        # Two prints of one piece of news tell of the same projects.
+        reprints.update(self.connection)
         run = self.connection.execute
         while keys := [row[0] for row in run(f"SELECT entity FROM stale LIMIT {REFRESHED}")]:  # noqa: S608 (a number)
-            catalogue.refresh(self.connection, keys)
             marks = ",".join(map(str, keys))
+            # Those that counted as one that is gone.
+            members = run(f"SELECT id FROM entity WHERE head IN ({marks})").fetchall()  # noqa: S608 (numbers)
             run(
                 f"DELETE FROM entity AS e WHERE id IN ({marks}) "  # noqa: S608 (numbers)
                 "AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = e.id) "
@@ -142,10 +152,11 @@ class Writer:
                 f"DELETE FROM alias WHERE entity IN ({marks}) "  # noqa: S608 (numbers)
                 "AND entity NOT IN (SELECT id FROM entity)"
             )
+            concerned = {*keys, *(key for (key,) in members)}
+            catalogue.refresh(self.connection, merges.settle(self.connection, concerned))
             run(f"DELETE FROM stale WHERE entity IN ({marks})")  # noqa: S608 (numbers)
         # It may know entities that are gone.
         self._register = Register(self.connection)
-        reprints.update(self.connection)
 
     def replace(self, source: int, articles: Sequence[ArticleRows] | None = None) -> None:
         """Take out all articles of a source to make room for its present ones.

@@ -61,9 +61,7 @@ def zones() -> Mapping[str, Zone]:
     found: dict[str, Zone | None] = {}
     official_names: dict[tuple[str, str], Zone] = {}
     for level, province, city, name, short, others in _lines("zones.tsv"):
-        zone = official_names.setdefault(
-            (province, name), Zone(name, short, province, city, level)
-        )
+        zone = official_names.setdefault((province, name), Zone(name, short, province, city, level))
         for each in {name, short, *filter(None, others.split("、"))}:
             found[each] = None if each in found and found[each] != zone else zone
     return {name: zone for name, zone in found.items() if zone is not None}

@@ -54,9 +54,12 @@ def note(db: Path, title: str, quote: str, *, nth: int = 0, table: str = "note")
         for _ in range(nth + 1):
             at = text.index(quote, at + 1)
         end = at + len(quote)
+        # A correction says what it is about; nothing else must.
+        about = ("kind, type, name, scope, ", "'reject', 'PROJECT', '轴承厂', '', ")
+        columns, values = about if table == "correction" else ("", "")
         connection.execute(
-            f"INSERT INTO {table} (article_hash, quote, prefix, suffix, position, written) "  # noqa: S608
-            "VALUES (?, ?, ?, ?, ?, '2026-01-01')",
+            f"INSERT INTO {table} ({columns}article_hash, quote, prefix, suffix, position, "  # noqa: S608
+            f"written) VALUES ({values}?, ?, ?, ?, ?, '2026-01-01')",
             (digest, quote, text[max(0, at - 8) : at], text[end : end + 8], at),
         )
 

@@ -1,0 +1,156 @@
+"""The reader's side of a library: open it; search, browse, explain and cite what is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store import catalogue, cite, schema, sources
+from store.library.places import default_path
+from store.library.seed import is_empty, seed_library
+from store.search import engine
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from store.model import (
+        ArticleView,
+        Census,
+        Found,
+        Hit,
+        ParkRow,
+        Passage,
+        ProjectRow,
+        SourceRow,
+    )
+
+CITATION_STYLES = cite.STYLES
+
+
+class Library:
+    """A library opened for reading. One thread at a time; `another()` is for a second one.
+
+    path: the file. seed: True where this is the seed library, because nothing has been loaded
+    at `wanted`, the place that was asked for.
+    """
+
+    def __init__(self, path: Path, *, seed: bool, wanted: Path) -> None:
+        self.path = path
+        self.seed = seed
+        self.wanted = wanted
+        self._connection = schema.connect(path)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Library:
+        """The library at `path`, or the reader's own; the seed library until that holds anything.
+
+        Raises YuanzhiError where the file is no library or of another version.
+        """
+        wanted = path or default_path()
+        if is_empty(wanted):
+            return cls(seed_library(), seed=True, wanted=wanted)
+        return cls(wanted, seed=False, wanted=wanted)
+
+    def another(self) -> Library:
+        """A second, independent connection to the same library, for use in another thread."""
+        return type(self)(self.path, seed=self.seed, wanted=self.wanted)
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stop the query that runs in another thread; it then answers with what it has."""
+        self._connection.interrupt()
+
+    def parks(self) -> array[int]:
+        """Keys of all parks: most projects first, then most articles."""
+        return catalogue.parks(self._connection)
+
+    def park_rows(self, keys: Sequence[int]) -> list[ParkRow]:
+        """The rows of these parks, in the order of the keys."""
+        return catalogue.park_rows(self._connection, keys)
+
+    def projects(self, park: int | None = None) -> array[int]:
+        """Keys of the projects (of one park): newest first, then largest investment first."""
+        return catalogue.projects(self._connection, park)
+
+    def project_rows(self, keys: Sequence[int]) -> list[ProjectRow]:
+        """The rows of these projects, in the order of the keys."""
+        return catalogue.project_rows(self._connection, keys)
+
+    def passages_of(self, entity: int) -> array[int]:
+        """Keys of the paragraphs that mention a park, project, organisation or person."""
+        return catalogue.passages_of(self._connection, entity)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        deadline: float | None = None,
+        collapse: bool = False,
+    ) -> Found:
+        """The paragraphs a query finds, newest first. No query raises. deadline: seconds.
+
+        collapse: of articles that are the same news only the earliest of those found, with the
+        first paragraph of it that the query finds.
+        """
+        return engine.search(
+            self._connection, query, limit=limit, deadline=deadline, collapse=collapse
+        )
+
+    def hits(self, query: str, paragraphs: Sequence[int]) -> list[Hit]:
+        """These paragraphs as hits of the query, with the spans that match it."""
+        return catalogue.hits(self._connection, paragraphs, lambda text: engine.spans(query, text))
+
+    def passage(self, paragraph: int) -> Passage:
+        """One paragraph with its facts. Raises YuanzhiError where there is none of that key."""
+        return catalogue.passage(self._connection, paragraph)
+
+    def locate(self, place: str) -> tuple[int, int | None]:
+        """The keys of an article and a paragraph (None: the whole article) by their place.
+
+        place: "12" is article 12, "12.3" its third paragraph; the key of a paragraph will do too.
+        Raises YuanzhiError where there is no such place.
+        """
+        return catalogue.locate(self._connection, place)
+
+    def article(self, article: int) -> ArticleView:
+        """One article with the keys of its paragraphs. Raises YuanzhiError where there is none."""
+        return catalogue.article(self._connection, article)
+
+    def cite(self, article: int, style: str = CITATION_STYLES[0]) -> str:
+        """The citation of an article in one of CITATION_STYLES; what is missing is not invented."""
+        return cite.cite(catalogue.record_of(self._connection, article), style)
+
+    def missing(self, article: int) -> tuple[str, ...]:
+        """Which of title, publication, date and page an article's citation lacks."""
+        return cite.missing(catalogue.record_of(self._connection, article))
+
+    def quote(self, paragraph: int, style: str = CITATION_STYLES[0]) -> str:
+        """The passage between quotation marks, followed by its citation."""
+        passage = self.passage(paragraph)
+        return cite.quote(passage.text, passage.record, style)
+
+    def rule_in_words(self, rule: str) -> str:
+        """What a rule of extraction does, in one sentence."""
+        # The rules take 0.2 s to set up, and most commands do not ask for their words.
+        from store.extract.rules import in_words
+
+        return in_words(rule)
+
+    def sources(self, states: Collection[str] = (), under: str | None = None) -> list[SourceRow]:
+        """The sources by path: those in these states (in any), under a file, folder or archive."""
+        return sources.sources(self._connection, states, under)
+
+    def census(self) -> Census:
+        """How much the library holds."""
+        return catalogue.census(self._connection, str(self.path), seed=self.seed)
