@@ -13,6 +13,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import anchors
+from store.claims import READER
 from store.clock import now
 from store.marks import mark
 from store.model import Correction, Figure, Said
@@ -29,8 +30,7 @@ Name = tuple[str, str, str]
 
 # Kinds that are about a claim of one article.
 OF_CLAIMS = ("confirm", "correct", "reject", "add")
-# The rule of what the reader says, the version of its rules and its class.
-READER = "reader"
+# The version of the rules of what the reader says.
 NO_VERSION = 0
 
 _COLUMNS = (

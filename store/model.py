@@ -650,3 +650,199 @@ class SourceRow:
     loaded: str | None
     checked: str
     problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as the reader meets it in a list: what it says, of what, and where that stands.
+
+    mark: what it is known by. project: key of the project, `name` its name. figure: None for
+    links and statuses, whose `object` is the other name or the status. words: those that say it.
+    place: "12.3", "12" for a headline. date: of the article. newest: no later article says anything
+    else of it; differs: another claim that counts says something that cannot hold beside it.
+    """
+
+    mark: str
+    project: int
+    name: str
+    attribute: str
+    figure: Figure | None
+    object: str | None
+    modality: str
+    time: str | None
+    rule: str
+    confidence: str
+    state: str
+    words: str
+    place: str
+    article: int
+    date: str | None
+    title: str | None
+    publication: str | None
+    type: str | None = None
+    newest: bool = True
+    differs: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the reader has neither rejected nor replaced it."""
+        return self.state in COUNTING
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step in a project's life. time: the day it is told of, else that of the article; ISO 8601.
+
+    told: whether the text itself names that day. claims: those that tell it, the earliest first.
+    """
+
+    status: str
+    time: str | None
+    told: bool
+    claims: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """Why another name counts as this entity. reason: in words. undone: when it was taken back."""
+
+    id: int
+    name: str
+    scope: str
+    head: str
+    reason: str
+    origin: str
+    undone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One entity: its name and other names. articles: how many mention it.
+
+    scope: what tells it from others of its name: a project's park, a person's body.
+    """
+
+    id: int
+    type: str
+    name: str
+    scope: str
+    names: tuple[str, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """All that a library knows of one project, from all its articles.
+
+    claims: all, also those the reader rejected, by attribute and then by date. life: its stages in
+    order. whole: what it is a part of; parts: what is a part of it.
+    """
+
+    entity: EntityRow
+    park: str | None
+    investors: tuple[str, ...]
+    claims: tuple[ClaimRow, ...]
+    life: tuple[Stage, ...]
+    whole: str | None
+    parts: tuple[str, ...]
+    merges: tuple[MergeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum over the projects of a park: of one attribute, one modality, one unit.
+
+    low, high: the sum of the least and the most that the figures can mean; equal where all are
+    exact. open: some figure is only a least (超), so the sum is one as well; about: some figure is
+    only about right. projects: how many are in it; parts: how many were left out because the whole
+    they belong to is in it.
+    """
+
+    attribute: str
+    modality: str
+    unit: str
+    low: float
+    high: float
+    open: bool
+    about: bool
+    projects: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParkView:
+    """All that a library knows of one park. totals never mix what must not be added."""
+
+    entity: EntityRow
+    row: ParkRow
+    totals: tuple[Total, ...]
+    projects: tuple[int, ...]
+    organisations: tuple[tuple[str, int], ...]
+    merges: tuple[MergeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A span that supports a claim. role: see Evidence. place: "12.3", "12" for a headline."""
+
+    role: str
+    place: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Something a claim could have said instead, and why the rules turned it down.
+
+    kind: "project", "attribute", "figure" or "name".
+    """
+
+    kind: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a claim says what it says.
+
+    passage: the paragraph its value stands in. rule: in words. version: of the rules that found it,
+    0 for the reader's own. corrections: what the reader said of it, the oldest first.
+    """
+
+    claim: ClaimRow
+    passage: str
+    witnesses: tuple[Witness, ...]
+    rule: str
+    version: int
+    turned_down: tuple[Alternative, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that other rules find otherwise.
+
+    kind: "mention" or "claim". what: "added", "gone" or "changed". place: "12" or "12.3".
+    """
+
+    kind: str
+    what: str
+    place: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reextraction:
+    """What came of extracting anew. counts: "claims added" and the like -> how many; told: some of
+    the changes. dry: whether the library was left as it is.
+    """
+
+    articles: int
+    paragraphs: int
+    counts: Mapping[str, int]
+    told: tuple[Changed, ...]
+    dry: bool

@@ -96,18 +96,22 @@ class ArticleRows(NamedTuple):
         return date
 
 
-def rows_of(article: Article, facts: Facts) -> ArticleRows:
-    """An article with what was extracted from it, as rows."""
+def rows_of(article: Article, facts: Facts, digest: str | None = None) -> ArticleRows:
+    """An article with what was extracted from it, as rows.
+
+    digest: its hash, where the article was made out of its rows and has not all its parts.
+    """
     ordinals: dict[int, int] = {}
     for at, part in enumerate(article.parts):
         if part.kind in PARAGRAPH_KINDS:
             ordinals[at] = len(ordinals) + 1
     row = _article(article)
-    names = Names(facts, row[0])
+    digest = digest or str(row[0])
+    names = Names(facts, digest)
     mentions = _mentions(article, facts, ordinals, names)
-    claims, evidence = _claims(article, facts, ordinals, names, row[0])
+    claims, evidence = _claims(article, facts, ordinals, names, digest)
     return ArticleRows(
-        row,
+        (digest, *row[1:]),
         tuple(
             (part.kind, part.text, json.dumps(part.ranges))
             for part in article.parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store import anchors, catalogue, corrections, merges, reprints
+from store import anchors, catalogue, corrections, reprints, sameness
 from store.heirs import Piece, heirs
 from store.register import Register
 from store.search import index, order
@@ -99,19 +99,12 @@ class Writer:
         run = self.connection.executemany
         run(INSERTS["article"], _articles(placed))
         run(INSERTS["paragraph"], _paragraphs(placed))
-        run(INSERTS["mention"], _mentions(placed))
-        run(INSERTS["claim"], _claims(placed))
-        run(INSERTS["evidence"], _evidence(placed))
         texts = [(row[0], row[4]) for row in _paragraphs(placed)]
         index.add(self.connection, "paragraph_index", texts)
-        lines = [(row[0], row[-1]) for row in _claims(placed)]
-        index.add(self.connection, "fact_index", lines)
-        self._touch(self._register.touched)
-        self._written.update(one.taken.rows.hash for one in placed)
+        self._put_facts(placed)
         reprints.enlist(self.connection, (one.taken.key for one in placed))
         # Now, and not only when all is written: meanwhile other processes go on extracting.
         reprints.update(self.connection)
-        self._register.touched.clear()
         self._taken.clear()
         self._waiting = 0
 
@@ -153,7 +146,7 @@ class Writer:
                 "AND entity NOT IN (SELECT id FROM entity)"
             )
             concerned = {*keys, *(key for (key,) in members)}
-            catalogue.refresh(self.connection, merges.settle(self.connection, concerned))
+            catalogue.refresh(self.connection, sameness.settle(self.connection, concerned))
             run(f"DELETE FROM stale WHERE entity IN ({marks})")  # noqa: S608 (numbers)
         # It may know entities that are gone.
         self._register = Register(self.connection)
@@ -182,6 +175,46 @@ class Writer:
         else:
             self._remember(source)
         self.remove(source)
+
+    def renew(self, article: int, rows: ArticleRows) -> None:
+        """Put facts in the place of those that an article has; its text stays as it is. What stands
+        in its byline stays too: the text of that is not kept.
+        """
+        run = self.connection.execute
+        (first,) = run("SELECT min(id) FROM paragraph WHERE article = ?", (article,)).fetchone()
+        run(
+            "INSERT OR IGNORE INTO stale SELECT entity FROM mention WHERE article = ?1 "
+            "AND entity IS NOT NULL UNION SELECT subject FROM claim WHERE article = ?1 "
+            "UNION SELECT object FROM claim WHERE article = ?1 AND object IS NOT NULL",
+            (article,),
+        )
+        lines = run("SELECT id, text FROM claim WHERE article = ? ORDER BY id", (article,))
+        index.remove(self.connection, "fact_index", lines.fetchall())
+        run(
+            "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?)",
+            (article,),
+        )
+        run("DELETE FROM claim WHERE article = ?", (article,))
+        run("DELETE FROM mention WHERE article = ? AND part <> 'byline'", (article,))
+        taken = _Taken(0, article, 0, 0, rows)
+        one = _Placed(
+            taken, first or 0, self._mention + 1, self._claim + 1, self._register.keys(rows)
+        )
+        self._mention += len(rows.mentions)
+        self._claim += len(rows.claims)
+        self._put_facts([one])
+
+    def _put_facts(self, placed: list[_Placed]) -> None:
+        """Write what articles say into the tables and the index of facts."""
+        run = self.connection.executemany
+        run(INSERTS["mention"], _mentions(placed))
+        run(INSERTS["claim"], _claims(placed))
+        run(INSERTS["evidence"], _evidence(placed))
+        lines = [(row[0], row[-1]) for row in _claims(placed)]
+        index.add(self.connection, "fact_index", lines)
+        self._touch(self._register.touched)
+        self._register.touched.clear()
+        self._written.update(one.taken.rows.hash for one in placed)
 
     def remove(self, source: int) -> None:
         """Take out all articles of a source, with their facts and their entries in the indexes."""

@@ -26,6 +26,16 @@ def extract(articles: Sequence[Article], date: datetime.date | None = None) -> l
     return [_facts(_news(_dated(article, date)), inferred) for article in articles]
 
 
+def figure(text: str, date: str | None = None, *, dated: bool = False) -> Mention | None:
+    """The one figure that a whole text is (约12亿元), or the one date; None where it is none.
+
+    date: the ISO date that 去年 and 6月 are reckoned from.
+    """
+    now = _reference(date) or Reference()
+    found = dates.find(text, now, 0) if dated else quantities.find(text, 0)
+    return next((one for one in found if (one.start, one.end) == (0, len(text))), None)
+
+
 def _inferred(articles: Sequence[Article]) -> Reference:
     """The day the texts speak from; what a notice tells counts only where no text tells a year."""
     texts = [part.text for article in articles for part in article.parts if part.kind != "notice"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store import catalogue, cite, schema, sources
+from store import catalogue, cite, claims, dossier, explain, schema, sources
 from store.library.places import default_path
 from store.library.seed import is_empty, seed_library
 from store.search import engine
@@ -17,11 +17,18 @@ if TYPE_CHECKING:
     from store.model import (
         ArticleView,
         Census,
+        ClaimRow,
+        Correction,
+        EntityRow,
+        Explanation,
         Found,
         Hit,
+        MergeRow,
         ParkRow,
+        ParkView,
         Passage,
         ProjectRow,
+        ProjectView,
         SourceRow,
     )
 
@@ -89,6 +96,65 @@ class Library:
     def passages_of(self, entity: int) -> array[int]:
         """Keys of the paragraphs that mention a park, project, organisation or person."""
         return catalogue.passages_of(self._connection, entity)
+
+    def entities(self, word: str = "", kind: str | None = None, limit: int = 50) -> list[EntityRow]:
+        """Parks, projects, organisations, people with a name that holds the word."""
+        return dossier.entities(self._connection, word, kind, limit)
+
+    def entity(self, entity: int) -> EntityRow:
+        """One entity, or the one it counts as. Raises YuanzhiError where there is none."""
+        return dossier.entity(self._connection, entity)
+
+    def project(self, project: int) -> ProjectView:
+        """All that is known of a project: its life, its figures over time, what differs."""
+        return dossier.project(self._connection, project)
+
+    def park(self, park: int) -> ParkView:
+        """All that is known of a park: sums that never mix what must not be added, its firms."""
+        return dossier.park(self._connection, park)
+
+    def merges(self, entity: int) -> tuple[MergeRow, ...]:
+        """Why other names count as an entity, or it as another; those taken back too."""
+        return dossier.merges_of(self._connection, entity)
+
+    def claims(
+        self,
+        *,
+        projects: Sequence[int] = (),
+        attribute: str | None = None,
+        confidence: str | None = None,
+        state: str | None = None,
+        limit: int = 100,
+    ) -> list[ClaimRow]:
+        """Claims, those of the newest articles first, of these projects, an attribute, a class, a
+        state.
+        """
+        return claims.listed(
+            self._connection,
+            projects=projects,
+            attribute=attribute,
+            confidence=confidence,
+            state=state,
+            limit=limit,
+        )
+
+    def claims_of(self, article: int) -> list[ClaimRow]:
+        """The claims of an article."""
+        return claims.of_article(self._connection, article)
+
+    def claim(self, mark: str) -> ClaimRow:
+        """The claim known by a mark or its beginning. Raises YuanzhiError where there is none."""
+        return claims.known_by(self._connection, mark)[1]
+
+    def explain(self, mark: str) -> Explanation:
+        """Why a claim says what it says. Raises YuanzhiError where there is none of that mark."""
+        return explain.explain(self._connection, mark)
+
+    def corrections(self) -> list[Correction]:
+        """All that the reader said of facts and entities, the oldest first."""
+        from store import corrections
+
+        return corrections.log(self._connection)
 
     def search(
         self,

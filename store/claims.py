@@ -1,0 +1,214 @@
+"""Claims as the reader meets them: listed, told apart by marks, compared with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from gettext import dgettext
+from typing import TYPE_CHECKING, Any
+
+from store.catalogue import MEMBERS
+from store.model import ClaimRow, Figure, YuanzhiError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+# What a project has one of: two that differ cannot both hold, of one modality and unit.
+SINGLE = (
+    "total_investment",
+    "land_area",
+    "floor_area",
+    "capacity",
+    "start_date",
+    "finish_date",
+    "park",
+)
+
+# The rule, and the class, of what the reader says.
+READER = "reader"
+
+# How far a figure may lie from the one that is meant: of about, of just under, of more than.
+ABOUT, UNDER, OVER = 0.05, 0.8, 2.0
+
+_SELECT = """
+SELECT c.mark, e.id, coalesce(e.label, e.name), c.attribute, c.status,
+  coalesce(o.label, o.name), c.modality, c.time, c.rule, c.confidence, c.state,
+  p.ordinal, p.text, v.part, v.start, v."end", a.id, a.date, a.title, a.kicker, a.subtitle,
+  a.publication, m.type, m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred
+FROM claim c JOIN article a ON a.id = c.article
+  JOIN entity s ON s.id = c.subject JOIN entity e ON e.id = s.head
+  LEFT JOIN entity l ON l.id = c.object LEFT JOIN entity o ON o.id = l.head
+  LEFT JOIN mention m ON m.id = c.figure
+  LEFT JOIN evidence v ON v.id = (SELECT id FROM evidence WHERE claim = c.id
+    ORDER BY role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END DESC,
+      role = 'trigger' DESC, id LIMIT 1)
+  LEFT JOIN paragraph p ON p.id = v.paragraph
+"""
+# By attribute, then as the articles appeared, undated ones first.
+_ORDER = "ORDER BY c.attribute, coalesce(a.date, ''), c.article, c.id"
+
+
+def of_project(connection: sqlite3.Connection, entity: int) -> list[ClaimRow]:
+    """All claims on a project and what counts as it, compared with each other."""
+    where = f"c.subject IN ({MEMBERS.format('?')})"
+    return compared(_rows(connection, where, (entity,)))
+
+
+def of_article(connection: sqlite3.Connection, article: int) -> list[ClaimRow]:
+    """All claims of an article, in the order of their making."""
+    return _rows(connection, "c.article = ?", (article,), "ORDER BY c.id")
+
+
+def listed(
+    connection: sqlite3.Connection,
+    *,
+    projects: Sequence[int] = (),
+    attribute: str | None = None,
+    confidence: str | None = None,
+    state: str | None = None,
+    limit: int = 100,
+) -> list[ClaimRow]:
+    """Claims, the newest articles first, of these projects (of any), of an attribute, a class, a
+    state.
+    """
+    conditions = ["1"]
+    values: list[object] = []
+    if projects:
+        marks = ",".join("?" * len(projects))
+        conditions.append(f"s.head IN ({marks})")
+        values += projects
+    for column, value in (("attribute", attribute), ("confidence", confidence), ("state", state)):
+        if value is not None:
+            conditions.append(f"c.{column} = ?")
+            values.append(value)
+    where = " AND ".join(conditions)
+    return _rows(connection, where, (*values, limit), "ORDER BY a.date DESC, c.id LIMIT ?")
+
+
+def known_by(connection: sqlite3.Connection, mark: str) -> tuple[int, ClaimRow]:
+    """The key of a claim and its row, by its mark or the beginning of it.
+
+    Of copies of one article the first. Raises YuanzhiError where there is none, or where several
+    begin so.
+    """
+    wanted = mark.strip().lower()
+    found = (
+        connection.execute(
+            "SELECT min(id), mark FROM claim WHERE mark >= ? AND mark < ? GROUP BY mark LIMIT 2",
+            (wanted, wanted + "{"),
+        ).fetchall()
+        if wanted
+        else []
+    )
+    if not found:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                "No fact is known by {mark}: `yuanzhi fact list` and `yuanzhi show` print the "
+                "marks.",
+            ).format(mark=mark)
+        )
+    if len(found) > 1:
+        raise YuanzhiError(
+            dgettext("yuanzhi", "More than one fact begins with {mark}: give more of it.").format(
+                mark=mark
+            )
+        )
+    key = found[0][0]
+    (row,) = _rows(connection, "c.id = ?", (key,))
+    return key, row
+
+
+def compared(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
+    """The claims on one project, each told whether it is the newest of its kind and whether another
+    says what cannot hold beside it. They must be in the order of their articles.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        if claim.counts and claim.attribute in SINGLE:
+            unit = (claim.figure.unit or "").split("/")[0] if claim.figure else ""
+            groups[claim.attribute, claim.modality, unit].append(at)
+    told = list(claims)
+    for group in groups.values():
+        last = claims[group[-1]]
+        for at in group:
+            one = claims[at]
+            differs = any(not agree(one, claims[other]) for other in group)
+            told[at] = replace(one, differs=differs, newest=agree(one, last))
+    return told
+
+
+def agree(one: ClaimRow, other: ClaimRow) -> bool:
+    """Whether two claims of one attribute can both hold."""
+    if one.figure is None or other.figure is None:
+        return one.object == other.object
+    if one.figure.iso is not None or other.figure.iso is not None:
+        return _same_time(one.figure.iso or "", other.figure.iso or "")
+    first, second = span(one.figure), span(other.figure)
+    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
+
+
+def span(figure: Figure) -> tuple[float, float] | None:
+    """The least and the most that a figure can mean; None where it says no number."""
+    low = figure.value if figure.value is not None else figure.low
+    if low is None:
+        return None
+    high = figure.high if figure.high is not None else low
+    if figure.bound == "≈":
+        return low * (1 - ABOUT), high * (1 + ABOUT)
+    if figure.bound == "<":
+        return low * UNDER, high
+    if figure.bound == "<=":
+        return 0.0, high
+    if figure.bound in (">", ">="):
+        return low, max(high, low * OVER)
+    # Two writings of one amount differ in the last digit of a float.
+    return low * (1 - 1e-9), high * (1 + 1e-9)
+
+
+def _same_time(one: str, other: str) -> bool:
+    """Whether two ISO dates or spans can mean one day: one may be cut short."""
+    first, second = one.split("/")[0], other.split("/")[0]
+    return first.startswith(second) or second.startswith(first) or "X" in first + second
+
+
+def _rows(
+    connection: sqlite3.Connection,
+    where: str,
+    values: Iterable[object],
+    order: str = _ORDER,
+) -> list[ClaimRow]:
+    sql = f"{_SELECT} WHERE {where} {order}"
+    return [_row(row) for row in connection.execute(sql, tuple(values))]
+
+
+def _row(row: Sequence[Any]) -> ClaimRow:
+    mark, project, name, attribute, status, other, modality, time, rule, confidence = row[:10]
+    state, ordinal, text, part, start, end, article, date, title, kicker, subtitle = row[10:21]
+    publication, kind, raw, value, high, unit, bound, iso, low, inferred = row[21:]
+    heads = {"kicker": kicker, "title": title, "subtitle": subtitle}
+    around = text if ordinal is not None else heads.get(part) or ""
+    figure = None
+    if raw is not None:
+        figure = Figure(raw, value, high, unit, bound or "", iso, low, bool(inferred))
+    return ClaimRow(
+        mark=mark or "",
+        project=project,
+        name=name,
+        attribute=attribute,
+        figure=figure,
+        object=status or other,
+        modality=modality,
+        time=time,
+        rule=rule,
+        confidence=confidence,
+        state=state,
+        words=around[start:end] if start is not None else raw or other or "",
+        place=str(article) if ordinal is None else f"{article}.{ordinal}",
+        article=article,
+        date=date,
+        title=title,
+        publication=publication,
+        type=kind,
+    )

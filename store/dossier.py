@@ -1,0 +1,269 @@
+"""Dossiers: all that a library knows of one project or park, from all its articles, in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from gettext import dgettext
+from typing import TYPE_CHECKING
+
+from store import catalogue, claims, merges
+from store.catalogue import COUNTS, MEMBERS
+from store.model import (
+    STATUSES,
+    EntityRow,
+    MergeRow,
+    ParkView,
+    ProjectView,
+    Stage,
+    Total,
+    YuanzhiError,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from store.model import ClaimRow
+
+# What can be added up over the projects of a park.
+SUMMED = ("total_investment", "output_value", "tax", "land_area", "floor_area", "jobs")
+
+# Organisations that are listed with a park.
+LISTED = 20
+
+# Written by the reader: it goes before what the rules found, however new.
+BY_READER = ("corrected", "added", "confirmed")
+
+
+def entity(connection: sqlite3.Connection, key: int) -> EntityRow:
+    """One entity by its key, or the one it counts as. Raises YuanzhiError where there is none."""
+    row = connection.execute(
+        "SELECT h.id, h.type, coalesce(h.label, h.name), h.scope FROM entity e "
+        "JOIN entity h ON h.id = e.head WHERE e.id = ?",
+        (key,),
+    ).fetchone()
+    if row is None:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi", "There is no entity {key}: `yuanzhi entity list` shows them."
+            ).format(key=key)
+        )
+    return _entity(connection, row)
+
+
+def entities(
+    connection: sqlite3.Connection, word: str = "", kind: str | None = None, limit: int = 50
+) -> list[EntityRow]:
+    """Entities with a name that holds the word, those mentioned most first."""
+    where = ["e.head = e.id", "e.type IN ('PARK', 'PROJECT', 'ORG', 'PERSON')"]
+    values: list[object] = []
+    if kind is not None:
+        where.append("e.type = ?")
+        values.append(kind)
+    if word:
+        where.append(
+            "EXISTS (SELECT 1 FROM entity n LEFT JOIN alias a ON a.entity = n.id "
+            "WHERE n.head = e.id AND "
+            "(instr(n.name, ?) OR instr(coalesce(n.label, ''), ?) "
+            "OR instr(coalesce(a.name, ''), ?)))"
+        )
+        values += [word] * 3
+    rows = connection.execute(
+        "SELECT e.id, e.type, coalesce(e.label, e.name), e.scope FROM entity e WHERE "  # noqa: S608
+        f"{' AND '.join(where)} ORDER BY (SELECT count(DISTINCT article) FROM mention "
+        f"WHERE entity IN ({MEMBERS.format('e.id')})) DESC, e.id LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    return [_entity(connection, row) for row in rows]
+
+
+def project(connection: sqlite3.Connection, key: int) -> ProjectView:
+    """All that is known of a project. Raises YuanzhiError where there is none of that key."""
+    one = _of_type(connection, key, "PROJECT")
+    rows = claims.of_project(connection, one.id)
+    (listed,) = catalogue.project_rows(connection, (one.id,)) or (None,)
+    wholes = [row.object for row in rows if row.attribute == "part_of" and row.counts]
+    parts = connection.execute(
+        "SELECT DISTINCT coalesce(h.label, h.name) FROM claim c "  # noqa: S608 (fixed words)
+        "JOIN entity s ON s.id = c.subject JOIN entity h ON h.id = s.head "
+        f"WHERE c.attribute = 'part_of' AND {COUNTS} AND c.object IN ({MEMBERS.format('?')}) "
+        "ORDER BY c.id",
+        (one.id,),
+    )
+    return ProjectView(
+        entity=one,
+        park=listed.park if listed else None,
+        investors=listed.investors if listed else (),
+        claims=tuple(rows),
+        life=life(rows),
+        whole=wholes[-1] if wholes else None,
+        parts=tuple(name for (name,) in parts),
+        merges=merges_of(connection, one.id),
+    )
+
+
+def park(connection: sqlite3.Connection, key: int) -> ParkView:
+    """All that is known of a park. Raises YuanzhiError where there is none of that key."""
+    one = _of_type(connection, key, "PARK")
+    found = catalogue.park_rows(connection, (one.id,))
+    if not found:
+        raise YuanzhiError(
+            dgettext("yuanzhi", "Nothing is told of {name} in this library.").format(name=one.name)
+        )
+    keys = catalogue.projects(connection, one.id)
+    firms = connection.execute(
+        "SELECT coalesce(h.label, h.name), count(DISTINCT s.head) AS projects FROM summary y "  # noqa: S608
+        "JOIN entity s ON s.head = y.entity JOIN claim c ON c.subject = s.id "
+        "JOIN entity o ON o.id = c.object JOIN entity h ON h.id = o.head "
+        f"WHERE y.park = ? AND c.attribute = 'org' AND {COUNTS} "
+        "GROUP BY h.id ORDER BY projects DESC, h.id LIMIT ?",
+        (one.id, LISTED),
+    ).fetchall()
+    return ParkView(
+        entity=one,
+        row=found[0],
+        totals=tuple(totals(claims.of_project(connection, each) for each in keys)),
+        projects=tuple(keys),
+        organisations=tuple(firms),
+        merges=merges_of(connection, one.id),
+    )
+
+
+def life(rows: Iterable[ClaimRow]) -> tuple[Stage, ...]:
+    """The stages of a project in order: by the day they are told of, else by that of the article.
+
+    What several articles tell of one stage without a day of its own is one step, dated by the
+    first; what has a day is a step for each day.
+    """
+    steps: dict[tuple[str, str | None], list[ClaimRow]] = defaultdict(list)
+    for row in rows:
+        if row.attribute == "status" and row.counts and row.object:
+            steps[row.object, row.time].append(row)
+    stages = [
+        Stage(
+            status,
+            time or min((row.date for row in told if row.date), default=None),
+            time is not None,
+            tuple(told),
+        )
+        for (status, time), told in steps.items()
+    ]
+    return tuple(sorted(stages, key=lambda step: (step.time or "", STATUSES.index(step.status))))
+
+
+def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
+    """Sums over projects: of each attribute, modality and unit on its own.
+
+    Each project counts once: with what the reader says, else with what the newest article says. A
+    part counts only where the whole it belongs to does not. Rates are never summed.
+    """
+    sums: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
+    left: dict[tuple[str, str, str], int] = defaultdict(int)
+    chosen = [({row.name for row in rows}, _whole(rows), _chosen(rows)) for rows in projects]
+    have = {
+        (name, attribute) for names, _, found in chosen for attribute in found for name in names
+    }
+    for _, whole, found in chosen:
+        for attribute, row in found.items():
+            figure = row.figure
+            key = (attribute, row.modality, (figure.unit or "") if figure else "")
+            if whole is not None and (whole, attribute) in have:
+                left[key] += 1
+            else:
+                sums[key].append(row)
+    order = {attribute: rank for rank, attribute in enumerate(SUMMED)}
+    return sorted(
+        (_total(key, rows, left[key]) for key, rows in sums.items()),
+        key=lambda total: (order[total.attribute], total.modality, total.unit),
+    )
+
+
+def _total(key: tuple[str, str, str], rows: Sequence[ClaimRow], parts: int) -> Total:
+    figures = [row.figure for row in rows if row.figure is not None]
+    lows = [figure.value if figure.value is not None else figure.low for figure in figures]
+    highs = [
+        figure.high if figure.high is not None else low
+        for figure, low in zip(figures, lows, strict=True)
+    ]
+    return Total(
+        *key,
+        low=sum(low for low in lows if low is not None),
+        high=sum(high for high in highs if high is not None),
+        open=any(figure.bound in (">", ">=") for figure in figures),
+        about=any(figure.bound in ("≈", "<", "<=") for figure in figures),
+        projects=len(rows),
+        parts=parts,
+    )
+
+
+def _chosen(rows: Sequence[ClaimRow]) -> dict[str, ClaimRow]:
+    """Of each attribute that can be summed the one claim that a project counts with."""
+    found: dict[str, ClaimRow] = {}
+    for row in rows:
+        figure = row.figure
+        if row.attribute not in SUMMED or not row.counts or figure is None or row.type == "RATE":
+            continue
+        if claims.span(figure) is None or "/" in (figure.unit or ""):
+            continue
+        # Rows come by date: the last of those that go before wins.
+        best = found.get(row.attribute)
+        if best is None or _weight(row) >= _weight(best):
+            found[row.attribute] = row
+    return found
+
+
+def _weight(row: ClaimRow) -> tuple[bool, str]:
+    return row.state in BY_READER, row.date or ""
+
+
+def _whole(rows: Sequence[ClaimRow]) -> str | None:
+    wholes = [row.object for row in rows if row.attribute == "part_of" and row.counts]
+    return wholes[-1] if wholes else None
+
+
+def _of_type(connection: sqlite3.Connection, key: int, kind: str) -> EntityRow:
+    one = entity(connection, key)
+    if one.type != kind:
+        wanted = dgettext("yuanzhi", "park") if kind == "PARK" else dgettext("yuanzhi", "project")
+        raise YuanzhiError(
+            dgettext("yuanzhi", "{name} is no {kind}.").format(name=one.name, kind=wanted)
+        )
+    return one
+
+
+def _entity(connection: sqlite3.Connection, row: Sequence[object]) -> EntityRow:
+    key, kind, name, scope = row
+    members = MEMBERS.format("?1")
+    names = connection.execute(
+        f"SELECT name FROM entity WHERE head = ?1 UNION SELECT name FROM alias "  # noqa: S608
+        f"WHERE entity IN ({members}) ORDER BY 1",
+        (key,),
+    ).fetchall()
+    (count,) = connection.execute(
+        f"SELECT count(DISTINCT article) FROM mention WHERE entity IN ({members})",  # noqa: S608
+        (key,),
+    ).fetchone()
+    return EntityRow(
+        id=int(str(key)),
+        type=str(kind),
+        name=str(name),
+        scope="" if str(scope).startswith("=") else str(scope),
+        names=tuple(other for (other,) in names if other != name),
+        articles=count,
+    )
+
+
+def merges_of(connection: sqlite3.Connection, key: int) -> tuple[MergeRow, ...]:
+    """The merges that an entity has a part in, those taken back too."""
+    return tuple(
+        MergeRow(
+            one.id,
+            one.entity.name,
+            "" if one.entity.scope.startswith("=") else one.entity.scope,
+            one.head.name,
+            merges.in_words(one.reason),
+            one.origin,
+            one.undone,
+        )
+        for one in merges.merges(connection, key)
+    )

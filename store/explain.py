@@ -1,0 +1,219 @@
+"""Explaining a claim: its words, its rule, and what else it could have said."""
+
+from __future__ import annotations
+
+from gettext import dgettext
+from typing import TYPE_CHECKING, NamedTuple
+
+from store import claims
+from store.fold import fold
+from store.model import Alternative, Explanation, Witness
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from store.model import ClaimRow
+
+STOPS = "。！？!?;；\n"
+COMMAS = STOPS + "，,：:"
+
+# Which mentions a claim of a link could have named.
+TYPES = {"park": "PARK", "org": "ORG", "part_of": "PROJECT"}
+
+
+class Spot(NamedTuple):
+    """A mention in a passage."""
+
+    type: str
+    start: int
+    end: int
+    text: str
+    head: int | None
+    name: str
+
+
+def explain(connection: sqlite3.Connection, mark: str) -> Explanation:
+    """Why the claim that is known by `mark` says what it says. Raises YuanzhiError."""
+    # The rules take their time to set up, and only explaining asks for them.
+    from store import corrections
+    from store.extract.rules import in_words
+
+    key, claim = claims.known_by(connection, mark)
+    version, digest = connection.execute(
+        "SELECT c.rules_version, a.hash FROM claim c JOIN article a ON a.id = c.article "
+        "WHERE c.id = ?",
+        (key,),
+    ).fetchone()
+    witnesses = _witnesses(connection, key, claim.article)
+    passage, paragraph = _passage(connection, key)
+    return Explanation(
+        claim=claim,
+        passage=passage,
+        witnesses=witnesses,
+        rule=dgettext("yuanzhi", "The reader says so.")
+        if claim.rule == claims.READER
+        else in_words(claim.rule),
+        version=version,
+        turned_down=tuple(_turned_down(connection, claim, witnesses, passage, paragraph)),
+        corrections=tuple(
+            one
+            for one in corrections.standing(connection, digest)
+            if one.attribute == claim.attribute and _touches(one.quote, claim)
+        ),
+    )
+
+
+def _touches(quote: str | None, claim: ClaimRow) -> bool:
+    return quote is not None and (quote in claim.words or claim.words in quote)
+
+
+def _witnesses(connection: sqlite3.Connection, key: int, article: int) -> tuple[Witness, ...]:
+    heads = dict(
+        zip(
+            ("kicker", "title", "subtitle"),
+            connection.execute(
+                "SELECT kicker, title, subtitle FROM article WHERE id = ?", (article,)
+            ).fetchone(),
+            strict=True,
+        )
+    )
+    found = []
+    for role, ordinal, text, part, start, end in connection.execute(
+        'SELECT v.role, p.ordinal, p.text, v.part, v.start, v."end" FROM evidence v '
+        "LEFT JOIN paragraph p ON p.id = v.paragraph WHERE v.claim = ? ORDER BY v.id",
+        (key,),
+    ):
+        place = str(article) if ordinal is None else f"{article}.{ordinal}"
+        words = (text if ordinal is not None else heads.get(part) or "")[start:end]
+        found.append(Witness(role, place, start, end, words))
+    return tuple(found)
+
+
+def _passage(connection: sqlite3.Connection, key: int) -> tuple[str, int | None]:
+    """The paragraph in which a claim's value stands, or else another of its words; its key."""
+    row = connection.execute(
+        "SELECT p.text, p.id FROM evidence v JOIN paragraph p ON p.id = v.paragraph "
+        "WHERE v.claim = ? ORDER BY v.role = 'value' DESC, v.role = 'trigger' DESC, v.id LIMIT 1",
+        (key,),
+    ).fetchone()
+    return (row[0], row[1]) if row else ("", None)
+
+
+def _turned_down(
+    connection: sqlite3.Connection,
+    claim: ClaimRow,
+    witnesses: tuple[Witness, ...],
+    passage: str,
+    paragraph: int | None,
+) -> Iterator[Alternative]:
+    """What else stands in the passage that the claim could have been about or have said."""
+    at = next((w for w in witnesses if w.role == "value"), None) or next(
+        (w for w in witnesses if w.role == "trigger"), None
+    )
+    if at is None or paragraph is None or claim.rule == claims.READER:
+        return
+    spots = _spots(connection, paragraph)
+    yield from _projects(claim, spots, at, passage)
+    if claim.figure is not None:
+        yield from _attributes(claim, at, passage)
+        yield from _figures(connection, claim, spots, at, passage, paragraph)
+    elif claim.attribute in TYPES:
+        yield from _names(claim, spots, at, passage)
+
+
+def _projects(
+    claim: ClaimRow, spots: list[Spot], at: Witness, passage: str
+) -> Iterator[Alternative]:
+    seen = {claim.project}
+    for spot in sorted(spots, key=lambda spot: _gap(spot, at)):
+        if spot.type == "PROJECT" and spot.head is not None and spot.head not in seen:
+            seen.add(spot.head)
+            yield Alternative("project", spot.text, _why(spot, at, passage))
+
+
+def _names(claim: ClaimRow, spots: list[Spot], at: Witness, passage: str) -> Iterator[Alternative]:
+    seen = {claim.object}
+    for spot in sorted(spots, key=lambda spot: _gap(spot, at)):
+        if spot.type == TYPES[claim.attribute] and spot.name not in seen:
+            seen.add(spot.name)
+            if spot.head != claim.project:
+                yield Alternative("name", spot.text, _why(spot, at, passage))
+
+
+def _attributes(claim: ClaimRow, at: Witness, passage: str) -> Iterator[Alternative]:
+    """Other words before the figure that tell an attribute: the nearest ones hold."""
+    from store.extract import roles
+
+    pattern = roles.BEFORE.get(claim.type or "")
+    if pattern is None:
+        return
+    start = max(passage.rfind(stop, 0, at.start) for stop in STOPS) + 1
+    for found in list(pattern.finditer(fold(passage), start, at.start))[:-1]:
+        why = dgettext("yuanzhi", "stands farther before the figure than the words that hold")
+        yield Alternative("attribute", passage[found.start() : found.end()], why)
+
+
+def _figures(
+    connection: sqlite3.Connection,
+    claim: ClaimRow,
+    spots: list[Spot],
+    at: Witness,
+    passage: str,
+    paragraph: int,
+) -> Iterator[Alternative]:
+    """Other figures of the type in the sentence, and what they are told as."""
+    told = {
+        (start, end): (attribute, name)
+        for start, end, attribute, name in connection.execute(
+            'SELECT v.start, v."end", c.attribute, coalesce(h.label, h.name) FROM evidence v '
+            "JOIN claim c ON c.id = v.claim JOIN entity s ON s.id = c.subject "
+            "JOIN entity h ON h.id = s.head WHERE v.paragraph = ? AND v.role = 'value'",
+            (paragraph,),
+        )
+    }
+    for spot in spots:
+        same = spot.type == claim.type and (spot.start, spot.end) != (at.start, at.end)
+        if not same or _between(passage, spot, at, STOPS):
+            continue
+        other = told.get((spot.start, spot.end))
+        if other is None:
+            why = dgettext("yuanzhi", "is told of no project here")
+        else:
+            why = dgettext("yuanzhi", "is told as {attribute} of {name}").format(
+                attribute=other[0], name=other[1]
+            )
+        yield Alternative("figure", spot.text, why)
+
+
+def _spots(connection: sqlite3.Connection, paragraph: int) -> list[Spot]:
+    return [
+        Spot(*row)
+        for row in connection.execute(
+            'SELECT m.type, m.start, m."end", m.text, h.id, coalesce(h.label, h.name, m.text) '
+            "FROM mention m LEFT JOIN entity e ON e.id = m.entity "
+            "LEFT JOIN entity h ON h.id = e.head WHERE m.paragraph = ? AND m.rule <> 'reader' "
+            "ORDER BY m.start",
+            (paragraph,),
+        )
+    ]
+
+
+def _why(spot: Spot, at: Witness, passage: str) -> str:
+    """Why a name in the passage is not the one: where it stands towards the words that hold."""
+    if _between(passage, spot, at, STOPS):
+        return dgettext("yuanzhi", "stands in another sentence")
+    if spot.start >= at.end:
+        return dgettext("yuanzhi", "comes only after it")
+    if _between(passage, spot, at, COMMAS):
+        return dgettext("yuanzhi", "stands in another clause of the sentence")
+    return dgettext("yuanzhi", "stands in the clause, but is not what it speaks of")
+
+
+def _between(passage: str, spot: Spot, at: Witness, marks: str) -> bool:
+    start, end = min(spot.end, at.end), max(spot.start, at.start)
+    return any(char in marks for char in passage[start:end])
+
+
+def _gap(spot: Spot, at: Witness) -> int:
+    return max(at.start - spot.end, spot.start - at.end, 0)
