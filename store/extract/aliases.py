@@ -92,7 +92,7 @@ def longer(names: Collection[str]) -> dict[str, str | None]:
     alike: dict[str, list[str]] = defaultdict(list)
     for name in names:
         alike[name[-1]].append(name)
-    return {short: _one([n for n in alike[short[-1]] if _within(short, n)]) for short in names}
+    return {short: _one([n for n in alike[short[-1]] if within(short, n)]) for short in names}
 
 
 def _one(found: list[str]) -> str | None:
@@ -123,7 +123,7 @@ def taken(stem: str) -> bool:
     return kind != "z" or stem in TRADES or stem in gazetteer.zones()
 
 
-def _within(short: str, name: str) -> bool:
+def within(short: str, name: str) -> bool:
     """Whether the name is longer and holds the characters of the short form in their order."""
     rest = iter(name)
     return len(name) > len(short) and all(char in rest for char in short)

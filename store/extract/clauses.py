@@ -243,6 +243,7 @@ LISTED = (
     ("zones", 16, "n"),
     ("grounds", 14, "n"),
     ("placed", 12, "n"),
+    ("ways", 10, "n"),
 )
 
 

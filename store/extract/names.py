@@ -259,6 +259,7 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             )
             joined = kind == "ORG" and organisations.joins(clauses, end)
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
+            joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))
             if inner and not joined and not draft.covering("BYLINE", part, span):
                 for mention in over:
                     # 重庆|格力: the longer form is the name that stands here.

@@ -21,13 +21,20 @@ BUILT = frozenset(SITES)
 # What closes a name of its own: the 和 after it does not join.
 ENDS = frozenset((*HEADS, *SITES, *WAYS, "园区", "产业园", "企业", "公司", "集团", "政府"))
 THROUGH = 'nswaoxz(#"m'
+# Verbs that names go through as well: …建设工程.
+BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
+TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
+# After these, which close a credit, the text begins: 魏强摄|….
+CREDITS = frozenset("摄")
+SCALES = frozenset(("万", "亿", "千万", "百万"))
+MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘羽块枚箱粒")
 WATERS = frozenset("河湖江渠")
 
 
 def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     """The words of the name before a head, nearest first, and the word that cut them off."""
     inside, cut = clauses.leftwards(start, THROUGH)
-    inside, cut = _joined(clauses, inside, cut)
+    inside, cut = _joined(clauses, *_dotted(clauses, inside, cut))
     for number, word in enumerate(inside):
         # 计算中心|太湖量子智算中心: a name closes there, and the next begins with a place.
         # A line does not close there: 西渝高铁|重庆开州段.
@@ -38,6 +45,7 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         placed = word.kind == "s" and clauses.folded[word.start - 1] == "在"
         done = placed or clauses.piece(word) == "投资"
         closed = closed or (done and piece in ("建设", "新建", "兴建"))
+        closed = closed or _titled(clauses, inside, number) or _building(clauses, inside, number)
         if closed or clauses.piece(word) in ROLES:
             cut = word
             inside = inside[:number]
@@ -45,13 +53,43 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     while inside:
         word = inside[-1]
         piece = clauses.piece(word)
-        loose = word.kind in "(m#" and not _measure(clauses, inside)
+        loose = word.kind in "(m#|" and not _measure(clauses, inside)
         # A single character goes only if no odd one follows, with which it may be a name: 新欧.
         apart = len(piece) > 1 or len(inside) < 2 or inside[-2].kind != "o"
         if not loose and not (piece in LEADING and apart):
             break
         cut = inside.pop()
     return inside, cut
+
+
+def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
+    """The words, and those before a dot inside a name: 麓谷|·|人才家苑."""
+    if not inside or clauses.piece(cut) != "·":
+        return inside, cut
+    more, beyond = clauses.leftwards(cut.start, "nswaoxz", 12)
+    return ([*inside, cut, *more], beyond) if more else (inside, cut)
+
+
+def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
+    """Whether the word is a verb of building that takes the name after it: 合作|建设|埃及…."""
+    piece = clauses.piece(inside[number])
+    if not number or piece not in BUILDING:
+        return piece in CREDITS
+    before = clauses.piece(inside[number + 1]) if number + 1 < len(inside) else ""
+    return inside[number - 1].kind in "sz" or before in TOGETHER
+
+
+def _titled(clauses: Clauses, inside: list[Word], number: int) -> bool:
+    """Whether the words as far as this one say only what the name after them is of.
+
+    河北省|重大|建设|项目|京能…
+    """
+    if not number or clauses.piece(inside[number]) not in HEADS:
+        return False
+    more = inside[number + 1 :]
+    kinds = "".join(word.kind for word in inside[:number])
+    named = any(kind in kinds for kind in ("s", "z", "x", "oo"))
+    return named and all(word.kind in "s(" or clauses.piece(word) in PLAIN for word in more)
 
 
 def plain(clauses: Clauses, words: list[Word]) -> bool:
@@ -70,7 +108,10 @@ def _measure(clauses: Clauses, inside: list[Word]) -> bool:
         return False
     piece = clauses.piece(inside[-1])
     if inside[-1].kind == "#":
-        return clauses.piece(inside[-2]) not in UNCOUNTED
+        unit = clauses.piece(inside[-2])
+        # 12|亿|只|路灯…: a multiplier, then a measure word.
+        scaled = unit in SCALES and len(inside) > 2 and clauses.piece(inside[-3])[:1] in MEASURES
+        return scaled or unit not in UNCOUNTED
     number = piece[:1] in "十百千万一二三四五六七八九" and piece[-1] not in "个项条批类大种些期"
     return number and piece not in GROUP
 
@@ -100,7 +141,7 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
         return inside, cut
     # 建设|蛋白生产|和|色谱填料扩产项目: a verb opens the whole of it.
     opened = beyond.kind == "v" or clauses.piece(more[-1]) == "建设"
-    placed = len(more) > 1 and more[-1].kind in "szo" and more[0].kind in "nwao"
+    placed = len(more) > 1 and more[-1].kind in "szo#x" and more[0].kind in "nwao"
     return (whole, beyond) if opened or placed else (inside, cut)
 
 

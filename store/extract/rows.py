@@ -31,7 +31,7 @@ NUMBER = "[0-9一二三四五六七八九十百两数多余几]+[余多]?(?:个|
 ADJECTIVE = (
     "(?:众多|一批|一大批|一系列|各类|代表性|重点|重大|优质|产业|高端|装备|高速公路|公路|铁路|战略性新兴产业|新兴产业|工业|农业|"
     "水利|交通|基础设施|民生|文旅|招商|招商引资|亿元以上|亿元|百亿元?|高精尖|科技|合作|投资|省|市|县|区|级|建设|大型|标志性|"
-    "制造业|能源|新能源|生态|在建|新建|续建|核心|配套|高质量发展|示范|标杆|龙头|签约|落地|机构和|企业和|平台和|大|的)*"
+    "制造业|能源|新能源|生态|在建|新建|续建|核心|配套|高质量发展|新\\(改、扩\\)建|新改扩建|改扩建|新建、改扩建|示范|标杆|龙头|签约|落地|机构和|企业和|平台和|大|的)*"
 )
 # After a number or 一批 whatever says which kind of projects: 等一批重大功能性项目.
 KIND = f"(?:一批|一大批|一系列|众多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
@@ -49,6 +49,10 @@ TOLD = re.compile(
 )
 # Each of the two forms needs one of these; most texts have none.
 WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
+# What is no building, and whose name goes on behind.
+OTHER = re.compile("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演艺|服务项目|采购|游乐")
+BODY = re.compile("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
+FIRM_ENDS = ("公司", "局", "集团")
 STOP = re.compile("等|[。;!?]|$")
 SHORT_STOP = re.compile("[,。;!?]|$")
 CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -139,6 +143,8 @@ def works(clauses: Clauses) -> Iterator[Range]:
     if not any(word in text for word in WORKS):
         return
     for found in PROJECTS.finditer(text):
+        if OTHER.search(found.group()) or BODY.match(text, found.end()):
+            continue
         items = _work_items(clauses, found.start(), 0)
         if text[found.start()] == "等" or len(items) > 1:
             yield from _named(clauses, items, _names)
@@ -165,6 +171,10 @@ def _named(
 ) -> Iterator[Range]:
     """The items that name a project by the test, with the phase in brackets after them."""
     for start, end in items:
+        if projects.COUNTED.search(
+            clauses.folded[start : start + 8].rstrip("子大小新")[:6]
+        ) or clauses.folded[start:end].endswith(FIRM_ENDS):
+            continue
         words = clauses.between(start, end)
         told = len(words) > 1 and clauses.folded[start:end].endswith(phrases.HEADS)
         # 生态配套工程 says little, but beside others it is one of them.

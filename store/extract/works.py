@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.extract import projects, rows
+from store.extract import aliases, projects, rows, told
 
 if TYPE_CHECKING:
     from store.extract.draft import Draft
-    from store.model import Mention
+    from store.model import Mention, Range
+
+# Between two names of a row.
+GLUE = frozenset(("、", "和", "与", "及", "以及", "、以及", "”、“", "和“", "”和“", "”和"))
+# A short form of fewer characters is no name.
+SHORT = 3
 
 
 def find(draft: Draft) -> None:
@@ -26,7 +31,11 @@ def find(draft: Draft) -> None:
         after = projects.founded(draft.texts[mention.part], mention.end)
         if after:
             draft.add("PROJECT", mention.part, (mention.start, after), "project-phase")
+    _mates(draft)
     draft.outermost("PROJECT", nested=projects.NESTED)
+    _without_lines(draft)
+    _short(draft)
+    _defined(draft)
     for mention in draft.of_type("PROJECT"):
         # 天和|防务5G通信产业园: where the park's own name begins cannot be told.
         for inner in draft.covering("PARK", mention.part, (mention.end - 1, mention.end)):
@@ -61,7 +70,7 @@ def _built_parks(draft: Draft) -> None:
         beside = last is not None and last.part == mention.part
         row = beside and last is not None and clauses.folded[last.end : mention.start] == "、"
         ground = not clauses.folded[mention.start : mention.end].endswith(projects.AREAS)
-        made = once and ground and projects.made(clauses, mention.start)
+        made = once and ground and projects.made(clauses, mention.start, mention.end)
         if made or (row and ground) or projects.park(clauses, mention.start, mention.end):
             span = (mention.start, mention.end)
             draft.add("PROJECT", mention.part, span, "project-park")
@@ -79,3 +88,89 @@ def _rising(draft: Draft) -> None:
             draft.drop(mention)
             span = (mention.start, mention.end)
             draft.add("PROJECT", mention.part, span, "project-site")
+
+
+def _without_lines(draft: Draft) -> None:
+    """Drop the lines that only open a name: 绕城高速公路|东线, but not 西延高铁|渭河特大桥."""
+    for mention in draft.of_type("PROJECT"):
+        if mention.rule != "project-way":
+            continue
+        clauses = draft.texts[mention.part]
+        span = (mention.start, mention.end)
+        for other in draft.covering("PROJECT", mention.part, span):
+            words = clauses.between(mention.end, other.end)
+            if other.end > mention.end and not any(word.kind in "sozx#" for word in words):
+                draft.drop(mention)
+                break
+
+
+def _candidates(draft: Draft) -> list[tuple[int, Range]]:
+    """Works by names of their own that are not told to be built where they stand."""
+    found: list[tuple[int, Range]] = []
+    for part, clauses in draft.parts():
+        for kind, start, end in draft.hits[part]:
+            span = projects.nameable(kind, clauses, start, end)
+            if span and not draft.covering("PROJECT", part, span):
+                found.append((part, span))
+    return found
+
+
+def _mates(draft: Draft) -> None:
+    """Works that stand in a row with a project: 京昆高速|、荣乌高速|通车."""
+    if not draft.of_type("PROJECT"):
+        return
+    free = _candidates(draft)
+    while True:
+        taken = [pair for pair in free if _beside(draft, *pair)]
+        if not taken:
+            return
+        for part, span in taken:
+            draft.add("PROJECT", part, span, "project-mate")
+        free = [pair for pair in free if pair not in taken]
+
+
+def _beside(draft: Draft, part: int, span: Range) -> bool:
+    text = draft.texts[part].folded
+    near = draft.covering("PROJECT", part, (max(0, span[0] - 3), span[1] + 3))
+    return any(
+        (text[m.end : span[0]] if m.end <= span[0] else text[span[1] : m.start]) in GLUE
+        for m in near
+        if m.rule != "project-park"
+    )
+
+
+def _short(draft: Draft) -> None:
+    """Works whose name is a shorter form of a project's: its characters in their order."""
+    names = {draft.folded(m) for m in draft.of_type("PROJECT")}
+    for part, span in _candidates(draft) if names else ():
+        clauses = draft.texts[part]
+        name = clauses.folded[slice(*span)]
+        known = name not in names and any(_shortens(name, longer) for longer in names)
+        if known and len(name) >= SHORT and not draft.covering("ORG", part, span):
+            draft.add("PROJECT", part, span, "project-short")
+
+
+def _shortens(name: str, longer: str) -> bool:
+    """Whether a name is a short form of a longer one: 宁马城际铁路, 屯仓管业基地."""
+    bare = longer.removesuffix("项目").removesuffix("工程")
+    return len(name) < len(longer) and name[-1] == bare[-1] and aliases.within(name, bare)
+
+
+def _defined(draft: Draft) -> None:
+    """The short forms that the article gives: …产业园(简称“光智园”)."""
+    for part, clauses in draft.parts():
+        for end, span in aliases.defined(clauses.folded):
+            full = [m for m in draft.covering("PROJECT", part, (end - 1, end)) if m.end == end]
+            short = clauses.folded[slice(*span)]
+            if full and not short.startswith(("本", "该")) and short not in ("项目", "公司"):
+                draft.defined[short] = full[0].text
+                draft.add("PROJECT", part, span, "project-alias")
+
+
+def stands(draft: Draft, part: int, span: Range) -> bool:
+    """Whether a project's name stands whole here and, where it is a park's, not as a place."""
+    clauses = draft.texts[part]
+    start, end = span
+    park = any((m.start, m.end) == span for m in draft.covering("PARK", part, span))
+    placed = park and told.SITUATED.search(clauses.folded, max(0, start - 3), start)
+    return clauses.whole(end) and clauses.folded[end : end + 1] != "区" and not placed

@@ -174,3 +174,48 @@ def test_a_park_is_a_project_where_its_building_is_told(sentence: str) -> None:
 
 def test_a_body_whose_name_opens_like_a_project_is_none() -> None:
     assert texts("PROJECT", "醴陵耀辰化学工程股份有限公司签署合同。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # In a row with one that is told to be built.
+        ("京耀高速、沪辰高速全部建成通车。", ["京耀高速", "沪辰高速"]),
+        # The line and the work on it.
+        ("耀辰高铁青溪特大桥架梁完成。", ["耀辰高铁青溪特大桥", "耀辰高铁"]),
+        # What only says which part of a line is meant.
+        ("耀辰高铁控制性工程完工。", ["耀辰高铁"]),
+        ("国内最大骏捷机器人训练场正式投运。", ["骏捷机器人训练场"]),
+        ("年产16万吨的烧碱项目年底投产。", ["烧碱项目"]),
+        ("骏捷·人才家苑项目位于江边。", ["骏捷·人才家苑项目"]),
+        ("某市重点建设项目耀辰热电二期工程取得批复。", ["耀辰热电二期工程"]),
+        ("双方合作建设埃及骏捷风电项目。", ["埃及骏捷风电项目"]),
+        ("骏捷装备制造园(简称“骏捷园”)开工。", ["骏捷装备制造园", "骏捷园"]),
+    ],
+)
+def test_a_name_is_a_project_for_what_stands_beside_it(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "加大中草药种植基地建设力度",
+        "建设国际科技创新中心",
+        "高质量共建西部陆海新通道",
+        "拟建设五层立体物流中心2栋",
+        "新区位于京耀铁路以东,建设进度加快",
+        "完成了土方回填工程",
+        "建成孵化基地体系",
+        "建设单位:耀辰公司项目名称:待定",
+        "甲有限公司、乙有限公司等项目参建单位出席",
+        "打造零碳园区",
+    ],
+)
+def test_goals_kinds_and_places_are_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+def test_a_shorter_form_of_works_is_the_project_too() -> None:
+    found = texts("PROJECT", "湖北骏捷管业生产基地开工。", "骏捷管业基地将降低能耗。")
+    assert found == ["湖北骏捷管业生产基地", "骏捷管业基地"]
