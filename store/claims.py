@@ -28,6 +28,11 @@ SINGLE = (
 # The rule, and the class, of what the reader says.
 READER = "reader"
 
+# Said or confirmed by the reader: it goes before what the rules found, however new.
+BY_READER = ("corrected", "added", "confirmed")
+# The classes of rules, the least sure first.
+CLASSES = ("low", "medium", "high")
+
 # How far a figure may lie from the one that is meant: of about, of just under, of more than.
 ABOUT, UNDER, OVER = 0.05, 0.8, 2.0
 
@@ -40,9 +45,11 @@ FROM claim c JOIN article a ON a.id = c.article
   JOIN entity s ON s.id = c.subject JOIN entity e ON e.id = s.head
   LEFT JOIN entity l ON l.id = c.object LEFT JOIN entity o ON o.id = l.head
   LEFT JOIN mention m ON m.id = c.figure
-  LEFT JOIN evidence v ON v.id = (SELECT id FROM evidence WHERE claim = c.id
-    ORDER BY role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END DESC,
-      role = 'trigger' DESC, id LIMIT 1)
+  LEFT JOIN evidence v ON v.id = coalesce(
+    (SELECT min(id) FROM evidence WHERE claim = c.id
+      AND role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END),
+    (SELECT min(id) FROM evidence WHERE claim = c.id AND role = 'trigger'),
+    (SELECT min(id) FROM evidence WHERE claim = c.id))
   LEFT JOIN paragraph p ON p.id = v.paragraph
 """
 # By attribute, then as the articles appeared, undated ones first.
@@ -55,22 +62,18 @@ def of_project(connection: sqlite3.Connection, entity: int) -> list[ClaimRow]:
     return compared(_rows(connection, where, (entity,)))
 
 
-def of_article(connection: sqlite3.Connection, article: int) -> list[ClaimRow]:
-    """All claims of an article, in the order of their making."""
-    return _rows(connection, "c.article = ?", (article,), "ORDER BY c.id")
-
-
 def listed(
     connection: sqlite3.Connection,
     *,
     projects: Sequence[int] = (),
+    article: int | None = None,
     attribute: str | None = None,
     confidence: str | None = None,
     state: str | None = None,
-    limit: int = 100,
+    limit: int = 1000,
 ) -> list[ClaimRow]:
-    """Claims, the newest articles first, of these projects (of any), of an attribute, a class, a
-    state.
+    """Claims, the newest articles first, of these projects (of any), of an article, an attribute, a
+    class, a state.
     """
     conditions = ["1"]
     values: list[object] = []
@@ -78,7 +81,12 @@ def listed(
         marks = ",".join("?" * len(projects))
         conditions.append(f"s.head IN ({marks})")
         values += projects
-    for column, value in (("attribute", attribute), ("confidence", confidence), ("state", state)):
+    for column, value in (
+        ("article", article),
+        ("attribute", attribute),
+        ("confidence", confidence),
+        ("state", state),
+    ):
         if value is not None:
             conditions.append(f"c.{column} = ?")
             values.append(value)
@@ -131,12 +139,21 @@ def compared(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
             groups[claim.attribute, claim.modality, unit].append(at)
     told = list(claims)
     for group in groups.values():
-        last = claims[group[-1]]
+        # Of equal weight the first: what an article says first it says of its subject.
+        last = max((claims[at] for at in group), key=weight)
         for at in group:
             one = claims[at]
             differs = any(not agree(one, claims[other]) for other in group)
             told[at] = replace(one, differs=differs, newest=agree(one, last))
     return told
+
+
+def weight(one: ClaimRow) -> tuple[bool, str, int]:
+    """What goes before what where only one can count: what the reader says, then what the newest
+    article says, then what is surer.
+    """
+    sure = CLASSES.index(one.confidence) if one.confidence in CLASSES else len(CLASSES)
+    return one.state in BY_READER, one.date or "", sure
 
 
 def agree(one: ClaimRow, other: ClaimRow) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from store import catalogue, claims, merges
 from store.catalogue import COUNTS, MEMBERS
 from store.model import (
+    ATTRIBUTES,
+    LINKS,
     STATUSES,
     EntityRow,
     MergeRow,
@@ -31,8 +33,8 @@ SUMMED = ("total_investment", "output_value", "tax", "land_area", "floor_area", 
 # Organisations that are listed with a park.
 LISTED = 20
 
-# Written by the reader: it goes before what the rules found, however new.
-BY_READER = ("corrected", "added", "confirmed")
+# The order in which what is told of a project is shown.
+SHOWN = {name: rank for rank, name in enumerate((*LINKS, "status", *ATTRIBUTES))}
 
 
 def entity(connection: sqlite3.Connection, key: int) -> EntityRow:
@@ -80,7 +82,7 @@ def entities(
 def project(connection: sqlite3.Connection, key: int) -> ProjectView:
     """All that is known of a project. Raises YuanzhiError where there is none of that key."""
     one = _of_type(connection, key, "PROJECT")
-    rows = claims.of_project(connection, one.id)
+    rows = sorted(claims.of_project(connection, one.id), key=lambda row: SHOWN[row.attribute])
     (listed,) = catalogue.project_rows(connection, (one.id,)) or (None,)
     wholes = [row.object for row in rows if row.attribute == "part_of" and row.counts]
     parts = connection.execute(
@@ -205,15 +207,10 @@ def _chosen(rows: Sequence[ClaimRow]) -> dict[str, ClaimRow]:
             continue
         if claims.span(figure) is None or "/" in (figure.unit or ""):
             continue
-        # Rows come by date: the last of those that go before wins.
         best = found.get(row.attribute)
-        if best is None or _weight(row) >= _weight(best):
+        if best is None or claims.weight(row) > claims.weight(best):
             found[row.attribute] = row
     return found
-
-
-def _weight(row: ClaimRow) -> tuple[bool, str]:
-    return row.state in BY_READER, row.date or ""
 
 
 def _whole(rows: Sequence[ClaimRow]) -> str | None:

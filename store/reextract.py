@@ -11,7 +11,7 @@ from store.extract.rules import RULES_VERSION
 from store.load.group import transaction
 from store.model import Article, Changed, Metadata, Part, Reextraction
 from store.reading.formats import FORMATS
-from store.rows import rows_of
+from store.rows import CLAIM, rows_of
 from store.writer import Writer
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ RECORDS = frozenset(form.name for form in FORMATS if form.records)
 
 # So many changes are told one by one; all are counted.
 TOLD = 200
+
+# What makes two claims of one mark the same; the text comes last.
+COMPARED = ("attribute", "status", "modality", "time", "rule", "confidence", "text")
 
 Row = tuple[Any, ...]
 
@@ -172,14 +175,15 @@ def _compare(connection: sqlite3.Connection, key: int, rows: ArticleRows, tally:
     old_claims = {
         mark: tuple(values)
         for mark, *values in connection.execute(
-            "SELECT c.mark, c.attribute, c.status, c.modality, c.time, c.rule, c.confidence, "
-            "c.text FROM claim c WHERE c.article = ? AND c.rule <> 'reader'",
+            f"SELECT mark, {', '.join(COMPARED)} FROM claim "  # noqa: S608 (fixed names)
+            "WHERE article = ? AND rule <> 'reader'",
             (key,),
         )
     }
-    new_claims = {
-        row[10]: (row[3], row[4], row[5], row[6], row[7], row[9], row[11]) for row in rows.claims
-    }
+    new_claims = {}
+    for row in rows.claims:
+        claim = dict(zip(CLAIM, row, strict=True))
+        new_claims[claim["mark"]] = tuple(claim[name] for name in COMPARED)
     changed = _differences("mention", key, old_mentions, new_mentions, tally)
     return _differences("claim", key, old_claims, new_claims, tally) or changed
 
@@ -214,7 +218,8 @@ def _differences(
 def _words(kind: str, row: Row) -> str:
     """A mention or a claim in short."""
     if kind == "claim":
-        return f"{row[6]} [{', '.join(str(each) for each in row[2:6] if each)}]"
+        _attribute, _status, *qualities, text = row
+        return f"{text} [{', '.join(str(each) for each in qualities if each)}]"
     text, value, high, _low, unit, bound, iso, _inferred, title, org, rule = row
     said = " ".join(str(each) for each in (bound, value, high, unit, iso, title, org) if each)
     return f"{text} = {said} [{rule}]" if said else f"{text} [{rule}]"

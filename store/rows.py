@@ -56,6 +56,24 @@ LABELS = {
 ARTICLE = 12
 
 
+# The columns of ArticleRows.claims, in their order.
+CLAIM = (
+    "subject",
+    "object",
+    "figure",
+    "attribute",
+    "status",
+    "modality",
+    "time",
+    "rule",
+    "rules_version",
+    "confidence",
+    "state",
+    "mark",
+    "text",
+)
+
+
 class ArticleRows(NamedTuple):
     """One article, ready to be written. Plain tuples: they travel fast between processes.
 
@@ -64,9 +82,8 @@ class ArticleRows(NamedTuple):
     entities it names. aliases: place in `names`, other name, where that came from.
     mentions: ordinal of the paragraph or None, part, start, end, type, text, value, high, low,
     unit, bound, iso, inferred, title, org, rule, place in `names` or None.
-    claims: places in `names` of the subject and of the object or None, place in `mentions` of the
-    figure or None; then attribute, status, modality, time, rule, rules_version, confidence, state,
-    mark, text. evidence: place in `claims`, ordinal or None, part, start, end, role.
+    claims: see CLAIM; subject, object (or None) by their places in `names`, figure (or None) by its
+    place in `mentions`. evidence: place in `claims`, ordinal or None, part, start, end, role.
     """
 
     article: Row

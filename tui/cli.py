@@ -6,19 +6,18 @@ Standard output is data, standard error is narration. Textual is imported only f
 from __future__ import annotations
 
 import datetime
-import json
 import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from store import library
 from store.library import Library
 from store.model import YuanzhiError
-from tui import forms, loads, options
+from tui import entities, facts, forms, loads, options
 from tui.messages import _
 
 if TYPE_CHECKING:
@@ -85,6 +84,10 @@ def cli(context: click.Context, db: Path | None) -> None:
 
 cli.add_command(loads.load)
 cli.add_command(loads.sources)
+cli.add_command(facts.fact)
+cli.add_command(facts.explain)
+cli.add_command(facts.reextract)
+cli.add_command(entities.entity)
 
 
 def _open(context: click.Context, db: Path | None) -> Library:
@@ -98,10 +101,6 @@ def _open(context: click.Context, db: Path | None) -> Library:
             err=True,
         )
     return opened
-
-
-def _print(form: dict[str, Any]) -> None:
-    click.echo(json.dumps(form, ensure_ascii=False))
 
 
 # A query may begin with a minus (-招商): what looks like an option and is none belongs to it.
@@ -138,7 +137,7 @@ def search(
         found = opened.search(text, deadline=DEADLINE, collapse=collapse)
         hits = opened.hits(text, found.paragraphs[:limit])
     if as_json:
-        _print({**forms.found(found, hits), "seed": opened.seed})
+        options.emit({**forms.found(found, hits), "seed": opened.seed})
         return
     for hit in hits:
         _print_hit(hit, collapsed=collapse)
@@ -169,7 +168,7 @@ def show(context: click.Context, place: str, db: Path | None, as_json: bool) -> 
         keys = view.paragraphs if paragraph is None else (paragraph,)
         passages = [opened.passage(key) for key in keys]
     if as_json:
-        _print(forms.article(view, passages))
+        options.emit(forms.article(view, passages))
     else:
         click.echo("\n".join(forms.article_lines(view, passages, with_facts=paragraph is not None)))
 
@@ -184,7 +183,7 @@ def extract(file: Path, date: str | None, as_json: bool) -> None:
     known = datetime.date.fromisoformat(day) if day and len(day) == 10 else None
     form = forms.extraction(library.examine(file, known))
     if as_json:
-        _print(form)
+        options.emit(form)
     else:
         click.echo("\n".join(forms.extraction_lines(form)))
 
@@ -201,7 +200,7 @@ def cite(context: click.Context, place: str, style: str, db: Path | None, as_jso
         article, paragraph = opened.locate(place)
         text = opened.cite(article, style) if paragraph is None else opened.quote(paragraph, style)
     if as_json:
-        _print(
+        options.emit(
             {
                 "article": article,
                 "paragraph": paragraph,
@@ -223,7 +222,7 @@ def info(context: click.Context, db: Path | None, as_json: bool) -> None:
     with closing(_open(context, db)) as opened:
         census = opened.census()
     if as_json:
-        _print(forms.census(census))
+        options.emit(forms.census(census))
     else:
         click.echo("\n".join(forms.census_lines(census)))
 

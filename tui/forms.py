@@ -244,7 +244,8 @@ def fact_line(one: Fact) -> str:
     pieces = [label(TYPES, one.type), one.text]
     if value and value != one.text:
         pieces.append(f"= {value}")
-    return " | ".join([" ".join(pieces), *(role_words(role) for role in one.roles)])
+    roles = (f"{role_words(role)} {role.mark}" for role in one.roles)
+    return " | ".join([" ".join(pieces), *roles])
 
 
 def extraction(pages: Iterable[Examined]) -> Form:

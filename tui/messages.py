@@ -79,12 +79,29 @@ MODALITIES = {
     "actual": mark("actual"),
     "planned": mark("planned"),
     "forecast": mark("forecast"),
+    "cumulative": mark("so far"),
+}
+
+# What the reader did to a claim; nothing is said of one that nobody touched.
+STATES = {
+    "confirmed": mark("confirmed by the reader"),
+    "corrected": mark("corrected by the reader"),
+    "added": mark("added by the reader"),
+    "replaced": mark("replaced by the reader"),
+    "rejected": mark("rejected by the reader"),
+}
+
+LEVELS = {
+    "high-tech": mark("national high-tech zone"),
+    "economic": mark("national economic and technological development zone"),
+    "new-area": mark("national new area"),
 }
 
 CONFIDENCES = {
     "high": mark("high confidence"),
     "medium": mark("medium confidence"),
     "low": mark("low confidence"),
+    "reader": mark("by the reader"),
 }
 
 KINDS = {
@@ -184,6 +201,8 @@ def role(role: Role) -> str:
     qualities = [label(CONFIDENCES, role.confidence)]
     if role.modality != "actual":
         qualities.insert(0, label(MODALITIES, role.modality))
+    if role.state in STATES:
+        qualities.append(label(STATES, role.state))
     if role.attribute == "status" and role.object:
         return _("{project}: {status} ({qualities})").format(
             project=role.project,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -40,3 +41,14 @@ def style(function: Callable[..., None]) -> Callable[..., None]:
         type=click.Choice(CITATION_STYLES),
         help=_("The citation style."),
     )(function)
+
+
+def place(context: click.Context, db: Path | None) -> Path | None:
+    """The library that a command is about: its own --db, else the one given before the command."""
+    root: Path | None = context.find_root().obj
+    return db or root
+
+
+def emit(form: dict[str, Any]) -> None:
+    """Print one JSON object."""
+    click.echo(json.dumps(form, ensure_ascii=False))

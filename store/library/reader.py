@@ -121,26 +121,24 @@ class Library:
         self,
         *,
         projects: Sequence[int] = (),
+        article: int | None = None,
         attribute: str | None = None,
         confidence: str | None = None,
         state: str | None = None,
-        limit: int = 100,
+        limit: int = 1000,
     ) -> list[ClaimRow]:
-        """Claims, those of the newest articles first, of these projects, an attribute, a class, a
-        state.
+        """Claims, those of the newest articles first: of these projects, an article, an attribute,
+        a class, a state.
         """
         return claims.listed(
             self._connection,
             projects=projects,
+            article=article,
             attribute=attribute,
             confidence=confidence,
             state=state,
             limit=limit,
         )
-
-    def claims_of(self, article: int) -> list[ClaimRow]:
-        """The claims of an article."""
-        return claims.of_article(self._connection, article)
 
     def claim(self, mark: str) -> ClaimRow:
         """The claim known by a mark or its beginning. Raises YuanzhiError where there is none."""

@@ -1,0 +1,272 @@
+"""What is known of claims, projects and parks, as lines for people."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui.messages import (
+    ATTRIBUTES,
+    CONFIDENCES,
+    LEVELS,
+    MODALITIES,
+    STATES,
+    STATUSES,
+    TYPES,
+    _,
+    amount,
+    calendar,
+    label,
+    ngettext,
+    number,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.model import (
+        ClaimRow,
+        Correction,
+        EntityRow,
+        Explanation,
+        MergeRow,
+        ParkView,
+        ProjectRow,
+        ProjectView,
+        Reextraction,
+        Said,
+        Total,
+    )
+
+# How the lists of words that tell a role begin.
+ROLES = ("value", "trigger", "subject")
+
+
+def claim_line(one: ClaimRow) -> str:
+    """A claim in a list: its mark, what it says of what, how far it holds, where that stands."""
+    return " | ".join(
+        (
+            one.mark,
+            one.name,
+            f"{label(ATTRIBUTES, one.attribute)}: {value(one)}",
+            qualities(one),
+            origin(one),
+        )
+    )
+
+
+def value(one: ClaimRow) -> str:
+    """What a claim says: the figure normalised and as written, the stage, the other name."""
+    if one.figure is not None:
+        return amount(one.figure)
+    if one.attribute == "status":
+        return f"{label(STATUSES, one.object or '')} ({one.words})"
+    return one.object or ""
+
+
+def qualities(one: ClaimRow) -> str:
+    """How far a claim holds: modality, time, class, what the reader said of it, what differs."""
+    words = [label(MODALITIES, one.modality)]
+    if one.time:
+        words.append(_("for {time}").format(time=calendar(one.time)))
+    words.append(label(CONFIDENCES, one.confidence))
+    if one.state in STATES:
+        words.append(label(STATES, one.state))
+    if one.differs:
+        words.append(_("newest of what differs") if one.newest else _("a newer one differs"))
+    return ", ".join(words)
+
+
+def origin(one: ClaimRow) -> str:
+    """Where a claim stands: the place that `show` and `cite` take, the newspaper, the day."""
+    return f"[{one.place}] " + ", ".join(
+        (one.publication or _("publication unknown"), one.date or _("date unknown"))
+    )
+
+
+def explanation_lines(one: Explanation) -> Iterator[str]:
+    """Why a claim says what it says."""
+    claim = one.claim
+    yield f"{label(ATTRIBUTES, claim.attribute)} | {claim.name}"
+    yield f"{value(claim)} | {qualities(claim)}"
+    yield f"{claim.mark} | {origin(claim)}"
+    if one.passage:
+        yield ""
+        yield one.passage
+    yield ""
+    for witness in sorted(one.witnesses, key=lambda each: ROLES.index(each.role)):
+        yield _("{role}: {words} [{place}, {start}-{end}]").format(
+            role=_role(witness.role),
+            words=witness.words,
+            place=witness.place,
+            start=witness.start,
+            end=witness.end,
+        )
+    if one.version:
+        yield _("rule: {rule} ({key}, version {version})").format(
+            rule=one.rule, key=claim.rule, version=one.version
+        )
+    else:
+        yield _("rule: {rule}").format(rule=one.rule)
+    if one.turned_down:
+        yield _("turned down:")
+        for other in one.turned_down:
+            yield f"  {_kind(other.kind)} {other.words}: {other.why}"
+    for said in one.corrections:
+        yield correction_line(said)
+
+
+def _role(role: str) -> str:
+    return {"value": _("words"), "trigger": _("told by"), "subject": _("said of")}[role]
+
+
+def _kind(kind: str) -> str:
+    return {
+        "project": _("project"),
+        "attribute": _("attribute"),
+        "figure": _("figure"),
+        "name": _("name"),
+    }[kind]
+
+
+def entity_line(one: EntityRow) -> str:
+    """An entity in a list: its key, kind, name, what tells it apart, other names."""
+    pieces = [f"{one.id} {label(TYPES, one.type)} {one.name}"]
+    if one.scope:
+        pieces.append(one.scope)
+    pieces.append(
+        ngettext("{count} article", "{count} articles", one.articles).format(count=one.articles)
+    )
+    if one.names:
+        pieces.append(_("also {names}").format(names=", ".join(one.names)))
+    return " | ".join(pieces)
+
+
+def project_lines(one: ProjectView) -> Iterator[str]:
+    """A project: its names, its life, its figures over time, the parts it has, its merges."""
+    yield entity_line(one.entity)
+    for name, text in (
+        (_("park"), one.park),
+        (_("investors"), ", ".join(one.investors)),
+        (_("part of"), one.whole),
+        (_("parts"), ", ".join(one.parts)),
+    ):
+        if text:
+            yield f"{name}: {text}"
+    if one.life:
+        yield _("life:")
+        for stage in one.life:
+            day = calendar(stage.time) if stage.time else _("date unknown")
+            told = "" if stage.told else _(" (day of the article)")
+            yield f"  {day}{told} {label(STATUSES, stage.status)}"
+            for claim in stage.claims:
+                yield f"    {claim.mark} {origin(claim)}: {claim.words}"
+    figures = [row for row in one.claims if row.attribute != "status"]
+    for attribute, rows in groupby(figures, key=lambda row: row.attribute):
+        yield f"{label(ATTRIBUTES, attribute)}:"
+        for row in rows:
+            yield f"  {value(row)} | {qualities(row)} | {row.mark} {origin(row)}"
+    yield from merge_lines(one.merges)
+
+
+def park_lines(one: ParkView, projects: Sequence[ProjectRow]) -> Iterator[str]:
+    """A park: where it is, sums that never mix what must not be added, its projects and firms."""
+    yield entity_line(one.entity)
+    row = one.row
+    place = " ".join(word for word in (row.province, row.city) if word)
+    if row.level:
+        yield f"{label(LEVELS, row.level)} | {place}"
+    if one.totals:
+        yield _("sums over its projects:")
+        yield from (f"  {total_line(total)}" for total in one.totals)
+    if projects:
+        yield ngettext("{count} project:", "{count} projects:", len(one.projects)).format(
+            count=len(one.projects)
+        )
+    for project in projects:
+        pieces = [f"  {project.id} {project.name}"]
+        if project.investment:
+            pieces.append(amount(project.investment))
+        if project.status:
+            pieces.append(label(STATUSES, project.status))
+        if project.date:
+            pieces.append(project.date)
+        yield " | ".join(pieces)
+    if one.organisations:
+        yield _("investors and builders:")
+        for name, count in one.organisations:
+            yield f"  {name} | " + ngettext("{count} project", "{count} projects", count).format(
+                count=count
+            )
+    yield from merge_lines(one.merges)
+
+
+def total_line(one: Total) -> str:
+    """A sum: of what, how much, over how many projects, and what was left out of it."""
+    low, high = number(one.low), number(one.high)
+    text = low if one.low == one.high else _("{low} to {high}").format(low=low, high=high)
+    if one.open:
+        text = _("more than {amount}").format(amount=text)
+    elif one.about:
+        text = _("about {amount}").format(amount=text)
+    over = ngettext("over {count} project", "over {count} projects", one.projects)
+    pieces = [
+        f"{label(ATTRIBUTES, one.attribute)}, {label(MODALITIES, one.modality)}: {text} {one.unit}",
+        over.format(count=one.projects),
+    ]
+    if one.parts:
+        pieces.append(
+            ngettext(
+                "{count} part of a whole left out", "{count} parts of wholes left out", one.parts
+            ).format(count=one.parts)
+        )
+    return " | ".join(pieces)
+
+
+def merge_lines(merges: Sequence[MergeRow]) -> Iterator[str]:
+    """Why other names count as an entity."""
+    if merges:
+        yield _("held to be one:")
+    for one in merges:
+        scope = f" ({one.scope})" if one.scope else ""
+        line = f"  {one.id} {one.name}{scope} = {one.head}: {one.reason}"
+        yield f"{line} ({_('taken back')})" if one.undone else line
+
+
+def correction_line(one: Correction) -> str:
+    """A correction in the log: its key, what was done to what, when, and whether it stands."""
+    pieces = [f"{one.id} {one.written[:10]} {one.kind}", one.name]
+    if one.attribute:
+        pieces.append(label(ATTRIBUTES, one.attribute))
+    former, said = _said(one.former), _said(one.value)
+    pieces.append(" -> ".join(text for text in (former, said) if text))
+    if one.article:
+        pieces.append(one.article)
+    if one.undone:
+        pieces.append(_("taken back"))
+    return " | ".join(piece for piece in pieces if piece)
+
+
+def _said(said: Said | None) -> str:
+    if said is None:
+        return ""
+    return amount(said.figure) if said.figure is not None else said.text
+
+
+def reextraction_lines(one: Reextraction) -> Iterator[str]:
+    """What other rules find otherwise."""
+    for change in one.told:
+        sign = {"added": "+", "gone": "-", "changed": "~"}[change.what]
+        words = " -> ".join(text for text in (change.before, change.after) if text)
+        yield f"{sign} [{change.place}] {words}"
+
+
+def reextraction_summary(one: Reextraction) -> str:
+    """How much changed, in one line."""
+    counts = ", ".join(f"{name} {count:,}" for name, count in one.counts.items())
+    line = _("{articles} articles, {paragraphs} paragraphs: {counts}.").format(
+        articles=f"{one.articles:,}",
+        paragraphs=f"{one.paragraphs:,}",
+        counts=counts or _("nothing changes"),
+    )
+    return f"{line} {_('Nothing was written.')}" if one.dry else line

@@ -1,0 +1,164 @@
+"""The command `entity`: parks, projects, organisations and people; rename, merge, split them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from store import library
+from store.library import Library
+from store.model import YuanzhiError
+from tui import dossiers, options
+from tui.messages import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = {"park": "PARK", "project": "PROJECT", "organisation": "ORG", "person": "PERSON"}
+
+# Projects of a park that are shown.
+SHOWN = 20
+
+
+def key_of(opened: Library, name: str, kind: str | None = None) -> int:
+    """The key of an entity by its number or its whole name. Raises YuanzhiError."""
+    if name.isdecimal():
+        return opened.entity(int(name)).id
+    found = opened.entities(name, kind)
+    exact = [one for one in found if name in (one.name, *one.names)]
+    if len(exact) == 1 or (not exact and len(found) == 1):
+        return (exact or found)[0].id
+    if not found:
+        raise YuanzhiError(
+            _("Nothing is called {name}: `yuanzhi entity list` shows all there is.").format(
+                name=name
+            )
+        )
+    some = ", ".join(f"{one.id} {one.name}" for one in (exact or found)[:5])
+    raise YuanzhiError(
+        _("{name} can mean several, name one by its number: {some}.").format(name=name, some=some)
+    )
+
+
+@click.group(help=_("List parks, projects, organisations, people; rename, merge, split them."))
+def entity() -> None:
+    """What the articles speak of."""
+
+
+@entity.command(
+    name="list", help=_("List entities with a name that holds WORD, the most told of first.")
+)
+@click.argument("word", default="")
+@click.option("--type", "kind", type=click.Choice(tuple(KINDS)))
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@options.database
+@options.as_json
+@click.pass_context
+def list_(
+    context: click.Context,
+    word: str,
+    kind: str | None,
+    limit: int,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """Print entities with their numbers."""
+    with closing(Library.open(options.place(context, db))) as opened:
+        rows = opened.entities(word, KINDS[kind] if kind else None, limit)
+    if as_json:
+        options.emit({"entities": [asdict(row) for row in rows], "seed": opened.seed})
+    elif rows:
+        click.echo("\n".join(dossiers.entity_line(row) for row in rows))
+    else:
+        click.echo(_("Nothing is called that."), err=True)
+
+
+@entity.command(help=_("Tell all that is known of an entity, by its number or name."))
+@click.argument("name")
+@options.database
+@options.as_json
+@click.pass_context
+def show(context: click.Context, name: str, db: Path | None, as_json: bool) -> None:
+    """Print a project's life and figures, a park's sums, what counts as one."""
+    with closing(Library.open(options.place(context, db))) as opened:
+        one = opened.entity(key_of(opened, name))
+        if one.type == "PROJECT":
+            project = opened.project(one.id)
+            form, lines = asdict(project), dossiers.project_lines(project)
+        elif one.type == "PARK":
+            park = opened.park(one.id)
+            form = asdict(park)
+            lines = dossiers.park_lines(park, opened.project_rows(park.projects[:SHOWN]))
+        else:
+            merges = opened.merges(one.id)
+            form = {"entity": asdict(one), "merges": [asdict(each) for each in merges]}
+            lines = iter([dossiers.entity_line(one), *dossiers.merge_lines(merges)])
+    if as_json:
+        options.emit(form)
+    else:
+        click.echo("\n".join(lines))
+
+
+@entity.command(help=_("Give an entity the name it is shown by."))
+@click.argument("name")
+@click.argument("new")
+@options.database
+@click.pass_context
+def rename(context: click.Context, name: str, new: str, db: Path | None) -> None:
+    """Rename an entity; `fact undo` takes it back."""
+    place = options.place(context, db)
+    with closing(Library.open(place)) as opened:
+        key = key_of(opened, name)
+    library.rename(key, new, place)
+    _show(place, key)
+
+
+@entity.command(help=_("Say that an entity is another one."))
+@click.argument("name")
+@click.argument("into")
+@options.database
+@click.pass_context
+def merge(context: click.Context, name: str, into: str, db: Path | None) -> None:
+    """Merge an entity into another; `entity part` takes it back."""
+    place = options.place(context, db)
+    with closing(Library.open(place)) as opened:
+        one, head = key_of(opened, name), key_of(opened, into)
+    library.merge(one, head, place)
+    _show(place, head)
+
+
+@entity.command(help=_("Take a merge back, by its number in `entity show`."))
+@click.argument("merge", type=int)
+@options.database
+@click.pass_context
+def part(context: click.Context, merge: int, db: Path | None) -> None:
+    """Part what was held to be one."""
+    library.part(merge, options.place(context, db))
+    click.echo(_("They are two from now on."), err=True)
+
+
+@entity.command(help=_("Say that in some articles a name means something else, called NEW."))
+@click.argument("name")
+@click.argument("new")
+@click.option("--article", "articles", type=int, multiple=True, required=True)
+@options.database
+@click.pass_context
+def split(
+    context: click.Context, name: str, new: str, articles: tuple[int, ...], db: Path | None
+) -> None:
+    """Split an entity; `fact undo` takes it back."""
+    place = options.place(context, db)
+    with closing(Library.open(place)) as opened:
+        key = key_of(opened, name)
+    library.split(key, articles, new, place)
+    with closing(Library.open(place)) as opened:
+        for row in opened.entities(new):
+            click.echo(dossiers.entity_line(row))
+
+
+def _show(place: Path | None, key: int) -> None:
+    with closing(Library.open(place)) as opened:
+        click.echo(dossiers.entity_line(opened.entity(key)))

@@ -1,0 +1,299 @@
+"""The commands about facts: `fact`, `explain`, and `reextract`."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from store import library
+from store.library import Library
+from store.model import (
+    ATTRIBUTES,
+    CLAIM_STATES,
+    LINKS,
+    Correction,
+    Figure,
+    Said,
+    YuanzhiError,
+)
+from tui import dossiers, entities, options
+from tui.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from store.model import ClaimRow
+
+# What a file of corrections begins with, so that it can be told from any other.
+FORMAT = "yuanzhi corrections"
+FORMAT_VERSION = 1
+
+
+@click.group(help=_("List facts; confirm, correct, reject, add them; take back, share."))
+def fact() -> None:
+    """What the library says, and what the reader says of it."""
+
+
+@fact.command(name="list", help=_("List facts, those of the newest articles first."))
+@click.option("--project", "project", help=_("Of a project, by its number or name."))
+@click.option("--article", type=int, help=_("Of one article."))
+@click.option("--attribute", type=click.Choice((*ATTRIBUTES, *LINKS, "status")))
+@click.option("--confidence", type=click.Choice(("high", "medium", "low", "reader")))
+@click.option("--state", type=click.Choice(CLAIM_STATES))
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+@options.database
+@options.as_json
+@click.pass_context
+def list_(
+    context: click.Context,
+    project: str | None,
+    article: int | None,
+    attribute: str | None,
+    confidence: str | None,
+    state: str | None,
+    limit: int,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """Print claims with their marks."""
+    with closing(Library.open(options.place(context, db))) as opened:
+        keys = (entities.key_of(opened, project, "PROJECT"),) if project else ()
+        rows = opened.claims(
+            projects=keys,
+            article=article,
+            attribute=attribute,
+            confidence=confidence,
+            state=state,
+            limit=limit,
+        )
+    if as_json:
+        options.emit({"facts": [asdict(row) for row in rows], "seed": opened.seed})
+    elif rows:
+        click.echo("\n".join(dossiers.claim_line(row) for row in rows))
+    else:
+        click.echo(_("No fact is like that."), err=True)
+
+
+@fact.command(help=_("Say that facts are right."))
+@click.argument("marks", nargs=-1, required=True)
+@options.database
+@options.as_json
+@click.pass_context
+def confirm(context: click.Context, marks: tuple[str, ...], db: Path | None, as_json: bool) -> None:
+    """Confirm claims by their marks."""
+    place = options.place(context, db)
+    _told([library.confirm(mark, place) for mark in marks], as_json=as_json)
+
+
+@fact.command(help=_("Say that facts are wrong: they are kept, and count for nothing."))
+@click.argument("marks", nargs=-1, required=True)
+@options.database
+@options.as_json
+@click.pass_context
+def reject(context: click.Context, marks: tuple[str, ...], db: Path | None, as_json: bool) -> None:
+    """Reject claims by their marks."""
+    place = options.place(context, db)
+    _told([library.reject(mark, place) for mark in marks], as_json=as_json)
+
+
+@fact.command(
+    help=_("Say what a fact should say: an amount as the news writes it, a day, a stage, a name.")
+)
+@click.argument("mark")
+@click.argument("value")
+@options.database
+@options.as_json
+@click.pass_context
+def correct(context: click.Context, mark: str, value: str, db: Path | None, as_json: bool) -> None:
+    """Correct a claim."""
+    _told([library.correct(mark, value, options.place(context, db))], as_json=as_json)
+
+
+@fact.command(
+    help=_(
+        "Add a fact that PLACE (12.3) tells of a project; --words are those that say it, where "
+        "VALUE does not stand there as it is."
+    )
+)
+@click.argument("place")
+@click.argument("project")
+@click.argument("attribute")
+@click.argument("value")
+@click.option("--words", help=_("The words of the paragraph that say it."))
+@options.database
+@options.as_json
+@click.pass_context
+def add(
+    context: click.Context,
+    place: str,
+    project: str,
+    attribute: str,
+    value: str,
+    words: str | None,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """Add a claim of the reader's own."""
+    made = library.add(place, project, attribute, value, words, options.place(context, db))
+    _told([made], as_json=as_json)
+
+
+@fact.command(help=_("Take a correction back: the last one, or the one with that number."))
+@click.argument("correction", type=int, required=False)
+@options.database
+@options.as_json
+@click.pass_context
+def undo(context: click.Context, correction: int | None, db: Path | None, as_json: bool) -> None:
+    """Take back what the reader said."""
+    one = library.undo(correction, options.place(context, db))
+    if as_json:
+        options.emit(asdict(one))
+    else:
+        click.echo(dossiers.correction_line(one))
+
+
+@fact.command(help=_("List all that you said of facts and entities."))
+@options.database
+@options.as_json
+@click.pass_context
+def log(context: click.Context, db: Path | None, as_json: bool) -> None:
+    """Print the corrections."""
+    with closing(Library.open(options.place(context, db))) as opened:
+        said = opened.corrections()
+    if as_json:
+        options.emit({"corrections": [asdict(one) for one in said]})
+    elif said:
+        click.echo("\n".join(dossiers.correction_line(one) for one in said))
+    else:
+        click.echo(_("Nothing has been corrected."), err=True)
+
+
+@fact.command(help=_("Write your corrections into a file to share (- for standard output)."))
+@click.argument("file", type=click.Path(path_type=Path))
+@options.database
+@click.pass_context
+def export(context: click.Context, file: Path, db: Path | None) -> None:
+    """Write the corrections that stand as JSON."""
+    said = library.export(options.place(context, db))
+    form = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "corrections": [
+            {name: each for name, each in asdict(one).items() if name not in ("id", "undone")}
+            for one in said
+        ],
+    }
+    text = json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+    if str(file) == "-":
+        click.echo(text, nl=False)
+    else:
+        file.write_text(text, encoding="utf-8")
+    click.echo(
+        ngettext("{count} correction written.", "{count} corrections written.", len(said)).format(
+            count=len(said)
+        ),
+        err=True,
+    )
+
+
+@fact.command(name="import", help=_("Take in corrections out of such a file."))
+@click.argument("file", type=click.Path(path_type=Path))
+@options.database
+@click.pass_context
+def import_(context: click.Context, file: Path, db: Path | None) -> None:
+    """Read corrections and apply them; what is about articles to come waits for them."""
+    said = _read(file)
+    new = library.take_in(said, options.place(context, db))
+    click.echo(
+        ngettext("{count} correction was new.", "{count} corrections were new.", new).format(
+            count=new
+        ),
+        err=True,
+    )
+
+
+@click.command(help=_("Tell why a fact says what it says: by its mark, or all of a place (12.3)."))
+@click.argument("fact")
+@options.database
+@options.as_json
+@click.pass_context
+def explain(context: click.Context, fact: str, db: Path | None, as_json: bool) -> None:
+    """Print passage, words, trigger, rule and alternatives."""
+    with closing(Library.open(options.place(context, db))) as opened:
+        if re.fullmatch(r"\d+(?:\.\d+)?", fact, re.ASCII):
+            article, _ordinal = opened.locate(fact)
+            rows = [
+                row
+                for row in opened.claims(article=article)
+                if "." not in fact or row.place == fact
+            ]
+            if not rows:
+                raise YuanzhiError(_("No fact is told in {place}.").format(place=fact))
+            told = [opened.explain(row.mark) for row in rows]
+        else:
+            told = [opened.explain(fact)]
+    if as_json:
+        options.emit({"explanations": [asdict(one) for one in told]})
+        return
+    for at, one in enumerate(told):
+        if at:
+            click.echo("")
+        click.echo("\n".join(dossiers.explanation_lines(one)))
+
+
+@click.command(
+    help=_("Run the present rules over the stored paragraphs, and tell what that changes.")
+)
+@click.option("--dry-run", is_flag=True, help=_("Tell what would change; write nothing."))
+@options.database
+@options.as_json
+@click.pass_context
+def reextract(context: click.Context, dry_run: bool, db: Path | None, as_json: bool) -> None:
+    """Extract anew what is stored."""
+    done = library.reextract(options.place(context, db), dry_run=dry_run)
+    if as_json:
+        options.emit(asdict(done))
+        return
+    for line in dossiers.reextraction_lines(done):
+        click.echo(line)
+    click.echo(dossiers.reextraction_summary(done), err=True)
+
+
+def _told(rows: list[ClaimRow], *, as_json: bool) -> None:
+    if as_json:
+        options.emit({"facts": [asdict(row) for row in rows]})
+    else:
+        click.echo("\n".join(dossiers.claim_line(row) for row in rows))
+
+
+def _read(file: Path) -> list[Correction]:
+    """The corrections of a file. Raises YuanzhiError where it is no such file."""
+    wrong = YuanzhiError(
+        _("{file} is no file of corrections: make one with `yuanzhi fact export`.").format(
+            file=file
+        )
+    )
+    try:
+        form = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
+        if form["format"] != FORMAT or form["version"] > FORMAT_VERSION:
+            raise wrong
+        return [_correction(one) for one in form["corrections"]]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise wrong from error
+
+
+def _correction(form: dict[str, Any]) -> Correction:
+    said = {name: _said(form.get(name)) for name in ("value", "former")}
+    return Correction(**{**form, **said, "id": 0, "undone": None})
+
+
+def _said(form: dict[str, Any] | None) -> Said | None:
+    if form is None:
+        return None
+    figure = form.get("figure")
+    return Said(**{**form, "figure": Figure(**figure) if figure else None})
