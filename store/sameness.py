@@ -139,7 +139,8 @@ def _short(
             for other in _aliased(connection, "PROJECT", one.entity.name)
             if other.key not in same and not other.entity.scope.startswith("=")
         ]
-        if len({core(other.entity.name) for other in holders}) == 1 and _meet(one, holders[0]):
+        known = len({core(other.entity.name) for other in holders}) == 1
+        if known and _meet(one, holders[0]) and _shorter(one.entity, holders[0].entity):
             yield one.entity, holders[0].entity, "known-short"
     for name in sorted(one.names - {one.entity.name}):
         if not is_distinctive(name):
@@ -148,8 +149,14 @@ def _short(
         if len({core(other.entity.name) for other in holders}) != 1:
             continue
         for other in _named(connection, "PROJECT", (name,)):
-            if other.key != one.key and _meet(one, other) and other.key not in same:
+            known = other.key != one.key and other.key not in same
+            if known and _meet(one, other) and _shorter(other.entity, one.entity):
                 yield other.entity, one.entity, "known-short"
+
+
+def _shorter(short: Named, full: Named) -> bool:
+    """Whether a name can be the short form of another."""
+    return len(core(short.name)) < len(core(full.name))
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:
