@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from operator import add
+from typing import NamedTuple
 
 from store.extract import gazetteer
-from store.extract.vocabulary import section
+from store.extract.lexicon import lexicon
 from store.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # Where a clause ends, after folding; a full stop or comma inside a number is no end.
 BREAKS = frozenset(",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~\u3000\xa0")
@@ -145,7 +142,7 @@ class Clauses:
         # Counted from the start of the stretch: this is the innermost loop of all extraction.
         text = self.folded[start:stop]
         step = _steps(text)
-        kinds = _kinds()
+        kinds = lexicon().kinds
         words: list[Word] = []
         kind = "|"
         at, stop = 0, stop - start
@@ -224,102 +221,50 @@ class Clauses:
         return gazetteer.words().get(self.piece(word), (0, ""))[0]
 
 
-# The binary logarithm of the size of the corpus that the counts are from; the score of a character
-# that the lexicon does not have.
-TOTAL = 26
-UNKNOWN = 2 - TOTAL
 # What a run of Latin letters costs, so that it is never cut.
 LATIN_COST = 10
-# A verb that is rarer than this (binary logarithm) is no verb of news: it stands inside names.
-RARE = 6
-RARELY = {"v": "w", **dict.fromkeys("mti", "n")}
 # How far back a stretch is read again for a place inside a word.
 NEAR = 40
-# Sections of the vocabulary that set words right: their least count, and their class.
-LISTED = (
-    ("offices", 9, "n"),
-    ("nameable", 10, "w"),
-    ("verbal", 10, "v"),
-    ("zones", 16, "n"),
-    ("grounds", 14, "n"),
-    ("placed", 12, "n"),
-    ("ways", 10, "n"),
-)
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> Mapping[str, str]:
-    """Word -> its class, set right for words that names go through or stop at."""
-    kinds = {
-        # 进藏|公路: a rare verb goes through, and so does what is rarely a number or the like.
-        word: kind if often >= RARE or kind not in RARELY else RARELY[kind]
-        for word, (often, kind) in gazetteer.words().items()
-    }
-    for name, _, kind in LISTED:
-        kinds.update(dict.fromkeys(section(name), kind))
-    return kinds
-
-
-@lru_cache(maxsize=1)
-def _scores() -> Mapping[str, int]:
-    """Word -> the binary logarithm of how likely it is; less than zero."""
-    scores = {
-        word: often - TOTAL
-        for word, (often, _) in gazetteer.words().items()
-        # 工程|建设: what names close with is not joined to what follows.
-        if len(word) < 3 or not word.startswith(("工程", "项目"))
-    }
-    for name, least, _ in LISTED:
-        for word in section(name):
-            scores[word] = max(least - TOTAL, scores.get(word, -TOTAL))
-    return scores
-
-
-@lru_cache(maxsize=1)
-def _heads() -> Mapping[str, tuple[int | None, tuple[int, ...]]]:
-    """The first two characters of words -> their score where they are a word themselves, and the
-    lengths of the longer words that open so, rising.
-    """
-    scores = _scores()
-    lengths: dict[str, set[int]] = {}
-    for word in scores:
-        if len(word) > 1:
-            lengths.setdefault(word[:2], set()).add(len(word))
-    return {
-        head: (scores.get(head), tuple(sorted(longer - {2}))) for head, longer in lengths.items()
-    }
 
 
 def _steps(text: str) -> list[int]:
     """For each place in a stretch the end of the word that begins there, in the likeliest cut of
-    all that follows.
+    all that follows; of cuts that are as likely, the one whose word here is the shortest.
     """
-    score_of = _scores().get
-    opens = _heads().get
+    words = lexicon()
+    score_of = words.longer.get
+    three = words.threes.get
     runs = {run.start(): run.end() for run in _LATIN.finditer(text)}
     size = len(text)
+    # This order: to ask for its score makes the words known that open with a character.
+    alone = list(map(words.__getitem__, text))
+    pairs = list(map(words.pairs.get, map(add, text, text[1:])))
+    pairs.append(None)
     best = [0] * (size + 1)
-    step = [0] * size
+    step = list(range(1, size + 1))
     for at in range(size - 1, -1, -1):
         if at in runs:
-            end = runs[at]
-            score = best[end] - LATIN_COST
-        else:
-            end = at + 1
-            score = best[end] + score_of(text[at], UNKNOWN)
-            head = opens(text[at : at + 2])
-            if head is not None:
-                word, longer = head
-                if word is not None and best[at + 2] + word > score:
-                    end = at + 2
-                    score = best[end] + word
-                for length in longer:
+            step[at] = runs[at]
+            best[at] = best[runs[at]] - LATIN_COST
+            continue
+        score = best[at + 1] + alone[at]
+        pair = pairs[at]
+        if pair is not None:
+            longer = best[at + 2] + (pair >> 1)
+            if longer > score:
+                step[at] = at + 2
+                score = longer
+            if pair & 1 and (opened := three(text[at : at + 3])):
+                word, lengths = opened
+                if best[at + 3] + word > score:
+                    step[at] = at + 3
+                    score = best[at + 3] + word
+                for length in lengths:
                     if at + length > size:
                         break
-                    word = score_of(text[at : at + length])
-                    if word is not None and best[at + length] + word > score:
-                        end = at + length
-                        score = best[end] + word
+                    further = score_of(text[at : at + length])
+                    if further is not None and best[at + length] + further > score:
+                        step[at] = at + length
+                        score = best[at + length] + further
         best[at] = score
-        step[at] = end
     return step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from store.extract.vocabulary import section
 from store.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable
 
 # Written after a place's own name; a place is known with and without it.
 PEOPLES = (
@@ -44,10 +45,14 @@ class Zone:
     level: str
 
 
+def _text(name: str) -> str:
+    """A data file."""
+    return files("store").joinpath("data").joinpath(name).read_text(encoding="utf-8")
+
+
 def _lines(name: str) -> Iterator[list[str]]:
     """The fields of the lines of a data file, comments left out."""
-    text = files("store").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _text(name).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
@@ -94,20 +99,62 @@ def districts() -> frozenset[str]:
     return frozenset(name for _, name in _lines("places.tsv"))
 
 
-@lru_cache(maxsize=1)
-def words() -> Mapping[str, tuple[int, str]]:
+class Words(Mapping[str, "tuple[int, str]"]):
     """Word -> how often the language has it (binary logarithm) and the letter of its class.
 
-    data/words.tsv says which classes there are; places are "s", firms of the list "z".
+    data/words.tsv says which classes there are; places are "s", firms of the list "z". The words of
+    a character are read when the first of them is asked for.
     """
-    found: dict[str, tuple[int, str]] = {}
-    for letter, often, line in _lines("words.tsv"):
-        found.update(dict.fromkeys(line.split(), (int(often), letter)))
-    for name in places().keys() - set(section("words, not places")):
-        found[name] = (max(PLACE_OFTEN, found.get(name, (0, ""))[0]), "s")
-    for name in companies():
-        found[name] = (max(FIRM_OFTEN, found.get(name, (0, ""))[0]), "z")
+
+    def __init__(self) -> None:
+        # A comment's line too has a first character; no word opens with it.
+        self._lines = {line[0]: line for line in _text("words.tsv").splitlines()}
+        self._places = _by_first(places().keys() - set(section("words, not places")))
+        self._firms = _by_first(companies())
+        self._known: dict[str, dict[str, tuple[int, str]]] = {}
+
+    def opening(self, char: str) -> Mapping[str, tuple[int, str]]:
+        """The words that open with a character."""
+        found = self._known.get(char)
+        if found is None:
+            found = self._known[char] = {}
+            for field in self._lines.pop(char, "").split("\t")[1:]:
+                entry, *of_entry = field.split(" ")
+                found.update(dict.fromkeys(of_entry, (int(entry[1:]), entry[0])))
+            for names, least, letter in (
+                (self._places, PLACE_OFTEN, "s"),
+                (self._firms, FIRM_OFTEN, "z"),
+            ):
+                for name in names.get(char, ()):
+                    found[name] = (max(least, found.get(name, (0, ""))[0]), letter)
+        return found
+
+    def __getitem__(self, word: str) -> tuple[int, str]:
+        return self.opening(word[:1])[word]
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self.opening(word[:1])
+
+    def __iter__(self) -> Iterator[str]:
+        for char in {*self._lines, *self._places, *self._firms, *self._known}:
+            yield from self.opening(char)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _by_first(names: Iterable[str]) -> Mapping[str, list[str]]:
+    """The names by the character they open with."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(name[0], []).append(name)
     return found
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words of the language, places and firms among them."""
+    return Words()
 
 
 @lru_cache(maxsize=1)
