@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from store.extract import bounds
 from store.extract.figure import Figure
-from store.extract.numerals import DASH, NUMBER, SPACE, between, read
+from store.extract.numerals import between, number_end, past_dash, read
 from store.extract.surroundings import titled
 
-_BARE = re.compile(
-    rf"(?:(?P<first>{NUMBER}){SPACE}{DASH}{SPACE})?(?P<number>{NUMBER})(?P<rank>级(?![别大]))?"
-)
+_RANK = re.compile(r"级(?![别大])")
 _MAGNITUDE = re.compile(r"亿(?:[一二两三四五六七八九]|[\d一二两三四五六七八九]+[百千万]+)?$")
 _PERSONS = re.compile(
     r"(?:多|余)?(?:名|位)?(?:当地人|(?:当地|中国|[城农]村|贫困|返乡|外来|海外|国内)?"
@@ -40,34 +38,37 @@ _MONEY_AFTER = re.compile(
 _ENTERS = frozenset("约近超过逾破上至于少足到满多高接")
 
 
-def at(text: str, start: int) -> Figure | None:
-    """The figure without a unit that begins at a place, or None."""
+def at(text: str, start: int, end: int) -> Figure | None:
+    """The figure without a unit that begins with the number start..end, or None."""
     if bodies := _BODIES.match(text, start):
-        reading = read(bodies[1])
-        if reading is not None:
-            return Figure("QUANTITY", *bodies.span(), "quantity-bare", reading, "个", "")
-    match = _BARE.match(text, start)
-    if match is None:
+        counted = read(bodies[1])
+        if counted is not None:
+            return Figure("QUANTITY", *bodies.span(), "quantity-bare", counted, "个", "")
+    if start == end:
         return None
-    number = match["number"]
+    first_number, number = None, text[start:end]
+    second = past_dash(text, end)
+    last_end = number_end(text, second) if second else 0
+    if last_end > second:
+        first_number, number, end = number, text[second:last_end], last_end
+    rank = _RANK.match(text, end)
+    end += bool(rank)
     rounded = number[-1] in "亿万" or number[-2:-1] == "亿"
-    more = text[match.end() : match.end() + 1] in ("多", "余")
+    more = text[end : end + 1] in ("多", "余")
     if not rounded and not more and text[start - 1 : start] not in _ENTERS:
         return None
-    first_number = match["first"]
     reading = between(first_number, number) if first_number else read(number)
     if reading is None or titled(text, start):
         return None
     first, before = bounds.before(text, start)
-    last, after = bounds.after(text, match.end())
+    last, after = bounds.after(text, end)
     bound = before or reading.bound or after
     if more and not bound and _PERSONS.match(text, last + 1):
         # 80000多福建人
         last, bound = last + 1, ">"
     if _MAGNITUDE.search(number):
-        return _magnitude(
-            text, Figure("MONEY", first, last, "money-magnitude", reading, "CNY", bound), match
-        )
+        figure = Figure("MONEY", first, last, "money-magnitude", reading, "CNY", bound)
+        return _magnitude(text, figure, number, ranked=bool(rank))
     if number[-1] == "万":
         told = _ROLE.search(text, max(0, first - 12), first) and _AFTER_MONEY.match(text, last)
         if told or _MONEY_AFTER.match(text, last):
@@ -78,15 +79,14 @@ def at(text: str, start: int) -> Figure | None:
     return Figure("QUANTITY", first, last, "quantity-bare", reading, unit, bound)
 
 
-def _magnitude(text: str, figure: Figure, match: re.Match[str]) -> Figure | None:
+def _magnitude(text: str, figure: Figure, number: str, *, ranked: bool) -> Figure | None:
     """What a number that ends in 亿 is: people where people follow, else money."""
-    number = match["number"]
     counts = _COUNTS_PERSONS.search(text, max(0, figure.start - 14), figure.start)
     if counts or _PERSONS.match(text, figure.end):
         return replace(figure, type="QUANTITY", rule="quantity-bare", unit="人")
     if _NOT_MONEY.match(text, figure.end) or number.startswith("亿万"):
         return None
-    if match["rank"]:
+    if ranked:
         return replace(figure, rule="money-class", bound=figure.bound or "≈")
     if number == "亿" and not figure.bound:
         return None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import bounds
-from store.extract.numerals import NUMBER, SPACE
+from store.extract.numerals import number_end, past_space
 from store.extract.surroundings import quoted, titled
 from store.extract.units import PHYSICAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from store.extract.numerals import Reading
 
 _IDIOMS = frozenset(
@@ -68,13 +69,17 @@ def _one_counts(text: str, start: int, end: int, unit: str) -> bool:
     ahead = _LIST.match(text, end)
     if ahead is None or "、" not in ahead[0]:
         return False
-    return any(other != "一" for other in _in_list(unit).findall(ahead[0]))
+    return any(other != "一" for other in _in_list(ahead[0], unit))
 
 
-@lru_cache(maxsize=256)
-def _in_list(unit: str) -> re.Pattern[str]:
-    """The next number of a list that counts in a unit."""
-    return re.compile(rf"、({NUMBER}){SPACE}{re.escape(unit)}")
+def _in_list(text: str, unit: str) -> Iterator[str]:
+    """The next numbers of a list that counts on in a unit."""
+    at = text.find("、")
+    while at >= 0:
+        end = number_end(text, at + 1)
+        if end > at + 1 and text.startswith(unit, past_space(text, end)):
+            yield text[at + 1 : end]
+        at = text.find("、", at + 1)
 
 
 def _is_group(number: str, reading: Reading) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.extract.numerals import DASH, SPACE
-from store.extract.units import UNIT
+from store.extract.numerals import DASH
 
 _HAN_DIGIT = "〇零一二三四五六七八九OО0"
 YEAR = rf"(?:(?:19|20)\d\d|[一二][{_HAN_DIGIT}]{{3}})"
@@ -74,8 +73,6 @@ ISSUE = re.compile(
     r"(?P<year>20[0-4]\d)(?:(?=届[高毕大学生]|届$)|(?=版[《“本的])"
     r"|(?<=[告书数榜鉴]\d{4})(?=》))"
 )
-# What follows a number that is an amount: 2010个, and no year.
-MEASURED = re.compile(rf"{SPACE}{UNIT}")
 PLAN = re.compile(r"(?P<plan>十[一二三四五六七]?五|[七八九]五)(?P<close>[”’\"」])?")
 PLAN_EDGE = re.compile(r"末|(?:期间|时期)?以来")
 PLAN_TIME = re.compile(r"时期|期间|末|以来|初|伊始|开局|中期|收官")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from store.extract import dateforms as forms
 from store.extract import lengths
 from store.extract.moments import Moment, Span
-from store.extract.numerals import narrow
+from store.extract.numerals import narrow, past_space
 from store.extract.reckoning import PERIOD, Parts, Reckoner, ten_years, through
+from store.extract.units import end_of
 from store.model import Mention
 
 if TYPE_CHECKING:
@@ -302,7 +303,8 @@ def _week(reckoner: Reckoner, start: int) -> _Date | None:
 
 def _event(reckoner: Reckoner, start: int) -> _Date | None:
     match = forms.EVENT.match(reckoner.text, start) or forms.ISSUE.match(reckoner.text, start)
-    if match is None or forms.MEASURED.match(reckoner.text, match.end()):
+    # 2010个: an amount, and no year.
+    if match is None or end_of(reckoner.text, past_space(reckoner.text, match.end())):
         return None
     return _Date(start, match.end(), "date-event", Span.of(Moment(int(match["year"]))))
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from store.extract import bounds
 from store.extract.figure import Figure
-from store.extract.numerals import NUMBER, Reading, read
+from store.extract.numerals import Reading, number_end, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OF = re.compile(
-    rf"(?:(?P<base>[百千万])分之|(?P<parts>[二三四五六七八九十]{{1,2}})分之)(?P<number>{NUMBER})"
-)
+_OF = re.compile(r"(?:(?P<base>[百千万])|(?P<parts>[二三四五六七八九十]{1,2}))分之")
 _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 _SLASH = re.compile(r"([1-9])/([1-9]\d?)(?=以上|以下|左右|[的强多弱，。；、,;)）]|$)")
 _HALF = re.compile(r"一半(?![径岛导空])")
@@ -27,12 +25,13 @@ def at(text: str, start: int) -> Figure | None:
     """The fraction that begins at a place, or None."""
     reading = None
     if match := _OF.match(text, start):
-        number = read(match["number"])
+        end = number_end(text, match.end())
+        number = read(text[match.end() : end])
         if number is None or number.value is None:
             return None
         share = _share(match, number.value)
-        reading = Reading(share, share)
-    elif match := _SLASH.match(text, start):
+        return _bounded(text, start, end, Reading(share, share), "%", "rate-fraction")
+    if match := _SLASH.match(text, start):
         if text[start - 1 : start] == "/" or int(match[1]) >= int(match[2]):
             return None
         share = round(Decimal(100 * int(match[1])) / int(match[2]), 2)

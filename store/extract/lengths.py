@@ -10,10 +10,24 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import bounds
-from store.extract.numerals import DASH, NUMBER, SPACE, START, Reading, between, read
+from store.extract.numerals import (
+    Reading,
+    between,
+    number_end,
+    numbers,
+    past_dash,
+    past_space,
+    read,
+)
 from store.extract.surroundings import clause, future, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.model import Range
 
 _UNIT = (
     r"(?:个半(?:月|小时|星期)|个多?(?:月|星期|小时)|个(?:工作日|季度|昼夜)|工作日|昼夜|星期|小时|分钟"
@@ -22,11 +36,9 @@ _UNIT = (
     r"|天(?![津然府河气空文水猫下山线桥台安元生荒才性鹅成门合眼]))"
 )
 _TAIL = r"(?:半(?![数导径岛程天路夜])|多(?![边元个种次项样年]))"
-_LENGTH = re.compile(
-    rf"(?:(?P<first>{NUMBER}){SPACE}{DASH}{SPACE})?(?P<number>{NUMBER}|半)"
-    rf"{SPACE}(?P<unit>{_UNIT})(?P<tail>{_TAIL})?"
-)
-_SCAN = re.compile(rf"{START}|半(?<![一上下大小每夜对各多].)")
+_IN = re.compile(rf"({_UNIT})({_TAIL})?")
+_OPENS = frozenset("个工昼星小分秒周年月日天")
+_ALONE = re.compile(r"半(?<![一上下大小每夜对各多].)")
 _CALENDAR_YEAR = re.compile(r"(?:1[6-9]|20)\d\d|[09]\d|[一二][〇零一二三四五六七八九]{3}")
 
 # Words after which even a bare 一年 or 半年 is meant as a length.
@@ -75,6 +87,17 @@ class Length:
     role: str
 
 
+class _Written(NamedTuple):
+    """A length as it is written. first: the other number of a range; tail: 半 or 多 behind it."""
+
+    start: int
+    end: int
+    first: str | None
+    number: str
+    unit: str
+    tail: str | None
+
+
 @lru_cache(maxsize=4)
 def find(text: str) -> tuple[Length, ...]:
     """The lengths of time in a text, in order; those that tell nothing certain are left out.
@@ -83,8 +106,8 @@ def find(text: str) -> tuple[Length, ...]:
     """
     found: list[Length] = []
     done = 0
-    for hit in _SCAN.finditer(text):
-        match = _LENGTH.match(text, hit.start()) if hit.start() >= done else None
+    for start, stop in _starts(text):
+        match = _written(text, start, stop) if start >= done else None
         if match is None:
             continue
         length = _length(text, match)
@@ -94,14 +117,43 @@ def find(text: str) -> tuple[Length, ...]:
     return tuple(found)
 
 
-def _length(text: str, match: re.Match[str]) -> Length | None:
+def _starts(text: str) -> Sequence[Range]:
+    """The places of the numbers, and of 半 where it may be one, in order."""
+    found = numbers(text)
+    if "半" in text:
+        halves = (half.span() for half in _ALONE.finditer(text))
+        return sorted((*found, *halves))
+    return found
+
+
+def _written(text: str, start: int, stop: int) -> _Written | None:
+    """The length that begins with the number start..stop, a range where it is one; else None."""
+    if stop == start:
+        return None
+    number = text[start:stop]
+    second = past_dash(text, stop) if number != "半" else 0
+    if second:
+        last = second + 1 if text.startswith("半", second) else number_end(text, second)
+        found = _unit_at(text, past_space(text, last)) if last > second else None
+        if found:
+            return _Written(start, found.end(), number, text[second:last], *found.groups())
+    found = _unit_at(text, past_space(text, stop))
+    return _Written(start, found.end(), None, number, *found.groups()) if found else None
+
+
+def _unit_at(text: str, at: int) -> re.Match[str] | None:
+    """The unit of a length that begins at a place; None where none does."""
+    return _IN.match(text, at) if text[at : at + 1] in _OPENS else None
+
+
+def _length(text: str, match: _Written) -> Length | None:
     reading = _reading(match)
     if reading is None:
         return None
-    start, end = match.span()
-    unit = match["unit"].replace("多", "").replace("半", "")
+    start, end = match.start, match.end
+    unit = match.unit.replace("多", "").replace("半", "")
     unit = "个月" if unit == "月" else unit
-    role, first, last = _laid(text, start, end, match["number"], unit)
+    role, first, last = _laid(text, start, end, match.number, unit)
     if role != "counted":
         known = role != "" and reading.value is not None
         return Length(first, last, reading, unit, "", role) if known else None
@@ -113,19 +165,19 @@ def _length(text: str, match: re.Match[str]) -> Length | None:
     return Length(first, last, reading, unit, bound, "counted")
 
 
-def _reading(match: re.Match[str]) -> Reading | None:
+def _reading(match: _Written) -> Reading | None:
     """The number of a length, halves and ranges counted in; None where it is a calendar year."""
-    number, unit = match["number"], match["unit"]
+    number, unit = match.number, match.unit
     if unit == "年" and _CALENDAR_YEAR.fullmatch(number):
         return None
     reading = Reading(_HALF, _HALF) if number == "半" else read(number)
     if reading is None or reading.value is None:
         return reading
-    if match["first"]:
-        return between(match["first"], number)
-    if match["tail"] == "半" or "半" in unit:
+    if match.first:
+        return between(match.first, number)
+    if match.tail == "半" or "半" in unit:
         return Reading(reading.value + _HALF, reading.low + _HALF)
-    if match["tail"] == "多" or "多" in unit:
+    if match.tail == "多" or "多" in unit:
         return Reading(reading.value, reading.low, reading.low + 1, ">")
     return reading
 
@@ -175,10 +227,10 @@ def _opens(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in "，。；：、！？,;:“‘（( \n\u3000—"
 
 
-def _meant(text: str, match: re.Match[str], bound: str) -> bool:
+def _meant(text: str, match: _Written, bound: str) -> bool:
     """Whether a counted length is told as one, and is no part of a name, slogan or saying."""
-    start, end = match.span()
-    number = match["number"]
+    start, end = match.start, match.end
+    number = match.number
     chinese = not number[0].isdecimal()
     cue = text[max(0, start - 4) : start]
     if chinese and (quoted(text, start, end) is not None or _CIRCLE.match(text, end)):
@@ -192,6 +244,6 @@ def _meant(text: str, match: re.Match[str], bound: str) -> bool:
     if number == "半":
         # 不到半年 and the like name no number that could be compared.
         return not bound and _CUE.search(cue) is not None
-    if number == "一" and not match["tail"] and not match["first"]:
+    if number == "一" and not match.tail and not match.first:
         return bool(bound) or _CUE.search(cue) is not None
     return True

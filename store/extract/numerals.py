@@ -43,7 +43,13 @@ START = (
     r"|[十百千万亿](?<![0-9.第零〇一二两三四五六七八九十百千万亿几数].)|百(?=分之))"
 )
 
+# Between the two ends of a range.
 DASH = r"(?:[-–－~～〜至到]|—{1,2})"
+
+_START = re.compile(START)
+_NUMBER = re.compile(NUMBER)
+_SPACE = re.compile(SPACE)
+_DASHES = frozenset("-–－~～〜至到—")
 
 _VALUES = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _VALUES |= {"六": 6, "七": 7, "八": 8, "九": 9}
@@ -77,6 +83,42 @@ class Reading:
 def narrow(text: str) -> str:
     """The text with full-width digits, letters and signs made half-width; as long as it was."""
     return text.translate(_WIDE) if _IS_WIDE.search(text) else text
+
+
+@lru_cache(maxsize=4)
+def numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each number that can be a figure begins, and where it ends.
+
+    The end is the start of what begins like a number and is none: 3.5.1, 百分之. All finders ask
+    for the same text one after the other, so the last answers are kept.
+    """
+    found = []
+    for hit in _START.finditer(text):
+        start = hit.start()
+        number = _NUMBER.match(text, start)
+        found.append((start, number.end() if number else start))
+    return tuple(found)
+
+
+def number_end(text: str, start: int) -> int:
+    """Where the number that begins at a place ends; the place itself where none begins."""
+    number = _NUMBER.match(text, start)
+    return number.end() if number else start
+
+
+def past_space(text: str, at: int) -> int:
+    """The place, or the one after the space that stands there inside an amount."""
+    if text[at : at + 1].isspace() and (space := _SPACE.match(text, at)):
+        return space.end()
+    return at
+
+
+def past_dash(text: str, at: int) -> int:
+    """Where what follows a dash begins, which stands at a place with space around it; 0 without."""
+    at = past_space(text, at)
+    if text[at : at + 1] not in _DASHES:
+        return 0
+    return past_space(text, at + (2 if text.startswith("——", at) else 1))
 
 
 @lru_cache(maxsize=8192)

@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extract import bare, bounds, counted, fractions, lengths
+from store.extract.amounts import Amount, amount, single
 from store.extract.figure import Figure
-from store.extract.numerals import DASH, NUMBER, SPACE, START, Reading, between, narrow, read
-from store.extract.units import PER, PER_NAMES, UNIT, UNITS, Unit
+from store.extract.numerals import Reading, between, narrow, numbers, read
+from store.extract.units import PER_NAMES, UNITS, Unit
 
 if TYPE_CHECKING:
     from store.model import Mention
@@ -38,15 +39,6 @@ RULES = {
     "quantity-product": "2*7500t/d is the product of the two numbers.",
 }
 
-_START = re.compile(START)
-_AMOUNT = re.compile(
-    rf"(?:(?P<first>{NUMBER}){SPACE}(?P<same>{UNIT})?{SPACE}{DASH}{SPACE})?"
-    rf"(?P<number>{NUMBER}){SPACE}(?P<unit>{UNIT})(?P<per>{PER}{{1,2}})?(?P<rank>级(?!别))?"
-)
-_SINGLE = re.compile(
-    rf"(?P<first>(?!))?(?P<same>(?!))?"
-    rf"(?P<number>{NUMBER}){SPACE}(?P<unit>{UNIT})(?P<per>{PER}{{1,2}})?(?P<rank>级(?!别))?"
-)
 _PRODUCT = re.compile(r"(\d{1,2})[*×xX✕](?=\d)")
 _EXTENTS = frozenset(("m", "mm", "cm", "米", "厘米", "毫米", "英寸", "公里"))
 # A sign between two numbers that the grammar did not join: ratios, codes, times, versions.
@@ -75,11 +67,10 @@ def find(text: str, part: int = 0) -> list[Mention]:
     line = narrow(text)
     figures: list[Figure] = []
     done = 0
-    for hit in _START.finditer(line):
-        start = hit.start()
+    for start, end in numbers(line):
         if start < done:
             continue
-        for figure in _figures(line, start):
+        for figure in _figures(line, start, end):
             figures.append(figure)
             done = max(done, figure.end)
     figures.extend(fractions.loose(line))
@@ -123,15 +114,15 @@ def _counted_lengths(line: str) -> list[Figure]:
     ]
 
 
-def _figures(line: str, start: int) -> list[Figure]:
-    """The figures that begin with the number at `start`: none, one, or one and its list."""
-    match = _AMOUNT.match(line, start)
+def _figures(line: str, start: int, end: int) -> list[Figure]:
+    """The figures that begin with the number start..end: none, one, or one and its list."""
+    match = amount(line, start, end)
     if match is None:
-        figure = _product(line, start) or fractions.at(line, start) or bare.at(line, start)
+        figure = _product(line, start) or fractions.at(line, start) or bare.at(line, start, end)
         return [figure] if figure else []
-    if match["first"] and (match["same"] not in (None, match["unit"]) or _range(match) is None):
-        match = _SINGLE.match(line, start) or _SINGLE.match(line, match.start("number"))
-    if match is None or _JOINED.search(line, max(0, match.start() - 2), match.start()):
+    if match.first and (match.same not in (None, match.unit) or _reading(match) is None):
+        match = single(line, start) or single(line, match.at)
+    if match is None or _JOINED.search(line, max(0, match.start - 2), match.start):
         return []
     figure = _figure(line, match)
     if figure is None:
@@ -145,30 +136,26 @@ def _figures(line: str, start: int) -> list[Figure]:
     return [figure]
 
 
-def _range(match: re.Match[str]) -> Reading | None:
-    """The range of an amount; a scale is shared only where the unit too is written once."""
-    reading = between(match["first"], match["number"])
-    if reading is not None and match["same"]:
-        first = read(match["first"])
+def _reading(match: Amount) -> Reading | None:
+    """What an amount says; of a range a scale is shared only where the unit too is written once."""
+    if match.first is None:
+        return read(match.number)
+    reading = between(match.first, match.number)
+    if reading is not None and match.same:
+        first = read(match.first)
         return first and replace(first, high=reading.high, bound=reading.bound)
     return reading
 
 
-def _figure(line: str, match: re.Match[str]) -> Figure | None:
+def _figure(line: str, match: Amount) -> Figure | None:
     """The figure of an amount, or None where it is no figure."""
-    reading = _range(match) if match["first"] else read(match["number"])
+    reading = _reading(match)
     if reading is None:
         return None
-    written = re.sub(r"\s", "", match["unit"])
-    unit = UNITS.get(written)
+    unit = UNITS.get(match.unit)
     if unit is None:
-        return _quantity(line, match, reading, written)
-    if (
-        match["number"] == "一"
-        and not match["first"]
-        and unit.name in ("CNY", "x")
-        and unit.factor == 1
-    ):
+        return _quantity(line, match, reading)
+    if match.number == "一" and not match.first and unit.name in ("CNY", "x") and unit.factor == 1:
         return None
     if unit.type == "MONEY":
         return _money(line, match, reading, unit)
@@ -176,16 +163,16 @@ def _figure(line: str, match: re.Match[str]) -> Figure | None:
     return figure if figure.bound else replace(figure, bound=bounds.apart(line, figure.start))
 
 
-def _touching(line: str, match: re.Match[str], reading: Reading, unit: Unit) -> Figure:
+def _touching(line: str, match: Amount, reading: Reading, unit: Unit) -> Figure:
     """The figure with the approximators that touch it."""
-    first, before = bounds.before(line, match.start())
-    last, after = bounds.after(line, match.end())
+    first, before = bounds.before(line, match.start)
+    last, after = bounds.after(line, match.end)
     bound = before or reading.bound or after
     rule = f"{unit.type.lower()}-unit"
     return Figure(unit.type, first, last, rule, reading, unit.name, bound, unit.factor)
 
 
-def _money(line: str, match: re.Match[str], reading: Reading, unit: Unit) -> Figure:
+def _money(line: str, match: Amount, reading: Reading, unit: Unit) -> Figure:
     if reading.value is None and reading.high is not None:
         # Money has no smallest step: 数亿 reaches up to ten of them, 数家 only to nine.
         reading = replace(reading, high=reading.high / 9 * 10)
@@ -193,10 +180,10 @@ def _money(line: str, match: re.Match[str], reading: Reading, unit: Unit) -> Fig
     if symbol := _SYMBOL.search(line, max(0, figure.start - 4), figure.start):
         begin, bound = bounds.before(line, symbol.start())
         figure = replace(figure, start=begin, bound=figure.bound or bound)
-    if match["rank"]:
+    if match.rank:
         return replace(figure, rule="money-class", bound=figure.bound or "≈")
-    if match["per"]:
-        each = [PER_NAMES.get(name, name) for name in _PER_EACH.findall(match["per"])]
+    if match.per:
+        each = [PER_NAMES.get(name, name) for name in _PER_EACH.findall(match.per)]
         return replace(figure, rule="money-rate", unit="/".join([unit.name, *each]))
     if touching := _PER_BEFORE.search(line, max(0, figure.start - 10), figure.start):
         each = sorted((PER_NAMES[name] for name in _EVERY.findall(touching[0])), key=len)
@@ -207,20 +194,20 @@ def _money(line: str, match: re.Match[str], reading: Reading, unit: Unit) -> Fig
     return figure
 
 
-def _quantity(line: str, match: re.Match[str], reading: Reading, unit: str) -> Figure | None:
-    start, end = match.span()
-    number = match["first"] or match["number"]
+def _quantity(line: str, match: Amount, reading: Reading) -> Figure | None:
+    start, end, unit = match.start, match.end, match.unit
+    number = match.first or match.number
     if not counted.is_figure(line, start, end, number, unit, reading):
         return None
     figure = _touching(line, match, reading, Unit("QUANTITY", unit))
     figure = replace(figure, rule="quantity-measure")
     if unit == "方" and "万" in number and _BUILDINGS.search(line, max(0, start - 16), start):
         return replace(figure, type="AREA", rule="area-fang", unit="m2")
-    if match["per"]:
-        per = re.sub(r"\s", "", match["per"]).replace("每", "/")
+    if match.per:
+        per = re.sub(r"\s", "", match.per).replace("每", "/")
         return replace(figure, rule="quantity-rate", unit=unit + per)
-    if match["rank"] or unit.endswith("级"):
-        if not _SCALE_WORDS.issuperset(match["number"]):
+    if match.rank or unit.endswith("级"):
+        if not _SCALE_WORDS.issuperset(match.number):
             return figure if unit.endswith("级") else None
         if _VESSELS.match(line, end):
             # 千吨级泊位: the class of a berth, told in its own unit.
@@ -235,8 +222,8 @@ def _quantity(line: str, match: re.Match[str], reading: Reading, unit: str) -> F
 def _product(line: str, start: int) -> Figure | None:
     """The figure of 2*7500t/d; sizes (3×4米) are two figures and no product."""
     times = _PRODUCT.match(line, start)
-    match = _SINGLE.match(line, times.end()) if times else None
-    if times is None or match is None or match["unit"] in _EXTENTS:
+    match = single(line, times.end()) if times else None
+    if times is None or match is None or match.unit in _EXTENTS:
         return None
     figure = _figure(line, match)
     if figure is None or figure.reading.value is None:

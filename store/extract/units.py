@@ -1,4 +1,4 @@
-"""The units figures are written in, as data, and the one pattern that finds a unit."""
+"""The units figures are written in, as data, and what finds the one at a place."""
 
 from __future__ import annotations
 
@@ -100,16 +100,13 @@ _LETTERS = (
     "GWh|MWh|kWh|TWh|GVA|MVA|kVA|kvar|GW|MW|kW|kV|Ah|EB|PB|TB|GB|MB|Gbps|Mbps|Tbps|GHz|MHz|kHz"
     "|Hz|TEU|DWT|MPa|kPa|dB|EFLOPS|PFLOPS|TFLOPS|TOPS|MWp|GWp|kWp|km|mm|cm|nm|μm|um|kg|mg|ml|m/s|rpm"
 )
-_LATIN = f"(?i:{_LETTERS})"
-_SINGLE = "[tmWVPLE]"
 
 _PER = (
     "平方公里|平方千米|平方米|平米|㎡|m²|m2|公顷|亩|立方米|m3|千瓦时|千瓦|kWh|kW|标方|吨|公里|千克|公斤|克"
     "|升|人|户|套|台|辆|件|次|间|座|期|年|季度|季|个月|月|周|天|日|小时|分钟|时|秒|条|家|个|头|t|h|d|s|a|y"
 )
-# A rate's second half: /年, 每亩, /平方米·月. The bracketed second measure word is 辆(台).
+# A rate's second half: /年, 每亩, /平方米·月.
 PER = rf"(?:(?:{SPACE}/{SPACE}|每)(?:{_PER})(?![A-Za-z])(?:[·/](?:年|月|天|日)(?![A-Za-z]))?)"
-_DOUBLE = r"(?:[(（][台套件辆个家户次只人条座处][)）])?"
 
 
 def _measures() -> dict[str, str]:
@@ -135,23 +132,59 @@ _GUARDS = {
 }
 
 
-def _pattern() -> str:
-    guards = {word: f"[{after}]" if after else "" for word, after in _measures().items()}
-    guards |= dict.fromkeys(UNITS, "") | _GUARDS
-    parts = []
-    for word in sorted(guards, key=len, reverse=True):
-        guard = f"(?!{guards[word]})" if guards[word] else ""
-        latin = "(?![A-Za-z])" if word[-1].isascii() and word[-1].isalnum() else ""
-        parts.append(re.escape(word) + guard + latin)
-    chinese = "|".join(parts)
-    # What begins no unit is told by its first character, not by some hundred words one by one.
-    first = "".join(sorted({word[0] for word in guards}))
-    letters = "".join(sorted({word[0] for word in _LETTERS.split("|")}))
-    opens = rf"(?=[{re.escape(first)}]|{_SINGLE}|(?i:[{letters}]))"
-    return rf"{opens}(?:(?:{_LATIN}|{_SINGLE})(?![A-Za-z0-9])|{chinese})"
+class _Word(NamedTuple):
+    """A unit, and what must not follow it: characters, or a pattern where these do not tell."""
+
+    text: str
+    guard: str
+    pattern: re.Pattern[str] | None
+
+    def stands(self, text: str, start: int) -> bool:
+        """Whether the unit is what begins at a place."""
+        if not text.startswith(self.text, start):
+            return False
+        end = start + len(self.text)
+        if self.pattern is not None:
+            return self.pattern.match(text, end) is None
+        return end == len(text) or text[end] not in self.guard
 
 
-UNIT = rf"{_pattern()}{_DOUBLE}"
+def _words() -> dict[str, list[_Word]]:
+    """First character -> the units that open with it, the longest first.
+
+    All of them in one pattern would take longer to compile than a small article to extract.
+    """
+    guards = _measures() | dict.fromkeys(UNITS, "")
+    found: dict[str, list[_Word]] = {}
+    for word in sorted(guards | _GUARDS, key=len, reverse=True):
+        pattern = re.compile(_GUARDS[word]) if word in _GUARDS else None
+        if word[-1].isascii() and word[-1].isalnum():
+            pattern = _LETTER
+        found.setdefault(word[0], []).append(_Word(word, guards.get(word, ""), pattern))
+    return found
+
+
+_LETTER = re.compile(r"[A-Za-z]")
+_WORDS = _words()
+# No Latin letter, nor the sign for micro, comes after this character.
+_LAST = "\u3000"
+_ABBREVIATED = re.compile(rf"(?:(?i:{_LETTERS})|[tmWVPLE])(?![A-Za-z0-9])")
+_COUNTED = frozenset("台套件辆个家户次只人条座处")
+
+
+def end_of(text: str, start: int) -> int:
+    """Where the unit that begins at a place ends, 辆(台) with its brackets; 0 where none begins."""
+    char = text[start : start + 1]
+    if char < _LAST and (letters := _ABBREVIATED.match(text, start)):
+        end = letters.end()
+    else:
+        unit = next((unit for unit in _WORDS.get(char, ()) if unit.stands(text, start)), None)
+        if unit is None:
+            return 0
+        end = start + len(unit.text)
+    bracketed = text[end : end + 1] in ("(", "（") and text[end + 2 : end + 3] in (")", "）")
+    return end + 3 if bracketed and text[end + 1] in _COUNTED else end
+
 
 # Units that measure rather than count: with these even 一 is a figure, and no article.
 _PHYSICAL_WORDS = """

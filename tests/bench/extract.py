@@ -59,6 +59,9 @@ def main(corpus: Path) -> None:
         # Processes come into being with their first work.
         list(two.map(found, batches[:4]))
         found(batches[0])
+        # Neither peer is to walk through the tables of the other when memory is cleared.
+        gc.collect()
+        gc.freeze()
         peers: dict[str, Callable[[], object]] = {
             "jieba.posseg": lambda: [cut(text) for text in texts],
             "extract, 1 process": lambda: [found(batch) for batch in batches],
