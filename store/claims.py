@@ -139,12 +139,10 @@ def compared(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
             groups[claim.attribute, claim.modality, unit].append(at)
     told = list(claims)
     for group in groups.values():
-        # Of equal weight the first: what an article says first it says of its subject.
-        last = max((claims[at] for at in group), key=weight)
         for at in group:
-            one = claims[at]
-            differs = any(not agree(one, claims[other]) for other in group)
-            told[at] = replace(one, differs=differs, newest=agree(one, last))
+            others = [claims[other] for other in group if not agree(claims[at], claims[other])]
+            later = any((other.date or "") > (claims[at].date or "") for other in others)
+            told[at] = replace(claims[at], differs=bool(others), newest=not later)
     return told
 
 

@@ -73,7 +73,7 @@ def qualities(one: ClaimRow) -> str:
     if one.state in STATES:
         words.append(label(STATES, one.state))
     if one.differs:
-        words.append(_("newest of what differs") if one.newest else _("a newer one differs"))
+        words.append(_("the newest, others differ") if one.newest else _("a newer one differs"))
     return ", ".join(words)
 
 
