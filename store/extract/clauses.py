@@ -30,7 +30,7 @@ _new = tuple.__new__
 # Single characters that no name goes through, unless the lexicon joins them to a neighbour.
 CUTS = frozenset(
     "的了在是将由对把被从向以但也都就又还再已等该这那其某各每让使给按据若自而且则即并着过们我你他她它没不请称逾些"
-    "所约个座待属搞抓与及和或于跟令仅为至获来到去暨出曾之如"
+    "所约个座待属搞抓做叫摄吧吗呢与及和或于跟令仅为至获来到去暨出曾之如"
 )
 # Single characters that cut after a word but may open a name: 会上, 建设中.
 LOCATIVES = frozenset("中上下内外里前后间时起")

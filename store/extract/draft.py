@@ -138,7 +138,9 @@ def _anchors() -> tuple[AhoCorasick, list[str]]:
     table.update(organisations.keys())
     for name in ("zones", "grounds", "placed", "this zone"):
         table.update(dict.fromkeys(section(name), "park"))
-    table.update((name, "zone") for name in gazetteer.zones() if len(name) > 4)
+    table.update(
+        (name, "zone") for name in gazetteer.zones() if len(name) > 4 or name.endswith("新区")
+    )
     table.update(dict.fromkeys(section("toponyms"), "toponym"))
     keys = list(table)
     return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest), [table[key] for key in keys]

@@ -12,6 +12,7 @@ from store.extract import (
     bylines,
     organisations,
     parks,
+    parkstarts,
     people,
     projects,
     rows,
@@ -72,8 +73,9 @@ def _parks(draft: Draft) -> None:
                 span, rule = parks.named(clauses, start, end), "park-suffix"
             elif kind == "toponym":
                 span = parks.toponym(clauses, start, end)
+                span = (parkstarts.extended(clauses, start), end) if span else None
             elif kind == "zone" and clauses.folded[start:end] not in parks.DISTRICTS:
-                span = (start, end)
+                span = (parkstarts.extended(clauses, start), end)
             if span:
                 if draft.covering("PARK", part, (end - 1, end)) and rule == "park-suffix":
                     continue
@@ -117,7 +119,7 @@ def _zone_rows(draft: Draft, bare: Sequence[tuple[int, int, int]]) -> None:
         spans = [(start, end) for number, start, end in bare if number == part]
         for span in parks.row(clauses, spans) if len(spans) > 1 else ():
             if (
-                clauses.folded[slice(*span)] in parks.GROUNDS
+                clauses.folded[slice(*span)] in parkstarts.GROUNDS
                 and clauses.folded[span[1] - 1] in parks.PROPER
             ):
                 draft.add("PARK", part, span, "park-row")

@@ -6,7 +6,19 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer
+from store.extract import gazetteer, parkstarts
+from store.extract.parkstarts import (
+    BODIES,
+    BUILDING,
+    COUNTRIES,
+    GROUNDS,
+    MUNICIPALITIES,
+    PAIR,
+    PLAIN,
+    THROUGH,
+    TOWNS,
+    VERBAL,
+)
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -26,31 +38,34 @@ RULES = {
 }
 
 ZONES = frozenset(section("zones"))
-GROUNDS = frozenset(section("grounds"))
 PLACED = frozenset(section("placed"))
 THIS = frozenset(section("this zone"))
-COUNTRIES = frozenset(section("countries"))
+TRADING = frozenset(
+    (
+        "自贸试验区",
+        "自贸区",
+        "自由贸易试验区",
+        "自由贸易区",
+        "自由贸易港",
+        "自贸港",
+        "保税区",
+        "保税港区",
+    )
+)
 DISTRICTS = frozenset(section("districts"))
 # Zones that are places to other names: a firm's name or a project's begins after them.
 AREAS = ZONES | PLACED
-LEADING = frozenset(section("before zones"))
 KIND = frozenset(section("kinds of zones"))
-PLAIN = frozenset(section("plain zones"))
 TRADES = frozenset(section("trades"))
-VERBAL = frozenset(section("verbal"))
-MUNICIPALITIES = frozenset(name + end for name in section("municipalities") for end in ("", "市"))
-# Levels of the places that belong to a zone's name.
-TOWNS = frozenset("cd")
-THROUGH = "nswaoxz(f"
 
-BUILDING = frozenset(("建设", "投资", "规划", "打造"))
-MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
-ROLES = frozenset(("子公司", "公司", "股东", "企业", "负责人"))
-SIDE = ("开发区", "高新区")
 # What comes after them is yet to be, and without a name only a kind: 打造|智能制造产业园.
 GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "建设成"))
+# What a place is to be a model of: 优化营商环境|先行区.
+POLICY = re.compile(
+    "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费"
+)
 RANK = re.compile("第[一二三四五六七八九十]大|最大")
-SIDES = ("以东", "以西", "以南", "以北", "以内", "以外")
+TOPONYMS = frozenset((*section("toponyms"), "临港"))
 # Verbs of one character: 进园区, 建园区.
 MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
 # 产业园区超过30个
@@ -60,10 +75,9 @@ HERE = frozenset(
 MANY = re.compile("(?:共|共有|达|超过|超|已达|突破|近)?(?:到)?[0-9]+[余多]?个")
 # 7个自贸试验区, 各开发区
 COUNT = re.compile("(?:[0-9一二三四五六七八九十百两几多数][余多]?[个家批]|[各批])$")
-PAIR = re.compile("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
 BINATIONAL = re.compile(
     f"(?:{PAIR.pattern}[、和])*(?P<last>{PAIR.pattern})(?:国际)?"
-    "(?:合作)?(?:产业园区|产业园|工业园区|工业园|科技园|生态园|创新园|合作区|示范区)"
+    "(?:合作)?(?:创新创业园|创业园|创新产业园|科学园|科技城|生态城|产业城|产业新城|产业园区|产业园|工业园区|工业园|科技园|生态园|创新园|合作区|示范区)"
 )
 COUNTED = re.compile("[0-9][余多]?个[^,。;、:的在]{1,10}$")
 # 园区|域, 生态城|市
@@ -78,7 +92,12 @@ BEFORE_GENERIC = re.compile(
 def named(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the zone whose closing word is start..end; None where no name precedes it."""
     suffix = clauses.folded[start:end]
+    if suffix.endswith("园") and clauses.folded[end : end + 1] == "区":
+        # 医药园|区
+        end += 1
     if not clauses.whole(end) or suffix in THIS or clauses.folded[end : end + 1] == "市":
+        return None
+    if _district(clauses.folded, start, end):
         return None
     inside, cut = clauses.leftwards(start, THROUGH)
     if not inside and cut.kind == '"' and suffix in GROUNDS:
@@ -88,23 +107,41 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     if common and (clauses.piece(cut) in GOALS or suffix in ZONES):
         # 跨境|经济合作区: a kind of zone by law.
         return None
-    inside = _paired(clauses, inside, cut)
-    inside = _joined(clauses, inside, _past_verb(clauses, inside, cut))
-    inside = _after_role(clauses, inside, suffix)
+    inside = parkstarts.paired(clauses, inside, cut)
+    inside = parkstarts.joined(clauses, inside, parkstarts.past_verb(clauses, inside, cut))
+    inside = parkstarts.after_role(clauses, inside, suffix)
+    inside = parkstarts.after_body(clauses, inside)
+    if suffix == "片区" and not _of_zone(clauses, inside):
+        return None
     if suffix in GROUNDS and (MANY.match(clauses.folded, end) or _kind(clauses, inside, cut)):
         return None
     pieces = [clauses.piece(word) for word in inside]
     if suffix == "园" and not _trade_park(clauses, inside, end):
         return None
-    if not pieces or pieces[0] in MOVES or all(p in KIND or p in PLAIN for p in pieces):
+    if (
+        not pieces
+        or pieces[0] in MOVES
+        or "办" in pieces
+        or all(p in KIND or p in PLAIN for p in pieces)
+    ):
         return None
-    inside = _trimmed(clauses, inside)
+    inside = parkstarts.trimmed(clauses, inside)
     if not inside or all(clauses.piece(word) in PLAIN for word in inside):
         return None
     if clauses.piece(cut) == "个" and cut.end == inside[-1].start:
         return None
     placed = inside[-1].kind in "sz" or clauses.piece(inside[-1]) in gazetteer.places()
-    if suffix in PLACED and not placed:
+    odd = "".join(word.kind for word in inside) in ("oo", "ooo")
+    if suffix in PLACED and not placed and not (odd and suffix in ("新区", "新城")):
+        return None
+    if suffix in GROUNDS and _regional(clauses, inside):
+        return None
+    if suffix in PLACED and POLICY.search(clauses.folded, inside[-1].start, start):
+        return None
+    if all(piece in AREAS for piece in pieces):
+        # 新区|工业园区
+        return None
+    if suffix == "特区" and gazetteer.places().get(clauses.piece(inside[-1])) == "r":
         return None
     if suffix == "硅谷" and clauses.piece(inside[0]) in COUNTRIES:
         return None
@@ -115,21 +152,30 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)
 
 
+def _of_zone(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether a zone and a place of it stand before 片区: 自贸试验区|厦门|片区."""
+    zones = [n for n, word in enumerate(inside) if clauses.piece(word).endswith(tuple(ZONES))]
+    return bool(zones) and zones[0] > 0
+
+
+def _regional(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether a zone is a kind in a province or country: 安徽省|特色|产业园."""
+    pieces = [clauses.piece(word) for word in inside]
+    region = gazetteer.places().get(pieces[-1]) in ("p", "r") and pieces[-1] not in MUNICIPALITIES
+    return region and len(pieces) > 1 and all(p in KIND for p in pieces[:-1])
+
+
 def _trade_park(clauses: Clauses, inside: list[Word], end: int) -> bool:
     """Whether a 园 by itself is a park of firms: 芯片|园, 首钢|园, 蜀山|园; not 公园, 果园."""
     alone = clauses.word(end).start == end - 1
     if not alone or not inside:
         return False
     piece = clauses.piece(inside[0])
+    if piece in TOPONYMS and len(inside) == 1:
+        # 临港|园
+        return True
     town = gazetteer.places().get(piece) == "d" and piece not in gazetteer.districts()
     return town or inside[0].kind == "z" or piece in TRADES
-
-
-def _paired(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
-    """The words with the first of the two countries whose zone it is: 中国|-|埃及|…合作区."""
-    dash = inside and clauses.piece(cut) == "-" and clauses.piece(inside[-1]) in COUNTRIES
-    before = clauses.word(cut.start)
-    return [*inside, cut, before] if dash and clauses.piece(before) in COUNTRIES else inside
 
 
 def _quoted(clauses: Clauses, quotation: Word) -> int:
@@ -157,6 +203,9 @@ def binational(clauses: Clauses) -> Iterator[Range]:
 def toponym(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span itself where the place stands alone for the zone, not as a part of another name."""
     after = clauses.next(end)
+    if clauses.folded[end : end + 1] in ("·", "("):
+        # 麓谷·人才家苑
+        return None
     if not clauses.whole(start) or not clauses.whole(end) or clauses.word(start).kind in "oxwnz":
         return None
     joined = after is not None and (after.kind in "nasoxz#" or clauses.piece(after) == "之")
@@ -179,7 +228,15 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return None
     if word in THIS:
         return start, end
-    if word == "园":
+    if word == "园" or _district(text, start, end):
+        return None
+    if word in TRADING and not any(
+        ("自贸" in n or "自由贸易" in n or "保税" in n or "综保" in n) for n in names
+    ):
+        # 自贸试验区实际使用外资增长: all of the country.
+        return None
+    head = not start or text[start - 1] in ",。;:\n"
+    if word in GROUNDS and word != "园区" and not head and not _alike(word, names):
         return None
     if word in PLACED and not any(
         name.endswith(word) and not name.endswith("高新区") for name in names
@@ -191,6 +248,13 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return None
     before = clauses.word(start)
     piece = clauses.piece(before)
+    listed = start and text[start - 1] == "、" and start - 1 not in clauses.names
+    if word in GROUNDS and start and (text[start - 1] in "+(" or (listed and word != "园区")):
+        # 基金+园区, 楼宇(园区): a kind.
+        return None
+    if piece.endswith(BODIES) or piece in BUILDING:
+        # 公安局|高新区|分局, 全岛建设|自由贸易试验区
+        return start, end
     if word == "园区":
         return None if before.kind in "naw" and piece in PLAIN else (start, end)
     if word not in ZONES and piece in ("的", "等"):
@@ -203,6 +267,18 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     # 全市|高新区 is one, 数据中心|产业园 a kind.
     joined = before.kind in "nawsxo" and piece not in HERE
     return None if rare or joined else (start, end)
+
+
+def _alike(word: str, names: Collection[str]) -> bool:
+    """Whether a zone of the article closes with that word: 产业园 stands for X产业园区."""
+    stem = word.removesuffix("区") if word.endswith("园区") else word
+    return any(name.endswith((stem, stem + "区")) for name in names)
+
+
+def _district(text: str, start: int, end: int) -> bool:
+    """Whether the word only closes the name of a district: 绿|园区."""
+    districts = gazetteer.districts()
+    return any(text[start - size : end] in districts for size in (1, 2) if start >= size)
 
 
 def counted(clauses: Clauses, start: int) -> bool:
@@ -242,75 +318,3 @@ def _kind(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
     kinds = "".join(word.kind for word in inside)
     named = any(kind in kinds for kind in ("s", "z", "oo"))
     return not named and any(p in KIND or p.endswith(("型", "级")) for p in pieces)
-
-
-def _after_role(clauses: Clauses, inside: list[Word], suffix: str) -> list[Word]:
-    """The words as far as one after which the name of a zone begins.
-
-    投资建设|海南…产业园, 高标准|建设|…, 子公司|…;
-    岳阳经济技术开发区|岳阳高新区 are two zones side by side.
-    """
-    for number, word in enumerate(inside):
-        piece = clauses.piece(word)
-        built = number and piece in BUILDING and inside[number - 1].kind in "so"
-        beside = number and piece.endswith(SIDE) and suffix.endswith(SIDE)
-        if built or beside or piece in ROLES or piece in SIDES or (number and piece in MANNER):
-            least = (
-                number - 1 if number > 1 and clauses.piece(inside[number - 1]) in BUILDING else 0
-            )
-            return inside[: least or number]
-    return inside
-
-
-def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> Word:
-    """The word that cut; where a verb did that stands inside the name, the words before it join.
-
-    自动|识别|技术产业园: nothing yet is name-like, and a stop stands before it all.
-    """
-    common = inside and all(word.kind in "nwa" for word in inside)
-    if cut.kind != "v" or not common or clauses.piece(cut) in VERBAL:
-        return cut
-    more, stop = clauses.leftwards(cut.start, THROUGH)
-    if not more or stop.kind != "|":
-        return cut
-    inside += [cut, *more]
-    return stop
-
-
-def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
-    """The words with those before a 与, 和 or 及 that stands inside the name.
-
-    It does where a place opens the words before it and none the words after it:
-    广州人工智能|与|数字经济.
-    """
-    joins = clauses.piece(cut) in ("与", "和", "及")
-    if not joins or any(word.kind in "sozx" for word in inside):
-        return inside
-    more = _trimmed(clauses, clauses.leftwards(cut.start, THROUGH)[0])
-    if len(more) > 1 and more[-1].kind == "s" and all(word.kind in "nwaox" for word in more[:-1]):
-        return [*inside, cut, *more]
-    return inside
-
-
-def _trimmed(clauses: Clauses, inside: list[Word]) -> list[Word]:
-    """The words without those at the far left that are not part of a name."""
-    places = gazetteer.places()
-    while inside:
-        word = inside[-1]
-        piece = clauses.piece(word)
-        single = word.end - word.start == 1
-        # A single character goes only if no odd one follows, with which it may be a name: 新站.
-        apart = not single or len(inside) < 2 or inside[-2].kind != "o"
-        leading = (piece in LEADING and apart) or word.kind == "(" or (word.kind == "f" and single)
-        # 广东|肇庆新区: the province is not of the name, a city or county is.
-        province = (
-            len(inside) > 1
-            and places.get(piece) in ("p", "r")
-            and piece != "中国"
-            and piece not in MUNICIPALITIES
-            and places.get(clauses.piece(inside[-2])) in ("c", "d")
-        )
-        if not leading and not province:
-            break
-        inside = inside[:-1]
-    return inside

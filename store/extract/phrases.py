@@ -24,8 +24,6 @@ THROUGH = 'nswaoxz(#"m'
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
-# After these, which close a credit, the text begins: 魏强摄|….
-CREDITS = frozenset("摄")
 SCALES = frozenset(("万", "亿", "千万", "百万"))
 MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘羽块枚箱粒")
 WATERS = frozenset("河湖江渠")
@@ -74,7 +72,7 @@ def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
     """Whether the word is a verb of building that takes the name after it: 合作|建设|埃及…."""
     piece = clauses.piece(inside[number])
     if not number or piece not in BUILDING:
-        return piece in CREDITS
+        return False
     before = clauses.piece(inside[number + 1]) if number + 1 < len(inside) else ""
     return inside[number - 1].kind in "sz" or before in TOGETHER
 

@@ -114,3 +114,37 @@ def test_two_countries_name_a_zone_each() -> None:
 
 def test_short_names_of_zones_stand_in_a_row() -> None:
     assert texts("PARK", "现在,知识城、科学城、生物岛都很热闹。")[:2] == ["知识城", "科学城"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "park"),
+    [
+        ("骏捷海峡银行福州自贸区分行开业", "福州自贸区"),
+        ("工信局东岭高新区分局的干部", "东岭高新区"),
+        ("青溪医药园区获批", "青溪医药园区"),
+        ("出席中新苏州工业园区理事会", "中新苏州工业园区"),
+        ("建设好磨憨-磨丁经济合作区", "磨憨-磨丁经济合作区"),
+        ("达成在成都建设中韩创新创业园的意向", "中韩创新创业园"),
+        ("北美首个中资工业园华富山工业园投产", "华富山工业园"),
+        ("作为新城的桥头堡葛店经开区", "葛店经开区"),
+        ("第6次韩青溪产业园入驻审核", "韩青溪产业园"),
+    ],
+)
+def test_a_zone_begins_after_what_is_not_of_its_name(sentence: str, park: str) -> None:
+    assert texts("PARK", sentence) == [park]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青溪高新区很好。机场、公路、工业园区建设全面铺开",
+        "青溪高新区采用基金+园区模式",
+        "长春市绿园区重点产业推介会",
+        "创建优化营商环境先行区试点",
+        "自贸试验区实际使用外资增长两成",
+        "安徽省特色产业园名单公示",
+        "打造无废园区",
+    ],
+)
+def test_kinds_of_zones_and_districts_are_no_park(sentence: str) -> None:
+    assert set(texts("PARK", sentence)) <= {"青溪高新区"}

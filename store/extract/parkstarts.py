@@ -1,0 +1,177 @@
+"""Where the name of a zone begins: the words before its closing word that are of the name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from store.extract.clauses import Clauses, Word
+
+GROUNDS = frozenset(section("grounds"))
+COUNTRIES = frozenset(section("countries"))
+LEADING = frozenset(section("before zones"))
+PLAIN = frozenset(section("plain zones"))
+VERBAL = frozenset(section("verbal"))
+MUNICIPALITIES = frozenset(name + end for name in section("municipalities") for end in ("", "市"))
+# Levels of the places that belong to a zone's name.
+TOWNS = frozenset("cd")
+THROUGH = "nswaoxz(f"
+BUILDING = frozenset(("建设", "投资", "规划", "打造"))
+MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
+CLOSERS = frozenset(("基地", "中心", "园区", "项目", "平台", "试点"))
+ROLES = frozenset(("子公司", "公司", "股东", "企业", "负责人"))
+SIDE = ("开发区", "高新区")
+SIDES = ("以东", "以西", "以南", "以北", "以内", "以外")
+# What closes the name of a body that a zone's name never goes through.
+BODIES = ("局", "银行", "委员会", "海关", "法院", "检察院", "支行", "政府", "厅")
+# No name of a town is longer.
+PLACE = 5
+PAIR = re.compile("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
+HOME = frozenset(("中国", "台湾", "香港", "澳门"))
+
+
+def after_body(clauses: Clauses, inside: list[Word]) -> list[Word]:
+    """The words after a body that stands before the zone: 海峡银行|福州自贸区, 公安局|高新区.
+
+    A bracket after a body ends it: 服务中心(普陀)|天地软件园.
+    """
+    for number, word in enumerate(inside):
+        piece = clauses.piece(word)
+        body = piece.endswith(BODIES) or (word.kind == "(" and number and _body(clauses, word))
+        # 工业园|华富山工业园: a kind, then the one of it.
+        kind = number and piece in GROUNDS and _bare(clauses, inside[number + 1 :])
+        if body or kind:
+            return inside[:number]
+    return inside
+
+
+def _body(clauses: Clauses, bracket: Word) -> bool:
+    return clauses.piece(clauses.word(bracket.start)).endswith((*BODIES, "中心"))
+
+
+def _bare(clauses: Clauses, words: list[Word]) -> bool:
+    return all(clauses.piece(word) in PLAIN or clauses.piece(word) in LEADING for word in words)
+
+
+def paired(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
+    """The words with the first of the two countries or towns whose zone it is:
+    中国|-|埃及|…合作区, 磨憨|-|磨丁|…合作区.
+    """
+    if not inside or clauses.piece(cut) != "-":
+        return inside
+    before = clauses.word(cut.start)
+    if clauses.piece(inside[-1]) in COUNTRIES:
+        return [*inside, cut, before] if clauses.piece(before) in COUNTRIES else inside
+    more = clauses.leftwards(cut.start, "so", PLACE)[0]
+    return [*inside, cut, *more] if more and inside[-1].kind in "so" else inside
+
+
+def after_role(clauses: Clauses, inside: list[Word], suffix: str) -> list[Word]:
+    """The words as far as one after which the name of a zone begins.
+
+    投资建设|海南…产业园, 高标准|建设|…, 子公司|…;
+    岳阳经济技术开发区|岳阳高新区 are two zones side by side.
+    """
+    for number, word in enumerate(inside):
+        piece = clauses.piece(word)
+        # 投资建设|海南…, 成都|建设|…, 海南|全岛|建设|自由贸易试验区
+        built = piece in BUILDING and number and inside[number - 1].kind in "so"
+        built = built or (piece in BUILDING and inside[-1].kind == "s" and inside[-1] is not word)
+        # 出口|基地|北京|中关村|软件园
+        built = built or (number and piece in CLOSERS and inside[number - 1].kind == "s")
+        beside = number and piece.endswith(SIDE) and suffix.endswith(SIDE)
+        if built or beside or piece in ROLES or piece in SIDES or (number and piece in MANNER):
+            least = (
+                number - 1 if number > 1 and clauses.piece(inside[number - 1]) in BUILDING else 0
+            )
+            return inside[: least or number]
+    return inside
+
+
+def past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> Word:
+    """The word that cut; where a verb did that stands inside the name, the words before it join.
+
+    自动|识别|技术产业园: nothing yet is name-like, and a stop stands before it all.
+    """
+    common = inside and all(word.kind in "nwa" for word in inside)
+    if cut.kind != "v" or not common or clauses.piece(cut) in VERBAL:
+        return cut
+    more, stop = clauses.leftwards(cut.start, THROUGH)
+    if not more or stop.kind != "|":
+        return cut
+    inside += [cut, *more]
+    return stop
+
+
+def joined(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
+    """The words with those before a 与, 和 or 及 that stands inside the name.
+
+    It does where a place opens the words before it and none the words after it:
+    广州人工智能|与|数字经济.
+    """
+    joins = clauses.piece(cut) in ("与", "和", "及")
+    if not joins or any(word.kind in "sozx" for word in inside):
+        return inside
+    more = trimmed(clauses, clauses.leftwards(cut.start, THROUGH)[0])
+    if len(more) > 1 and more[-1].kind == "s" and all(word.kind in "nwaox" for word in more[:-1]):
+        return [*inside, cut, *more]
+    return inside
+
+
+def trimmed(clauses: Clauses, inside: list[Word]) -> list[Word]:
+    """The words without those at the far left that are not part of a name."""
+    places = gazetteer.places()
+    while inside:
+        word = inside[-1]
+        piece = clauses.piece(word)
+        single = word.end - word.start == 1
+        # A single character goes only if no odd one follows, with which it may be a name: 新站.
+        apart = not single or len(inside) < 2 or inside[-2].kind != "o"
+        # 第6次|新…: a measure word after its number.
+        apart = apart or clauses.folded[word.start - 1 : word.start].isdigit()
+        leading = (
+            (piece in LEADING and apart)
+            or (piece == "好" and len(inside) > 1)
+            or word.kind == "("
+            or (word.kind == "f" and single)
+        )
+        # 广东|肇庆新区: the province is not of the name, a city or county is.
+        province = (
+            len(inside) > 1
+            and places.get(piece) in ("p", "r")
+            and piece != "中国"
+            and piece not in MUNICIPALITIES
+            and places.get(clauses.piece(inside[-2])) in ("c", "d")
+        )
+        if not (leading or province or _abroad(clauses, inside) or _verb(clauses, inside)):
+            break
+        inside = inside[:-1]
+    return inside
+
+
+def _abroad(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words open with a country that is not of the name: 韩国|新万金产业园."""
+    country = clauses.piece(inside[-1])
+    named = len(inside) > 1 and inside[-2].kind in "os"
+    return country in COUNTRIES and country not in HOME and named
+
+
+def _verb(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words open with a rare verb, and a place follows: 探访|青溪工业园."""
+    known = gazetteer.words().get(clauses.piece(inside[-1]), (0, ""))[1]
+    return known == "v" and len(inside) > 1 and inside[-2].kind == "s"
+
+
+def extended(clauses: Clauses, start: int) -> int:
+    """Where a listed zone's name begins here: 马鞍山市|慈湖高新区, 中新|苏州工业园区."""
+    before = clauses.word(start)
+    pair = PAIR.fullmatch(clauses.folded, max(0, start - 2), start)
+    if pair:
+        return pair.start()
+    piece = clauses.piece(before)
+    town = gazetteer.places().get(piece) in TOWNS or piece in MUNICIPALITIES
+    return before.start if town and not clauses.folded.startswith(piece, start) else start
