@@ -11,7 +11,7 @@ from store.extract.namesakes import bare
 from store.extract.roster import spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from store.extract.roster import Roster
     from store.extract.scope import Scope
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 OPENING = re.compile(
     r"^[\s“”\"'《(·►]*(?:(?:据(?:了解|悉|介绍说?)?|记者(?:从[^,]{0,30})?(?:获悉|了解到|看到|从)|目前|近日|"
     r"日前|当前|此外|另外|同时|其中|其|截至目前|截至|眼下|如今|现在|随后|此次|今后|未来|下一步|届时|值得一提的是|不仅如此|"
-    r"与此同时|而|并|且|也|还|又|由|在|随着|为|使|让|对|将|已|正|于)[\s“”\"']*)*"
+    r"与此同时|预计|整个|而|并|且|也|还|又|由|在|随着|为|使|让|对|将|已|正|于)[\s“”\"']*)*"
 )
 NOUNS = (
     "项目|工程|基地|产业园|园区|公路|铁路|道路|高速|水库|水电站|电站|工厂|生产线|中心|隧道|码头|港区|线路|"
@@ -36,6 +36,11 @@ BARE = re.compile(
     "(?:整个|全部)?(?:项目|工程)(?!专班|中心|组|库|化|为王|至上|兴区|制胜|秘书|负责人|承载|招引|招商|成熟|名称|管理|办|推介|"
     "数量|引|经理|储备|服务|个|[一二三四五六七八九十\\d]+个|都|均|为|联审|团队)"
 )
+# A noun of kind at the head of a clause, and what shows that it is the subject there.
+NOUN = re.compile(
+    f"(?:整个|整座|全部)?({NOUNS}|平台|电厂|医院|学校|小镇|综合体|大厦|枢纽|车间|仓库|牧场|示范区|机场|管廊|线|桥)"
+    "(?=[以由占总位将已于计预建设分可年投项主全目共集采是为有内拥自长宽横起西东南北依在投从规划现还也,(])"
+)
 JOINT = re.compile(
     "(?:\\d[\\d.,万千百]{0,12}|[一二两三四五六七八九十百千数几]{1,8})(?:余|多)?(?:个|项|大|家|条)[^,。;:、]{0,12}?"
     "(?:项目|工程|企业|生产线)"
@@ -44,8 +49,18 @@ JOINT = re.compile(
     "|(?:一批|一大批|一系列|多个|众多|各类|所有|这些|上述|这批)[^,。;:、]{0,12}(?:项目|工程|企业)"
     "|重[点大](?:建设|产业|交通)?项目"
 )
+# Firms counted as those who come to a park or plant are told of it: 吸引30家企业, 21家企业已经落户.
+TENANTS_AFTER = re.compile(
+    "[^,。;:、]{0,20}?(?:企业|公司|机构|商户|品牌|单位|团队|厂商|商家)[^,。;:、]{0,6}?(?:入驻|落户|入园|进驻|落地|签约|投产|注册)"
+)
+TENANTS_BEFORE = re.compile(
+    "(?:吸引|引进|引入|集聚|聚集|入驻的?|汇聚|汇集|促成|培育|招引|签约|落户|孵化|拥有|现有|容纳|入园|进驻|注册|满足|惠及|辐射|服务|带动|解决|供应)(?:了|着|有|过)?(?:当地|本地|周边|全国|沿线)?"
+    "(?:企业|公司|商户|机构)?(?:达|共|已)?(?:约|近|超过?|逾|上)?$|为(?:当地|本地|周边|全国)(?:约|近|超过?|逾|上)?$"
+)
 # Words before a joint name after which it only says what the subject is: 是两个重点项目之一.
 PREDICATE = re.compile("(?:是|为|属|作为|成为|列入|纳入|入选)[^,。;]{0,40}$")
+# A place after these is where it happens, and not who acts.
+AT = re.compile("(?:由|在|对|为|把|使|让|将|随着)[\\s“”\"']*$")
 AREA = re.compile("(?:全|我|本)(?:市|省|州|县|区|国|镇)|当地|各地")
 BUILD = (
     "建设|新建|扩建|改建|兴建|建成|建起|打造|开工|开建|启动|引进|引入|签约|签订|签署|落户|投资|投建|推进|推动|实施|举行|"
@@ -104,7 +119,7 @@ def named(scope: Scope, roster: Roster, mentions: Sequence[Mention]) -> list[lis
     """For each clause the projects named in it, lists as one, and firms and parks that head it."""
     held = {id(each) for inside in roster.inside.values() for each in inside}
     outer = [mention for mention in sorted(mentions, key=spot) if id(mention) not in held]
-    parks = {bare(entry.name): index for index, entry in enumerate(roster.entries)}
+    parks = _parks(roster)
     found: list[list[Anchor]] = [[] for _ in scope.clauses]
     for group in _lists(scope, [each for each in outer if each.type == "PROJECT"]):
         anchor = _group(scope, roster, group)
@@ -116,6 +131,19 @@ def named(scope: Scope, roster: Roster, mentions: Sequence[Mention]) -> list[lis
             own = () if project is None or mention.type == "ORG" else (project,)
             kind = "park" if own else "other"
             found[index].append(Anchor(own, *spot(mention), kind, True))
+    return found
+
+
+def _parks(roster: Roster) -> dict[str, int]:
+    """Name of a park, without quotes -> the project that is this park: X园 is X园项目."""
+    found: dict[str, int] = {}
+    for index, entry in enumerate(roster.entries):
+        for mention in entry.mentions:
+            for inner in roster.inside[spot(mention)]:
+                rest = mention.text[inner.end - mention.start :]
+                if inner.type == "PARK" and rest in ("", "项目", "建设项目", "工程"):
+                    found.setdefault(bare(inner.canonical or inner.text), index)
+    found.update((bare(entry.name), index) for index, entry in enumerate(roster.entries))
     return found
 
 
@@ -147,8 +175,27 @@ def _group(scope: Scope, roster: Roster, group: Sequence[Mention]) -> Anchor:
 
 
 def _heads(scope: Scope, index: int, mention: Mention) -> bool:
-    """True where nothing but openers stands before a name in its clause."""
+    """True where nothing but openers stands before a name in its clause; not after 建设单位:."""
+    if scope.label(index) and scope.clauses[index].start == mention.start:
+        return False
     return not OPENING.sub("", scope.lead(index, mention.start)).strip()
+
+
+def headed(text: str, kinds: Collection[str]) -> Iterator[Generic]:
+    """The noun at the head of a clause that stands for the project called so: 平台, 大桥."""
+    opening = OPENING.match(text)
+    head = opening.end() if opening else 0
+    noun = NOUN.match(text, head)
+    if noun is not None and noun[1] in kinds:
+        yield Generic(noun.start(1), noun.end(1), "pronoun")
+
+
+def tenants(before: str, after: str) -> bool:
+    """True where firms are counted that move into what the text speaks of.
+
+    before, after: the words of the clause on both sides of the number; `after` may begin with it.
+    """
+    return bool(TENANTS_BEFORE.search(before) or TENANTS_AFTER.match(after))
 
 
 def generic(text: str) -> Iterator[Generic]:
@@ -162,8 +209,12 @@ def generic(text: str) -> Iterator[Generic]:
         yield Generic(bare_noun.start(), bare_noun.end(), "pronoun")
     for found in JOINT.finditer(text):
         before = text[max(0, found.start() - LEAD) : found.start()]
+        if tenants(before, found[0] + text[found.end() : found.end() + LEAD]):
+            continue
         if not text.startswith("之一", found.end()) and not PREDICATE.search(before):
             yield Generic(found.start(), found.end(), "joint")
+    if AT.search(text[:head]):
+        return
     area = AREA.match(text, head)
     if area:
         yield Generic(area.start(), area.end(), "area")

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import modality, roles
+from store.extract.anchors import tenants
 from store.extract.roster import spot
+from store.extract.topic import Owner
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from store.extract.roles import Role
     from store.extract.roster import Roster
     from store.extract.scope import Scope
-    from store.extract.topic import Owner, Topic
+    from store.extract.topic import Topic
     from store.model import Mention
 
 RULES = {
@@ -28,9 +30,20 @@ RULES = {
 }
 
 GLUE = re.compile("\\s*(?:、|和|及|与|以及|/|至|×|\\+)\\s*$")
+# 197公顷(2963亩): one area in two units.
+AGAIN = re.compile("\\s*[(](?:约|合|约合|折合)?$")
+# 年产3500吨工业硼酸、2000吨碳酸锂和2万吨氯化钾: what is counted alike in a row.
+ROW = re.compile("(?!\\d)[^,。;:、和及与]{0,12}(?:、|和|及|与|以及)[^,。;:、]{0,12}$")
+# 年产A20万吨,B1600万升: so too, with the thing made before each figure.
+YEARLY = re.compile("年产|年生产|年加工|年处理")
+ROW_OF_THINGS = re.compile(",[^,。;:、建投需达为有可能约带就将]{2,14}$")
 # What stands between a figure and the project it describes from before: 总投资8亿元的X项目; with a
 # second figure between them: 总投资5亿元、占地80亩的X项目.
-RELATIVE = re.compile("[^,。;:!?、的]{0,12}的[^,。;:!?、的]{0,12}$")
+RELATIVE = re.compile(
+    '[^,。;:!?、的]{0,12}的(?:[^,。;:!?、的]{0,12}|[^,。;:!?、的]{2,30}——[“”"]*)$'
+)
+# 规划用地100亩,用于X项目
+FOR = re.compile('[^,。;:!?、]{0,8},?(?:全部|主要|分别)?用于(?:建设)?[“”"]*$')
 RELATIVE_PAIR = re.compile(
     "[^,。;:!?、的]{0,6}[,、和](?:计划|预计|规划)?(?:总?投资|总?占地|总?用地|总?建筑|年?产值|年产|税收|规划)[^,。;:!?、的]{0,16}"
     "的[^,。;:!?、的]{0,12}$"
@@ -39,14 +52,26 @@ RELATIVE_PAIR = re.compile(
 OBJECT = re.compile(
     "[^。;:!?]{0,40}?(?:建设|新建|共建|兴建|打造|开建|建起|扩建|实施|用于|启动|布局)[^。;:!?]{0,30}$"
 )
+# What the money goes into, where that has no name: 在当地建厂, 建成3条生产线.
+PLANT = re.compile(
+    "[^。;!?]{0,20}?(?:建厂|设厂|(?:建设|建成|新建|设立|兴建|打造)[^。;!?]{0,20}(?:厂|线|基地))"
+)
 PUT_IN = ("invest", "total_investment", "land_area")
 MEASURES = re.compile("千伏|(?<!方)米$|公里|座|条|度$")
-TIMES = frozenset(("年", "个月", "天", "日", "小时", "个小时", "分钟", "周", "月"))
-LASTING = re.compile("工期|用时|历时|周期|耗时|经过|通过")
+TIMES = frozenset(
+    ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
+)
+LASTING = re.compile("工期|用时|历时|周期|耗时|经过|通过|缩短|压缩|仅需|只需|减少")
 PEOPLE = frozenset("人名位")
+FIRMS = frozenset("家户个")
 VAGUE = frozenset("大省县市国届次岁类点步家户")
 VAGUE_AFTER = re.compile(
-    "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
+    "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域|目标|方面|特点|优势|环节|部分|阶段|问题|原则|理念|许可证|证书|奖项)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
+)
+SUMMED = re.compile('[”"]?等(?:一批|多[个项家]|(?:[二三四五六七八九十百]+|\\d+)余?多?[个项家大])')
+# What is told of one piece, or as a measure of others: 平均每亩5千斤, 按照四吨煤.
+EACH = re.compile(
+    "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均|按照)[^,。;]{0,12}$|每$"
 )
 # 年产值10亿元的企业: the figure describes what is no project.
 OF_OTHERS = re.compile("[^,。;、的]{0,8}的[^,。;]{0,12}(?:企业|公司|集群)")
@@ -96,7 +121,9 @@ class Attachment:
         for figure in self._figures:
             place = self._nested.get(id(figure))
             if place is not None:
-                if figure.type == "QUANTITY" and figure.unit not in VAGUE | TIMES:
+                if figure.type == "AREA" or (
+                    figure.type == "QUANTITY" and figure.unit not in VAGUE | TIMES
+                ):
                     yield self._in_name(figure, place)
                 previous = None
                 continue
@@ -111,6 +138,7 @@ class Attachment:
             if (
                 owner
                 and len(owner.projects) == 1
+                and not self._is_summed(owner)
                 and self._is_near(figure, index, role, owner)
                 and not self._is_of_another_phase(figure, index, owner)
             ):
@@ -118,6 +146,8 @@ class Attachment:
 
     def _in_name(self, figure: Mention, place: Spot) -> Found:
         attribute = "other_quantity" if MEASURES.search(figure.unit or "") else "capacity"
+        if figure.type == "AREA":
+            attribute = "land_area"
         evidence = (Evidence(*spot(figure), "value"), Evidence(*place, "subject"))
         claim = Claim(attribute, "figure-name", evidence, figure, None, "planned")
         return Found(self._roster.of[place], claim)
@@ -132,7 +162,8 @@ class Attachment:
             start = max(start, previous.end)
             gap = self._scope.between(figure.part, previous.end, figure.start) or ""
             told = last is not None and last.rule == "before"
-            if last and told and previous.type == figure.type and GLUE.match(gap):
+            alike = last is not None and told and previous.type == figure.type
+            if last and alike and self._goes_on(previous, figure, last, gap):
                 return last
         return (
             roles.before(figure, text, start)
@@ -141,9 +172,22 @@ class Attachment:
             or roles.none(figure)
         )
 
+    def _goes_on(self, previous: Mention, figure: Mention, last: Role, gap: str) -> bool:
+        """True where a figure has the role of the one before: in a row of figures or capacities."""
+        if GLUE.match(gap) or (figure.type == "AREA" and AGAIN.match(gap)):
+            return True
+        if last.attribute != "capacity":
+            return False
+        yearly = YEARLY.search(self._scope.texts[figure.part], last.start, last.end)
+        if ROW_OF_THINGS.match(gap):
+            return bool(yearly)
+        return bool(ROW.match(gap)) and (previous.unit == figure.unit or bool(yearly))
+
     def _tells(self, figure: Mention, index: int, role: Role) -> bool:
         """False for what says nothing of a project: money without a role, short times, 四大产业."""
         if figure.value is None:
+            return False
+        if EACH.search(self._scope.lead(index, figure.start)):
             return False
         if role.attribute != "other_quantity":
             return True
@@ -152,16 +196,34 @@ class Attachment:
         if figure.unit in TIMES:
             return bool(LASTING.search(self._scope.lead(index, figure.start)[-8:]))
         tail = self._scope.tail(index, figure.end)
+        if figure.unit in FIRMS and tenants(self._scope.lead(index, figure.start), tail):
+            return True
         return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
 
     def _ahead(self, figure: Mention, index: int, role: Role) -> Owner | None:
         """The project a figure describes from before, or the one an investor's money goes into."""
-        found = self._topic.ahead(index, figure.end, RELATIVE, RELATIVE_PAIR)
+        found = self._topic.ahead(index, figure.end, RELATIVE, RELATIVE_PAIR, FOR)
         if found is None and role.attribute in PUT_IN:
             before = self._topic.owner(index, figure.start)
             if before is None or not before.projects:
                 found = self._topic.ahead(index, figure.end, OBJECT)
+                found = found or self._announced(figure, index)
         return found
+
+    def _announced(self, figure: Mention, index: int) -> Owner | None:
+        """The nameless project of the next sentence: 将投资1亿元建厂。新工厂…"""
+        clause = self._scope.clauses[index]
+        if not PLANT.match(self._scope.texts[figure.part], figure.end):
+            return None
+        for at in range(index + 1, len(self._scope.clauses)):
+            other = self._scope.clauses[at]
+            if other.part != clause.part or other.sentence > clause.sentence + 1:
+                return None
+            for anchor in self._topic.anchors[at]:
+                named = anchor.kind == "name" and len(anchor.projects) == 1
+                nameless = named and self._roster.entries[anchor.projects[0]].nameless
+                return Owner(anchor.projects, anchor, "ahead") if nameless else None
+        return None
 
     def _is_near(self, figure: Mention, index: int, role: Role, owner: Owner) -> bool:
         """False for a figure without a role whose topic was named more than a sentence before.
@@ -178,6 +240,11 @@ class Attachment:
         named = self._scope.clauses[self._scope.index(owner.anchor.part, owner.anchor.start)]
         clause = self._scope.clauses[index]
         return clause.part == named.part and clause.sentence - named.sentence <= NEAR
+
+    def _is_summed(self, owner: Owner) -> bool:
+        """True where the project is named as one of more: X等9个项目."""
+        anchor = owner.anchor
+        return bool(SUMMED.match(self._scope.texts[anchor.part], anchor.end))
 
     def _is_of_another_phase(self, figure: Mention, index: int, owner: Owner) -> bool:
         """True where the clause speaks of 二期 and the project is 一期 of something."""

@@ -16,43 +16,57 @@ if TYPE_CHECKING:
     from store.model import Mention
 
 WORDS = re.compile(
-    "(?P<stopped>停工|叫停|搁置|终止(?!时|日)|中止|暂缓(?:建设|实施)|关停)"
-    "|(?P<trial>试生产|试运营|试运行|试投产|试产|试营业|联调联试|调试阶段)"
-    "|(?P<operating>(?:建设|施工|全部|改造)完(?:成|毕)(?!.{0,6}(?:投资|任务|产值))|(?:建成|竣工)?(?:投产|投用|投运)|投入(?:使用|运营|生产|运行)|(?:正式|全面)(?:运营|运行|营业)|并网(?:发电)?|竣工|建成|建起|落成|"
-    "完工|达产|达效|通车|揭牌|挂牌|启用|开业|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行)|(?:正式|全线)通水|(?:下闸|开始)蓄水|交付使用)"
+    "(?P<stopped>停工|停建|叫停|搁置|烂尾|终止(?!时|日)|中止|暂缓(?:建设|实施)|暂停(?:建设|施工|实施)|关停|注销|停产)"
+    "|(?P<trial>试(?:生产|运营|运行)(?:投产)?|试投产|试产|试营业|联调联试|调试阶段)"
+    "|(?P<partly>(?:完成|进行)[^,。;]{0,10}(?:架设|浇筑|铺设|吊装|封顶|贯通|合龙|安装|进度|工程量|%)|(?:铺装|架梁|架设|浇筑|吊装|铺轨|轨道|路面|路基|桥梁|桩基|基坑|基础|土建|安装|地基|平整|隧道|钢结构|幕墙|外墙|装修|组装|主体|结构|"
+    "封顶|合龙|首[件桩根块节])[^,。;的]{0,8}(?:完成|完工|贯通|结束|就位)|(?:进度|工程量|工程|施工)[^,。;]{0,4}(?:过半|完成[^,。;]{0,6}%))"
+    "|(?P<operating>(?:建设|施工|全部|改造)完(?:成|毕)(?!.{0,6}(?:投资|任务|产值))|(?:建成|竣工)?(?:投产|投用|投运)|投入(?:使用|运营|生产|运行)|(?:正式|全面|开始|稳定|已经?)(?:运营|运行|营业|供[电水气热]|发电)|并网(?:发电)?|竣工|建成|建起|落成|"
+    "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行)|(?:正式|全线)通水|(?:下闸|开始)蓄水|交付使用)"
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
     "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
     "建设(?:工地|现场|进展|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快)|如火如荼|热火朝天|机器轰鸣|进展顺利|"
-    "(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
-    "(?:加速|稳步|全力|有序|顺利|快速)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|正在)安装|初具(?:规模|雏形)|拔地而起)"
-    "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始(?:规划)?建设|进场施工)"
+    "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
+    "(?:加速|稳步|全力|有序|顺利|快速)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺)|初具(?:规模|雏形)|拔地而起)"
+    "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始[^,。;]{0,16}?(?:建设|打造|兴建|修建|建造|施工)|进场施工)"
     "|(?P<signed>签约|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
-    "|(?P<planned>规划中|计划中|拟建|洽谈|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期工作|招标|获批|核准)"
-    "|(?P<invested>投资建设|投建|规划建设|建设|新建|扩建|改建|打造|实施)"
-    "|(?P<pushed>推进|推动|加快)"
+    "|(?P<planned>规划中|计划中|拟建|洽谈|商谈|磋商|接洽|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期(?:工作|手续|准备|筹备|阶段)|规划(?:了|有|布局)|招标|获批|核准|批复|环评|"
+    "公示|可研|可行性研究|选址意见|预审|批前|待建|未开工|募投)"
+    "|(?P<invested>投资建设|投建|承建|规划建设|(?:积极|加快|全力|着力|正在|持续|大力|倾力)(?:打造|构建)|建设|新建|扩建|改建|打造|实施|设立|建立|用于)"
+    "|(?P<coming>(?:将|拟|计划|规划|准备)(?:选址|落户|新|扩|兴)?建(?:在|于|造|设(?=[在于。,;])))"
+    "|(?P<pushed>推进|推动|加快|支持|助力|保障)"
 )
 FINISH = frozenset(("operating", "trial", "done"))
 # Rates, wishes and conditions that use the same words and tell of no event.
 NO_EVENT_AFTER = re.compile(
-    "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|"
+    "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
     "[^,。;的]{0,8}项目(?:中|之)"
 )
 NO_EVENT_BEFORE = re.compile(
-    "(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4})$"
+    "(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4}|即)$"
+)
+# 为如期并网奠定基础, 向年底投产的目标迈进: what is aimed at has not happened.
+AIM = re.compile(
+    "[^,。;]{0,12}(?:奠定|打下|夯实|提供|创造)[^,。;]{0,8}(?:基础|条件|保障)|的?[^,。;]{0,4}目标"
 )
 CONDITION = re.compile(
-    "(?:并?(?:建成|竣工|投产|投用|达产|达效|运营|投入使用))*(?:以?后|之后|以前|之前|前夕)"
+    "(?:并?(?:建成|竣工|完工|落成|投产|投用|投运|达产|达效|通车|开通|开业|开园|运营|运行|投入(?:使用|运营|运行)|使用))*(?:以?后|之后|以前|之前|前夕)"
 )
 # 推进X开工: what is pushed forward is still to come.
-PUSH = re.compile("(?:推进|推动|加快)$")
+PUSH = re.compile("(?:推进|推动|加快|支持|助力|保障)$")
+# 将支持X建设: only meant.
+BACKED = frozenset(("支持", "助力", "保障"))
 OBJECT_ONLY = frozenset(("invested", "pushed"))
 # 推进X、Y等项目建设: they are being built.
-BEING_BUILT = re.compile("[^,。;:]*建设(?!用地|方案)")
-TO_COME = re.compile("开工|前期|落地|立项|报批|签约|启动|落户")
-PLAN = re.compile("计划|预计|拟|规划|争取|力争|将(?!军)")
+BEING_BUILT = re.compile("[^,。;:]*(?:建设(?!用地|方案|期)|扩容|改造|扩建)")
+TO_COME = re.compile("开工|前期|落地|立项|报批|签约|启动|落户|合作|谈判|审批")
+PLAN = re.compile(
+    "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保|确保|保证"
+)
+# These hold for what is named after them too: 力争年底前,X项目建成.
+WISH = re.compile("预计|争取|力争|力保|确保|保证")
 FUTURE = re.compile(
-    "即将|将(?!军)|预计|计划|拟|争取|力争|确保|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|还需|待|望|希望|尽早|尽快|"
+    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 竣工时间预计是2024年8月: told as a day to come.
@@ -65,12 +79,14 @@ CEREMONY = re.compile(
 OPENED = re.compile("(?:开工|奠基|动工)(?:仪式|活动|典礼)")
 # Words that mostly take an object: with another object than a project they tell of no project.
 TRANSITIVE = re.compile(
-    "(?:引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|筹划|谋划|洽谈|储备|完成|推进|推动|开工|建成)$"
+    "(?:引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|开通|上线|启用|交付|揭牌|筹划|谋划|洽谈|储备|完成|推进|推动|开工|建成)$"
 )
 # X是今年刚建成的一个项目: what is said of the subject takes no object.
 PREDICATE = re.compile("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
 # Between a verb and the project it takes as its object.
-OBJECT_GAP = re.compile("(?:建设|了|起|着|的|新|一个|个|首批)*(?:[^,。;:!?]{0,40}的)?$")
+OBJECT_GAP = re.compile(
+    "(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新|一个|个|首批)*(?:[^,。;:!?]{0,40}的)?$"
+)
 ANYTHING = re.compile("[^。;!?]*$")
 # Between a project's name and what happens to it.
 CLOSE = re.compile(
@@ -96,7 +112,8 @@ class Event:
     owner: the projects it happens to. future: told as still to come; soon: as about to happen.
     condition: only told as what comes after or before something else (建成后). ceremony: the
     article reports the act itself. either: it holds for some of them only (建成或在推进).
-    date: the DATE it is told with, or None.
+    date: the DATE it is told with, or None. past: that day is long over at the article's date;
+    far: it is years ahead.
     """
 
     kind: str
@@ -112,6 +129,8 @@ class Event:
     ceremony: bool
     either: bool = False
     date: Mention | None = None
+    past: bool = False
+    far: bool = False
 
 
 class Events:
@@ -157,6 +176,8 @@ class Events:
                 continue
             if word.lastgroup == "pushed" and not BEING_BUILT.match(tail):
                 continue
+            if word[0] in BACKED and FUTURE.search(lead):
+                continue
             owner = self._owner(index, word, lead, tail)
             if owner is not None:
                 yield self._event(index, word, owner, lead, tail)
@@ -171,7 +192,7 @@ class Events:
         dated = SET.match(tail)
         future = bool(FUTURE.search(lead) or self._in_plan(index) or dated)
         return Event(
-            kind="building" if word.lastgroup == "pushed" else word.lastgroup or "",
+            kind="building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or "",
             clause=index,
             part=self._scope.clauses[index].part,
             start=word.start(),
@@ -180,17 +201,20 @@ class Events:
             owner=owner,
             future=future and not PAST.search(lead[-10:]),
             soon=lead.endswith("即将"),
-            condition=CONDITION.match(tail) is not None,
+            condition=CONDITION.match(tail) is not None or AIM.match(tail) is not None,
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],
         )
 
     def _in_plan(self, index: int) -> bool:
         """True where an earlier clause of the segment tells a plan and none since tells a fact."""
+        pattern = PLAN
         for at in self._scope.back(index):
             text = self._scope.text(at)
-            if at < index and PLAN.search(text):
+            if at < index and pattern.search(text):
                 return True
+            if any(each.kind == "name" and each.leading for each in self._topic.anchors[at]):
+                pattern = WISH
             if at < index and ("已" in text or "目前" in text):
                 return False
         return False

@@ -183,6 +183,7 @@ def _are_one(one: str, other: str, groups: Groups) -> bool:
     return (
         PHASE_WORD.findall(one) == PHASE_WORD.findall(other)
         and not _apart(one, other)
+        and not (_is_part(one, other) or _is_part(other, one))
         and _shared(one, other)
         and not _side_by_side(groups[one], groups[other])
     )

@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.extract import confidence, links, schedule, status, wholes
+from store.extract import backers, confidence, schedule, status, wholes
 from store.extract import roster as rosters
 from store.extract import scope as scopes
 from store.extract.attachment import Attachment
+from store.extract.backers import Backers
 from store.extract.events import Events
-from store.extract.links import Links
+from store.extract.hosts import Hosts
+from store.extract.linking import Linking
 from store.extract.schedule import Schedule
 from store.extract.topic import Topic
 from store.model import Project
@@ -56,19 +58,23 @@ def _claims(
     events = list(when.dated(Events(scope, topic, mentions).all()))
     for project, claim in (*schedule.claims(events), *status.claims(events)):
         claims[project].append(claim)
-    found = Links(article, scope, roster, topic, mentions)
-    for project, claim in (*found.parks(), *found.orgs()):
+    linking = Linking.of(article, scope, roster, topic, mentions)
+    hosts = Hosts(linking)
+    for project, claim in (*hosts.all(), *Backers(linking).all()):
         # An officer's firm is only the second guess.
-        attribute = "org" if claim.rule == "org-officer" else "park"
+        attribute = "org" if claim.rule in backers.GUESSES else "park"
         certain = claim.attribute == "org" and attribute == "park"
         if certain or not _has(claims[project], attribute):
             claims[project].append(claim)
+    for project, claim in hosts.of_firms(claims):
+        if not _has(claims[project], "park"):
+            claims[project].append(claim)
     for index in range(len(roster.entries)):
-        claims[index] = links.without_brands(claims[index])
+        claims[index] = backers.without_brands(claims[index])
         planned = None if _has(claims[index], "status") else status.of_money(claims[index])
         if planned is not None:
             claims[index].append(planned)
-    wholes.inherit(roster, claims)
+    wholes.inherit(roster, claims, mentions)
     return claims
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 PLACE = re.compile("在$|位于$|落户$|入驻$|进驻$|走进$|来到$")
 PHASE_TAIL = re.compile("(?:第?[一二三四五六首])期(?:工程|项目|建设)*$")
 
+NAMELESS = re.compile(
+    "(?:新|该|其|整个|第[一二三]|上述)?(?:生产|工业|建设)?(?:工厂|厂区|厂房|基地|园区|生产线|工程|项目|总部|车间)$"
+    "|(?:项目)?第?[一二三四五六首]期(?:工程|项目|建设)*$"
+)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -39,6 +44,11 @@ class Entry:
     def names(self) -> tuple[str, ...]:
         """Its names, the main one first, each once."""
         return tuple(dict.fromkeys((self.name, *(mention.text for mention in self.mentions))))
+
+    @property
+    def nameless(self) -> bool:
+        """True where all its names only say what it is: 新工厂, 一期项目."""
+        return all(NAMELESS.match(name) for name in self.names)
 
     def join(self, whole: int, rule: str, at: Mention) -> None:
         """Note that it is a part of another project, unless it is one already."""

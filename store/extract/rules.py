@@ -6,8 +6,9 @@ from gettext import dgettext
 
 from store.extract import (
     attachment,
+    backers,
     dates,
-    links,
+    hosts,
     names,
     quantities,
     schedule,
@@ -25,7 +26,8 @@ RULES = {
     **attachment.RULES,
     **schedule.RULES,
     **status.RULES,
-    **links.RULES,
+    **hosts.RULES,
+    **backers.RULES,
     **wholes.RULES,
 }
 

@@ -37,10 +37,16 @@ SET_FOR = re.compile("(?:时间|日期|节点)(?:预计|计划|定)?(?:是|为|�
 YEAR = re.compile(r"\d{4}$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
-ENDS = re.compile("投|竣工|建|完|通车|试|开业|开园|开馆|启用|运营")
+ENDS = re.compile("投|竣工|建|完|落成|交付|通车|试|开业|开园|开馆|启用|运营")
 # How many characters may stand between a date and what it dates, and between it and the edge of
 # its clause where it opens the sentence.
 FAR = 25
+# A ceremony so many months ago is no longer the news.
+RECENT = 3
+# What is to be finished so many years later is not yet being built.
+YEARS = 2
+# What can have a date of its own; 加快建设 and the like leave the date to what comes after.
+DATED = frozenset(("signed", "started", "trial", "operating", "done", "stopped"))
 EDGE = 2
 
 
@@ -58,19 +64,29 @@ class Schedule:
         """The events, each with the date it is told with; what lies after today is to come."""
         found: dict[tuple[int, int], Mention | None] = {}
         used: dict[tuple[int, int], int] = {}
+        last: Event | None = None
         for event in events:
             clause = self._scope.clauses[event.clause]
             sentence, place = (clause.part, clause.sentence), (event.part, event.start)
             if place not in found:
                 found[place] = self._date(event, used.get(sentence, -1))
-                used[sentence] = event.end
+                if last is not None and 0 <= event.start - last.end <= EDGE:
+                    # 建成投产: one date for both.
+                    found[place] = found[place] or last.date
+                if event.kind in DATED:
+                    used[sentence] = event.end
             date = found[place] or self._gathered(event)
             if date is None:
+                last = event
                 yield event
                 continue
             start = (date.iso or "").split("/")[0]
-            later = self._today is not None and start[:4].isdigit() and start > self._today
-            yield replace(event, date=date, future=event.future or later)
+            known = self._today is not None and start[:4].isdigit()
+            later = known and start > (self._today or "")
+            past = known and start[:7] < _months_before(self._today or "", RECENT)
+            far = known and int(start[:4]) >= int((self._today or "")[:4]) + YEARS
+            last = replace(event, date=date, future=event.future or later, past=past, far=far)
+            yield last
 
     def _gathered(self, event: Event) -> Mention | None:
         """The day of the ceremony at which a project was started."""
@@ -94,7 +110,8 @@ class Schedule:
         finer = None
         if YEAR.match(date.iso or "") and not event.future:
             finer = self._opening(event, used)
-        return finer or date
+        agrees = finer is not None and (finer.iso or "").startswith(date.iso or "")
+        return finer if agrees else date
 
     def _opening(self, event: Event, used: int) -> Mention | None:
         """The date at the edge of an earlier clause, if no event has used it."""
@@ -110,6 +127,12 @@ class Schedule:
                 opens = before.end - date.end <= EDGE or date.start - before.start <= EDGE
                 return date if opens and used < date.end else None
         return None
+
+
+def _months_before(day: str, months: int) -> str:
+    """The month so many months before a day: 2022-06-15 -> 2022-03."""
+    count = int(day[:4]) * 12 + int(day[5:7]) - 1 - months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 
 def _dates(date: Mention, scope: Scope) -> bool:
@@ -145,4 +168,6 @@ def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
 def _attribute(event: Event) -> str | None:
     if event.kind == "started":
         return "start_date"
+    if event.kind == "building" and event.future and "主体" in event.word:
+        return "finish_date"
     return "finish_date" if event.kind in FINISH and ENDS.search(event.word) else None

@@ -25,6 +25,12 @@ LOOK = 120
 LONGEST = 400
 REACH = 24
 
+# What a form says before a colon: 项目名称:, 建设单位:, 建设地点:.
+LABEL = re.compile(
+    "((?:中标|招标|建设|承建|实施|运营|投资|施工|项目)?(?:单位|主体|业主|名称|地点|位置|地址|选址|性质|规模|内容|总投资|工期|代表|人|方|企业|公司))[(]?[^(),。;:]{0,6}[)]?:\\s*$"
+)
+LABEL_LENGTH = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -74,6 +80,13 @@ class Scope:
         """What stands in a clause after an offset of its part, at most LOOK characters."""
         clause = self.clauses[index]
         return self.texts[clause.part][position : min(clause.end, position + LOOK)]
+
+    def label(self, index: int) -> str:
+        """The words before the colon that a clause follows (建设单位:X公司); "" without one."""
+        clause = self.clauses[index]
+        text = self.texts[clause.part]
+        colon = LABEL.search(text, max(0, clause.start - LABEL_LENGTH), clause.start)
+        return colon[1] if colon else ""
 
     def between(self, part: int, start: int, end: int) -> str | None:
         """The folded text between two offsets, or None where that is longer than two looks."""

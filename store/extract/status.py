@@ -35,20 +35,29 @@ DATED = 0.5
 
 def stage(event: Event) -> tuple[float, str] | None:
     """How strongly an event tells a stage, and which; None where it tells none."""
+    if event.owner.how == "carried" and event.kind in ("planned", "stopped"):
+        return None
     if event.condition:
-        return CONDITION, "planned"
+        near = event.date is not None and event.kind in FINISH and not event.far
+        return (IMPLIED, "building") if near else None
+    if event.kind == "coming":
+        return TO_COME, "planned"
     if event.kind == "stopped":
         return TOLD + RANK["stopped"], "stopped"
+    if event.kind == "invested" and event.word.startswith("规划"):
+        return TO_COME, "planned"
     if event.kind == "invested" and not event.future:
-        return (INVESTED, "building") if len(event.word) > 2 else None
+        return (INVESTED, "building") if len(event.word) > 2 or event.word == "承建" else None
     if event.kind == "invested":
         return TO_COME, "planned"
     if not event.future:
         if event.kind == "done":
             return None
-        return TOLD + RANK[event.kind] + CEREMONY * event.ceremony, event.kind
+        return TOLD + RANK[event.kind] + CEREMONY * (event.ceremony and not event.past), event.kind
     if event.kind == "building":
         return TOLD + RANK["building"], "building"
+    if event.kind in FINISH and event.far:
+        return TO_COME, "planned"
     if event.kind in FINISH:
         return (IMPLIED, "building") if event.date or event.soon else (CONDITION, "planned")
     return (TOLD + RANK["started"] + DATED if event.date else TO_COME), "planned"

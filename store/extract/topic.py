@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.extract import anchors
 from store.extract.anchors import Anchor
 from store.extract.scope import REACH
+from store.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ CONTAINS = re.compile(
     "(?:包括|包含|涵盖|涉及|分为|其中|囊括|主要建设|配套建设|建设内容|完成了?|分别为|分别是)"
     "(?:[^,。;、]{1,40}、){0,12}[^,。;、]{0,14}$"
 )
+# A colon lists parts, but not after a label: 项目名称:X.
+LISTS = re.compile("(?<!名称)(?<!项目)(?<!标题):$")
 # How far before a name 包括, or the 其中 that opens its sentence, is looked for.
 FAR = 240
 # 等一批项目 right after a list only sums it up.
@@ -95,7 +98,11 @@ class Topic:
         names = self.anchors[index]
         known = next((a for a in reversed(segment) if len(a.projects) == 1 and a.leading), meant)
         added: list[Anchor] = []
-        for each in anchors.generic(self._scope.text(index)):
+        labelled = self._scope.label(index)
+        text = self._scope.text(index)
+        for each in (*anchors.generic(text), *anchors.headed(text, self._kinds(known))):
+            if labelled and each.kind == "area":
+                continue
             at, to = clause.start + each.start, clause.start + each.end
             gap = SUM if each.kind == "joint" else 0
             if any(at < name.end + gap and name.start < to for name in (*segment[-1:], *names)):
@@ -113,6 +120,13 @@ class Topic:
             added.append(Anchor(projects, clause.part, at, to, each.kind, True))
         names.extend(added)
         names.sort(key=lambda anchor: anchor.start)
+
+    def _kinds(self, known: Anchor | None) -> frozenset[str]:
+        """The nouns that the names of the project known close with: 平台, 大桥."""
+        if known is None or len(known.projects) != 1:
+            return frozenset()
+        names = self._roster.entries[known.projects[0]].names
+        return frozenset(fold(name)[-size:] for name in names for size in (2, 3))
 
     def _meant(self, known: Anchor | None) -> int | None:
         """The project a pronoun stands for: the known one, or the only one of the article."""
@@ -186,4 +200,8 @@ class Topic:
             return False
         text = self._scope.texts[anchor.part][max(0, anchor.start - FAR) : anchor.start]
         lead = SENTENCE.split(text)[-1]
-        return bool(CONTAINS.search(lead)) or lead.lstrip().startswith("其中") or lead.endswith(":")
+        return (
+            bool(CONTAINS.search(lead))
+            or lead.lstrip().startswith("其中")
+            or LISTS.search(lead) is not None
+        )

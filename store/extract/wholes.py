@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,10 @@ from store.extract.roster import spot
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from store.extract.anchors import Anchor
+    from store.extract.namesakes import Spot
     from store.extract.roster import Entry, Roster
     from store.extract.topic import Topic
     from store.model import Mention
@@ -20,11 +24,13 @@ RULES = {
     "part-phase": "The part is a phase (一期, 二期) of the project of that name.",
     "part-list": "The text names the part after 包括 or 其中, and before that speaks of the whole.",
     "part-figure": "A phase of the whole has the very capacity that names the part.",
-    "whole-park": "A part stands in the park of its whole.",
+    "whole-park": "A part stands in the park of its whole, or in the whole if that is a park.",
     "whole-org": "A phase is built by the body that builds the whole.",
     "whole-status": "Of a part nothing is told but the stage of its whole, or the other way round.",
 }
 
+# A phase after the first has a stage of its own.
+LATER = re.compile("[二三四五六]期")
 # The stage of a part that is only to be finished some day gives way to that of the whole.
 IMPLIED = "status-implied"
 
@@ -48,25 +54,39 @@ def _note(roster: Roster, whole: int, anchor: Anchor) -> None:
             entry.join(whole, "part-list", entry.mentions[at])
 
 
-def inherit(roster: Roster, claims: dict[int, list[Claim]]) -> None:
+def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[Mention]) -> None:
     """Add to each part's claims what it lacks and its whole has, and the other way round.
 
     That is the stage and the park, for a phase also who builds it; and each part gets the claim
     that it is one.
     """
+    parks = {spot(each) for each in mentions if each.type == "PARK"}
     for index, entry in enumerate(roster.entries):
         if entry.whole is None or entry.whole_at is None:
             continue
         whole = entry.whole
         seen = Evidence(*spot(entry.whole_at), "subject")
-        given = [(whole, index, "park"), (whole, index, "status"), (index, whole, "status")]
+        given = [(whole, index, "park"), (index, whole, "status")]
+        if not LATER.search(entry.name):
+            given.append((whole, index, "status"))
         if entry.phase or entry.whole_by == "part-figure":
             given += [(whole, index, "org"), (index, whole, "org"), (index, whole, "park")]
         for giver, taker, attribute in given:
             _hand_down(claims, giver, taker, attribute, seen)
+        if not any(claim.attribute == "park" for claim in claims[index]):
+            claims[index] += _in_whole(roster, entry.whole_at, whole, parks)
         value = Evidence(*spot(_named(roster.entries[whole], entry.whole_at)), "value")
         name = roster.entries[whole].name
         claims[index].append(Claim("part_of", entry.whole_by, (value, seen), None, name))
+
+
+def _in_whole(roster: Roster, part: Mention, whole: int, parks: set[Spot]) -> Iterator[Claim]:
+    """The claim that a part stands in its whole, where that is a park itself."""
+    entry = roster.entries[whole]
+    park = next((each for each in entry.mentions if spot(each) in parks), None)
+    if park is not None:
+        evidence = (Evidence(*spot(park), "value"), Evidence(*spot(part), "subject"))
+        yield Claim("park", "whole-park", evidence, None, entry.name)
 
 
 def _named(whole: Entry, part: Mention) -> Mention:

@@ -1,0 +1,295 @@
+"""Backers: who invests in a project, builds it or runs it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract.linking import ANYTHING, JOINED, MASK, is_authority
+from store.extract.roster import spot
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.extract.anchors import Anchor
+    from store.extract.linking import Link, Linking
+    from store.model import Claim, Mention
+
+RULES = {
+    "org-name": "The body is named inside the project's name.",
+    "org-invests": "The body stands before the project, with a verb of investing or building.",
+    "org-owns": "The body stands right before the project as its owner (X公司年产16万吨的Y项目).",
+    "org-by": "由 before the body, and a verb of investing or building after it.",
+    "org-charged": "The body carries out the project that was named last (承担项目建设的X).",
+    "org-headline": "The headline opens with the firm and a colon, and then tells of the project.",
+    "org-named": "The body is called the builder, the owner or the winner of the bid (中标人为X).",
+    "org-issuer": "The firm whose notice it is says what 公司 is going to build.",
+    "org-near": "A project without a name of its own (新工厂) is that of the firm before it.",
+    "org-officer": "An officer of the firm speaks of the project; no other firm is in sight.",
+}
+
+# What is only guessed, where nothing else tells a body.
+GUESSES = frozenset(("org-officer", "org-near"))
+# Labs and centres have names of their own: their project is not built by themselves.
+# A name that runs on so is a river's or a road's: 兰香|湖南路.
+GEOGRAPHY = re.compile("[湖河江山路桥街岛]")
+CENTRE = re.compile("(?:实验室|中心|研究院|研究所|基地|学校|[中小大]学|医院|学院|馆|局)$")
+PAYS = re.compile("(?:对口)?(?:援建|下拨|出资|承建|投资建设)")
+INVESTS = re.compile(
+    "[^。;!?]*?(?:投资(?!额|规模|商|促进|者)|建设|新建|兴建|共建|打造|开建|摘牌|承建|投建|建起|建成|启动|实施|签约|签订|签署|承担|筹划|援建|负责|宣布|"
+    "中标|中选|承接|承揽|募投|募资|募集|用于|在[^,。;]{0,20}建(?=[^,。;]{0,4}$)|"
+    "下拨|合作|开发|布局|规划|备案|建有|拟建|扩建|扩产|设立|注资)[^。;!?]*$"
+)
+# X为Y项目举行开工典礼
+ON = re.compile("(?:为|在)[^,。;]{0,20}$")
+OPENS = re.compile(
+    "[^,。;□]{0,10}(?:举行|举办)[^,。;□]{0,10}(?:开工|奠基|动工|投产|启动|落成|开业|竣工|揭牌)"
+)
+# X公司年产16万吨的Y项目
+OWNS = re.compile(
+    '(?:的|(?:总投资|投资|年产|日产|占地|新建|在建|规划)[^,。;:□]{0,24}的|(?:新建|在建|拟建|投建)的?)[“”"]*$'
+)
+# 恩捷股份:锂电池隔离膜项目获备案
+HEADED = re.compile(":[^。;!?]{0,40}$")
+BY = re.compile("由[^,。;:]{0,6}$")
+TOGETHER = re.compile(
+    "□+(?:与|和|同|携手|联合)[^,。;:□]{0,4}□+[^,。;:□]{0,6}(?:联合|合作|共同|携手)(?:打造|建设|投资|出资|共建|推进|成立|建立)"
+)
+# 由X集团旗下子公司Y投资
+SAME = re.compile(f"{MASK}+")
+BY_OF = re.compile("由□+[^,。;:□]{0,16}$")
+DOES = re.compile(
+    "[^,。;:]{0,14}?(?:投资|建设|承建|负责|施工|运营|开发|打造|出资|实施|注资|筹建|兴建|投建|代建|共建|设立|组建|引进|主导|主办|牵头|申报)"
+)
+# X项目是Y公司…投资建设的民生工程
+BY_ANY = re.compile("由")
+IS = re.compile("(?:是|系|为)(?:由)?$")
+DONE = re.compile(
+    "[^。;:]{0,50}?(?:投资|建设|承建|施工|运营|开发|打造|出资|实施|布局|兴建|投建)[^,。;:的]{0,8}的"
+)
+SPEAKS = re.compile(
+    "(?:项目|工程|生产|运营|行政)?(?:部)?(?:相关|有关)?(?:"
+    + "|".join(section("officers"))
+    + "|负责人|厂长|经理)[^,。;:]{0,10}(?:介绍|表示|说|告诉|坦言|透露|感慨|指出|讲述|感叹|谈到|称)"
+)
+NAMED = re.compile(
+    "(?:中标(?:人|单位|方)|(?:建设|业主|承建|实施|运营|投资|施工|招标)(?:单位|主体|方|人)|业主|投资商|开发商)(?:为|是|:)$"
+    "|项目的?(?:合作方|投资方|业主|运营方|建设方|承建方|实施方)(?:为|是|:)?$"
+)
+# 由A投资,B承建的X项目: A has a verb of its own.
+OWN_VERB = re.compile("[^,。;:]{0,6}(?:投资|出资|建设|承建|设计|开发|运营)(?:建设)?(?:[,、]|$)")
+# 并购X, 收购X股权: what is bought does not build.
+BOUGHT = re.compile("(?:并购|收购|兼并|入股|增资)[^,。;]{0,4}$")
+# …由A引进,B投资建设
+THEN = re.compile("(?:负责)?(?:投资|承担)?(?:建设|承建|开发|运营|兴建|投建)+(?:和?运营)?$")
+NOTICE = re.compile(
+    '(?:[(][^()]{0,24}[)])?(?:晚间|早间|今日|昨日)?(?:就)?(?:发布)?(?:公告|披露)|[(](?:以下|下)?简?称:?[“”"]*公司[“”"]*'
+    "|\\s*关于[^。;]{0,60}公告|[^,。;:]{0,18}(?:公告|披露)(?:称|的|显示|,|$)"
+)
+ISSUER = re.compile(
+    "(?:^\\s*|同意|批准|获悉,?)(?:本)?公司(?:拟|计划|将|近日|与|通过|董事会|已|子公司|全资|控股|及|在|于|为|和|投资|获)"
+    "|^公司的?(?:募投|募集资金投资)"
+)
+CHARGED = re.compile("(?:承担|负责)[^,。;:]{0,12}(?:建设|施工|运营|开发|投资)的$")
+# A与B在某地建设X: both do.
+WITH = re.compile("(?:与|和|同|联合|携手)[^,。;、]{0,6}$")
+GLUE = re.compile('[\\s”"]*(?:和|与|、|及|以及|联合|携手)[\\s“"]*$')
+
+# A firm so near to the head of its clause is the subject; 韩国X has a country before it.
+HEAD = 2
+# The firm of a nameless project is named in its sentence, or at most so many before.
+NEAR = 2
+
+
+class Backers:
+    """Finds the bodies that back an article's projects."""
+
+    def __init__(self, linking: Linking) -> None:
+        self._linking = linking
+        self._scope = linking.scope
+        self._topic = linking.topic
+        self._entries = linking.roster.entries
+
+    def all(self) -> Iterator[Link]:
+        """(project, org claim) of every body that invests in a project, builds or runs it."""
+        for index, mention, inner in self._linking.nested("ORG"):
+            if not self._is_no_backer(mention, inner):
+                yield index, self._linking.claim("org-name", inner, mention)
+        for index, org in self._linking.free("ORG"):
+            pays = PAYS.match(self._scope.tail(index, org.end)) or NAMED.search(self._label(index))
+            if pays or not is_authority(org.text) or self._joins_in(index, org):
+                yield from self._investor(index, org)
+        yield from self._issuer()
+        yield from self._officers()
+        yield from self._near()
+
+    def _joins_in(self, index: int, org: Mention) -> bool:
+        """True where an authority and another body build together: 市政府与X公司联合打造."""
+        text = self._linking.masked[org.part]
+        clause = self._scope.clauses[index]
+        return any(
+            found.start() <= org.start and org.end <= found.end()
+            for found in TOGETHER.finditer(text, clause.start, clause.end)
+        )
+
+    def _is_no_backer(self, mention: Mention, inner: Mention) -> bool:
+        """True for a body in a project's name that does not build it.
+
+        That is a centre of its own name, a river's or road's name, what is bought, an authority.
+        """
+        itself = inner.end - inner.start == mention.end - mention.start
+        lead = mention.text[: inner.start - mention.start]
+        return bool(
+            (itself and CENTRE.search(inner.text))
+            or GEOGRAPHY.match(mention.text, inner.end - mention.start)
+            or BOUGHT.search(lead)
+            or is_authority(inner.text)
+        )
+
+    def _investor(self, index: int, org: Mention) -> Iterator[Link]:
+        """The projects that a body is told to invest in, build or run."""
+        tail = SAME.sub(MASK, self._masked_tail(index, org))
+        lead = self._masked_lead(index, org) or self._label(index)
+        last = self._topic.latest[index]
+        if CHARGED.search(lead):
+            if last:
+                yield from self._each("org-charged", org, last)
+            return
+        before = self._topic.owner(index, org.start)
+        rule = self._told_after(index, lead, tail)
+        if before and before.projects and rule:
+            yield from self._each(rule, org, before.anchor)
+            return
+        if not lead.strip("【“ ") and tail[:1] in ("", ":"):
+            ahead = self._topic.ahead(index, org.end, HEADED)
+            if ahead:
+                yield from self._each("org-headline", org, ahead.anchor)
+                return
+        ahead = self._topic.ahead(index, org.end, ANYTHING)
+        if ahead and self._invests(org, ahead.anchor):
+            shared = BY.search(lead) and OWN_VERB.match(tail)
+            if shared or not self._displaced(index, org, ahead.anchor):
+                yield from self._each("org-invests", org, ahead.anchor)
+        elif ahead and OWNS.match(self._between(org, ahead.anchor)):
+            yield from self._each("org-owns", org, ahead.anchor)
+
+    def _invests(self, org: Mention, anchor: Anchor) -> bool:
+        """True where a verb of investing or building stands between a body and a project."""
+        between = self._between(org, anchor)
+        opens = OPENS.match(self._linking.masked[org.part], anchor.end) and ON.search(between)
+        return bool((INVESTS.match(between) or opens) and not JOINED.match(between))
+
+    def _between(self, org: Mention, anchor: Anchor) -> str:
+        return self._linking.masked[org.part][org.end : anchor.start]
+
+    def _told_after(self, index: int, lead: str, tail: str) -> str | None:
+        """The rule by which a body after a project's name backs it, or None."""
+        if (BY.search(lead) or BY_OF.search(lead)) and DOES.match(tail):
+            return "org-by"
+        if NAMED.search(lead):
+            return "org-named"
+        if not lead.strip() and THEN.match(tail) and BY_ANY.search(self._text_before(index)):
+            return "org-by"
+        return "org-by" if IS.search(lead) and DONE.match(tail) else None
+
+    def _masked_lead(self, index: int, org: Mention) -> str:
+        start = self._scope.clauses[index].start
+        return SAME.sub(MASK, self._linking.masked[org.part][start : org.start])
+
+    def _masked_tail(self, index: int, org: Mention) -> str:
+        end = self._scope.clauses[index].end
+        return self._linking.masked[org.part][org.end : end]
+
+    def _label(self, index: int) -> str:
+        """建设单位: where a clause follows such a label, else nothing."""
+        label = self._scope.label(index)
+        return f"{label}:" if label else ""
+
+    def _text_before(self, index: int) -> str:
+        """The text of the clause before, if it is in the same segment."""
+        return next((self._scope.text(at) for at in self._scope.back(index) if at < index), "")
+
+    def _issuer(self) -> Iterator[Link]:
+        """What the firm whose notice the article reports is going to build, there called 公司."""
+        issuer: Mention | None = None
+        for index, names in enumerate(self._linking.outer):
+            for org in names:
+                if org.type == "ORG" and NOTICE.match(self._scope.tail(index, org.end)):
+                    issuer = issuer or org
+            start = self._scope.clauses[index].start
+            found = ISSUER.search(self._scope.text(index))
+            ahead = self._topic.ahead(index, start + found.end(), INVESTS) if found else None
+            if issuer is not None and ahead:
+                yield from self._each("org-issuer", issuer, ahead.anchor)
+
+    def _officers(self) -> Iterator[Link]:
+        """The one firm whose officers speak, for the one project of the article.
+
+        In a park many firms speak that only sit there.
+        """
+        whole = [at for at, entry in enumerate(self._entries) if entry.whole is None]
+        spoken: dict[str, Mention] = {}
+        for index, org in self._linking.free("ORG"):
+            if not is_authority(org.text) and SPEAKS.match(self._scope.tail(index, org.end)):
+                spoken.setdefault(self._linking.name(org), org)
+        if len(whole) == 1 and len(spoken) == 1:
+            (org,) = spoken.values()
+            subject = self._entries[whole[0]].mentions[0]
+            if spot(subject) not in {spot(park) for park in self._linking.parks}:
+                yield whole[0], self._linking.claim("org-officer", org, subject)
+
+    def _near(self) -> Iterator[Link]:
+        """The firm before a project that is only called 新工厂 or 一期项目."""
+        firms = [org for _, org in self._linking.free("ORG") if not is_authority(org.text)]
+        for index, entry in enumerate(self._entries):
+            if not entry.nameless:
+                continue
+            at = entry.mentions[0]
+            sentence = self._scope.clauses[self._scope.index(at.part, at.start)].sentence
+            near: dict[int, Mention] = {}
+            for org in firms:
+                clause = self._scope.clauses[self._scope.index(org.part, org.start)]
+                back = sentence - clause.sentence
+                if org.part == at.part and org.end <= at.start and 0 <= back <= NEAR:
+                    near.setdefault(back, org)
+            if near:
+                yield index, self._linking.claim("org-near", near[min(near)], at)
+
+    def _displaced(self, index: int, org: Mention, anchor: Anchor) -> bool:
+        """True where another firm stands between, with a verb of its own: that one invests."""
+        text = self._scope.texts[org.part]
+        for at in self._scope.ahead(index):
+            for other in self._linking.outer[at]:
+                if other.type != "ORG" or not org.end <= other.start < anchor.start:
+                    continue
+                joined = GLUE.match(text[org.end : other.start])
+                clause = self._scope.clauses[at]
+                heads = at > index and other.start - clause.start <= HEAD
+                beside = WITH.search(text, org.end, other.start)
+                if (
+                    not joined
+                    and not beside
+                    and (heads or DOES.match(text, other.end, anchor.start))
+                ):
+                    return True
+        return False
+
+    def _each(self, rule: str, org: Mention, anchor: Anchor) -> Iterator[Link]:
+        for project in anchor.projects:
+            yield project, self._linking.claim(rule, org, anchor)
+
+
+def without_brands(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the brand in a project's name where the whole firm is linked too."""
+    firms = [
+        claim.object or ""
+        for claim in claims
+        if claim.attribute == "org" and claim.rule != "org-name"
+    ]
+    return [claim for claim in claims if claim.rule != "org-name" or not _is_brand(claim, firms)]
+
+
+def _is_brand(claim: Claim, firms: Sequence[str]) -> bool:
+    name = claim.object or ""
+    return any(name != firm and name in firm for firm in firms)

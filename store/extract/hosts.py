@@ -1,0 +1,242 @@
+"""Hosts: the park that a project stands in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from store.extract.generic import is_generic
+from store.extract.linking import ANYTHING, JOINED, full
+from store.extract.namesakes import bare
+from store.fold import fold
+from store.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from store.extract.anchors import Anchor
+    from store.extract.linking import Link, Linking
+    from store.extract.roster import Entry
+    from store.extract.topic import Owner
+    from store.model import Claim, Mention
+
+RULES = {
+    "park-name": "The park is named inside the project's name.",
+    "park-placed": "The sentence places the project in the park (位于, 落户, 在).",
+    "park-host": "A park at the head of the sentence is where the project it tells of stands.",
+    "park-firm": "The firm that builds the project is told to sit in the park.",
+    "park-source": "The park itself told of the project (记者从X管委会获悉).",
+    "park-of": "The project is called one of the park's (X是Y高新区的重点项目).",
+    "park-headline": "The headline names this park alone: the article's projects stand in it.",
+    "park-only": "The article names this one park, again and again, and right before the project.",
+}
+
+PLACED = re.compile(
+    "(?P<word>位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在)?|布局|在|入园|来到|走进)"
+    "(?:(?!依托|围绕|对接|联合|与|和|、)[^,。;:\\s]){0,16}$"
+)
+# 公司在X新建Y项目: what is built there is meant, not what the sentence before spoke of.
+BUILT_THERE = re.compile(
+    "[^,。;:]{0,16}?(?:投资|建设|新建|扩建|兴建|规划|打造|布局|实施|建成|启动|开工|设立|落地)[^,。;:]{0,40}$"
+)
+# Where one only meets: 在X召开座谈会.
+MEETING = re.compile(
+    "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,12}(?:开工|奠基|动工|投产|落成|竣工|开业))|开展(?!建设)|座谈|会议室|调研|考察)"
+)
+SELF = re.compile("(?:建设)?(?:[(]?第?[一二三四五六首]期[)]?)?(?:建设)?(?:项目|工程)?$")
+# A park before an officer, a body or a meeting is no place there: …开发区二级调研员.
+OFFICIAL = re.compile(
+    "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|办公室|公司|集团|大会|活动|仪式|论坛|博览会|发布)"
+)
+# Between a park and the firm that sits there: 落户X的Y公司, X企业Y公司.
+SEAT = re.compile("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
+# 记者从X管委会获悉
+FROM = re.compile("(?:从|据)[^,。;:]{0,4}$")
+LEARNT = re.compile("[^,。;:]{0,10}(?:消息|介绍|获悉|了解到|得知|传来)")
+# Y是X高新区的重点项目
+IS = re.compile("(?:是|作为|系|为|属|列入|成为)[^,。;:是]{0,6}$")
+PROJECT_OF = re.compile('[”"]?的?[^,。;:]{0,16}(?:项目|工程|平台|载体)')
+# A zone as wide as a province holds much that is in no park.
+WIDE = re.compile("自由贸易(?:港|试验区)|自贸[港区]")
+# The one park of an article is named this often, and at most so many sentences before the project;
+# an article with more projects than these tells of more than one place.
+OFTEN = 2
+NEAR = 1
+# No glue between two names of a row is longer.
+GAP = 6
+FEW = 3
+# A firm that sits in a park is named so soon after it.
+BESIDE = 20
+
+
+class Hosts:
+    """Finds the parks of an article's projects."""
+
+    def __init__(self, linking: Linking) -> None:
+        self._linking = linking
+        self._scope = linking.scope
+        self._topic = linking.topic
+        self._entries = linking.roster.entries
+
+    def all(self) -> Iterator[Link]:
+        """(project, park claim), the surest rules first."""
+        for index, mention, inner in self._linking.nested("PARK"):
+            rest = fold(mention.text[inner.end - mention.start :])
+            if not SELF.match(rest) and self._holds(index, inner):
+                yield index, self._linking.claim("park-name", inner, mention)
+        for index, park in self._linking.free("PARK"):
+            yield from self._placed(index, park)
+            yield from self._is_one_of(index, park)
+        for park in self._linking.parks:
+            yield from self._source(self._scope.index(park.part, park.start), park)
+        yield from self._headline()
+        yield from self._only()
+
+    def _placed(self, index: int, park: Mention) -> Iterator[Link]:
+        """The projects that a sentence places in a park."""
+        lead = self._scope.lead(index, park.start)
+        word = PLACED.search(lead)
+        owner: Owner | None = None
+        triggers: tuple[Evidence, ...] = ()
+        if word:
+            owner = self._topic.owner(index, park.start)
+            before = park.start - len(lead)
+            triggers = (
+                Evidence(park.part, before + word.start(1), before + word.end(1), "trigger"),
+            )
+        built = self._topic.ahead(index, park.end, BUILT_THERE) if word else None
+        if built is not None and (owner is None or owner.how != "clause"):
+            owner = built
+        if owner is None or not owner.projects:
+            heads = word or not lead.strip()
+            owner = self._topic.ahead(index, park.end, ANYTHING) if heads else None
+            owner = None if owner and self._is_crossed(index, owner.anchor) else owner
+        rule = "park-placed" if word else "park-host"
+        tail = self._scope.tail(index, park.end)
+        if MEETING.match(tail) or (rule == "park-host" and OFFICIAL.match(tail)):
+            return
+        if owner:
+            for project in owner.projects:
+                if self._holds(project, park):
+                    yield project, self._linking.claim(rule, park, owner.anchor, *triggers)
+
+    def _source(self, index: int, park: Mention) -> Iterator[Link]:
+        """The projects that a park itself tells of: 记者从X管委会获悉,Y项目开工."""
+        lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
+        if not (FROM.search(lead) and LEARNT.match(tail)):
+            return
+        ahead = self._topic.ahead(index, park.end, ANYTHING)
+        if ahead and not self._is_crossed(index, ahead.anchor):
+            for project in ahead.projects:
+                if self._holds(project, park):
+                    yield project, self._linking.claim("park-source", park, ahead.anchor)
+
+    def _is_one_of(self, index: int, park: Mention) -> Iterator[Link]:
+        """The project that is called one of a park's: X是Y高新区的重点项目."""
+        lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
+        owner = self._topic.owner(index, park.start)
+        if owner and owner.how != "carried" and IS.search(lead) and PROJECT_OF.match(tail):
+            for project in owner.projects:
+                if self._holds(project, park):
+                    yield project, self._linking.claim("park-of", park, owner.anchor)
+
+    def _is_crossed(self, index: int, anchor: Anchor) -> bool:
+        """True where a later clause has a firm or park as its subject before it names a project."""
+        for at in self._scope.ahead(index):
+            if at > index and any(
+                each.kind == "other" and each.start < anchor.start
+                for each in self._topic.anchors[at]
+            ):
+                return True
+        return False
+
+    def _holds(self, project: int, park: Mention) -> bool:
+        """True where a park is told by name, and is not the project itself."""
+        name = full(park)
+        own = {bare(each) for each in self._entries[project].names}
+        itself = any(each in bare(name) or each.endswith(bare(name)) for each in own)
+        return not itself and not is_generic(name)
+
+    def of_firms(self, claims: Mapping[int, Sequence[Claim]]) -> Iterator[Link]:
+        """(project, park claim) where a firm that is linked to the project sits in a park."""
+        seats: dict[str, list[Mention]] = defaultdict(list)
+        for firm, park in self._seats():
+            seats[self._linking.name(firm)].append(park)
+        for index, entry in enumerate(self._entries):
+            firms = [claim.object or "" for claim in claims[index] if claim.attribute == "org"]
+            parks = [park for firm in firms for park in seats.get(firm, ())]
+            if len({full(park) for park in parks}) == 1 and self._holds(index, parks[0]):
+                yield index, self._linking.claim("park-firm", parks[0], entry.mentions[0])
+
+    def _seats(self) -> Iterator[tuple[Mention, Mention]]:
+        """(firm, park) wherever a sentence tells that a firm sits in a park."""
+        for index, park in self._linking.free("PARK"):
+            placed = PLACED.search(self._scope.lead(index, park.start))
+            for each in self._linking.outer[index]:
+                gap = self._scope.texts[park.part][park.end : max(park.end, each.start)]
+                near = each.type == "ORG" and 0 <= each.start - park.end <= BESIDE
+                if near and SEAT.match(gap):
+                    yield each, park
+            owner = self._topic.owner(index, park.start) if placed else None
+            if owner is not None and not owner.projects and owner.anchor.kind == "other":
+                anchor = owner.anchor
+                for each in self._linking.outer[self._scope.index(anchor.part, anchor.start)]:
+                    if each.type == "ORG" and each.start == anchor.start:
+                        yield each, park
+
+    def _headline(self) -> Iterator[Link]:
+        """The one park that the headline names, for every project of the article."""
+        kinds = [part.kind for part in self._linking.article.parts]
+        named = {
+            self._linking.name(mention): mention
+            for mention in self._linking.parks
+            if kinds[mention.part] == "title" and not self._in_row(mention)
+        }
+        if len(named) == 1:
+            (park,) = named.values()
+            for index, entry in enumerate(self._entries):
+                if self._holds(index, park):
+                    yield index, self._linking.claim("park-headline", park, entry.mentions[0])
+
+    def _in_row(self, park: Mention) -> bool:
+        """True where a park stands in a row with a project: X项目和Y产业园建设."""
+        text = self._scope.texts[park.part]
+        for entry in self._entries:
+            for each in entry.mentions:
+                first, second = (each, park) if each.end <= park.start else (park, each)
+                near = each.part == park.part and 0 <= second.start - first.end < GAP
+                if near and JOINED.match(text[first.end : second.start]):
+                    return True
+        return False
+
+    def _only(self) -> Iterator[Link]:
+        """The one park of an article that names it often, for the projects named beside it."""
+        own = {bare(entry.name) for entry in self._entries}
+        named: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self._linking.parks:
+            name = full(mention)
+            if bare(name) not in own and not is_generic(mention.text):
+                named[name].append(mention)
+        wholes = [entry for entry in self._entries if entry.whole is None]
+        if len(named) != 1 or len(wholes) > FEW:
+            return
+        ((name, found),) = named.items()
+        if len(found) < OFTEN or WIDE.search(name):
+            return
+        for index, entry in enumerate(self._entries):
+            beside = next((each for each in found if self._beside(each, entry)), None)
+            if beside is not None and self._holds(index, beside):
+                yield index, self._linking.claim("park-only", beside, entry.mentions[0])
+
+    def _beside(self, park: Mention, entry: Entry) -> bool:
+        """True where a park is named in a project's sentence, or in the one before."""
+        at = self._scope.index(park.part, park.start)
+        host = self._scope.clauses[at]
+        if OFFICIAL.match(self._scope.tail(at, park.end)):
+            return False
+        for mention in entry.mentions:
+            clause = self._scope.clauses[self._scope.index(mention.part, mention.start)]
+            if clause.part == host.part and 0 <= clause.sentence - host.sentence <= NEAR:
+                return True
+        return False

@@ -1,0 +1,163 @@
+"""Linking: what the links to parks and to bodies are found from, and how a link is made a claim."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.extract.roster import spot
+from store.model import Claim, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from store.extract.anchors import Anchor
+    from store.extract.roster import Roster
+    from store.extract.scope import Scope
+    from store.extract.topic import Topic
+    from store.model import Article, Mention
+
+# Bodies that approve, guide or praise; they are linked only where they pay or build.
+AUTHORITY = re.compile(
+    "(?:党委|工委|管委会|委员会|组委会|政府|[省市县区州]委|国务院|中央|[局厅部办]|办公室|协会|商会|大学|学院|法院|检察院|工作站|"
+    "海关|发改委|专班|[领大]?使馆|联盟|学会|基金会)$"
+)
+FIRM = re.compile("中(?:铁|交|建|国水电|国电建|冶)")
+COMPANY = re.compile("(?:集团|控股|实业|股份|有限|责任|公司|株式会社|总)+$")
+# Between a name and the next in a row: X项目和Y产业园.
+JOINED = re.compile("[\\s”“]*(?:、|和|与|及|以及)[\\s“]*$")
+# Up to the end of a sentence.
+ANYTHING = re.compile("[^。;!?]*$")
+
+NAMED = frozenset(("ORG", "PARK", "PROJECT", "PERSON"))
+MASK = "□"
+
+Link = tuple[int, Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """An article while its links are being found.
+
+    outer: for each clause the parks and bodies named in it, without those inside the name of a
+    project, and without the parks inside the name of a body. parks, orgs: all of them, nested too.
+    shown: by type, the full name of each -> the name to show. masked: the folded text of each part
+    with □ for every character of a name: 投资 in 投资促进局 is no verb.
+    """
+
+    article: Article
+    scope: Scope
+    roster: Roster
+    topic: Topic
+    outer: Sequence[Sequence[Mention]]
+    parks: Sequence[Mention]
+    orgs: Sequence[Mention]
+    shown: Mapping[str, Mapping[str, str]]
+    masked: Sequence[str]
+
+    @classmethod
+    def of(
+        cls,
+        article: Article,
+        scope: Scope,
+        roster: Roster,
+        topic: Topic,
+        mentions: Sequence[Mention],
+    ) -> Linking:
+        """The names of an article, sorted for linking."""
+        held = {
+            id(each)
+            for place, inside in roster.inside.items()
+            for each in inside
+            if each.type != "PARK" or spot(each) != place
+        }
+        parks = [each for each in mentions if each.type == "PARK"]
+        orgs = [each for each in mentions if each.type == "ORG"]
+        bodies = {id(each) for each in _inner_parks(mentions)}
+        free = [each for each in (*parks, *orgs) if id(each) not in held | bodies]
+        outer = scope.spread(sorted(free, key=spot))
+        names = {"PARK": shown(parks), "ORG": shown(orgs)}
+        masked = _masked(scope, mentions)
+        return cls(article, scope, roster, topic, outer, parks, orgs, names, masked)
+
+    def free(self, kind: str) -> Iterator[tuple[int, Mention]]:
+        """(index of its clause, mention) of the outer names of a type, in the order of the text."""
+        for index, names in enumerate(self.outer):
+            for each in names:
+                if each.type == kind:
+                    yield index, each
+
+    def nested(self, kind: str) -> Iterator[tuple[int, Mention, Mention]]:
+        """(project, its mention, a name of a type inside that mention)."""
+        for index, entry in enumerate(self.roster.entries):
+            for mention in entry.mentions:
+                for inner in self.roster.inside[spot(mention)]:
+                    if inner.type == kind:
+                        yield index, mention, inner
+
+    def name(self, mention: Mention) -> str:
+        """The name to show for a park or a body."""
+        return self.shown[mention.type][full(mention)]
+
+    def claim(
+        self, rule: str, value: Mention, subject: Mention | Anchor, *triggers: Evidence
+    ) -> Claim:
+        """The claim that links a project, named at `subject`, to a park or body."""
+        evidence = (
+            Evidence(*spot(value), "value"),
+            Evidence(subject.part, subject.start, subject.end, "subject"),
+            *triggers,
+        )
+        return Claim(rule.partition("-")[0], rule, evidence, None, self.name(value))
+
+
+def _masked(scope: Scope, mentions: Sequence[Mention]) -> list[str]:
+    """The texts of the parts with □ in the place of names."""
+    texts = [list(text) for text in scope.texts]
+    for each in mentions:
+        if each.type in NAMED:
+            texts[each.part][each.start : each.end] = MASK * (each.end - each.start)
+    return ["".join(text) for text in texts]
+
+
+def _inner_parks(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The parks inside the name of a body, where nothing stands (高新区管委会), or of a park."""
+    last: Mention | None = None
+    for each in sorted(mentions, key=lambda m: (m.part, m.start, -m.end)):
+        inside = last is not None and last.part == each.part and each.end <= last.end
+        same = inside and last is not None and spot(last) == spot(each)
+        if each.type == "PARK" and inside and not (same and last and last.type == "PARK"):
+            yield each
+        elif each.type in ("ORG", "PARK") and not inside:
+            last = each
+
+
+def is_authority(name: str) -> bool:
+    """True for bodies that govern; 中铁十五局 and the like build."""
+    return bool(AUTHORITY.search(name)) and not FIRM.match(name)
+
+
+def full(mention: Mention) -> str:
+    """The longest name that a mention is known to stand for."""
+    return max(mention.canonical or "", mention.text, key=len)
+
+
+def shown(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Full name, or name -> the name to show: the full one if the text has it, else its longest.
+
+    A brand is shown as the one firm of the article that is called so with a word for firm after it.
+    """
+    forms: dict[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        forms[full(mention)].append(mention.text)
+    names = {name: name if name in texts else max(texts, key=len) for name, texts in forms.items()}
+    firms: dict[str, list[str]] = defaultdict(list)
+    for name in forms:
+        firms[COMPANY.sub("", name)].append(name)
+    for core, called in firms.items():
+        whole = [name for name in called if name != core]
+        if core in called and len(whole) == 1:
+            names[core] = names[whole[0]]
+    return names
