@@ -167,8 +167,9 @@ def cities() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def companies() -> frozenset[str]:
-    """Well-known firms and institutions by the names that news uses, folded."""
-    return frozenset(fold(name) for fields in _lines("companies.txt") for name in fields[0].split())
+    """Well-known and listed firms and institutions by the names that news uses, folded."""
+    lists = (*_lines("companies.txt"), *_lines("listed.txt"))
+    return frozenset(fold(" ".join(fields[0] for fields in lists)).split())
 
 
 @lru_cache(maxsize=1)
