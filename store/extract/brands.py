@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
-from store.extract.organisations import ROLES, THROUGH, TRADES, name
+from store.extract.bodies import ROLES
+from store.extract.organisations import THROUGH, TRADES, name
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from store.extract import organisations, phrases, projects
+from store.extract import bodies, organisations, phrases, projects
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
                 items.append((word.start, end))
             return items
         pieces = [clauses.piece(word) for word in inside]
-        roles = [number for number, piece in enumerate(pieces) if piece in organisations.ROLES]
+        roles = [number for number, piece in enumerate(pieces) if piece in bodies.ROLES]
         inside = inside[: roles[0]] if roles else inside
         before = text[: inside[-1].start].rstrip(" ") if inside else ""
         inner = before.endswith("、")
