@@ -138,7 +138,7 @@ def _stems(words: list[str]) -> Iterator[str]:
         inner = len(word) == 1 and number + 1 < len(words) and len(words[number + 1]) == 1
         brand = len(words[0]) == 1 or words[0] in gazetteer.companies()
         # 飞旋|科技 is one of a kind, 城市|建设 is not.
-        pair = number == 1 and word in TRADES and words[0] not in SHARED
+        pair = number == 1 and word in TRADES and words[0] not in SHARED | TRADES
         if len(stem) > 1 and not inner and (brand or pair):
             yield stem
             if brand and len(stem) == number + 1:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
-    from store.extract.clauses import Clauses
+    from store.extract.clauses import Clauses, Word
     from store.model import Range
 
 COMMON = frozenset("nwa")
@@ -18,6 +18,22 @@ ROLES = frozenset(section("roles"))
 EDGES = frozenset(section("edges"))
 UTILITIES = frozenset(section("utilities"))
 COUNTRIES = frozenset(section("countries")) - {"中国", "台湾", "香港", "澳门"}
+
+# 区县政府, 市县部门: any of a kind, not one.
+KINDS = frozenset(("区县", "县区", "市县", "县市", "乡镇", "镇乡", "省市", "州市", "旗县"))
+# 中俄, 中新: two countries before the name of what they have in common.
+PAIR = re.compile("中[日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土]")
+# What a body has that is a body as well, where no officer of it is named: 总工会|党组, 集团|党委.
+PARTY = re.compile(
+    "(?:机关)?(?:党组|党委|党工委|团委|工会委员会|纪委|纪工委|纪检组|纪检监察组)"
+    "(?!书记|副书记|成员|委员|常委|专职|第一|[班织])"
+)
+OFFICER = re.compile("书记|副书记|成员|委员|常委")
+HOSTS = ("厅", "局", "院", "司", "公司", "集团", "大学", "学院", "银行")
+# A department of a ministry: 国家发改委|固定资产投资|司.
+DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,12}?司(?![法机令])")
+# Who acts for the state in a place: 宜昌|公安, 广州|税务.
+SERVICES = frozenset(section("services"))
 
 TERM = re.compile("第?[一二三四五六七八九十]+届$")
 
@@ -31,7 +47,8 @@ def committee(clauses: Clauses, start: int, end: int) -> Range | None:
         # 该镇|人大
         start += 1
         return (start, end) if end - start > 1 else None
-    return prefixed(clauses, start), end
+    first = prefixed(clauses, start)
+    return None if first == start and several(clauses, start) else (first, end)
 
 
 def office(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -60,6 +77,10 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded[start:end].removesuffix("公司") in UTILITIES:
         return prefixed(clauses, start), end
     before = clauses.word(start)
+    if before.kind == "z" and OFFICER.match(clauses.folded, end):
+        if clauses.piece(before).endswith(HOSTS):
+            # 省公安厅|党委|书记: the office is told with the title.
+            return None
     if before.kind == "z" and clauses.piece(before).endswith(("公司", "厂")):
         # …有限公司|办公室: not a body of its own.
         return (
@@ -67,10 +88,68 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
             if clauses.folded[start:end] in ("办公室", "大厅", "营业部")
             else (before.start, end)
         )
+    if several(clauses, start):
+        return None
     first = prefixed(clauses, start)
     if first == start and clauses.folded[end - 1] in "局会":
         first = _wide(clauses, start)
-    return (first, end) if first < start else None
+    return (paired(clauses, first), end) if first < start else None
+
+
+def service(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The same for those who act for the state in the place before them: 宜昌|公安 …服务."""
+    after = clauses.next(end)
+    acts = after is not None and after.kind not in "nwszx"
+    before = clauses.word(start)
+    named = before.kind == "s" and clauses.piece(before) not in COUNTRIES
+    return (prefixed(clauses, start), end) if acts and named and clauses.whole(end) else None
+
+
+def party(clauses: Clauses, end: int) -> int:
+    """The end of a body's name with the party's committee in it that follows, if one does."""
+    found = PARTY.match(clauses.folded, end)
+    return found.end() if found else end
+
+
+def department(clauses: Clauses, end: int) -> int:
+    """The end of a ministry's name with that of its department that follows, if one does."""
+    found = DEPARTMENT.match(clauses.folded, end)
+    if not found or found.group().endswith("公司"):
+        return end
+    words = clauses.between(end, found.end())
+    plain = all(word.kind in "nwavomf" or clauses.piece(word) in "与和" for word in words)
+    return found.end() if words and plain else end
+
+
+def _abroad(clauses: Clauses, start: int, inside: list[Word], cut: Word) -> int | None:
+    """Where a body of another state or of two states begins; None where it is of neither.
+
+    inside: the words before `start`, nearest first. cut: the word before them.
+    """
+    first = inside[-1].start if inside else start
+    if PAIR.match(clauses.folded, first):
+        # 中俄|投资合作|委员会
+        return first
+    if paired(clauses, first) < first:
+        return first - 2
+    if clauses.piece(cut) not in COUNTRIES and not clauses.piece(cut).endswith("府"):
+        return None
+    # 韩国|国家竞争力|委员会; 新万金|开发厅 is a name without the country.
+    odd = sum(word.kind == "o" for word in inside)
+    return first if odd > 1 else prefixed(clauses, cut.end) if inside else None
+
+
+def several(clauses: Clauses, start: int) -> bool:
+    """Whether a word that stands for many of a kind is before `start`, or runs over it: 区县."""
+    text = clauses.folded
+    return any(text[at - 2 : at] in KINDS for at in (start, start + 1)) and (
+        clauses.word(start - 1).kind not in "sz" or text[start - 2 : start] in KINDS
+    )
+
+
+def paired(clauses: Clauses, start: int) -> int:
+    """Where the two countries begin that stand before `start`, else `start`: 中俄|…委员会."""
+    return start - 2 if PAIR.match(clauses.folded, max(0, start - 2), start) else start
 
 
 def prefixed(clauses: Clauses, start: int) -> int:
@@ -84,7 +163,10 @@ def prefixed(clauses: Clauses, start: int) -> int:
     while True:
         word = clauses.word(at)
         text = clauses.piece(word)
-        if text in COUNTRIES or (word.kind not in "sz" and text not in LEVELS):
+        if text in COUNTRIES:
+            # 俄罗斯|政府 is one name; with more between, the country stands outside it.
+            return word.start if at == start else at
+        if word.kind not in "sz" and text not in LEVELS:
             return at
         if word.kind == "z" and level and text.endswith(("委", "政府", "人大", "政协")):
             # 省委|省政府: two bodies side by side.
@@ -117,6 +199,10 @@ def _through(clauses: Clauses, start: int) -> int | None:
     zone = clauses.piece(cut).endswith(("区", "园", "城")) and all(
         word.kind in COMMON for word in inside
     )
+    if clauses.folded[start] not in "局办":
+        first = _abroad(clauses, start, inside, cut)
+        if first is not None:
+            return first
     if not inside or not (level or zone) or cut.end != inside[-1].start:
         return None
     return prefixed(clauses, cut.end)

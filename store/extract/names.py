@@ -259,7 +259,8 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             inner = all(
                 start <= m.start and m.end <= end and m.end - m.start < end - start for m in over
             )
-            joined = kind == "ORG" and organisations.joins(clauses, end)
+            cut = end - start < 5 and not (clauses.whole(start) and clauses.whole(end))
+            joined = kind == "ORG" and (cut or organisations.joins(clauses, end))
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))
             if inner and not joined and not draft.covering("BYLINE", part, span):

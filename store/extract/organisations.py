@@ -26,7 +26,7 @@ RULES = {
 }
 
 THROUGH = "nswaoxz(#"
-PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云")
+PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区")
 GROUPS = frozenset(section("groups"))
 TRADES = frozenset(section("trades"))
 # 子|公司, 新|公司: before these words it is no name.
@@ -38,6 +38,18 @@ VERBAL = frozenset(section("verbal"))
 SOCIETIES = frozenset("会盟织")
 
 NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
+# 灯协|会长: who chairs a society, not its name.
+CHAIR = re.compile("长(?![期远三江沙春城安治])")
+# A word that the language has less often (binary logarithm) may be a name as well.
+SELDOM = 6
+# 民营|医院, 定点|学校: no one of them.
+PLAIN_SCHOOLS = frozenset(("民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级"))
+STATE = frozenset(section("state"))
+# What a known firm makes rather than what it trades in: 比亚迪|电动车, 英特尔|软件.
+GOODS = frozenset(section("goods"))
+# What a bracket says of a picture: 新华社发(杨玥琪摄)|敦煌市…有限公司.
+MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
+CAPTION = re.compile("摄|图|记者")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
 JOINED = {
     "部": "门分署队位件长级落",
@@ -64,6 +76,9 @@ JOINED = {
 def company(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the firm whose closing word (有限公司 ...) is start..end; None without a name."""
     inside = name(clauses, start)
+    if clauses.folded.startswith("分公司", start) and all(word.kind in COMMON for word in inside):
+        # 采购|分公司: some firm's, which is not named here.
+        return None
     return (inside[-1].start, end) if inside else None
 
 
@@ -74,6 +89,9 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     inside = name(clauses, start)
     pieces = [clauses.piece(word) for word in inside]
+    if pieces and text[start:end] == "股份" and pieces[0].endswith("公司"):
+        # …有限公司|股份: its shares.
+        return None
     if text[start:end] == "公司" and "".join(pieces) in UTILITIES:
         # 供电|公司: each place has one only.
         return start - len(pieces[0]), end
@@ -93,6 +111,9 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def _plain_group(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether common nouns before 集团 or 厂 are a name: 骆驼集团, 烽火科技集团; not 产业集团."""
+    if len(inside) == 1 and clauses.often(inside[0]) < SELDOM and inside[0].kind in "nw":
+        # 昂立|集团: the word is too rare to say what kind of group is meant.
+        return clauses.piece(inside[0]) not in GROUPS | TRADES
     if not 0 < len(inside) < 3 or any(word.kind != "n" for word in inside):
         return False
     pieces = [clauses.piece(word) for word in inside]
@@ -107,6 +128,8 @@ def _plain_group(clauses: Clauses, inside: list[Word]) -> bool:
 def school(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the school, society or centre whose closing word is start..end."""
     inside = name(clauses, start)
+    if inside and clauses.piece(inside[0]) in PLAIN_SCHOOLS:
+        return None
     named = any(word.kind in "soxz" for word in inside)
     if not named and len(inside) > 2 and clauses.piece(inside[-1]) in WORLDWIDE:
         # 国际|数据|交易|联盟
@@ -117,6 +140,10 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
         more = clauses.leftwards(joint.start, "nwa")[0] if clauses.piece(joint) in "与和" else []
         if len(more) > 1 and clauses.piece(more[-1]) in WORLDWIDE:
             return more[-1].start, end
+    if inside and not named and (first := bodies.paired(clauses, inside[-1].start)):
+        # 中俄|投资|合作|委员会
+        if first < inside[-1].start:
+            return first, end
     # 区|残联 is one, 商|协会 is none.
     if not named or (start - inside[-1].start == 1 and clauses.piece(inside[0]) not in LEVEL_CHARS):
         return None
@@ -131,7 +158,8 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if end - start < 5 and not (clauses.whole(start) and clauses.whole(end)):
         return None
     word = clauses.next(start) if end - start < 4 else None
-    if end - start < 4 and (word is None or word.end != end):
+    state = clauses.folded[start:end] in STATE and clauses.whole(start) and clauses.whole(end)
+    if end - start < 4 and not state and (word is None or word.end != end):
         return None
     after = clauses.next(end)
     if clauses.folded[start:end] == "中央":
@@ -140,6 +168,9 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         return (start, end) if acts and clauses.word(start).kind in "|kp" else None
     if joins(clauses, end):
         return None
+    if clauses.folded[end - 1] in "部署" and clauses.piece(clauses.word(start)) in COUNTRIES:
+        # 乌干达|外交部
+        return clauses.word(start).start, end
     level = clauses.folded[start - 1 : start] in ("省", "市", "县", "区")
     if level and clauses.folded[end - 1] in "行局部社":
         return bodies.prefixed(clauses, start), end
@@ -160,7 +191,8 @@ def joins(clauses: Clauses, end: int) -> bool:
 def _traded(clauses: Clauses, end: int) -> int:
     """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车."""
     word = clauses.next(end)
-    if word is None or word.kind != "n" or clauses.piece(word) not in TRADES:
+    traded = word is not None and word.kind == "n" and clauses.piece(word) in TRADES - GOODS
+    if word is None or not traded:
         return end
     after = clauses.next(word.end)
     return end if after is not None and after.kind in "nwasxoz#(" else word.end
@@ -173,6 +205,7 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
     "office": (bodies.office, "org-body"),
     "under": (bodies.under, "org-body"),
     "bureau": (bodies.bureau, "org-body"),
+    "service": (bodies.service, "org-body"),
     "school": (school, "org-school"),
     "known": (known, "org-known"),
 }
@@ -184,9 +217,16 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     joined = end < len(text) and text[end] in JOINED.get(text[end - 1], "")
     if joined or (text[end - 1] == "府" and text.startswith("部门", end)):
         return None
+    if text[end - 1] == "会" and CHAIR.match(text, end):
+        return None
     if kind != "known" and text[end - 1] not in "局委" and not clauses.whole(end):
         return None
-    return SCANNERS[kind][0](clauses, start, end)
+    span = SCANNERS[kind][0](clauses, start, end)
+    if span is None:
+        return None
+    if text[start:end] in STATE:
+        span = span[0], bodies.department(clauses, span[1])
+    return span[0], bodies.party(clauses, span[1])
 
 
 def name(clauses: Clauses, start: int) -> list[Word]:
@@ -197,7 +237,12 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         inside = _past_verb(clauses, inside, cut)
     kept: list[Word] = []
     for word in inside:
+        if word.kind == "(" and CAPTION.search(clauses.piece(word)):
+            break
         if kept and clauses.piece(word) in ROLES:
+            break
+        if clauses.piece(word) in COUNTRIES and any(each.kind in "soxz" for each in kept):
+            # 世界500强|美国|礼来公司
             break
         if kept and word.kind == kept[-1].kind == "s" and word.end in clauses.names:
             # 葛店开发区|湖北容百…: a zone told of before the firm's own place.
@@ -255,9 +300,12 @@ def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
 def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
     """The words without those at the far left that are not of the name."""
     while kept and (kept[-1].kind == "(" or clauses.piece(kept[-1]) in COUNTRIES):
-        if kept[-1].kind != "(" and all(word.kind in COMMON for word in kept[:-1]):
-            # 柬埔寨|国际投资开发集团: without the country it is no name.
+        joint = clauses.folded[kept[-1].end : kept[-1].end + 1] == "-"
+        if joint or (kept[-1].kind != "(" and all(word.kind in COMMON for word in kept[:-1])):
+            # 阿曼-中国…, 柬埔寨|国际投资开发集团: without the country it is no name.
             break
+        kept.pop()
+    while kept and clauses.piece(kept[-1]) in MARKS:
         kept.pop()
     named = [number for number, word in enumerate(kept) if word.kind in "soxz"]
     while named and len(kept) - 1 > named[-1]:
@@ -285,6 +333,7 @@ def keys() -> dict[str, str]:
         ("committees", "committee"),
         ("under", "under"),
         ("companies", "company"),
+        ("services", "service"),
         ("state", "known"),
     ):
         table.update(dict.fromkeys(section(listed), kind))

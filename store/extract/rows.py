@@ -111,7 +111,7 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
         if not inner and any(word.kind == "w" for word in inside[1:]):
             # 玉柴低速|船机: where the first item begins cannot be told.
             return items
-        while inside and inside[-1].kind == "(":
+        while inside and (inside[-1].kind == "(" or _foreign(clauses, inside)):
             inside.pop()
         if not inside:
             return items
@@ -128,6 +128,11 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
             end = cut.start
         else:
             return items
+
+
+def _foreign(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words, nearest first, open with a country that only says whose firm it is."""
+    return len(inside) > 1 and clauses.piece(inside[-1]) in bodies.COUNTRIES
 
 
 def _branded(clauses: Clauses, start: int, end: int) -> bool:
