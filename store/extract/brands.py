@@ -20,10 +20,12 @@ RULES = {
     "org-brand": "The firm that opens its project's name, or stands before 董事长 or the like.",
     "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
     "org-owner": "Odd characters before 旗下, 股价 or the like, or before (中国).",
+    "org-quoted": "A name in quotation marks after 企业, 公司 or the like, or before 董事长.",
     "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
 }
 
 OFFICERS = frozenset(section("officers"))
+LED = tuple(OFFICERS)
 
 # What is built for all is called by its place, not by a firm.
 PUBLIC = re.compile(
@@ -49,6 +51,9 @@ NOTICE = re.compile(
 )
 # 法兴(中国): the branch of a foreign firm.
 BRANCH = re.compile("[(](?:中国|香港|亚太|亚洲)[)]")
+# 企业“欧迪办公”: what is said in quotation marks of a firm, and what a firm does in them (“走出去”).
+QUOTED = re.compile("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
+KINDS = ("企业", "公司", "厂商", "品牌商", "供应商", "服务商", "运营商", "制造商", "巨头", "龙头", "独角兽")
 # What firms have that stands right after a brand.
 OWNED = re.compile("旗下|总部大楼|股价|市值|官网|官微|财报")
 
@@ -117,6 +122,21 @@ def owning(clauses: Clauses) -> Iterator[Range]:
         named = inside and found.start() - inside[-1].start > 1
         if named and (after is None or after.kind not in "nwasoxz#"):
             yield inside[-1].start, found.end()
+
+
+def quoted(clauses: Clauses) -> Iterator[Range]:
+    """The firms named in quotation marks after a word for a firm, or before an officer of one."""
+    text = clauses.folded
+    for found in QUOTED.finditer(text) if "“" in text or "‘" in text else ():
+        span = found.span(1)
+        words = clauses.between(*span)
+        named = found.start() in clauses.names
+        if named or gazetteer.words().get(found[1]) or not words or any(w.kind in "vdkpr" for w in words):
+            continue
+        officer = text.startswith(LED, found.end() + (text[found.end() : found.end() + 1] == "的"))
+        odd = sum(word.kind in "ox" for word in words) > 1
+        if officer or (odd and text.endswith(KINDS, 0, found.start())):
+            yield span
 
 
 def opening(clauses: Clauses, start: int, end: int) -> Range | None:

@@ -23,7 +23,7 @@ from store.extract.draft import Draft, place
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from store.model import Article, Mention
+    from store.model import Article, Mention, Range
 
 RULES = {
     **parks.RULES,
@@ -37,7 +37,7 @@ RULES = {
 # Bodies have no short forms such as firms have.
 BODIES = ("org-body", "org-school")
 # Of firms found so a short name may stand anywhere in the article.
-BRANDS = ("org-owner", "org-brand", "org-trade", "org-notice", "org-row", "org-known")
+BRANDS = ("org-owner", "org-brand", "org-trade", "org-notice", "org-row", "org-known", "org-quoted", "org-beside")
 
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
@@ -150,12 +150,22 @@ def _brands(draft: Draft) -> None:
                 draft.extra("ORG", part, span, rule)
         for span in brands.noticed(clauses):
             draft.extra("ORG", part, span, "org-notice")
+        for span in brands.quoted(clauses):
+            draft.extra("ORG", part, span, "org-quoted")
         for span in brands.owning(clauses):
             draft.extra("ORG", part, span, "org-owner")
         for span in rows.firms(clauses):
             if not draft.covering("PARK", part, span):
                 draft.extra("ORG", part, span, "org-row")
     draft.outermost("ORG")
+    firms: dict[int, list[Range]] = defaultdict(list)
+    for mention in draft.of_type("ORG"):
+        if mention.rule not in BODIES and draft.folded(mention) not in organisations.STATE:
+            firms[mention.part].append((mention.start, mention.end))
+    for part, spans in firms.items():
+        for span in rows.beside(draft.texts[part], spans):
+            if not draft.covering("PARK", part, span):
+                draft.extra("ORG", part, span, "org-beside")
 
 
 def _defined(draft: Draft) -> None:

@@ -42,6 +42,7 @@ NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 CHAIR = re.compile("长(?![期远三江沙春城安治])")
 # A word that the language has less often (binary logarithm) may be a name as well.
 SELDOM = 6
+COMMONLY = GROUPS | TRADES | set(section("nameable"))
 # 民营|医院, 定点|学校: no one of them.
 PLAIN_SCHOOLS = frozenset(("民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级"))
 STATE = frozenset(section("state"))
@@ -113,7 +114,7 @@ def _plain_group(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether common nouns before 集团 or 厂 are a name: 骆驼集团, 烽火科技集团; not 产业集团."""
     if len(inside) == 1 and clauses.often(inside[0]) < SELDOM and inside[0].kind in "nw":
         # 昂立|集团: the word is too rare to say what kind of group is meant.
-        return clauses.piece(inside[0]) not in GROUPS | TRADES
+        return clauses.piece(inside[0]) not in COMMONLY
     if not 0 < len(inside) < 3 or any(word.kind != "n" for word in inside):
         return False
     pieces = [clauses.piece(word) for word in inside]

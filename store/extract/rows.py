@@ -9,13 +9,14 @@ from store.extract import bodies, organisations, phrases, projects
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from store.extract.clauses import Clauses, Word
     from store.model import Range
 
 RULES = {
     "org-row": "An item of a row that closes with 等企业 or the like.",
+    "org-beside": "An item of a row between two firms, or odd characters right beside one.",
     "project-row": "An item of a row that closes with 等项目 or the like.",
 }
 
@@ -26,6 +27,9 @@ FIRM = (
 FIRMS = re.compile(
     rf"等[^,。;、的在与向]{{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
 )
+
+# The next item of a row, up to the mark or word that closes it.
+ITEM = re.compile("、([a-z\u4e00-\u9fff]{2,6}?)(?=[、和与及等,。;]|分别|均|都|也|先后|相继|纷纷)")
 
 NUMBER = "[0-9一二三四五六七八九十百两数多余几]+[余多]?(?:个|项|条|大)"
 ADJECTIVE = (
@@ -87,6 +91,34 @@ def firms(clauses: Clauses) -> Iterator[Range]:
             plain = text[start:end] in organisations.TRADES
             if not plain and ((start, end) in brands or end - start <= 5):
                 yield start, end
+
+
+def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
+    """The items of rows that stand beside a firm found already: 宏碁、联想、华硕; 友达光电、统实、建大.
+
+    An item between two firms may be any short word, one at the end only odd characters.
+    """
+    text = clauses.folded
+    starts = {start for start, _ in firms_found}
+    known = {end for _, end in firms_found}
+    for end in sorted(known):
+        while (found := ITEM.match(text, end)) is not None:
+            span = found.span(1)
+            if span[0] in starts:
+                break
+            between = text[span[1] : span[1] + 1] in "、和与及" and _after(text, span[1]) in starts
+            words = clauses.between(*span)
+            name = "".join(word.kind for word in words)
+            odd = set(name) <= set("ox") and 1 < len(name) < 5 and clauses.whole(span[1])
+            if not words or not (odd or (between and set(name) <= set("nwaoxsv"))):
+                break
+            yield span
+            end = span[1]
+
+
+def _after(text: str, at: int) -> int:
+    """Where the next item of a row starts after the mark or word at `at`."""
+    return at + 1 + text.startswith("以及", at)
 
 
 def _firm_items(clauses: Clauses, end: int) -> list[Range]:

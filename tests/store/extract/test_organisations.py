@@ -109,7 +109,7 @@ def test_a_centre_that_is_being_built_is_a_project_in_all_the_article() -> None:
 def test_every_rule_of_a_mention_is_told_in_words() -> None:
     from store.extract import names
 
-    found = mentions("ORG", "比亚迪与岳阳市政府、湖南农业大学、湖南汇通精密制造有限公司签约")
+    found = mentions("ORG", "比亚迪与岳阳市政府、湘阴农机学院、湖南汇通精密制造有限公司签约")
     assert len({m.rule for m in found}) == 4
     assert all(names.RULES[m.rule].endswith(".") for m in found)
 
