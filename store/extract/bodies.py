@@ -77,10 +77,10 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded[start:end].removesuffix("公司") in UTILITIES:
         return prefixed(clauses, start), end
     before = clauses.word(start)
-    if before.kind == "z" and OFFICER.match(clauses.folded, end):
-        if clauses.piece(before).endswith(HOSTS):
-            # 省公安厅|党委|书记: the office is told with the title.
-            return None
+    hosted = before.kind == "z" and clauses.piece(before).endswith(HOSTS)
+    if hosted and OFFICER.match(clauses.folded, end):
+        # 省公安厅|党委|书记: the office is told with the title.
+        return None
     if before.kind == "z" and clauses.piece(before).endswith(("公司", "厂")):
         # …有限公司|办公室: not a body of its own.
         return (

@@ -51,9 +51,21 @@ NOTICE = re.compile(
 )
 # 法兴(中国): the branch of a foreign firm.
 BRANCH = re.compile("[(](?:中国|香港|亚太|亚洲)[)]")
-# 企业“欧迪办公”: what is said in quotation marks of a firm, and what a firm does in them (“走出去”).
+# 企业“欧迪办公”
 QUOTED = re.compile("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
-KINDS = ("企业", "公司", "厂商", "品牌商", "供应商", "服务商", "运营商", "制造商", "巨头", "龙头", "独角兽")
+KINDS = (
+    "企业",
+    "公司",
+    "厂商",
+    "品牌商",
+    "供应商",
+    "服务商",
+    "运营商",
+    "制造商",
+    "巨头",
+    "龙头",
+    "独角兽",
+)
 # What firms have that stands right after a brand.
 OWNED = re.compile("旗下|总部大楼|股价|市值|官网|官微|财报")
 
@@ -131,7 +143,12 @@ def quoted(clauses: Clauses) -> Iterator[Range]:
         span = found.span(1)
         words = clauses.between(*span)
         named = found.start() in clauses.names
-        if named or gazetteer.words().get(found[1]) or not words or any(w.kind in "vdkpr" for w in words):
+        if (
+            named
+            or gazetteer.words().get(found[1])
+            or not words
+            or any(w.kind in "vdkpr" for w in words)
+        ):
             continue
         officer = text.startswith(LED, found.end() + (text[found.end() : found.end() + 1] == "的"))
         odd = sum(word.kind in "ox" for word in words) > 1

@@ -17,7 +17,7 @@ from store.extract.lexicon import lexicon
 from store.fold import fold
 
 # Where a clause ends, after folding; a full stop or comma inside a number is no end.
-BREAKS = frozenset(",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~\u3000\xa0")
+BREAKS = frozenset(",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~□■●▲◆★※\u3000\xa0")
 SURROGATE = re.compile("[\ud800-\udfff]")
 _STRETCH = re.compile("[^" + re.escape("".join(sorted(BREAKS))) + "]+")
 # A run of Latin letters and digits, with what joins them: 1.3gw, tft-lcd, 2*7500t/d.

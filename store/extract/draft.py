@@ -132,6 +132,7 @@ def _anchors() -> tuple[AhoCorasick, list[str]]:
         ("head", "heads"),
         ("credit", "credits"),
         ("title", "titles"),
+        ("leader", "leaders"),
     ):
         table.update(dict.fromkeys(section(name), kind))
     table.update({"段": "stretch", "站": "stretch", "新城": "site"})

@@ -173,6 +173,12 @@ def companies() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def listed_surnames() -> tuple[str, ...]:
+    """Chinese surnames, of one character and of two, the commonest first."""
+    return tuple(fields[0] for fields in _lines("surnames.txt"))
+
+
+@lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
-    """Chinese surnames, of one character and of two."""
-    return frozenset(fields[0] for fields in _lines("surnames.txt"))
+    """The same as a set."""
+    return frozenset(listed_surnames())

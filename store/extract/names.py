@@ -10,6 +10,7 @@ from store.extract import (
     aliases,
     brands,
     bylines,
+    foreigners,
     organisations,
     parks,
     parkstarts,
@@ -17,6 +18,7 @@ from store.extract import (
     projects,
     rows,
     works,
+    speakers,
 )
 from store.extract.draft import Draft, place
 
@@ -31,13 +33,23 @@ RULES = {
     **brands.RULES,
     **rows.RULES,
     **people.RULES,
+    **speakers.RULES,
     **bylines.RULES,
     **projects.RULES,
 }
 # Bodies have no short forms such as firms have.
 BODIES = ("org-body", "org-school")
 # Of firms found so a short name may stand anywhere in the article.
-BRANDS = ("org-owner", "org-brand", "org-trade", "org-notice", "org-row", "org-known", "org-quoted", "org-beside")
+BRANDS = (
+    "org-owner",
+    "org-brand",
+    "org-trade",
+    "org-notice",
+    "org-row",
+    "org-known",
+    "org-quoted",
+    "org-beside",
+)
 
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
@@ -219,9 +231,20 @@ def _people(draft: Draft) -> None:
                 found += people.titled(clauses, start, end)
                 address = people.addressed(clauses, start, end)
                 found += [address] if address else []
-        found += people.roll(clauses)
-        found += people.speakers(clauses)
-        found += people.nicknamed(clauses)
+            elif kind == "leader" and not people.teaching(clauses, end):
+                found.append(people.Person(start, end, "person-leader"))
+        found += (people.Person(*span, "person-foreign") for span in foreigners.dotted(clauses))
+        found += speakers.roll(clauses)
+        found += speakers.speakers(clauses)
+        found += speakers.nicknamed(clauses)
+        found += (
+            person
+            for person in speakers.subjects(clauses)
+            if not any(
+                draft.covering(kind, part, (person.start, person.end))
+                for kind in ("ORG", "PARK", "BYLINE")
+            )
+        )
         for person in found:
             span = (person.start, person.end)
             draft.add("PERSON", part, span, person.rule)

@@ -141,10 +141,10 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
         more = clauses.leftwards(joint.start, "nwa")[0] if clauses.piece(joint) in "与和" else []
         if len(more) > 1 and clauses.piece(more[-1]) in WORLDWIDE:
             return more[-1].start, end
-    if inside and not named and (first := bodies.paired(clauses, inside[-1].start)):
+    first = bodies.paired(clauses, inside[-1].start) if inside and not named else start
+    if inside and first < inside[-1].start:
         # 中俄|投资|合作|委员会
-        if first < inside[-1].start:
-            return first, end
+        return first, end
     # 区|残联 is one, 商|协会 is none.
     if not named or (start - inside[-1].start == 1 and clauses.piece(inside[0]) not in LEVEL_CHARS):
         return None

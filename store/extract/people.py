@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer
+from store.extract import foreigners, gazetteer
 from store.extract.clauses import BREAKS
+from store.extract.foreigners import AFTER_KINDS
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -20,13 +21,11 @@ RULES = {
     "person-title": "A surname and one or two characters right after an office (书记, 董事长 ...).",
     "person-row": "A further name in a row of names that share an office.",
     "person-address": "A surname and one or two characters right before 总书记, 先生 or the like.",
-    "person-roll": "Names alone in a row that closes with 参加, 出席 or the like.",
-    "person-speech": "A surname and odd characters that open a clause before 表示 or the like.",
+    "person-leader": "A leader of the state that the list names.",
+    "person-foreign": "A foreign name with a dot in it, or spelt by sound before 总统 or the like.",
     "person-again": "A name found elsewhere in the article.",
 }
 
-# The end of a word for a person in quotation marks.
-CALLED = re.compile("“[^“”]{1,6}[长员师手匠哥姐]”")
 HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
 TITLES = frozenset(section("titles"))
 ADDRESSES = frozenset(section("addresses"))
@@ -35,8 +34,6 @@ SPEECH = frozenset(section("speech"))
 ADDRESSED = ADDRESSES | {"博士"}
 # 习近平|新时代中国特色…思想: a teaching named after a person.
 TEACHING = re.compile("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
-# What may follow a name: words of these classes, or one of these characters.
-AFTER_KINDS = frozenset("vpdcrtwmkfai#(")
 # Characters that stand after a name rather than close it; the latter may close one before a stop.
 FUNCTION = frozenset("说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同")
 CLOSERS = frozenset("任作同介")
@@ -46,25 +43,9 @@ DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当�
 USUAL = 10
 
 NAMES = re.compile(f"{HAN}+")
-# Looked for first: most texts have none of the words, and the forms take far longer to look for.
-PRESENT = ("参加", "出席", "陪同", "见证")
-SPEAKING = (
-    "说", "表示", "指出", "强调", "介绍", "认为", "告诉记者", "坦言", "透露", "感慨", "回忆",
-)  # fmt: skip
-ROLL = re.compile(
-    f"(?:^|[。,;!?])((?:{HAN}{{2,3}}、)+{HAN}{{2,3}})(?:等)?(?:同志|领导)?(?:分别|一同|一起)?"
-    f"(?:{'|'.join(PRESENT)})"
-)
-SPEAKER = re.compile(
-    f"(?:^|[。,;!?”]|\\s)({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
-)
-# Characters that names of foreign people are spelt with.
-SOUND = (
-    "[阿埃艾安奥巴白拜贝本比彼波伯博布查茨达戴丹德登迪蒂丁杜多恩尔法菲费弗福盖戈格古哈海汉赫亨胡华怀霍基吉加贾杰金卡凯康考科克肯"
-    "库拉莱兰朗劳勒雷里利莉丽林隆卢鲁路伦罗洛马玛迈曼茂梅蒙米密莫墨默姆穆纳娜南内尼诺努欧帕派潘佩彭皮普奇齐恰乔切琼瑞萨塞桑森沙山尚舍申"
-    "圣施史舒斯丝苏索塔泰坦特腾提汀图托瓦万威韦维温沃乌伍西希锡夏肖谢辛休雅亚扬耶叶伊因英尤约泽扎詹兹佐]"
-)
-SOUNDS = re.compile(f"{SOUND}{{2,6}}(?:·{SOUND}{{1,8}}){{1,3}}|{SOUND}{{3,6}}")
+GIVEN = frozenset("".join(section("given")))
+# A word of the language that is taken for a name is no commoner (binary logarithm).
+RARE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +62,15 @@ def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     """The people named right after the office start..end, all of a row that shares it."""
     text = clauses.folded
     at = end + (text[end : end + 1] in (" ", ":"))
-    stop = _given(clauses, at)
+    stop = given(clauses, at) or likely(clauses, at)
     if stop is None:
-        return
+        abroad = foreigners.titled(clauses, start, end)
+        if abroad is None:
+            return
+        at, stop = end + (text[end : end + 1] == " "), abroad
     yield Person(at, stop, "person-title", (start, end))
     while text[stop : stop + 1] in ("、", "和", " "):
-        after = _given(clauses, stop + 1)
+        after = given(clauses, stop + 1)
         if after is None:
             return
         if text[after : after + 1] not in ("和", "及", "与") and not _spoken(text, after):
@@ -100,6 +84,9 @@ def addressed(clauses: Clauses, start: int, end: int) -> Person | None:
     text = clauses.folded
     if text[start:end] not in ADDRESSES:
         return None
+    abroad = foreigners.addressed(clauses, start, end)
+    if abroad:
+        return Person(*abroad, "person-foreign", (start, end))
     for first in (start - 4, start - 3, start - 2):
         double = text[max(first, 0) : first + 2] in gazetteer.surnames() and start - first > 2
         single = text[first] in gazetteer.surnames() and text[first] not in DOUBTFUL
@@ -110,47 +97,6 @@ def addressed(clauses: Clauses, start: int, end: int) -> Person | None:
         if single and NAMES.fullmatch(text, first, start) and clauses.word(first).kind != "o":
             return Person(first, start, "person-address", (start, end))
     return None
-
-
-def roll(clauses: Clauses) -> Iterator[Person]:
-    """The people of a row of names alone that closes with 参加, 出席 or the like."""
-    if not any(word in clauses.folded for word in PRESENT):
-        return
-    for found in ROLL.finditer(clauses.folded):
-        at = found.start(1)
-        names = found.group(1).split("、")
-        if all(full(name) for name in names):
-            for name in names:
-                yield Person(at, at + len(name), "person-roll")
-                at += len(name) + 1
-
-
-def speakers(clauses: Clauses) -> Iterator[Person]:
-    """The people that open a clause and speak in it, by names that no word makes."""
-    if not any(word in clauses.folded for word in SPEAKING):
-        return
-    for found in SPEAKER.finditer(clauses.folded):
-        start, end = found.span(1)
-        name = found.group(1)
-        if not full(name) or name[0] in DOUBTFUL or name[-1] in "方者人们" or name[-1] in FUNCTION:
-            continue
-        first = clauses.next(start)
-        single = first is not None and first.end - start == 1
-        if single and clauses.whole(end) and plainly(clauses, start, end):
-            yield Person(start, end, "person-speech")
-
-
-def nicknamed(clauses: Clauses) -> Iterator[Person]:
-    """The people named right after what they are called in quotation marks: “电哨长”章熊."""
-    text = clauses.folded
-    for found in CALLED.finditer(text) if "”" in text else ():
-        stop = _given(clauses, found.end())
-        first = clauses.next(found.end())
-        single = first is not None and first.end - first.start == 1
-        name = text[found.end() : stop] if stop and single else ""
-        whole = name and full(name) and name[0] not in DOUBTFUL
-        if whole and plainly(clauses, found.end(), stop or 0):
-            yield Person(found.end(), stop or 0, "person-title")
 
 
 def office(
@@ -188,6 +134,19 @@ def teaching(clauses: Clauses, end: int) -> bool:
     return TEACHING.match(clauses.folded, end) is not None
 
 
+def likely(clauses: Clauses, start: int) -> int | None:
+    """Where a name ends that is likely by its characters, whatever follows: 莫远明|眼前."""
+    text, end = clauses.folded, start + 3
+    if not NAMES.fullmatch(text, start, end) or end > len(text):
+        return None
+    words = clauses.between(start, end)
+    single = len(words) == 3 and clauses.whole(end) and not clauses.names.get(end)
+    if not single or text[start] not in gazetteer.surnames() or text[start] in DOUBTFUL:
+        return None
+    fits = GIVEN.issuperset(text[start + 1 : end]) and text[end - 1] not in FUNCTION
+    return end if fits and text[start:end] not in gazetteer.words() else None
+
+
 def full(name: str) -> bool:
     """Whether the characters can be a whole Chinese name."""
     known = gazetteer.surnames()
@@ -206,12 +165,12 @@ def plainly(clauses: Clauses, start: int, end: int) -> bool:
     return True
 
 
-def _given(clauses: Clauses, start: int) -> int | None:
+def given(clauses: Clauses, start: int) -> int | None:
     """Where a person's name that starts here ends; None where none does."""
     text = clauses.folded
     double = text[start : start + 2] in gazetteer.surnames()
     if not double and text[start : start + 1] not in gazetteer.surnames():
-        return _foreign(clauses, start)
+        return foreigners.spelt(clauses, start)
     first = clauses.next(start)
     if first is None:
         return None
@@ -223,7 +182,7 @@ def _given(clauses: Clauses, start: int) -> int | None:
     for end in (start + least + 1, start + least):
         if _fits(clauses, start, end):
             return end
-    return _foreign(clauses, start)
+    return foreigners.spelt(clauses, start)
 
 
 def _closes(clauses: Clauses, end: int) -> bool:
@@ -265,22 +224,16 @@ def _common(clauses: Clauses, word: Word) -> int | None:
     Only before speech or a stop: the same word elsewhere is just that word.
     """
     text = clauses.folded
-    if word.end - word.start != 2 or word.kind not in "nsad":
+    text = clauses.folded
+    known = word.kind in "nsad" and text[word.start] not in DOUBTFUL
+    if word.end - word.start != 2 or not known or text[word.start + 1] not in GIVEN:
         return None
     last = clauses.next(word.end)
     single = last is not None and last.end - last.start == 1
     if last and single and _fits(clauses, word.start, last.end) and _spoken(text, last.end):
         return last.end
-    return word.end if word.kind in "na" and _spoken(text, word.end) else None
-
-
-def _foreign(clauses: Clauses, start: int) -> int | None:
-    """Where a name spelt by sound ends (弗拉基米尔·普京); None where none starts here."""
-    found = SOUNDS.match(clauses.folded, start)
-    if not found or not clauses.whole(found.end()):
-        return None
-    after = clauses.next(found.end())
-    return found.end() if after is None or after.kind in AFTER_KINDS else None
+    usual = clauses.often(word) > RARE
+    return word.end if word.kind in "na" and not usual and _spoken(text, word.end) else None
 
 
 def _spoken(text: str, end: int) -> bool:

@@ -94,7 +94,7 @@ def firms(clauses: Clauses) -> Iterator[Range]:
 
 
 def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
-    """The items of rows that stand beside a firm found already: 宏碁、联想、华硕; 友达光电、统实、建大.
+    """The items of rows that stand beside a firm found already: 宏碁、联想、华硕.
 
     An item between two firms may be any short word, one at the end only odd characters.
     """

@@ -1,0 +1,116 @@
+"""PERSON without an office: those who speak, take part or act where a sentence opens with them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer
+from store.extract.people import (
+    DOUBTFUL,
+    FUNCTION,
+    GIVEN,
+    HAN,
+    Person,
+    full,
+    given,
+    plainly,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.extract.clauses import Clauses
+
+RULES = {
+    "person-roll": "Names alone in a row that closes with 参加, 出席 or the like.",
+    "person-speech": "A surname and odd characters that open a clause before 表示 or the like.",
+    "person-subject": "A surname and two characters of given names that open a clause and act.",
+}
+
+# The end of a word for a person in quotation marks.
+CALLED = re.compile("“[^“”]{1,6}[长员师手匠哥姐]”")
+# Looked for first: most texts have none of the words, and the forms take far longer to look for.
+PRESENT = ("参加", "出席", "陪同", "见证")
+SPEAKING = (
+    "说", "表示", "指出", "强调", "介绍", "认为", "告诉记者", "坦言", "透露", "感慨", "回忆",
+)  # fmt: skip
+ROLL = re.compile(
+    f"(?:^|[。,;!?])((?:{HAN}{{2,3}}、)+{HAN}{{2,3}})(?:等)?(?:同志|领导)?(?:分别|一同|一起)?"
+    f"(?:{'|'.join(PRESENT)})"
+)
+SPEAKER = re.compile(
+    f"(?:^|[。,;!?”]|\\s)({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
+)
+# Who acts in a clause is followed by one of these: a word of a class, or a character.
+ACTING = frozenset("vpd")
+# A name that closes with these is a brand more often: 盛吉盛, 白世泰.
+BRANDISH = frozenset("盛泰达鑫通隆丰源特科利邦创力美") | FUNCTION | frozenset("都正才")
+# How many of the surnames, the commonest first, a name without an office may have.
+COMMONEST = 220
+
+
+def roll(clauses: Clauses) -> Iterator[Person]:
+    """The people of a row of names alone that closes with 参加, 出席 or the like."""
+    if not any(word in clauses.folded for word in PRESENT):
+        return
+    for found in ROLL.finditer(clauses.folded):
+        at = found.start(1)
+        names = found.group(1).split("、")
+        if all(full(name) for name in names):
+            for name in names:
+                yield Person(at, at + len(name), "person-roll")
+                at += len(name) + 1
+
+
+def speakers(clauses: Clauses) -> Iterator[Person]:
+    """The people that open a clause and speak in it, by names that no word makes."""
+    if not any(word in clauses.folded for word in SPEAKING):
+        return
+    for found in SPEAKER.finditer(clauses.folded):
+        start, end = found.span(1)
+        name = found.group(1)
+        if not full(name) or name[0] in DOUBTFUL or name[-1] in "方者人们" or name[-1] in FUNCTION:
+            continue
+        first = clauses.next(start)
+        single = first is not None and first.end - start == 1
+        if single and clauses.whole(end) and plainly(clauses, start, end):
+            yield Person(start, end, "person-speech")
+
+
+def nicknamed(clauses: Clauses) -> Iterator[Person]:
+    """The people named right after what they are called in quotation marks: “电哨长”章熊."""
+    text = clauses.folded
+    for found in CALLED.finditer(text) if "”" in text else ():
+        stop = given(clauses, found.end())
+        first = clauses.next(found.end())
+        single = first is not None and first.end - first.start == 1
+        name = text[found.end() : stop] if stop and single else ""
+        whole = name and full(name) and name[0] not in DOUBTFUL
+        if whole and plainly(clauses, found.end(), stop or 0):
+            yield Person(found.end(), stop or 0, "person-title")
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """Three characters at the head of a clause that can be a surname and a given name."""
+    names = [name for name in gazetteer.listed_surnames() if len(name) == 1][:COMMONEST]
+    surnames = "".join(name for name in names if name not in DOUBTFUL)
+    chars = "".join(sorted(GIVEN))
+    before = "(?:^|(?<=[。,;!?:”“ \\n\u3000])|(?<=[。,;]据))"
+    return re.compile(f"{before}([{surnames}][{chars}]{{2}})(?={HAN})")
+
+
+def subjects(clauses: Clauses) -> Iterator[Person]:
+    """The people that open a clause and act in it: 秦荣菊|一边摘着 …, 许开辰|创办的 …."""
+    text = clauses.folded
+    for found in _opening().finditer(text):
+        start, end = found.span(1)
+        words = clauses.between(start, end)
+        after = clauses.next(end)
+        if len(words) != 3 or after is None or end in clauses.names or text[end - 1] in BRANDISH:
+            continue
+        acts = after.kind in ACTING or text[end] in "说是在将把从对向与和也就"
+        if acts and found.group(1) not in gazetteer.words():
+            yield Person(start, end, "person-subject")
