@@ -36,6 +36,8 @@ SPACED = re.compile(f"{HAN} {{1,3}}{HAN}(?=[ 、,;)/|]|$)")
 HANS = re.compile(f"{HAN}+")
 NAME = re.compile(f"{HAN}{{2,4}}")
 DATELINE = re.compile("(?:日电|讯)\\s*[(]([^()]{2,40})[)]")
+# 日电(徐磊磊 谷敏 …记者 王海涵)
+LEADING = re.compile(f"(?:日电|讯)\\s*[(]((?:{HAN}{{2,3}}[ 、]+)+)(?=[^()]{{2,40}}[)])")
 # 。(秦晓东、高爱妮) after a sentence; (梁盛 摄), 查正风 摄 under or beside a picture.
 BRACKET = re.compile(f"[。”!?)][(]({HAN}{{2,3}}(?:[ 、,]+{HAN}{{2,3}}){{0,5}})[)]")
 PICTURE = re.compile(f"(?:^|[ (/:|。])({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}})?)[ /]*(?:摄|/图|图/)")
@@ -50,7 +52,7 @@ def credited(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     """The names credited after the word start..end (记者, 责编 ...), all of the row."""
     text = clauses.folded
     at = _skip(text, end, " :/|(")
-    colon = any(mark in text[end:at] for mark in ":/")
+    colon = any(mark in text[end - 1 : at] for mark in ":/")
     if not colon and text[start:end] not in REPORTERS:
         return
     apart = at > end
@@ -73,6 +75,12 @@ def dateline(clauses: Clauses) -> Iterator[Person]:
         inside = found.group(1).strip()
         if PLAIN.fullmatch(inside) and not any(word in inside for word in CREDITS):
             yield from _each(clauses, *found.span(1), "byline-dateline")
+    for found in LEADING.finditer(clauses.folded, 0, 200):
+        for person in _each(clauses, *found.span(1), "byline-dateline"):
+            name = clauses.folded[person.start : person.end]
+            if not full(name) or name in CREDITS:
+                break
+            yield person
 
 
 def whole(clauses: Clauses, authors: Sequence[str]) -> Iterator[Person]:

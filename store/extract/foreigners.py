@@ -98,12 +98,20 @@ def dotted(clauses: Clauses) -> Iterator[Range]:
         end = max(end, dot + 1)
 
 
+def dotted_from(clauses: Clauses, start: int) -> int | None:
+    """Where the name with a dot ends that starts here; None where none does."""
+    if "·" not in clauses.folded[start : start + 10]:
+        return None
+    return next((end for first, end in dotted(clauses) if first == start), None)
+
+
 def _part(clauses: Clauses, start: int) -> int:
     """Where the part of a name ends that starts after a dot."""
     at = start
     while (word := clauses.next(at)) is not None and word.end - start < 9:
         sounds = SOUNDS.issuperset(clauses.piece(word))
-        if word.kind != "o" and not (sounds and word.kind not in "vkp"):
+        told = clauses.piece(word) in "说称"
+        if told or (word.kind != "o" and not (sounds and word.kind not in "vkp")):
             break
         at = word.end
     return at

@@ -231,6 +231,9 @@ def _people(draft: Draft) -> None:
                 found += people.titled(clauses, start, end)
                 address = people.addressed(clauses, start, end)
                 found += [address] if address else []
+            elif organisations.chaired(clauses, end):
+                # 灯协会|长: the closing word of a society runs over the office.
+                found += people.titled(clauses, end - 1, end + 1)
             elif kind == "leader" and not people.teaching(clauses, end):
                 found.append(people.Person(start, end, "person-leader"))
         found += (people.Person(*span, "person-foreign") for span in foreigners.dotted(clauses))

@@ -218,7 +218,7 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     joined = end < len(text) and text[end] in JOINED.get(text[end - 1], "")
     if joined or (text[end - 1] == "府" and text.startswith("部门", end)):
         return None
-    if text[end - 1] == "会" and CHAIR.match(text, end):
+    if chaired(clauses, end):
         return None
     if kind != "known" and text[end - 1] not in "局委" and not clauses.whole(end):
         return None
@@ -228,6 +228,11 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     if text[start:end] in STATE:
         span = span[0], bodies.department(clauses, span[1])
     return span[0], bodies.party(clauses, span[1])
+
+
+def chaired(clauses: Clauses, end: int) -> bool:
+    """Whether the word that ends here runs over the office of who chairs a society: 灯协|会长."""
+    return clauses.folded[end - 1] == "会" and CHAIR.match(clauses.folded, end) is not None
 
 
 def name(clauses: Clauses, start: int) -> list[Word]:

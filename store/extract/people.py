@@ -35,7 +35,9 @@ ADDRESSED = ADDRESSES | {"博士"}
 # 习近平|新时代中国特色…思想: a teaching named after a person.
 TEACHING = re.compile("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
 # Characters that stand after a name rather than close it; the latter may close one before a stop.
-FUNCTION = frozenset("说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同")
+FUNCTION = frozenset(
+    "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受"
+)
 CLOSERS = frozenset("任作同介")
 # Surnames that are function words as well: what follows must be a name beyond doubt.
 DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当成应高安常经谈计阳满党车国位")
@@ -62,7 +64,7 @@ def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     """The people named right after the office start..end, all of a row that shares it."""
     text = clauses.folded
     at = end + (text[end : end + 1] in (" ", ":"))
-    stop = given(clauses, at) or likely(clauses, at)
+    stop = foreigners.dotted_from(clauses, at) or given(clauses, at) or likely(clauses, at)
     if stop is None:
         abroad = foreigners.titled(clauses, start, end)
         if abroad is None:
@@ -134,14 +136,17 @@ def teaching(clauses: Clauses, end: int) -> bool:
     return TEACHING.match(clauses.folded, end) is not None
 
 
-def likely(clauses: Clauses, start: int) -> int | None:
-    """Where a name ends that is likely by its characters, whatever follows: 莫远明|眼前."""
+def likely(clauses: Clauses, start: int, doubtful: frozenset[str] = frozenset()) -> int | None:
+    """Where a name ends that is likely by its characters, whatever follows: 莫远明|眼前.
+
+    doubtful: surnames that count although they are function words.
+    """
     text, end = clauses.folded, start + 3
     if not NAMES.fullmatch(text, start, end) or end > len(text):
         return None
     words = clauses.between(start, end)
     single = len(words) == 3 and clauses.whole(end) and not clauses.names.get(end)
-    if not single or text[start] not in gazetteer.surnames() or text[start] in DOUBTFUL:
+    if not single or text[start] not in gazetteer.surnames() or text[start] in DOUBTFUL - doubtful:
         return None
     fits = GIVEN.issuperset(text[start + 1 : end]) and text[end - 1] not in FUNCTION
     return end if fits and text[start:end] not in gazetteer.words() else None
@@ -214,7 +219,9 @@ def _fits(clauses: Clauses, start: int, end: int) -> bool:
     acting = text[end + 1 : end + 2] == "着"
     closed = closed or acting or text[end : end + 2] in ADDRESSED
     if text[start] in DOUBTFUL:
-        return closed and _spoken(text, end) and not usual
+        # 于柏生|16日
+        dated = after is not None and after.kind in "#t" and likely(clauses, start, DOUBTFUL) == end
+        return closed and (_spoken(text, end) or dated) and not usual
     return closed
 
 

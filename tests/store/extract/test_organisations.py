@@ -137,3 +137,49 @@ def test_the_branch_of_a_foreign_firm_is_one() -> None:
 
 def test_a_crop_and_a_pair_of_countries_are_no_firms() -> None:
     assert texts("ORG", "打造红贡椒种植基地。", "中马合作项目启动。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("应挪威政府邀请,代表团启程", ["挪威政府"]),
+        ("出席中挪经贸合作委员会第二次会议", []),
+        ("出席中法经贸合作委员会第二次会议", ["中法经贸合作委员会"]),
+        ("国家发改委固定资产投资司副司长介绍", ["国家发改委固定资产投资司"]),
+        ("岳阳市总工会党组决定", ["岳阳市总工会党组"]),
+        ("岳阳市总工会党组书记介绍", ["岳阳市总工会"]),
+        ("各区县政府要落实责任", []),
+        ("近日,岳阳公安靠前服务", ["岳阳公安"]),
+        ("岳阳公安机关共破案三起", []),
+        ("湘阴县市场监管局局长介绍", ["湘阴县市场监管局"]),
+    ],
+)
+def test_a_body_is_found_with_its_state_its_department_or_its_party(
+    sentence: str, bodies: list[str]
+) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("企业“瑞曦办公”赴杭采购,瑞曦办公说", ["瑞曦办公", "瑞曦办公"]),
+        ("企业“走出去”步伐加快", []),
+        ("平台“远方小路”创始人表示", ["远方小路"]),
+        ("客户有华硕、联想、索尼和爱立信", ["华硕", "联想", "索尼", "爱立信"]),
+        ("比亚迪电动车销量大增", ["比亚迪"]),
+        ("世界500强美国礼来公司投资", ["礼来公司"]),
+        ("在本地设立采购分公司", []),
+        ("认购湖南汇通药业有限公司股份", ["湖南汇通药业有限公司"]),
+        ("私设民营医院被举报", []),
+        ("记者获悉,美盈森拟投资建厂", ["美盈森"]),
+    ],
+)
+def test_a_firm_is_told_from_what_stands_beside_it(sentence: str, firms: list[str]) -> None:
+    assert texts("ORG", sentence) == firms
+
+
+def test_who_chairs_a_society_is_no_part_of_its_name() -> None:
+    sentence = "岳阳灯协会长吴育林认为,行业会好"
+    assert texts("ORG", sentence) == []
+    assert texts("PERSON", sentence) == ["吴育林"]

@@ -20,6 +20,15 @@ from tests.store.extract.named import mentions, texts
         ("欧阳文先生介绍", ["欧阳文"]),
         ("昨天,丁学宏、王毅立、何峰参加会见。", ["丁学宏", "王毅立", "何峰"]),
         ("“我们有信心。”陈建宏表示,", ["陈建宏"]),
+        ("会见挪威总统萨勒。", ["萨勒"]),
+        ("同卢卡申科总统会谈", ["卢卡申科"]),
+        ("副总裁Edward Costa表示", ["Edward Costa"]),
+        ("达莉亚·安德烈娃说", ["达莉亚·安德烈娃"]),
+        ("贯彻落实习近平总书记讲话", ["习近平"]),
+        ("王秀菊一边摘果一边说", ["王秀菊"]),
+        ("陈永贺,负责后勤工作", ["陈永贺"]),
+        ("调度员李远明眼前有一面墙", ["李远明"]),
+        ("科技局局长于柏生16日介绍", ["于柏生"]),
     ],
 )
 def test_people_are_found(sentence: str, people: list[str]) -> None:
@@ -35,6 +44,9 @@ def test_people_are_found(sentence: str, people: list[str]) -> None:
         "主任马上赶到",
         "白方表示愿意合作",
         "技术员安全作业",
+        "项目秘书单位——区残联",
+        "党员干部“三进”活动",
+        "教授全程负责指导",
     ],
 )
 def test_ordinary_words_after_an_office_are_no_name(sentence: str) -> None:
@@ -77,6 +89,9 @@ def test_the_name_is_found_again_without_its_office() -> None:
         ("园区夜景。查正风 摄", ["查正风"]),
         ("为园区发展作出贡献。刘志成 黄小鹏", ["刘志成", "黄小鹏"]),
         ("来源:日报 作者:拓兆兵", ["拓兆兵"]),
+        ("8月17日电(徐磊磊 谷敏 本报记者 王海涵)今天", ["徐磊磊", "谷敏", "王海涵"]),
+        ("□ 本报记者 刘志月□ 本报通讯员 谭晓雷", ["刘志月", "谭晓雷"]),
+        ("(文/张志峰编辑/马媛媛)昨天", ["张志峰", "马媛媛"]),
     ],
 )
 def test_those_who_made_the_piece_are_bylines(sentence: str, people: list[str]) -> None:
