@@ -17,8 +17,8 @@ from store.extract import (
     people,
     projects,
     rows,
-    works,
     speakers,
+    works,
 )
 from store.extract.draft import Draft, place
 
