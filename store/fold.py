@@ -7,11 +7,16 @@ NFKC is never used: it changes lengths (㎡ becomes two characters).
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from itertools import chain
+
+from store import datafiles
 
 # Raise this whenever the folding of any character changes: indexes made with another version are
 # rebuilt when the library is opened.
 FOLD_VERSION = 1
+
+# Where letters that have a small form are: neither among Chinese, Korean nor private characters.
+LETTERED = (range(0x2E80), range(0xA640, 0xAC00), range(0xF900, 0x10000))
 
 
 @lru_cache(maxsize=1)
@@ -23,9 +28,7 @@ def table() -> dict[int, int]:
     character that simplified text uses too (乾, 著, 於 in names) stays as it is.
     """
     pairs: dict[int, int] = {}
-    for code in range(0x10000):
-        if 0xD800 <= code < 0xE000:
-            continue
+    for code in chain(*LETTERED):
         low = chr(code).lower()
         if len(low) == 1 and ord(low) != code:
             pairs[code] = ord(low)
@@ -33,8 +36,7 @@ def table() -> dict[int, int]:
         half = chr(code - 0xFEE0).lower()
         pairs[code] = ord(half)
     pairs[0x3000] = 0x20
-    data = (files("store") / "data" / "simplified.txt").read_text(encoding="utf-8")
-    for line in data.splitlines():
+    for line in datafiles.read("simplified.txt").splitlines():
         if line and not line.startswith("#"):
             traditional, simplified = line.split("\t")
             pairs[ord(traditional)] = ord(simplified)

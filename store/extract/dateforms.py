@@ -22,8 +22,7 @@ _EDGE = (
 )
 
 
-def _years(n: int) -> str:
-    return rf"(?:(?P<year{n}>{YEAR})\s?年(?![级代])|(?P<now{n}>{_NOW}))"
+_YEARS = rf"(?:(?P<year0>{YEAR})\s?年(?![级代])|(?P<now0>{_NOW}))"
 
 
 def _inner(n: int) -> str:
@@ -39,23 +38,20 @@ def _inner(n: int) -> str:
     )
 
 
-def _point(n: int) -> str:
-    return rf"(?:{_years(n)}\s?(?:{_inner(n)})?|{_inner(n + 10)})"
-
-
-POINT = re.compile(_point(0))
-SPAN = re.compile(rf"{_point(0)}\s?{DASH}\s?{_point(1)}")
+POINT = re.compile(rf"(?:{_YEARS}\s?(?:{_inner(0)})?|{_inner(10)})")
+# The dash between two dates, or between the numbers of one.
+TO = re.compile(rf"\s?{DASH}\s?")
 SINCE = re.compile(r"以来|至今|迄今|到现在|(?<=[今去]年)来(?![自到说看源访临回宾客袭华京电信往者])")
 
 YEARS = re.compile(
     rf"(?P<a>{YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|\d\d)\s?年(?![级代])(?!\s?\d{{1,2}}\s?月)"
 )
 MONTHS = re.compile(
-    rf"(?:{_years(0)}\s?)?(?P<a>{MONTH})\s?(?:月份?)?\s?{DASH}\s?(?P<b>{MONTH})\s?{_MONTH_WORD}"
+    rf"(?:{_YEARS}\s?)?(?P<a>{MONTH})\s?(?:月份?)?\s?{DASH}\s?(?P<b>{MONTH})\s?{_MONTH_WORD}"
     rf"(?!\s?(?:{DAY}\s?[日号]|[上中下]旬|[底末]))"
 )
 DAYS = re.compile(
-    rf"(?:(?:{_years(0)}\s?)?(?P<month>{MONTH})\s?月\s?)?(?P<a>{DAY})\s?[日号]?\s?{DASH}\s?"
+    rf"(?:(?:{_YEARS}\s?)?(?P<month>{MONTH})\s?月\s?)?(?P<a>{DAY})\s?[日号]?\s?{DASH}\s?"
     rf"(?P<b>{DAY})\s?{_DAY_WORD}"
 )
 ISO = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")

@@ -14,7 +14,7 @@ from store.extract.units import end_of
 from store.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from store.extract.lengths import Length
     from store.model import Reference
@@ -105,10 +105,13 @@ def period_of(found: Iterable[Mention], before: str | None = None) -> str | None
 
 def _at(reckoner: Reckoner, start: int) -> _Date | None:
     """The date that begins at a place, or None."""
-    for form in (_written, _months, _days, _years, _span, _plan, _decade, _today, _week, _event):
-        date = form(reckoner, start)
-        if date is not None:
-            return date
+    char = reckoner.text[start]
+    dashed = forms.TO.search(reckoner.text, start, start + _LONGEST) is not None
+    for form, opens, is_range in _FORMS:
+        if char in opens and (dashed or not is_range):
+            date = form(reckoner, start)
+            if date is not None:
+                return date
     return _point(reckoner, start)
 
 
@@ -126,7 +129,7 @@ def _months(reckoner: Reckoner, start: int) -> _Date | None:
     match = forms.MONTHS.match(reckoner.text, start)
     if match is None:
         return None
-    parts = Parts.of(match, 0)
+    parts = Parts.of(match)
     first, last = reckoner.number(match["a"]), reckoner.number(match["b"])
     parts.month = match["b"]
     end = reckoner.point(parts, start, match.end())
@@ -143,7 +146,7 @@ def _days(reckoner: Reckoner, start: int) -> _Date | None:
     match = forms.DAYS.match(reckoner.text, start)
     if match is None:
         return None
-    first, last = Parts.of(match, 0), Parts.of(match, 0)
+    first, last = Parts.of(match), Parts.of(match)
     if match["month"]:
         first.month = last.month = match["month"]
         first.day, last.day = match["a"], match["b"]
@@ -173,10 +176,12 @@ def _years(reckoner: Reckoner, start: int) -> _Date | None:
 
 
 def _span(reckoner: Reckoner, start: int) -> _Date | None:
-    match = forms.SPAN.match(reckoner.text, start)
-    if match is None:
+    one = forms.POINT.match(reckoner.text, start)
+    to = forms.TO.match(reckoner.text, one.end()) if one else None
+    match = forms.POINT.match(reckoner.text, to.end()) if to else None
+    if one is None or match is None:
         return None
-    first, second = Parts.of(match, 0), Parts.of(match, 1)
+    first, second = Parts.of(one), Parts.of(match)
     begin = reckoner.point(first, start, match.end())
     if begin is None:
         return None
@@ -198,7 +203,7 @@ def _point(reckoner: Reckoner, start: int) -> _Date | None:
     match = forms.POINT.match(reckoner.text, start)
     if match is None or match.end() == start:
         return None
-    parts = Parts.of(match, 0)
+    parts = Parts.of(match)
     span = reckoner.point(parts, start, match.end())
     if span is None:
         return None
@@ -340,3 +345,23 @@ def _from_now(length: Length, reference: Reference) -> Span | None:
     if length.role in ("ago", "later"):
         return Span.of(then)
     return Span(then, now) if back < 0 else Span(now, then)
+
+
+_DIGITS = "0123456789"
+_NUMERALS = "一二三四五六七八九十"
+# The forms of dates but for the simplest, the first that fits first; what each opens with; and
+# whether it holds a dash.
+_FORMS: tuple[tuple[Callable[[Reckoner, int], _Date | None], str, bool], ...] = (
+    (_written, "12", False),
+    (_months, f"{_DIGITS}{_NUMERALS}今去明前后上本当同次翌来新", True),
+    (_days, f"{_DIGITS}{_NUMERALS}今去明前后上本当同次翌来新", True),
+    (_years, "12一二", True),
+    (_span, f"{_DIGITS}{_NUMERALS}今去明前后上下本当同次翌来全年首新第这", True),
+    (_plan, "十七八九", False),
+    (_decade, f"{_DIGITS}{_NUMERALS}上", False),
+    (_today, "今昨前明后当同次翌", False),
+    (_week, "上本下", False),
+    (_event, "2", False),
+)
+# No date has its dash farther from its beginning.
+_LONGEST = 24

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from store import datafiles
 from store.extract.vocabulary import section
 from store.fold import fold
 
@@ -25,6 +25,8 @@ LEVEL = re.compile(
     f"(?:特别行政区|(?:(?:{PEOPLES})族?)*自治[区州县旗]|新区|地区|林区|省|市|县|区|旗|盟)$"
 )
 
+# The levels of places, rising.
+LEVELS = "rdcp"
 # How often a place or firm is taken to be met, for want of a count (binary logarithm).
 PLACE_OFTEN = 8
 FIRM_OFTEN = 9
@@ -45,14 +47,9 @@ class Zone:
     level: str
 
 
-def _text(name: str) -> str:
-    """A data file."""
-    return files("store").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-
-
 def _lines(name: str) -> Iterator[list[str]]:
     """The fields of the lines of a data file, comments left out."""
-    for line in _text(name).splitlines():
+    for line in datafiles.read(name).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
 
@@ -85,12 +82,19 @@ def places() -> Mapping[str, str]:
     """
     found = dict.fromkeys((*section("regions"), *section("countries")), "r")
     for level, name in _lines("places.tsv"):
-        bare = LEVEL.sub("", name)
-        for each in (name, bare):
-            if len(each) > 1:
-                # The higher level wins: 吉林 is the province first.
-                found[each] = max(found.get(each, ""), level, key="rdcp".find)
+        for each in (name, _bare(name)):
+            # The higher level wins: 吉林 is the province first.
+            if len(each) > 1 and LEVELS.find(level) > LEVELS.find(found.get(each, "r")):
+                found[each] = level
     return found
+
+
+def _bare(name: str) -> str:
+    """The name of a place without its level word."""
+    if name[-1] in "省市县" and "自治" not in name:
+        # Most places: nothing but the last character is cut off.
+        return name[:-1]
+    return LEVEL.sub("", name)
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +112,7 @@ class Words(Mapping[str, "tuple[int, str]"]):
 
     def __init__(self) -> None:
         # A comment's line too has a first character; no word opens with it.
-        self._lines = {line[0]: line for line in _text("words.tsv").splitlines()}
+        self._lines = {line[0]: line for line in datafiles.read("words.tsv").splitlines()}
         self._places = _by_first(places().keys() - set(section("words, not places")))
         self._firms = _by_first(companies())
         self._known: dict[str, dict[str, tuple[int, str]]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from dataclasses import dataclass
 
@@ -49,10 +48,13 @@ class Moment:
         return Moment(then.year, then.month, then.day)
 
     def weekday(self) -> int | None:
-        """0 for Monday; None where the day is not known."""
+        """0 for Monday; None where the day is not known or the calendar has none."""
         if self.year is None or self.month is None or self.day is None:
             return None
-        return calendar.weekday(self.year, self.month, self.day)
+        try:
+            return datetime.date(self.year, self.month, self.day).weekday()
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,14 @@ class Span:
         return first if first == last else f"{first}/{last}"
 
 
+# The module of the standard library that knows them reads the names of the months, too.
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def last_day(year: int | None, month: int) -> int:
     """How many days a month has; of an unknown year February has 29."""
-    return calendar.monthrange(2000 if year is None or not 1 <= year <= 9999 else year, month)[1]
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return _DAYS[month - 1] + (leap and month == 2)
 
 
 def quarter(year: int | None, number: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract.moments import Moment, Span, half, quarter, third
@@ -73,14 +74,25 @@ class Parts:
     edge: str | None = None
 
     @classmethod
-    def of(cls, match: re.Match[str], number: int) -> Parts:
-        """The parts of one of the points in a match; number: 0 for the first, 1 for the second."""
+    def of(cls, match: re.Match[str]) -> Parts:
+        """The parts of the point that a pattern of dateforms matched."""
         parts = cls()
-        for name, text in match.groupdict().items():
-            stem = name.rstrip("0123456789")
-            if text is not None and name in (f"{stem}{number}", f"{stem}{number + 10}"):
+        groups = match.groups()
+        for place, stem in _stems(match.re):
+            text = groups[place]
+            if text is not None:
                 setattr(parts, stem, text)
         return parts
+
+
+@lru_cache(maxsize=8)
+def _stems(pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
+    """(place among the groups, part) of the groups that are parts: year0 after a year, year10."""
+    return tuple(
+        (place - 1, name.rstrip("0123456789"))
+        for name, place in pattern.groupindex.items()
+        if name[-1] == "0"
+    )
 
 
 @dataclass(slots=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+
+from store import datafiles
 
 
 @lru_cache(maxsize=1)
 def _sections() -> dict[str, tuple[str, ...]]:
     """All sections of data/vocabulary.txt, by name."""
-    text = files("store").joinpath("data").joinpath("vocabulary.txt").read_text(encoding="utf-8")
     sections: dict[str, list[str]] = {}
     words: list[str] = []
-    for line in text.splitlines():
+    for line in datafiles.read("vocabulary.txt").splitlines():
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), [])
         elif not line.startswith("#"):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
+from store import datafiles
 from store.fold import fold
 
 # Characters that no given name has: a word with one of them is no name.
@@ -33,8 +33,8 @@ _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]{4,10}")
 @lru_cache(maxsize=1)
 def surnames() -> dict[str, int]:
     """Chinese family names, of one character or more; the commonest have the lowest numbers."""
-    data = (files("store") / "data" / "surnames.txt").read_text(encoding="utf-8")
-    lines = (line for line in data.split("\n") if line and not line.startswith("#"))
+    data = datafiles.read("surnames.txt").split("\n")
+    lines = (line for line in data if line and not line.startswith("#"))
     return {name: number for number, name in enumerate(lines)}
 
 

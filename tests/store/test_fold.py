@@ -28,6 +28,12 @@ def test_every_character_folds_to_one_character_and_folding_twice_changes_nothin
     assert fold(folded) == folded
 
 
+def test_every_letter_that_has_a_small_form_becomes_small() -> None:
+    for char in EVERY_CHARACTER[:0xF800]:
+        if len(char.lower()) == 1:
+            assert fold(char) == fold(char.lower())
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
