@@ -23,7 +23,8 @@ SETTLED = ("PARK", "PROJECT", "ORG")
 class Register:
     """Finds or makes the entities of a library that is being written to.
 
-    touched: keys of the parks, projects and organisations met since it was last emptied.
+    touched: keys of the parks, projects and organisations met, and of all that were made, since it
+    was last emptied.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -64,6 +65,8 @@ class Register:
                 "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (*name, *_zone(name), corrections.label(self._connection, name)),
             ).fetchone()
+            # What the reader said of it while no article named it.
+            self.touched.add(row[0])
         key: int = row[0]
         return key
 

@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.extract import gazetteer
 from store.extract.generic import is_distinctive, is_generic
 from store.fold import fold
-from store.merges import Named
+from store.merges import Named, key_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator
 
-LEGAL = re.compile("(?:股份|有限责任|有限|集团股份|集团有限|集团)*公司$")
-FORMS = ("", "公司", "有限公司", "股份有限公司", "有限责任公司")
-NOISE = re.compile("[\\s“”\"'‘’《》]")
+FORMS = ("", "公司", "股份公司", "有限公司", "股份有限公司", "有限责任公司")
+LEGAL = re.compile(f"(?:{'|'.join(FORMS[:0:-1])})$")
 # A name that more entities have than this tells none of them apart.
 MANY = 50
+# What the scope of an entity begins with that no name can bring together with others: an article's
+# own (but with its other prints), and what the reader split off.
+OWN, APART = "=", "≠"
+COMMON = f"substr(e.scope, 1, 1) NOT IN ('{OWN}', '{APART}')"
 
 
 class Candidate(NamedTuple):
@@ -33,38 +36,64 @@ class Candidate(NamedTuple):
     names: frozenset[str]
 
 
+def related(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
+    """The entities whose sameness can hang on these. To be asked before these change or go: what
+    held of two parks, or of two firms of one short name, does not when one of them is gone.
+    """
+    found: set[int] = set()
+    for key in keys:
+        for one in _candidates(connection, "e.id = ?", (key,)):
+            found |= {other.key for other in _family(connection, one)}
+            if one.entity.scope.startswith(OWN):
+                # The other prints of its article, which may be of one piece of news no more.
+                prints = _neighbours(connection, key)
+                found |= prints.union(*(_neighbours(connection, each) for each in prints))
+    return found
+
+
+def forget(connection: sqlite3.Connection, gone: Iterable[Named]) -> None:
+    """Take out the merges that the rules made of entities that no article names any more."""
+    connection.executemany(
+        "DELETE FROM merge WHERE (type, name, scope) = (?, ?, ?) AND origin = 'rule' "
+        "AND undone IS NULL",
+        gone,
+    )
+
+
 def settle(connection: sqlite3.Connection, keys: Collection[int]) -> set[int]:
     """Find what these entities are one with, and set the heads of all that are concerned.
 
     Merges that the rules made and would not make any more go. Gives the keys of all entities whose
-    line in the lists may have changed.
+    line in the lists may have changed. What a merge hangs on is told by `related`.
     """
-    looked: dict[int, Candidate] = {}
-    for key in keys:
+    for key in sorted(keys):
         for one in _candidates(connection, "e.id = ?", (key,)):
-            looked[key] = one
-            # A second park, a second firm of that name: what held of the first two may not now.
-            looked.update((other.key, other) for other in _alike(connection, one))
-    for one in looked.values():
-        _revise(connection, one, dict.fromkeys(_found(connection, one)))
-    concerned = {*keys, *looked}
-    for key in tuple(concerned):
+            _revise(connection, one.entity, _head_of(connection, one))
+    concerned = set(keys)
+    for key in keys:
         concerned |= _neighbours(connection, key)
-    for key in sorted(concerned):
-        concerned |= _set_head(connection, key)
+    waiting = sorted(concerned)
+    while waiting:
+        changed = _set_head(connection, waiting.pop())
+        # What counted as one that is a head no more counts as another now.
+        waiting += [
+            key
+            for each in changed
+            for (key,) in connection.execute("SELECT id FROM entity WHERE head = ?", (each,))
+            if key not in concerned
+        ]
+        concerned |= {*changed, *waiting}
     return concerned
 
 
 def core(name: str) -> str:
-    """A project's name without quotes and a closing 项目, folded: what must be equal."""
-    bare = NOISE.sub("", fold(name))
-    return bare.removesuffix("项目") or bare
+    """A project's name without a closing 项目: what must be equal."""
+    return name.removesuffix("项目") or name
 
 
 def firm(name: str) -> str:
-    """A firm's name without its legal form, folded; 集团 alone is another firm than its parts."""
-    bare = NOISE.sub("", fold(name))
-    return LEGAL.sub("", bare) or bare
+    """A firm's name without its legal form; 集团 alone is another firm than its parts."""
+    return LEGAL.sub("", name) or name
 
 
 def _candidates(
@@ -85,110 +114,109 @@ def _alike(connection: sqlite3.Connection, one: Candidate) -> list[Candidate]:
     """All entities of that name, the entity itself among them: of a project with and without 项目,
     of a firm with and without its legal form.
     """
-    name = one.entity.name
-    if one.entity.type == "ORG":
-        bare = firm(name)
-        forms = (name, *(bare + form for form in FORMS))
-        found = _named(connection, "ORG", forms)
-        return [other for other in found if firm(other.entity.name) == bare]
-    if one.entity.scope.startswith("="):
+    if one.entity.scope.startswith((OWN, APART)):
         return [one]
+    return _bearers(connection, one.entity.type, one.entity.name)
+
+
+def _bearers(connection: sqlite3.Connection, kind: str, name: str) -> list[Candidate]:
+    """The entities that have this name as their own, in any of its forms."""
+    forms = [firm(name) + form for form in FORMS] if kind == "ORG" else _forms(name)
+    return _named(connection, kind, (name, *forms))
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """A project's name without and with 项目."""
     bare = core(name)
-    found = _named(connection, "PROJECT", (name, bare, f"{bare}项目"))
-    return [
-        other
-        for other in found
-        if core(other.entity.name) == bare and not other.entity.scope.startswith("=")
-    ]
+    return bare, f"{bare}项目"
 
 
-def _found(connection: sqlite3.Connection, one: Candidate) -> Iterator[tuple[Named, Named, str]]:
-    """(entity, head, reason) of each merge that this entity calls for."""
-    alike = _alike(connection, one)
+def _family(connection: sqlite3.Connection, one: Candidate) -> list[Candidate]:
+    """All entities of that name, those it is short for, and all that are short for any of these."""
+    found = _alike(connection, one)
+    if not one.entity.scope.startswith((OWN, APART)):
+        for holder in _holders(connection, one):
+            found += _alike(connection, holder)
+    for name in sorted({name for each in found for name in each.names - {each.entity.name}}):
+        if _telling(name) if one.entity.type == "ORG" else is_distinctive(name):
+            found += _bearers(connection, one.entity.type, name)
+    return list({each.key: each for each in found}.values())
+
+
+def _holders(connection: sqlite3.Connection, one: Candidate) -> list[Candidate]:
+    """The entities of other names that have this one as another name."""
+    kind, name, _ = one.entity
+    same = firm if kind == "ORG" else core
+    forms = (name,) if kind == "ORG" else _forms(name)
+    found = {
+        holder.key: holder
+        for form in forms
+        for holder in _aliased(connection, kind, form)
+        if same(holder.entity.name) != same(name)
+    }
+    return list(found.values())
+
+
+def _head_of(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] | None:
+    """What the rules hold an entity to be, and by which reason; the same in whatever order the
+    entities came.
+    """
+    if one.entity.scope.startswith(APART):
+        return None
+    if one.entity.scope.startswith(OWN):
+        return _reprinted(connection, one)
     if one.entity.type == "ORG":
-        yield from _firms(connection, one, alike)
-    elif one.entity.scope.startswith("="):
-        yield from _reprinted(connection, one)
-    else:
-        yield from _same(one, alike)
-        yield from _short(connection, one, alike)
+        return _firm(connection, one)
+    return _same(connection, one) or _short(connection, one)
 
 
-def _same(one: Candidate, alike: list[Candidate]) -> Iterator[tuple[Named, Named, str]]:
+def _same(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] | None:
     """The same name: in the same park, or where only one park is ever named with it."""
-    scopes = {other.entity.scope for other in alike}
-    parks = {scope for scope in scopes if scope and not scope.startswith("=")}
-    for other in alike:
-        if other.key == one.key:
-            continue
-        if other.entity.scope == one.entity.scope:
-            first, second = sorted((one, other), key=lambda each: each.key)
-            yield second.entity, first.entity, "same-name"
-        elif {one.entity.scope, other.entity.scope} == {"", *parks} and len(parks) == 1:
-            bare, placed = sorted((one, other), key=lambda each: each.entity.scope)
-            yield bare.entity, placed.entity, "one-park"
+    alike = _alike(connection, one)
+    parks = _parks(alike)
+    if not one.entity.scope and len(parks) == 1:
+        return next(other.entity for other in alike if other.entity.scope), "one-park"
+    first = next((other for other in alike if other.entity.scope == one.entity.scope), one)
+    return None if first.key == one.key else (first.entity, "same-name")
 
 
-def _short(
-    connection: sqlite3.Connection, one: Candidate, alike: list[Candidate]
-) -> Iterator[tuple[Named, Named, str]]:
+def _short(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] | None:
     """A short name that one project alone has, beside its full name in some article."""
-    same = {other.key for other in alike}
-    if is_distinctive(one.entity.name):
-        holders = [
-            other
-            for other in _aliased(connection, "PROJECT", one.entity.name)
-            if other.key not in same and not other.entity.scope.startswith("=")
-        ]
-        known = len({core(other.entity.name) for other in holders}) == 1
-        if known and _meet(one, holders[0]) and _shorter(one.entity, holders[0].entity):
-            yield one.entity, holders[0].entity, "known-short"
-    for name in sorted(one.names - {one.entity.name}):
-        if not is_distinctive(name):
-            continue
-        holders = _aliased(connection, "PROJECT", name)
-        if len({core(other.entity.name) for other in holders}) != 1:
-            continue
-        for other in _named(connection, "PROJECT", (name,)):
-            known = other.key != one.key and other.key not in same
-            if known and _meet(one, other) and _shorter(other.entity, one.entity):
-                yield other.entity, one.entity, "known-short"
+    if not is_distinctive(one.entity.name):
+        return None
+    holders = _holders(connection, one)
+    if len({core(holder.entity.name) for holder in holders}) != 1:
+        return None
+    if len(core(one.entity.name)) >= len(core(holders[0].entity.name)):
+        return None
+    found = _alike(connection, holders[0])
+    near = [other for other in found if other.entity.scope == one.entity.scope != ""]
+    if not near and len(_parks(_family(connection, one))) < 2:
+        near = found
+    return (near[0].entity, "known-short") if near else None
 
 
-def _shorter(short: Named, full: Named) -> bool:
-    """Whether a name can be the short form of another."""
-    return len(core(short.name)) < len(core(full.name))
+def _parks(some: Iterable[Candidate]) -> set[str]:
+    """The parks that projects lie in."""
+    return {one.entity.scope for one in some} - {""}
 
 
-def _meet(one: Candidate, other: Candidate) -> bool:
-    """Whether two projects may lie in one park."""
-    scopes = {one.entity.scope, other.entity.scope} - {""}
-    return len(scopes) < 2 and not any(scope.startswith("=") for scope in scopes)
-
-
-def _firms(
-    connection: sqlite3.Connection, one: Candidate, alike: list[Candidate]
-) -> Iterator[tuple[Named, Named, str]]:
+def _firm(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] | None:
     """The same firm with and without its legal form, or by a short name that it alone has."""
     name = one.entity.name
     bare = firm(name)
     if len(bare) < 2 or is_generic(bare) or bare in gazetteer.places():
-        return
-    legal = [other for other in alike if bare != fold(other.entity.name)]
+        return None
     # Two legal forms may be two firms: only a bare name goes to a single full one.
-    if len(legal) == 1:
-        for other in alike:
-            if other.key != legal[0].key:
-                yield other.entity, legal[0].entity, "same-firm"
-    for short in sorted(one.names - {name}):
-        if _telling(short) and len(_aliased(connection, "ORG", short)) == 1:
-            for other in _named(connection, "ORG", (short,)):
-                if other.key != one.key:
-                    yield other.entity, one.entity, "known-firm"
-    if not legal and _telling(name):
-        holders = [other for other in _aliased(connection, "ORG", name) if other.key != one.key]
-        if len(holders) == 1:
-            yield one.entity, holders[0].entity, "known-firm"
+    legal = [
+        other
+        for other in _alike(connection, one)
+        if other.entity.name != bare and other.key != one.key
+    ]
+    if legal:
+        return (legal[0].entity, "same-firm") if name == bare and len(legal) == 1 else None
+    holders = _holders(connection, one) if _telling(name) else []
+    return (holders[0].entity, "known-firm") if len(holders) == 1 else None
 
 
 def _telling(short: str) -> bool:
@@ -198,30 +226,26 @@ def _telling(short: str) -> bool:
     return len(short) > 1 and not known and not is_generic(short)
 
 
-def _reprinted(
-    connection: sqlite3.Connection, one: Candidate
-) -> Iterator[tuple[Named, Named, str]]:
+def _reprinted(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] | None:
     """A project of an article's own, in the other prints of the article."""
-    rows = connection.execute(
-        "SELECT DISTINCT e.name, e.scope FROM article a "
+    row = connection.execute(
+        "SELECT e.name, e.scope FROM article a "
         "JOIN reprint r ON r.article = a.id JOIN reprint o ON o.cluster = r.cluster "
         "JOIN article b ON b.id = o.article "
         "JOIN entity e ON e.type = 'PROJECT' AND e.name = ?2 "
         "AND e.scope = '=' || substr(b.hash, 1, ?3) "
-        "WHERE a.id IN (SELECT article FROM mention WHERE entity = ?1) ORDER BY e.id",
+        "WHERE a.id IN (SELECT article FROM mention WHERE entity = ?1) ORDER BY e.id LIMIT 1",
         (one.key, one.entity.name, len(one.entity.scope) - 1),
-    ).fetchall()
-    if len(rows) > 1:
-        head = Named("PROJECT", *rows[0])
-        for row in rows[1:]:
-            yield Named("PROJECT", *row), head, "reprint"
+    ).fetchone()
+    head = Named("PROJECT", *row) if row else one.entity
+    return None if head == one.entity else (head, "reprint")
 
 
 def _named(connection: sqlite3.Connection, kind: str, names: Iterable[str]) -> list[Candidate]:
     """The entities that have one of these names as their own."""
     values = tuple(dict.fromkeys(names))
     marks = ",".join("?" * len(values))
-    where = f"e.type = ? AND e.name IN ({marks})"
+    where = f"e.type = ? AND e.name IN ({marks}) AND {COMMON}"
     found = list(_candidates(connection, where, (kind, *values)))
     return found if len(found) < MANY else []
 
@@ -229,37 +253,55 @@ def _named(connection: sqlite3.Connection, kind: str, names: Iterable[str]) -> l
 def _aliased(connection: sqlite3.Connection, kind: str, name: str) -> list[Candidate]:
     """The entities that have this as another name."""
     where = (
-        "e.type = ? AND e.id IN (SELECT entity FROM alias WHERE name = ? AND origin = 'article')"
+        "e.type = ? AND e.id IN (SELECT entity FROM alias WHERE name = ? AND origin = 'article') "  # noqa: S608 (fixed words)
+        f"AND {COMMON}"
     )
     found = list(_candidates(connection, where, (kind, name)))
     return found if len(found) < MANY else []
 
 
 def _revise(
-    connection: sqlite3.Connection, one: Candidate, found: Iterable[tuple[Named, Named, str]]
+    connection: sqlite3.Connection, entity: Named, wanted: tuple[Named, str] | None
 ) -> None:
-    """Make the merges that an entity calls for, and take out those it does not any more.
+    """Make the merge that the rules call for, and take out the one they do not any more.
 
-    One that was taken back is not made again, nor its reverse; an entity has one head.
+    What the reader says of an entity goes before, and a merge of the rules that was taken back is
+    not made again, nor its reverse, nor another in its place. None closes a circle.
     """
-    wanted = {(entity, head): reason for entity, head, reason in found}
-    for key, kind, name, scope, head_name, head_scope in connection.execute(
-        "SELECT id, type, name, scope, head_name, head_scope FROM merge WHERE type = ?1 AND "
-        "origin = 'rule' AND undone IS NULL AND ((name, scope) = (?2, ?3) OR "
-        "(head_name, head_scope) = (?2, ?3))",
-        one.entity,
+    head, reason = wanted or (None, "")
+    for key, *stands in connection.execute(
+        "SELECT id, type, head_name, head_scope FROM merge WHERE (type, name, scope) = (?, ?, ?) "
+        "AND origin = 'rule' AND undone IS NULL",
+        entity,
     ).fetchall():
-        if (Named(kind, name, scope), Named(kind, head_name, head_scope)) not in wanted:
+        if head != Named(*stands):
             connection.execute("DELETE FROM merge WHERE id = ?", (key,))
-    for (entity, head), reason in wanted.items():
-        connection.execute(
-            "INSERT OR IGNORE INTO merge (type, name, scope, head_name, head_scope, reason, "
-            "origin) SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'rule' WHERE NOT EXISTS "
-            "(SELECT 1 FROM merge WHERE type = ?1 AND ((name, scope) = (?2, ?3) AND "
-            "(undone IS NULL OR (head_name, head_scope) = (?4, ?5)) OR "
-            "((name, scope) = (?4, ?5) AND (head_name, head_scope) = (?2, ?3))))",
-            (*entity, head.name, head.scope, reason),
-        )
+    if head is None or entity in _walk(connection, head):
+        return
+    connection.execute(
+        "INSERT OR IGNORE INTO merge (type, name, scope, head_name, head_scope, reason, origin) "
+        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, 'rule' WHERE NOT EXISTS "
+        "(SELECT 1 FROM merge WHERE type = ?1 AND ((name, scope) = (?2, ?3) AND "
+        "(undone IS NULL OR origin = 'rule') OR "
+        "((name, scope) = (?4, ?5) AND (head_name, head_scope) = (?2, ?3))))",
+        (*entity, head.name, head.scope, reason),
+    )
+
+
+def _walk(connection: sqlite3.Connection, entity: Named) -> list[Named]:
+    """An entity, what it counts as, what that counts as, and so on: also where no article names it
+    at present.
+    """
+    walk = [entity]
+    while True:
+        row = connection.execute(
+            "SELECT type, head_name, head_scope FROM merge WHERE (type, name, scope) = (?, ?, ?) "
+            "AND undone IS NULL ORDER BY origin = 'reader' DESC, id LIMIT 1",
+            walk[-1],
+        ).fetchone()
+        if row is None or Named(*row) in walk:
+            return walk
+        walk.append(Named(*row))
 
 
 def _neighbours(connection: sqlite3.Connection, key: int) -> set[int]:
@@ -279,27 +321,18 @@ def _neighbours(connection: sqlite3.Connection, key: int) -> set[int]:
 
 
 def _set_head(connection: sqlite3.Connection, key: int) -> set[int]:
-    """Set the head of an entity by the merges that stand; the old and the new one."""
+    """Set the head of an entity by the merges that stand: the last that is there. Gives the entity
+    with its old head and its new one where that changed.
+    """
     row = connection.execute(
         "SELECT type, name, scope, head FROM entity WHERE id = ?", (key,)
     ).fetchone()
     if row is None:
         return set()
     *named, old = row
-    at, entity, seen = key, Named(*named), {key}
-    while True:
-        step = connection.execute(
-            "SELECT e.id, e.type, e.name, e.scope FROM merge m JOIN entity e ON e.type = m.type "
-            "AND e.name = m.head_name AND e.scope = m.head_scope "
-            "WHERE m.type = ? AND m.name = ? AND m.scope = ? AND m.undone IS NULL "
-            "ORDER BY m.origin = 'reader' DESC, m.id LIMIT 1",
-            entity,
-        ).fetchone()
-        if step is None or step[0] in seen:
-            break
-        at, entity = step[0], Named(*step[1:])
-        seen.add(at)
-    if at != old:
-        connection.execute("UPDATE entity SET head = ? WHERE id = ?", (at, key))
-        return {old, at}
-    return set()
+    walk = (key_of(connection, one) for one in reversed(_walk(connection, Named(*named))))
+    head = next(each for each in walk if each is not None)
+    if head == old:
+        return set()
+    connection.execute("UPDATE entity SET head = ? WHERE id = ?", (head, key))
+    return {key, old, head}

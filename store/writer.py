@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import anchors, catalogue, corrections, reprints, sameness
 from store.heirs import Piece, heirs
+from store.merges import Named
 from store.register import Register
 from store.search import index, order
 
@@ -104,7 +105,7 @@ class Writer:
         self._put_facts(placed)
         reprints.enlist(self.connection, (one.taken.key for one in placed))
         # Now, and not only when all is written: meanwhile other processes go on extracting.
-        reprints.update(self.connection)
+        self._match()
         self._taken.clear()
         self._waiting = 0
 
@@ -128,24 +129,31 @@ class Writer:
         since this was last called, by any writer, and which articles are reprints; entities that no
         article names any more are gone.
         """
-        # Two prints of one piece of news tell of the same projects.
-        reprints.update(self.connection)
+        self._match()
         run = self.connection.execute
         while keys := [row[0] for row in run(f"SELECT entity FROM stale LIMIT {REFRESHED}")]:  # noqa: S608 (a number)
             marks = ",".join(map(str, keys))
-            # Those that counted as one that is gone.
+            # Those that counted as one that is gone, and what was two because of it.
             members = run(f"SELECT id FROM entity WHERE head IN ({marks})").fetchall()  # noqa: S608 (numbers)
+            concerned = {*keys, *(key for (key,) in members)}
+            concerned |= sameness.related(self.connection, keys)
+            # A short name goes with the last article that tells it.
             run(
+                f"DELETE FROM alias AS n WHERE entity IN ({marks}) AND origin = 'article' "  # noqa: S608 (numbers)
+                "AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = n.entity AND text = n.name)"
+            )
+            gone = run(
                 f"DELETE FROM entity AS e WHERE id IN ({marks}) "  # noqa: S608 (numbers)
                 "AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = e.id) "
                 "AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = e.id) "
-                "AND NOT EXISTS (SELECT 1 FROM claim WHERE object = e.id)"
-            )
+                "AND NOT EXISTS (SELECT 1 FROM claim WHERE object = e.id) "
+                "RETURNING type, name, scope"
+            ).fetchall()
+            sameness.forget(self.connection, (Named(*row) for row in gone))
             run(
                 f"DELETE FROM alias WHERE entity IN ({marks}) "  # noqa: S608 (numbers)
                 "AND entity NOT IN (SELECT id FROM entity)"
             )
-            concerned = {*keys, *(key for (key,) in members)}
             catalogue.refresh(self.connection, sameness.settle(self.connection, concerned))
             run(f"DELETE FROM stale WHERE entity IN ({marks})")  # noqa: S608 (numbers)
         # It may know entities that are gone.
@@ -304,6 +312,23 @@ class Writer:
             run("DELETE FROM former WHERE key = ?", (found,))
         key: int | None = found
         return key
+
+    def _match(self) -> None:
+        """Find which articles are reprints. Prints of one piece of news tell of the same projects,
+        also those prints that were there before another one brought them together.
+        """
+        run = self.connection.execute
+        keys = [key for (key,) in run("SELECT article FROM unmatched")]
+        reprints.update(self.connection)
+        for at in range(0, len(keys), REFRESHED):
+            marks = ",".join(map(str, keys[at : at + REFRESHED]))
+            run(
+                "INSERT OR IGNORE INTO stale SELECT m.entity FROM mention m "  # noqa: S608 (numbers)
+                "JOIN entity e ON e.id = m.entity WHERE e.type = 'PROJECT' AND e.scope LIKE '=%' "
+                f"AND m.article IN (SELECT id FROM article WHERE id IN ({marks}) "
+                "UNION SELECT o.article FROM reprint r JOIN reprint o ON o.cluster = r.cluster "
+                f"WHERE r.article IN ({marks}))"
+            )
 
     def _touch(self, entities: set[int]) -> None:
         self.connection.executemany(
