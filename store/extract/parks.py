@@ -50,6 +50,8 @@ TRADING = frozenset(
         "自贸港",
         "保税区",
         "保税港区",
+        "综合保税区",
+        "综保区",
     )
 )
 DISTRICTS = frozenset(section("districts"))
@@ -62,7 +64,7 @@ TRADES = frozenset(section("trades"))
 GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "建设成"))
 # What a place is to be a model of: 优化营商环境|先行区.
 POLICY = re.compile(
-    "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费"
+    "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊"
 )
 RANK = re.compile("第[一二三四五六七八九十]大|最大")
 TOPONYMS = frozenset((*section("toponyms"), "临港"))
@@ -92,7 +94,7 @@ BEFORE_GENERIC = re.compile(
 def named(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the zone whose closing word is start..end; None where no name precedes it."""
     suffix = clauses.folded[start:end]
-    if suffix.endswith("园") and clauses.folded[end : end + 1] == "区":
+    if suffix.endswith(("园", "街")) and clauses.folded[end : end + 1] == "区":
         # 医药园|区
         end += 1
     if not clauses.whole(end) or suffix in THIS or clauses.folded[end : end + 1] == "市":
@@ -257,7 +259,9 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return start, end
     if word == "园区":
         return None if before.kind in "naw" and piece in PLAIN else (start, end)
-    if word not in ZONES and piece in ("的", "等"):
+    if piece in ("禁止", "限制"):
+        return None
+    if (word not in ZONES or word in TRADING) and piece in ("的", "等"):
         # 最大的工业园区, 龙岭园等工业园区: a kind of park.
         return None
     if text[start - 1 : start] == "“" and text[end : end + 1] != "”":

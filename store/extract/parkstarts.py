@@ -27,7 +27,22 @@ ROLES = frozenset(("子公司", "公司", "股东", "企业", "负责人"))
 SIDE = ("开发区", "高新区")
 SIDES = ("以东", "以西", "以南", "以北", "以内", "以外")
 # What closes the name of a body that a zone's name never goes through.
-BODIES = ("局", "银行", "委员会", "海关", "法院", "检察院", "支行", "政府", "厅")
+BODIES = (
+    "局",
+    "银行",
+    "委员会",
+    "海关",
+    "法院",
+    "检察院",
+    "支队",
+    "大队",
+    "总队",
+    "中队",
+    "派出所",
+    "支行",
+    "政府",
+    "厅",
+)
 # No name of a town is longer.
 PLACE = 5
 PAIR = re.compile("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from store.extract import told
+from store.extract.clauses import BREAKS
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -24,9 +27,21 @@ THROUGH = 'nswaoxz(#"m'
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
+# Never the first of a name, whatever follows.
+FIRST = frozenset("好×-")
 SCALES = frozenset(("万", "亿", "千万", "百万"))
 MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘羽块枚箱粒")
 WATERS = frozenset("河湖江渠")
+# How far behind a name a body's name may end that opens with it.
+FAR = 20
+THINGS = frozenset("条座栋幢家个台")
+# A phrase that closes with these is one of many: 17个项目, 首批项目.
+COUNTED = re.compile(
+    "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
+)
+SINGLE = re.compile("一[个座条]$")
+PHASE = re.compile("(?:项目)?第?[一二三四五首]期$")
+PHASE_TAIL = re.compile("[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?)[)]")
 
 
 def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
@@ -43,6 +58,9 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         placed = word.kind == "s" and clauses.folded[word.start - 1] == "在"
         done = placed or clauses.piece(word) == "投资"
         closed = closed or (done and piece in ("建设", "新建", "兴建"))
+        closed = closed or (
+            number and clauses.piece(word) == "企业" and inside[number - 1].kind in "soz"
+        )
         closed = closed or _titled(clauses, inside, number) or _building(clauses, inside, number)
         if closed or clauses.piece(word) in ROLES:
             cut = word
@@ -54,7 +72,7 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         loose = word.kind in "(m#|" and not _measure(clauses, inside)
         # A single character goes only if no odd one follows, with which it may be a name: 新欧.
         apart = len(piece) > 1 or len(inside) < 2 or inside[-2].kind != "o"
-        if not loose and not (piece in LEADING and apart):
+        if not loose and not (piece in LEADING and apart) and piece not in FIRST:
             break
         cut = inside.pop()
     return inside, cut
@@ -71,6 +89,9 @@ def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
 def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
     """Whether the word is a verb of building that takes the name after it: 合作|建设|埃及…."""
     piece = clauses.piece(inside[number])
+    if piece == "建" and number and inside[number - 1].kind == "#":
+        # 锦州市|建|12亿只…
+        return True
     if not number or piece not in BUILDING:
         return False
     before = clauses.piece(inside[number + 1]) if number + 1 < len(inside) else ""
@@ -87,7 +108,10 @@ def _titled(clauses: Clauses, inside: list[Word], number: int) -> bool:
     more = inside[number + 1 :]
     kinds = "".join(word.kind for word in inside[:number])
     named = any(kind in kinds for kind in ("s", "z", "x", "oo"))
-    return named and all(word.kind in "s(" or clauses.piece(word) in PLAIN for word in more)
+    return named and all(
+        word.kind in "s(" or clauses.piece(word) in PLAIN or clauses.piece(word).endswith("园")
+        for word in more
+    )
 
 
 def plain(clauses: Clauses, words: list[Word]) -> bool:
@@ -146,3 +170,49 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
 def _water(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether the words open with the name of a river or lake."""
     return any(clauses.piece(word)[-1] in WATERS for word in inside[-3:])
+
+
+def tail(clauses: Clauses, end: int) -> int:
+    """The end of the name with the phase in brackets that follows it."""
+    found = PHASE_TAIL.match(clauses.folded, end)
+    return found.end() if found else end
+
+
+def single(clauses: Clauses, start: int) -> list[Word]:
+    """The words of the name before a head; empty where several projects or the last are meant."""
+    inside, cut = phrase(clauses, start)
+    if plain(clauses, inside):
+        return []
+    first = inside[-1].start
+    if told.MANY_OF.search(clauses.folded, max(0, first - 24), first):
+        return []
+    if SINGLE.search(clauses.folded, max(0, first - 2), first):
+        # 一个煤制油催化剂项目即将投产
+        end = start + len(head_at(clauses.folded, start))
+        return inside if told.TOLD_AFTER.match(clauses.folded, end) else []
+    several = (
+        any(clauses.piece(word) in GROUP for word in (cut, *inside))
+        or clauses.piece(inside[-1]) in UNCOUNTED
+        or COUNTED.search(clauses.folded, max(0, first - 6), first)
+    )
+    return [] if several else inside
+
+
+def of_body(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the span only opens the name of a body: 中国化学工程|东华公司."""
+    if clauses.folded[end : end + 1] in BREAKS:
+        return False
+    ends = [at for at in range(end + 1, end + FAR) if at in clauses.names]
+    names = [clauses.names[at] for at in ends]
+    return any(name.start <= start and name.kind == "z" for name in names)
+
+
+def several(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words count things: 规划建设|8|条|全自动… are eight production lines."""
+    text = clauses.folded
+    return any(word.kind == "#" and text[word.end : word.end + 1] in THINGS for word in inside)
+
+
+def head_at(text: str, start: int) -> str:
+    """The head word that begins at a place; empty where none does."""
+    return next((head for head in HEADS if text.startswith(head, start)), "")

@@ -43,9 +43,9 @@ WORK = "项目|工程|科技平台|生产线"
 PROJECTS = re.compile(f"(?:等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
 # 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
 OPENED = re.compile(
-    "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|"
+    "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|(?:募投|投资|建设|合作|签约|重点)项目(为|是)(?=[^,。;]{2,24}、)|"
     "(?:[条座]|公里)(?:道路|公路|铁路|高速公路|桥梁|大桥|隧道|水库),?(分别为|分别是|包括|即)|"
-    "(包括|包含|涵盖|涉及)):?(?=[^。;!?]{0,200}、)"
+    "(?<!园区)(?<!名单)(?<!企业)(?<!单位)(包括|包含|涵盖|涉及)):?(?=[^。;!?]{0,200}、)"
 )
 # 津保铁路、张唐铁路等建成通车: what happens says that works are meant.
 TOLD = re.compile(
@@ -199,7 +199,7 @@ def works(clauses: Clauses) -> Iterator[Range]:
             continue
         if stop is not None:
             items = _work_items(clauses, stop.start(), found.end())
-            sure = (found.group(1) or found.group(2)) and len(items) > 1
+            sure = (found.group(1) or found.group(2) or found.group(3)) and len(items) > 1
             yield from _named(clauses, items, _names if sure else _closes)
 
 
@@ -208,7 +208,7 @@ def _named(
 ) -> Iterator[Range]:
     """The items that name a project by the test, with the phase in brackets after them."""
     for start, end in items:
-        if projects.COUNTED.search(
+        if phrases.COUNTED.search(
             clauses.folded[start : start + 8].rstrip("子大小新")[:6]
         ) or clauses.folded[start:end].endswith(FIRM_ENDS):
             continue
@@ -217,7 +217,7 @@ def _named(
         # 生态配套工程 says little, but beside others it is one of them.
         plain = phrases.plain(clauses, words) and not (told and len(items) > 2)
         if not plain and test(clauses, (start, end), words):
-            yield start, projects.tail(clauses, end)
+            yield start, phrases.tail(clauses, end)
 
 
 def _closes(clauses: Clauses, item: Range, words: list[Word]) -> bool:
@@ -279,6 +279,8 @@ def _solid(clauses: Clauses, start: int, end: int) -> bool:
         return False
     # 天|和|防务, 、和利时: a name may have one 和 near its beginning.
     joined = inner in ("和", "与") and end - start < 24 and words[0].end - start == 1
-    if inner and inner != "至" and not joined:
+    if inner.strip("至") and not joined:
+        return False
+    if any(clauses.piece(word) in ("…", ":") for word in words):
         return False
     return not any(word.kind == "v" and clauses.piece(word) in projects.VERBAL for word in words)

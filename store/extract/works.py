@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.extract import aliases, projects, rows, told
+from store.extract import aliases, phrases, projects, rows, sites
 
 if TYPE_CHECKING:
     from store.extract.draft import Draft
@@ -80,9 +80,7 @@ def _built_parks(draft: Draft) -> None:
 def _rising(draft: Draft) -> None:
     """Centres and schools that are being built are projects, not yet bodies, in all the article."""
     schools = [m for m in draft.of_type("ORG") if m.rule == "org-school"]
-    built = {
-        draft.folded(m) for m in schools if projects.rising(draft.texts[m.part], m.start, m.end)
-    }
+    built = {draft.folded(m) for m in schools if sites.rising(draft.texts[m.part], m.start, m.end)}
     for mention in schools:
         if draft.folded(mention) in built:
             draft.drop(mention)
@@ -91,15 +89,16 @@ def _rising(draft: Draft) -> None:
 
 
 def _without_lines(draft: Draft) -> None:
-    """Drop the lines that only open a name: 绕城高速公路|东线, but not 西延高铁|渭河特大桥."""
+    """Drop what only opens a name: 绕城高速公路|东线, 通讯工程|项目; not 西延高铁|渭河特大桥."""
     for mention in draft.of_type("PROJECT"):
-        if mention.rule != "project-way":
-            continue
         clauses = draft.texts[mention.part]
         span = (mention.start, mention.end)
         for other in draft.covering("PROJECT", mention.part, span):
             words = clauses.between(mention.end, other.end)
-            if other.end > mention.end and not any(word.kind in "sozx#" for word in words):
+            line = mention.rule == "project-way"
+            named = any(word.kind in "sozx#" for word in words) if line else True
+            rest = clauses.folded[mention.end : other.end]
+            if other.end > mention.end and (not named or rest in phrases.HEADS):
                 draft.drop(mention)
                 break
 
@@ -131,11 +130,12 @@ def _mates(draft: Draft) -> None:
 
 def _beside(draft: Draft, part: int, span: Range) -> bool:
     text = draft.texts[part].folded
+    headed = text[slice(*span)].endswith(phrases.HEADS)
     near = draft.covering("PROJECT", part, (max(0, span[0] - 3), span[1] + 3))
     return any(
         (text[m.end : span[0]] if m.end <= span[0] else text[span[1] : m.start]) in GLUE
         for m in near
-        if m.rule != "project-park"
+        if m.rule != "project-park" and (not headed or m.text.endswith("项目"))
     )
 
 
@@ -152,7 +152,12 @@ def _short(draft: Draft) -> None:
 
 def _shortens(name: str, longer: str) -> bool:
     """Whether a name is a short form of a longer one: 宁马城际铁路, 屯仓管业基地."""
-    bare = longer.removesuffix("项目").removesuffix("工程")
+    bare = (
+        longer
+        if name.endswith(("项目", "工程"))
+        else longer.removesuffix("项目").removesuffix("工程")
+    )
+    name = name.removeprefix("新")
     return len(name) < len(longer) and name[-1] == bare[-1] and aliases.within(name, bare)
 
 
@@ -168,9 +173,7 @@ def _defined(draft: Draft) -> None:
 
 
 def stands(draft: Draft, part: int, span: Range) -> bool:
-    """Whether a project's name stands whole here and, where it is a park's, not as a place."""
+    """Whether a project's name stands whole here; a park's name told again is the place."""
     clauses = draft.texts[part]
-    start, end = span
     park = any((m.start, m.end) == span for m in draft.covering("PARK", part, span))
-    placed = park and told.SITUATED.search(clauses.folded, max(0, start - 3), start)
-    return clauses.whole(end) and clauses.folded[end : end + 1] != "区" and not placed
+    return clauses.whole(span[1]) and clauses.folded[span[1] : span[1] + 1] != "区" and not park

@@ -1,0 +1,151 @@
+"""Projects by their head word: a name, then 项目 or 工程."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract import gazetteer, told
+from store.extract.clauses import BREAKS
+from store.extract.phrases import (
+    FAR,
+    PHASE,
+    PLAIN,
+    SITES,
+    WAYS,
+    head_at,
+    odd,
+    of_body,
+    phrase,
+    single,
+    tail,
+)
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from store.extract.clauses import Clauses, Word
+    from store.model import Range
+
+OTHER = frozenset(section("other projects"))
+# A quotation that is a name, not a slogan: “灵玑os”, “…基地”.
+QUOTED = re.compile(
+    "[a-z]{2}|(?:" + "|".join((*SITES, *WAYS, *section("grounds"), *section("placed"))) + ")”$"
+)
+# Right before 项目: 该项目, 17个项目, 的项目.
+NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“和与及对将把为在每其某全多大好"))
+# With these 项目 is a programme: 863计划重点项目.
+COUNTLESS = frozenset({"计划", "规划", "专项", "高质量发展", "行动"})
+# A name of a project says this much at least besides plain words.
+LEAST = 2
+# 该|煤炭超市项目
+THIS = frozenset("该此本这和及与")
+COUNTERS = frozenset("个项条家单")
+# What says which part of a line is meant, and names none.
+NODES = frozenset(("控制性", "节点", "关键", "关键性", "重点", "标志性", "先导", "先行", "先导性"))
+# 年产能|8万吨前驱体项目
+CAPACITY = re.compile("(?:年产能|年产|日产|月产|年处理|日处理|年加工|年屠宰|年出栏|产能)$")
+# A word that is rarer than this (binary logarithm) tells one thing from others.
+SELDOM = 5
+# After the head these make it something else: 工程有限公司, 项目13个, 项目库.
+AFTERWARDS = re.compile(
+    "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
+    " ?[0-9]+ ?(?:余|多)?(?:个|项)|[库组部制化]|"
+    "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
+    "登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
+)
+
+
+def headed(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of the project whose head (项目, 工程) is start..end; None without a name."""
+    text = clauses.folded
+    if text[start - 1 : start] in NAMELESS or AFTERWARDS.match(text, end) or not clauses.whole(end):
+        return None
+    inside = single(clauses, start)
+    if not inside or clauses.piece(inside[0]) in OTHER or of_body(clauses, inside[-1].start, end):
+        return None
+    if told.COLLECTIVE.match(text, end) and text[inside[-1].start - 1] not in "、和及与":
+        return None
+    opened = text.rfind("“", max(0, start - FAR), start)
+    marked = text.startswith("项目”", start) and opened >= 0
+    if marked and BREAKS.isdisjoint(text[opened + 1 : end]):
+        # 投资建设“新型高端显示项目”: the marks say that it is a name.
+        return opened + 1, end
+    places = gazetteer.places()
+    if any(word.kind == "#" and text[word.end : word.end + 1] in COUNTERS for word in inside):
+        # 27|个子|项目
+        return None
+    if told.PREDICATE.search(text, max(0, inside[-1].start - 12), inside[0].start):
+        # 这是全国首个|…, 这是|杭州|首个|…
+        return None
+    placed = any(word.kind in "xz#" or clauses.piece(word) in places for word in inside)
+    if clauses.piece(inside[0]) == "示范" and text.startswith("工程", start) and not placed:
+        # 金太阳示范工程 is a programme.
+        return None
+    if not _names_one(clauses, inside):
+        return None
+    if text.startswith("工程", start):
+        for number, word in enumerate(inside):
+            if clauses.piece(word) in NODES:
+                continue
+            if number and clauses.piece(word) in WAYS:
+                # 哈伊高铁|控制性工程: the work is a part without a name.
+                return inside[-1].start, word.end
+            break
+    return _capacity(clauses, inside[-1]), tail(clauses, end)
+
+
+def _capacity(clauses: Clauses, first: Word) -> int:
+    """Where the name begins that opens with a size: 年产能|8万吨前驱体项目."""
+    found = CAPACITY.search(clauses.folded, max(0, first.start - 5), first.start)
+    return found.start() if found and first.kind in "#x" else first.start
+
+
+def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the words before a head name one project rather than a kind of them."""
+    pieces = [clauses.piece(word) for word in inside]
+    telling = [
+        word
+        for word, piece in zip(inside, pieces, strict=True)
+        if piece not in PLAIN and word.kind not in '"(#m'
+    ]
+    text = clauses.folded
+    first, last = inside[-1].start, inside[0].end
+    phased = any(PHASE.search(piece) for piece in pieces)
+    if all(word.kind == "s" for word in telling) and not (telling and phased):
+        # 河南项目, 眉县民生项目: all that there is in the place.
+        return False
+    if not COUNTLESS.isdisjoint(pieces):
+        return False
+    if any(word.kind in "szx" for word in telling) or odd(inside):
+        return last - first > 1
+    if inside[0].kind == '"' and QUOTED.search(pieces[0]):
+        return True
+    if any(word.kind == "#" for word in inside) or any(piece in WAYS for piece in pieces[:-1]):
+        return bool(telling)
+    after = last + len(head_at(text, last))
+    sized = told.SIZE_BEFORE.search(text, max(0, first - 8), first)
+    rare = clauses.often(inside[0]) < SELDOM and last - first > 3
+    lone = told.FUNDED.search(text, max(0, first - 20), first) if rare else None
+    if telling and (sized or rare) and (lone or told.TOLD_AFTER.match(text, after)):
+        # 年产16万吨的|烧碱项目年底投产, 己内酰胺|项目投产
+        return True
+    funded = (
+        text.startswith("工程", last) and not told.PROGRAMME.search(text, max(0, first - 6), first)
+    ) or told.FUNDED.search(text, max(0, first - 20), first)
+    least = (
+        1 if funded else 2 if told.TOLD_AFTER.match(text, last + len(head_at(text, last))) else 3
+    )
+    return len(telling) > least and last - first > 3
+
+
+def item(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of a name before 项目 that says something, though perhaps not enough."""
+    if AFTERWARDS.match(clauses.folded, end) or not clauses.whole(end):
+        return None
+    inside, cut = phrase(clauses, start)
+    if cut.kind != "|" and clauses.piece(cut) not in THIS:
+        return None
+    telling = "".join(p for p in map(clauses.piece, inside) if p not in PLAIN)
+    if len(telling) < LEAST or clauses.piece(inside[0]) in OTHER:
+        return None
+    return inside[-1].start, tail(clauses, end)

@@ -1,0 +1,155 @@
+"""Projects by what is built: works, roads and waterworks whose building is told of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from store.extract import told
+from store.extract.phrases import HEADS, PLAIN, odd, of_body, phrase, several, single, tail
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from store.extract.clauses import Clauses, Word
+    from store.model import Range
+
+# Before these a closing word does not close the name: 管道|基地.
+CLOSING = (*HEADS, "基地", "产业园", "中心", "园区")
+# Single characters before a road that are no name: 通高铁, 3条高速.
+MOVES = frozenset("通条段座修架这上")
+# Parts of works, unless money or an opening is told of them alone.
+PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配套线", "货场"))
+# They are bodies as well: only strong words tell that they are still being built.
+HOUSES = frozenset(section("houses"))
+RAIL = re.compile("高铁|铁路")
+LINE = re.compile("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
+
+
+def sited(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of the works whose closing word is start..end, where their building is told of."""
+    inside = works(clauses, start, end)
+    return (inside[-1].start, tail(clauses, end)) if _raised(clauses, inside, end) else None
+
+
+def way(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The same for a road, railway or waterworks: a place or an odd word must name it."""
+    inside = works(clauses, start, end)
+    if not inside or not way_named(clauses, inside) or beside(clauses, inside, end):
+        return None
+    text = clauses.folded
+    first = inside[-1].start
+    before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
+    after = told.BUILT_AFTER.match(text, end) or told.WAY_TOLD.match(text, end)
+    return (first, tail(clauses, end)) if before or after else None
+
+
+def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of a stretch of a road or line that closes with 段 (西朗至燕岗段)."""
+    if clauses.word(end).start != start or not clauses.whole(end):
+        return None
+    inside = single(clauses, start)
+    line = RAIL if clauses.folded[start] == "站" else LINE
+    if not inside or not line.search(clauses.folded, inside[-1].start, start):
+        return None
+    return inside[-1].start, end
+
+
+def works(clauses: Clauses, start: int, end: int) -> list[Word]:
+    """The words before the closing word of works; empty where it closes no name of one thing."""
+    text = clauses.folded
+    if not clauses.whole(end) or text.startswith(CLOSING, end):
+        return []
+    if told.KIND_AFTER.match(text, end) or told.COUNT_AFTER.match(text, end):
+        return []
+    inside = single(clauses, start) or _common(clauses, start, end)
+    if not inside or several(clauses, inside) or of_body(clauses, inside[-1].start, end):
+        return []
+    return inside
+
+
+def _common(clauses: Clauses, start: int, end: int) -> list[Word]:
+    """Words that say little, where more is told of the one thing: …的|绿色石化基地建成投产."""
+    if not told.TOLD_AFTER.match(clauses.folded, end):
+        return []
+    inside, cut = phrase(clauses, start)
+    return inside if len(inside) > 1 and clauses.piece(cut) == "的" else []
+
+
+def site_named(inside: list[Word]) -> bool:
+    """Whether a firm, Latin, a quotation or odd characters tell which works they are."""
+    return any(word.kind in 'zx("' for word in inside) or odd(inside)
+
+
+def way_named(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether a place, Latin or an odd character tells which road or waterworks it is."""
+    if clauses.folded.startswith("通道", inside[0].end) and inside[0].kind in "nwav":
+        # 陆海新|通道, 对外开放|通道: a way of trade.
+        return False
+    if clauses.folded.startswith("通道", inside[0].end) and inside[0].start + 1 == inside[0].end:
+        return clauses.piece(inside[0]) not in ("新", "大", "梁") and not any(
+            word.kind in "nwa" for word in inside
+        )
+    return any(
+        word.kind in "sxz#" or (word.kind == "o" and clauses.piece(word) not in MOVES)
+        for word in inside
+    )
+
+
+def beside(clauses: Clauses, inside: list[Word], end: int) -> bool:
+    """Whether the road is only what something else lies at: 沿|京沪高速, 京广铁路|以东."""
+    text = clauses.folded
+    first = inside[-1].start
+    return bool(
+        told.WAY_SIDE.match(text, end) or told.WAY_BESIDE.search(text, max(0, first - 2), first)
+    )
+
+
+def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
+    """Whether works are told of as one thing that is being built, not as a goal or a kind."""
+    if not inside:
+        return False
+    text = clauses.folded
+    first = inside[-1].start
+    named = site_named(inside)
+    before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
+    after = told.BUILT_AFTER.match(text, end)
+    certain = told.TOLD_AFTER.match(text, end)
+    funded = told.FUNDED.search(text, max(0, first - 20), first)
+    if text[inside[0].end : end] in HOUSES:
+        return rising(clauses, first, end)
+    if told.CENTRES.search(text, first, end) and not (named or certain or funded):
+        # 建设国际科技创新中心
+        return before is not None and before.group().endswith("的")
+    if named:
+        return bool(before or after)
+    if told.SETTING.search(text, max(0, first - 40), first):
+        return _rich(clauses, inside)
+    if text[inside[0].end : end] in PARTS and not (funded or certain):
+        return False
+    if before and before.group() in told.WEAK and not certain:
+        sized = told.SIZED.search(text, max(0, first - 20), first)
+        return bool(sized) and _rich(clauses, inside) and len(inside) > 2
+    if not certain and told.GOAL.search(text, max(0, first - 6), first):
+        ranked = told.RANKED.search(text, max(0, first - 12), first)
+        return bool(ranked and (certain or told.RANK_AFTER.match(text, end)))
+    if certain:
+        return _rich(clauses, inside) or clauses.folded[first - 1] == "的"
+    if after and not before and told.WEAK_AFTER.match(text, end):
+        weak = told.WEAK_BEFORE.search(text, max(0, first - 12), first)
+        return not weak and _rich(clauses, inside)
+    return bool(before) or (bool(after) and _rich(clauses, inside))
+
+
+def _rich(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether common words alone say enough to tell one project from others."""
+    telling = [word for word in inside if clauses.piece(word) not in PLAIN]
+    town = clauses.folded.startswith("小镇", inside[0].end)
+    return len(telling) > (0 if town else 1) or any(word.kind == "s" for word in telling)
+
+
+def rising(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the school or centre start..end is told of as being built."""
+    text = clauses.folded
+    if told.BRANCH.match(text, end):
+        return False
+    return bool(told.RISING.match(text, end) or told.RAISED.search(text, max(0, start - 8), start))
