@@ -17,7 +17,7 @@ import click
 from store import library
 from store.library import Library
 from store.model import YuanzhiError
-from tui import entities, facts, forms, loads, options
+from tui import entities, evaluation, facts, forms, loads, options
 from tui.messages import _
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ cli.add_command(facts.fact)
 cli.add_command(facts.explain)
 cli.add_command(facts.reextract)
 cli.add_command(entities.entity)
+cli.add_command(evaluation.evaluate)
 
 
 def _open(context: click.Context, db: Path | None) -> Library:

@@ -104,6 +104,23 @@ CONFIDENCES = {
     "reader": mark("by the reader"),
 }
 
+# The classes of confidence by themselves, as columns name them.
+CLASSES = {
+    "high": mark("high"),
+    "medium": mark("medium"),
+    "low": mark("low"),
+}
+
+# What an evaluation counts besides the types of mentions.
+SCORES = {
+    "project": mark("project"),
+    "fact": mark("fact"),
+    "status": mark("status"),
+    "park link": mark("park link"),
+    "org link": mark("org link"),
+    "part link": mark("part link"),
+}
+
 KINDS = {
     "body": mark("body"),
     "heading": mark("heading"),

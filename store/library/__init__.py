@@ -1,5 +1,6 @@
 """The one door to a library: open it; load, search, browse, correct and cite what is in it."""
 
+from store.evaluation import Evaluation, Group, Miss, Score
 from store.library.amends import (
     CLAIMED,
     add,
@@ -15,6 +16,7 @@ from store.library.amends import (
     take_in,
     undo,
 )
+from store.library.evaluation import evaluate
 from store.library.loads import Examined, examine, forget, load, reload, watch
 from store.library.places import default_path
 from store.library.reader import CITATION_STYLES, Library
@@ -23,12 +25,17 @@ from store.library.seed import seed_library, seeds
 __all__ = [
     "CITATION_STYLES",
     "CLAIMED",
+    "Evaluation",
     "Examined",
+    "Group",
     "Library",
+    "Miss",
+    "Score",
     "add",
     "confirm",
     "correct",
     "default_path",
+    "evaluate",
     "examine",
     "export",
     "forget",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.model import Article, Facts, Mention, Outcome, Page, Progress, Range
+    from store.reading import Item
 
 
 def load(
@@ -135,14 +136,14 @@ class Examined:
         return trace.ranges(part, self.page.text, mention.start, mention.end)
 
 
-def examine(path: Path, date: datetime.date | None = None) -> Iterator[Examined]:
+def examine(file: Path | Item, date: datetime.date | None = None) -> Iterator[Examined]:
     """Read, lay out and extract one file without storing anything, page by page.
 
     date: the day the file speaks from, before what it says itself. Raises YuanzhiError.
     """
     from store import extract, layout, reading
 
-    source = reading.open_source(path)
+    source = reading.open_source(file)
     for document in source.documents():
         if isinstance(document, reading.Page):
             articles = layout.lay_out(document)
