@@ -32,6 +32,14 @@ OFFICER = re.compile("书记|副书记|成员|委员|常委")
 HOSTS = ("厅", "局", "院", "司", "公司", "集团", "大学", "学院", "银行")
 # A department of a ministry: 国家发改委|固定资产投资|司.
 DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,12}?司(?![法机令])")
+# A town or a street, and a state of another country: their names are in no list.
+SMALL = ("镇", "乡", "街道", "州政府", "郡", "邦")
+# Characters that names of foreign places are spelt with.
+SOUNDS = frozenset(
+    "阿埃艾安奥巴白拜贝本比彼波伯博布查茨达戴丹德登迪蒂丁杜多恩尔法菲费夫弗福盖戈格古哈海汉赫华怀霍基吉加贾杰金卡凯康考科克肯"
+    "库拉莱兰朗劳勒雷里利莉丽林隆卢鲁路伦罗洛马玛迈曼茂梅蒙米密莫墨姆穆纳娜南内尼诺努欧帕派潘佩彭皮普奇齐恰乔切琼瑞萨塞桑森沙山"
+    "圣施史舒斯丝苏索塔泰坦特腾提汀图托瓦万威韦维温沃乌伍西希锡夏谢辛休雅亚耶叶伊因英尤约泽扎詹兹佐"
+)
 # Who acts for the state in a place: 宜昌|公安, 广州|税务.
 SERVICES = frozenset(section("services"))
 
@@ -48,6 +56,10 @@ def committee(clauses: Clauses, start: int, end: int) -> Range | None:
         start += 1
         return (start, end) if end - start > 1 else None
     first = prefixed(clauses, start)
+    if first == start and clauses.folded.startswith(SMALL, start):
+        first = _street(clauses, start)
+    if first == start and clauses.folded[start - 2 : start] == "当地":
+        return None
     return None if first == start and several(clauses, start) else (first, end)
 
 
@@ -99,7 +111,10 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
 def service(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for those who act for the state in the place before them: 宜昌|公安 …服务."""
     after = clauses.next(end)
-    acts = after is not None and after.kind not in "nwszx"
+    acts = after is not None and clauses.piece(after) not in "站队局所处厅校员车栓"
+    telecom = clauses.folded[start:end] in ("电信", "联通")
+    if after is not None and (after.kind in "wszx" or (after.kind == "n" and not telecom)):
+        acts = False
     before = clauses.word(start)
     named = before.kind == "s" and clauses.piece(before) not in COUNTRIES
     return (prefixed(clauses, start), end) if acts and named and clauses.whole(end) else None
@@ -117,7 +132,7 @@ def department(clauses: Clauses, end: int) -> int:
     if not found or found.group().endswith("公司"):
         return end
     words = clauses.between(end, found.end())
-    plain = all(word.kind in "nwavomf" or clauses.piece(word) in "与和" for word in words)
+    plain = all(word.kind in "nwavomfs" or clauses.piece(word) in "与和" for word in words)
     return found.end() if words and plain else end
 
 
@@ -139,9 +154,30 @@ def _abroad(clauses: Clauses, start: int, inside: list[Word], cut: Word) -> int 
     return first if odd > 1 else prefixed(clauses, cut.end) if inside else None
 
 
+def _street(clauses: Clauses, start: int) -> int:
+    """Where the name of a town, street or foreign state begins, which is in no list; else `start`.
+
+    南宁经开区|那洪|街道办, 巴伊亚|州政府
+    """
+    abroad = clauses.folded[start] in "州郡邦"
+    inside, cut = clauses.leftwards(start, "o" if abroad else "no", 6 if abroad else 4)
+    size = start - inside[-1].start if inside else 0
+    if abroad:
+        spelt = all(char in SOUNDS for char in clauses.folded[start - size : start])
+        return start - size if size > 1 and spelt else start
+    if not 0 < size < 4 or cut.kind not in "|kpvs" or any(w.kind == "n" for w in inside[:-1]):
+        return start
+    if cut.kind != "s" and not any(word.kind == "o" for word in inside):
+        return start
+    return prefixed(clauses, inside[-1].start) if cut.kind == "s" else inside[-1].start
+
+
 def several(clauses: Clauses, start: int) -> bool:
     """Whether a word that stands for many of a kind is before `start`, or runs over it: 区县."""
     text = clauses.folded
+    if text[start - 1 : start + 1] == "地区":
+        # 各|地区|政府
+        return True
     return any(text[at - 2 : at] in KINDS for at in (start, start + 1)) and (
         clauses.word(start - 1).kind not in "sz" or text[start - 2 : start] in KINDS
     )

@@ -147,7 +147,7 @@ def _credit(clauses: Clauses, start: int) -> int | None:
         name = text[start:stop]
         if len(name) < size or not HANS.fullmatch(name):
             continue
-        if name in gazetteer.words() and size > 2:
+        if (name in gazetteer.words() and size > 2) or (size > 2 and name[-1] in "摄文图"):
             continue
         if stop >= len(text) or text[stop] in BREAKS or text.startswith(CLOSING, stop):
             usual = gazetteer.words().get(name, (0, ""))[0]

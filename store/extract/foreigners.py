@@ -19,7 +19,7 @@ AFTER_KINDS = frozenset("vpdcrtwmkfai#(")
 # Characters that names of foreign people are spelt with.
 SOUND = (
     "[阿埃艾安奥巴白拜贝本比彼波伯博卜布查茨茲达戴丹德登迪蒂丁杜多恩尔法菲费芬弗夫福盖戈格贡古哈海汉"
-    "赫亨胡华怀霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳乐勒雷里利莉丽列烈林隆卢鲁路伦罗洛马玛迈曼"
+    "赫亨胡华怀霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳乐勒雷里利莉丽连列烈林隆卢鲁路伦罗洛马玛迈曼"
     "茂梅蒙米密莫墨默姆穆纳娜南内尼诺努欧帕派潘佩彭皮普奇齐恰切乔琼瑞萨塞赛桑森沙山尚舍申什圣施史舒"
     "斯丝苏索塔泰坦特滕腾提汀图托娃瓦万威韦维温沃翁乌伍西希锡夏肖谢辛休逊雅亚扬耶叶伊因英尤约扎泽詹"
     "治兹佐]"
@@ -57,8 +57,10 @@ def titled(clauses: Clauses, start: int, end: int) -> int | None:
     ):
         return None
     at = end
-    while (word := clauses.next(at)) is not None and word.kind == "o" and at - end < 6:
-        if clauses.piece(word) in WORDLIKE:
+    while (word := clauses.next(at)) is not None and at - end < 6:
+        piece = clauses.piece(word)
+        sounds = word.kind in "ns" and SOUNDS.issuperset(piece)
+        if piece in WORDLIKE or not (word.kind == "o" or sounds):
             break
         at = word.end
     after = clauses.next(at)

@@ -30,7 +30,7 @@ PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区")
 GROUPS = frozenset(section("groups"))
 TRADES = frozenset(section("trades"))
 # 子|公司, 新|公司: before these words it is no name.
-OTHERS = frozenset("子母分总本我贵该某新老")
+OTHERS = frozenset("子母分总本我贵该某新老好")
 WORLDWIDE = frozenset(section("worldwide"))
 BRANCHES = frozenset(section("branches"))
 VERBAL = frozenset(section("verbal"))
@@ -42,6 +42,10 @@ NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 CHAIR = re.compile("长(?![期远三江沙春城安治])")
 # A word that the language has less often (binary logarithm) may be a name as well.
 SELDOM = 6
+# A word that the language has more often than this is itself, also where a name would fit.
+COMMON_PAIR = 11
+# After these a place says where, and not whose.
+PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
 COMMONLY = GROUPS | TRADES | set(section("nameable"))
 # 民营|医院, 定点|学校: no one of them.
 PLAIN_SCHOOLS = frozenset(("民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级"))
@@ -132,7 +136,15 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     if inside and clauses.piece(inside[0]) in PLAIN_SCHOOLS:
         return None
     named = any(word.kind in "soxz" for word in inside)
-    if not named and len(inside) > 2 and clauses.piece(inside[-1]) in WORLDWIDE:
+    if any(clauses.piece(word) in ("特色", "高水平", "重点") for word in inside[:3]):
+        return None
+    if len(inside) and clauses.piece(inside[-1]) in ("建", "设", "办", "创") and named:
+        # 自|建|研发|实验室
+        named = any(word.kind in "soxz" for word in inside[:-1])
+    apart = _counted_in(clauses, inside) if not named else None
+    if apart is not None:
+        return apart, end
+    if not named and len(inside) > 1 and clauses.piece(inside[-1]) in WORLDWIDE:
         # 国际|数据|交易|联盟
         return (inside[-1].start, end) if clauses.folded[end - 1] in SOCIETIES else None
     if not named and inside and clauses.folded[end - 1] in SOCIETIES:
@@ -151,6 +163,18 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     return inside[-1].start, end
 
 
+def _counted_in(clauses: Clauses, inside: list[Word]) -> int | None:
+    """Where a place begins that a 和 parts from the words `inside`: 河口区|公共就业|和|人才服务."""
+    if not inside:
+        return None
+    joint = clauses.word(inside[-1].start)
+    if clauses.piece(joint) not in ("和", "与", "及"):
+        return None
+    more, cut = clauses.leftwards(joint.start, "nwa", 12)
+    level = cut.kind == "s" and clauses.piece(cut).endswith(LEVEL_CHARS)
+    return bodies.prefixed(clauses, cut.end) if more and level else None
+
+
 def known(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span itself, if it is made of whole words, with a place and trade that follow it.
 
@@ -161,6 +185,12 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     word = clauses.next(start) if end - start < 4 else None
     state = clauses.folded[start:end] in STATE and clauses.whole(start) and clauses.whole(end)
     if end - start < 4 and not state and (word is None or word.end != end):
+        return None
+    text = clauses.folded
+    if end - start < 3 and any(
+        often(text[at : at + 2]) > COMMON_PAIR for at in (start - 1, end - 1)
+    ):
+        # 上|海信|泰: a usual word runs over the name.
         return None
     after = clauses.next(end)
     if clauses.folded[start:end] == "中央":
@@ -180,7 +210,24 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         at = word.end
     if word is not None and at > end and clauses.piece(word) in BRANCHES:
         return start, word.end
+    if text.startswith("中国", end) and not text.startswith(("市场", "区", "总部"), end + 2):
+        # 先正达|中国
+        return start, end + 2
+    if after is not None and after.kind == "z" and clauses.piece(after) in gazetteer.companies():
+        # 中国化学|东华科技
+        return start, after.end
+    first = clauses.word(start)
+    placed = first.kind == "s" and clauses.piece(first) in gazetteer.cities()
+    whole_name = text.startswith(("中国", "国家", "中共")) or text[start:end] in STATE
+    if placed and not whole_name and clauses.piece(clauses.word(first.start)) not in PLACING:
+        # 绵阳|雅化, 湖南|山河智能: a province or city belongs to the name.
+        return first.start, _traded(clauses, end)
     return start, _traded(clauses, end)
+
+
+def often(word: str) -> int:
+    """How often the language has the word (binary logarithm), or 0."""
+    return gazetteer.words().get(word, (0, ""))[0]
 
 
 def joins(clauses: Clauses, end: int) -> bool:
@@ -293,7 +340,7 @@ def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     if not more:
         return inside
     odd = more[-1].kind in "so" and clauses.piece(stop) != "的"
-    if odd and clauses.folded[more[-1].start - 1 : more[-1].start] == "、":
+    if odd and clauses.folded[more[-1].start - 1 : more[-1].start] in ("、", "和", "与"):
         # 、胜达|过滤|净化技术有限公司: in a row a verb is part of the name.
         return [*inside, cut, *more]
     plain = inside and all(word.kind in COMMON for word in inside)
@@ -343,5 +390,10 @@ def keys() -> dict[str, str]:
         ("state", "known"),
     ):
         table.update(dict.fromkeys(section(listed), kind))
+    table.update(
+        (f"{level}委{each}", "committee")
+        for level in "省市县区州"
+        for each in section("party offices")
+    )
     table.update(dict.fromkeys(gazetteer.companies(), "known"))
     return table

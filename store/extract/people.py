@@ -63,7 +63,7 @@ class Person:
 def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     """The people named right after the office start..end, all of a row that shares it."""
     text = clauses.folded
-    at = end + (text[end : end + 1] in (" ", ":"))
+    at = end + (text[end : end + 1] in (" ", ":", "为"))
     stop = foreigners.dotted_from(clauses, at) or given(clauses, at) or likely(clauses, at)
     if stop is None:
         abroad = foreigners.titled(clauses, start, end)
@@ -240,7 +240,8 @@ def _common(clauses: Clauses, word: Word) -> int | None:
     if last and single and _fits(clauses, word.start, last.end) and _spoken(text, last.end):
         return last.end
     usual = clauses.often(word) > RARE
-    return word.end if word.kind in "na" and not usual and _spoken(text, word.end) else None
+    spoken = text[word.end : word.end + 2] in SPEECH or text[word.end : word.end + 1] == "说"
+    return word.end if word.kind in "na" and not usual and spoken else None
 
 
 def _spoken(text: str, end: int) -> bool:

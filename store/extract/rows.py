@@ -25,7 +25,7 @@ FIRM = (
     "品牌|500强|龙头)"
 )
 FIRMS = re.compile(
-    rf"等[^,。;、的在与向]{{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
+    rf"等[^,。;、的在与向是为由被]{{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
 )
 
 # The next item of a row, up to the mark or word that closes it.

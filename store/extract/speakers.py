@@ -49,7 +49,7 @@ ACTING = frozenset("vpd")
 BRANDISH = frozenset("盛泰达鑫通隆丰源特科利邦创力美") | FUNCTION | frozenset("都正才")
 # 董永贺,负责 …: what is told of a person after a comma.
 LIFE = re.compile(
-    ",(?:今年|现年|年近|[0-9]{2}岁|[男女][,。]|一名|一位|是一|来自|毕业|负责|曾|生于|出生|现任|担任|原任|系|作为)"
+    ",(?:[12][0-9]{3}年|今年|现年|年近|[0-9]{2}岁|[男女][,。]|一名|一位|是一|来自|毕业|负责|曾|生于|出生|现任|担任|原任|系|作为)"
 )
 # How many of the surnames, the commonest first, a name without an office may have.
 COMMONEST = 220
@@ -103,7 +103,7 @@ def _opening() -> re.Pattern[str]:
     surnames = "".join(name for name in names if name not in DOUBTFUL)
     chars = "".join(sorted(GIVEN))
     before = "(?:^|(?<=[。,;!?:”“ \\n\u3000])|(?<=[。,;]据))"
-    return re.compile(f"{before}([{surnames}][{chars}]{{2}})(?=[,]|{HAN})")
+    return re.compile(f"{before}([{surnames}][{chars}]{{1,2}})(?=[,]|{HAN})")
 
 
 def subjects(clauses: Clauses) -> Iterator[Person]:
@@ -113,7 +113,7 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
         start, end = found.span(1)
         words = clauses.between(start, end)
         after = clauses.next(end)
-        if len(words) == 3 and LIFE.match(text, end):
+        if len(words) == end - start and LIFE.match(text, end):
             yield Person(start, end, "person-subject")
             continue
         if len(words) != 3 or after is None or end in clauses.names or text[end - 1] in BRANDISH:
