@@ -29,7 +29,7 @@ CALLED = re.compile(
     "[(](?:以下|下)?(?:统称|简称|称)(?:为|:)?[“\"'‘《]?([^()“”\"'‘’《》,;。]{2,16})[”\"'’》]?(?:,[^()]*)?[)]"
 )
 # 国际标准化组织(iso)
-LETTERS = re.compile("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8})[)]")
+LETTERS = re.compile("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8}|[a-z]+(?:[ &.]+[a-z]+){1,5}\\.?)[)]")
 # From here on one automaton is faster than looking for one name after the other.
 MANY = 50
 TRADES = frozenset(section("trades"))

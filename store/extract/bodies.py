@@ -52,8 +52,8 @@ def committee(clauses: Clauses, start: int, end: int) -> Range | None:
         # 广州|政府 is no 州政府.
         start += 1
     elif clauses.folded[start - 1 : start] in ("该", "本", "各", "两"):
-        # 该镇|人大
-        start += 1
+        # 该镇|人大, but 该|县检察院
+        start += clauses.folded[end - 1] != "院"
         return (start, end) if end - start > 1 else None
     first = prefixed(clauses, start)
     if first == start and clauses.folded.startswith(SMALL, start):
@@ -150,8 +150,14 @@ def _abroad(clauses: Clauses, start: int, inside: list[Word], cut: Word) -> int 
     if clauses.piece(cut) not in COUNTRIES and not clauses.piece(cut).endswith("府"):
         return None
     # 韩国|国家竞争力|委员会; 新万金|开发厅 is a name without the country.
-    odd = sum(word.kind == "o" for word in inside)
-    return first if odd > 1 else prefixed(clauses, cut.end) if inside else None
+    odd = any(word.kind == "o" for word in inside)
+    return (
+        first
+        if odd and clauses.folded[start : start + 2] != "委员"
+        else prefixed(clauses, cut.end)
+        if inside
+        else None
+    )
 
 
 def _street(clauses: Clauses, start: int) -> int:
@@ -161,6 +167,9 @@ def _street(clauses: Clauses, start: int) -> int:
     """
     abroad = clauses.folded[start] in "州郡邦"
     inside, cut = clauses.leftwards(start, "o" if abroad else "no", 6 if abroad else 4)
+    if cut.end - cut.start == 1 and cut.kind == "k" and clauses.word(cut.start).kind == "s":
+        # 那|洪: right after a place it is no function word.
+        inside, cut = [*inside, cut], clauses.word(cut.start)
     size = start - inside[-1].start if inside else 0
     if abroad:
         spelt = all(char in SOUNDS for char in clauses.folded[start - size : start])

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.bodies import ROLES
-from store.extract.organisations import THROUGH, TRADES, name
+from store.extract.listed import TRADES
+from store.extract.organisations import THROUGH, name
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ RULES = {
     "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
     "org-owner": "Odd characters before 旗下, 股价 or the like, or before (中国).",
     "org-quoted": "A name in quotation marks after 企业, 公司 or the like, or before 董事长.",
+    "org-latin": "A name in Latin letters that closes with Ltd, Inc, GmbH or the like.",
     "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
 }
 
@@ -51,6 +53,10 @@ NOTICE = re.compile(
 )
 # 法兴(中国): the branch of a foreign firm.
 BRANCH = re.compile("[(](?:中国|香港|亚太|亚洲)[)]")
+LATIN = re.compile(
+    r"[A-Z][A-Za-z&.\-]*(?: [A-Z&][A-Za-z&.\-]*){0,5},? (?:Co\., ?)?"
+    r"(?:Ltd|LTD|Limited|Inc|Corp|Corporation|LLC|GmbH|AG|PLC|plc|Group|Company|Holdings|S\.A)(?![A-Za-z])\.?"
+)
 # 企业“欧迪办公”
 QUOTED = re.compile("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
 KINDS = (
@@ -134,6 +140,12 @@ def owning(clauses: Clauses) -> Iterator[Range]:
         named = inside and found.start() - inside[-1].start > 1
         if named and (after is None or after.kind not in "nwasoxz#"):
             yield inside[-1].start, found.end()
+
+
+def latin(clauses: Clauses) -> Iterator[Range]:
+    """The firms named in Latin letters with the word for a firm at the end: Simba Trading Ltd."""
+    for found in LATIN.finditer(clauses.text):
+        yield found.span()
 
 
 def quoted(clauses: Clauses) -> Iterator[Range]:

@@ -117,3 +117,8 @@ def _part(clauses: Clauses, start: int) -> int:
             break
         at = word.end
     return at
+
+
+def parts(name: str) -> list[str]:
+    """The parts of a name with dots that stand for it further on: 菲勒蒙 of 菲勒蒙·扬."""
+    return [part for part in name.split("·") if len(part) > 2] if "·" in name else []

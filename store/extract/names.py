@@ -11,6 +11,7 @@ from store.extract import (
     brands,
     bylines,
     foreigners,
+    listed,
     organisations,
     parks,
     parkstarts,
@@ -162,6 +163,8 @@ def _brands(draft: Draft) -> None:
                 draft.extra("ORG", part, span, rule)
         for span in brands.noticed(clauses):
             draft.extra("ORG", part, span, "org-notice")
+        for span in brands.latin(clauses):
+            draft.extra("ORG", part, span, "org-latin")
         for span in brands.quoted(clauses):
             draft.extra("ORG", part, span, "org-quoted")
         for span in brands.owning(clauses):
@@ -172,7 +175,7 @@ def _brands(draft: Draft) -> None:
     draft.outermost("ORG")
     firms: dict[int, list[Range]] = defaultdict(list)
     for mention in draft.of_type("ORG"):
-        if mention.rule not in BODIES and draft.folded(mention) not in organisations.STATE:
+        if mention.rule not in BODIES and draft.folded(mention) not in listed.STATE:
             firms[mention.part].append((mention.start, mention.end))
     for part, spans in firms.items():
         for span in rows.beside(draft.texts[part], spans):
@@ -237,6 +240,9 @@ def _people(draft: Draft) -> None:
             elif kind == "leader" and not people.teaching(clauses, end):
                 found.append(people.Person(start, end, "person-leader"))
         found += (people.Person(*span, "person-foreign") for span in foreigners.dotted(clauses))
+        found += speakers.introduced(
+            clauses, [m.end for m in draft.of_type("ORG") if m.part == part]
+        )
         found += speakers.roll(clauses)
         found += speakers.speakers(clauses)
         found += speakers.nicknamed(clauses)
@@ -281,8 +287,25 @@ def _repeats(draft: Draft) -> None:
     _again(draft, "ORG", again, "org-again")
     _again(draft, "ORG", shorts, "org-alias")
     draft.outermost("ORG")
-    for kind, rule in (("PROJECT", "project-again"), ("PERSON", "person-again")):
-        _again(draft, kind, {draft.folded(m) for m in draft.of_type(kind)}, rule)
+    people_found = {draft.folded(m) for m in draft.of_type("PERSON")}
+    people_found |= {first for name in people_found for first in foreigners.parts(name)}
+    _again(draft, "PERSON", people_found, "person-again")
+    _again(draft, "PROJECT", {draft.folded(m) for m in draft.of_type("PROJECT")}, "project-again")
+    _courts(draft)
+
+
+def _courts(draft: Draft) -> None:
+    """A court alone that stands for the one court of the article."""
+    for word in ("法院", "检察院"):
+        full = {m.text for m in draft.of_type("ORG") if draft.folded(m).endswith(word)}
+        if len({name.replace("人民", "") for name in full}) != 1 or word in full:
+            continue
+        for part, clauses in draft.parts():
+            for start, end in aliases.places_in(clauses.folded, (word,)):
+                free = clauses.whole(start) and clauses.whole(end)
+                plain = clauses.word(start).kind in "|vpkd" and clauses.folded[start - 1] != "该"
+                if free and plain and not draft.covering("ORG", part, (start, end)):
+                    draft.add("ORG", part, (start, end), "org-alias")
 
 
 def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
@@ -296,7 +319,7 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
                 start <= m.start and m.end <= end and m.end - m.start < end - start for m in over
             )
             cut = end - start < 5 and not (clauses.whole(start) and clauses.whole(end))
-            joined = kind == "ORG" and (cut or organisations.joins(clauses, end))
+            joined = kind == "ORG" and (cut or listed.joins(clauses, end))
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))
             if inner and not joined and not draft.covering("BYLINE", part, span):

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from store.extract import bodies, gazetteer
+from store.extract import bodies, gazetteer, listed
 from store.extract.bodies import COMMON, COUNTRIES, EDGES, LEVEL_CHARS, ROLES, UTILITIES
+from store.extract.listed import STATE, TRADES
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from store.model import Range
 
 RULES = {
-    "org-known": "A name in the list of well-known firms, banks and state bodies.",
+    **listed.RULES,
     "org-firm": "A name, then 有限公司, 集团, 银行 or the like.",
     "org-body": "A place, park or level of the state, then an office (发改局, 管委会, 市委 ...).",
     "org-school": "A name, then 大学, 研究院, 协会 or the like.",
@@ -26,13 +27,10 @@ RULES = {
 }
 
 THROUGH = "nswaoxz(#"
-PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区")
 GROUPS = frozenset(section("groups"))
-TRADES = frozenset(section("trades"))
 # 子|公司, 新|公司: before these words it is no name.
 OTHERS = frozenset("子母分总本我贵该某新老好")
 WORLDWIDE = frozenset(section("worldwide"))
-BRANCHES = frozenset(section("branches"))
 VERBAL = frozenset(section("verbal"))
 # What closes the name of a society of many countries or the whole country.
 SOCIETIES = frozenset("会盟织")
@@ -42,16 +40,11 @@ NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 CHAIR = re.compile("长(?![期远三江沙春城安治])")
 # A word that the language has less often (binary logarithm) may be a name as well.
 SELDOM = 6
-# A word that the language has more often than this is itself, also where a name would fit.
-COMMON_PAIR = 11
-# After these a place says where, and not whose.
-PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
+SAID = 8
 COMMONLY = GROUPS | TRADES | set(section("nameable"))
 # 民营|医院, 定点|学校: no one of them.
+NUMBERED = re.compile("[一二三四五六七八九十]中")
 PLAIN_SCHOOLS = frozenset(("民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级"))
-STATE = frozenset(section("state"))
-# What a known firm makes rather than what it trades in: 比亚迪|电动车, 英特尔|软件.
-GOODS = frozenset(section("goods"))
 # What a bracket says of a picture: 新华社发(杨玥琪摄)|敦煌市…有限公司.
 MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
 CAPTION = re.compile("摄|图|记者")
@@ -135,13 +128,18 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     inside = name(clauses, start)
     if inside and clauses.piece(inside[0]) in PLAIN_SCHOOLS:
         return None
+    if NUMBERED.fullmatch(clauses.folded, start, end):
+        # 福州|七中, but 十九届|二中|全会, 三中|院
+        whole = clauses.folded[end : end + 1] not in ("、", "全", "院")
+        named = inside and len(inside) == 1 and inside[0].kind == "s"
+        return (inside[0].start, end) if whole and named else None
     named = any(word.kind in "soxz" for word in inside)
-    if any(clauses.piece(word) in ("特色", "高水平", "重点") for word in inside[:3]):
+    if any(clauses.piece(word) in ("特色", "高水平") for word in inside[:3]):
         return None
     if len(inside) and clauses.piece(inside[-1]) in ("建", "设", "办", "创") and named:
         # 自|建|研发|实验室
         named = any(word.kind in "soxz" for word in inside[:-1])
-    apart = _counted_in(clauses, inside) if not named else None
+    apart = _counted_in(clauses, inside[-1].start if inside else start) if not named else None
     if apart is not None:
         return apart, end
     if not named and len(inside) > 1 and clauses.piece(inside[-1]) in WORLDWIDE:
@@ -157,93 +155,24 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     if inside and first < inside[-1].start:
         # 中俄|投资|合作|委员会
         return first, end
+    if inside and clauses.piece(inside[-1])[0] == "驻":
+        # 韩国|驻成都|总领事馆
+        before = clauses.word(inside[-1].start)
+        return (before.start if before.kind == "s" else inside[-1].start), end
     # 区|残联 is one, 商|协会 is none.
     if not named or (start - inside[-1].start == 1 and clauses.piece(inside[0]) not in LEVEL_CHARS):
         return None
     return inside[-1].start, end
 
 
-def _counted_in(clauses: Clauses, inside: list[Word]) -> int | None:
-    """Where a place begins that a 和 parts from the words `inside`: 河口区|公共就业|和|人才服务."""
-    if not inside:
-        return None
-    joint = clauses.word(inside[-1].start)
+def _counted_in(clauses: Clauses, start: int) -> int | None:
+    """Where a place begins that a 和 parts from the words at `start`: 河口区|公共就业|和|人才服务."""
+    joint = clauses.word(start)
     if clauses.piece(joint) not in ("和", "与", "及"):
         return None
     more, cut = clauses.leftwards(joint.start, "nwa", 12)
     level = cut.kind == "s" and clauses.piece(cut).endswith(LEVEL_CHARS)
     return bodies.prefixed(clauses, cut.end) if more and level else None
-
-
-def known(clauses: Clauses, start: int, end: int) -> Range | None:
-    """The span itself, if it is made of whole words, with a place and trade that follow it.
-
-    南方电网|广东|电力 is one firm; a level before a state bank belongs to it (省|农业发展银行).
-    """
-    if end - start < 5 and not (clauses.whole(start) and clauses.whole(end)):
-        return None
-    word = clauses.next(start) if end - start < 4 else None
-    state = clauses.folded[start:end] in STATE and clauses.whole(start) and clauses.whole(end)
-    if end - start < 4 and not state and (word is None or word.end != end):
-        return None
-    text = clauses.folded
-    if end - start < 3 and any(
-        often(text[at : at + 2]) > COMMON_PAIR for at in (start - 1, end - 1)
-    ):
-        # 上|海信|泰: a usual word runs over the name.
-        return None
-    after = clauses.next(end)
-    if clauses.folded[start:end] == "中央":
-        # The leadership, where it does something; else the middle.
-        acts = after is not None and after.kind == "v"
-        return (start, end) if acts and clauses.word(start).kind in "|kp" else None
-    if joins(clauses, end):
-        return None
-    if clauses.folded[end - 1] in "部署" and clauses.piece(clauses.word(start)) in COUNTRIES:
-        # 乌干达|外交部
-        return clauses.word(start).start, end
-    level = clauses.folded[start - 1 : start] in ("省", "市", "县", "区")
-    if level and clauses.folded[end - 1] in "行局部社":
-        return bodies.prefixed(clauses, start), end
-    at = end
-    while (word := clauses.next(at)) is not None and word.kind == "s":
-        at = word.end
-    if word is not None and at > end and clauses.piece(word) in BRANCHES:
-        return start, word.end
-    if text.startswith("中国", end) and not text.startswith(("市场", "区", "总部"), end + 2):
-        # 先正达|中国
-        return start, end + 2
-    if after is not None and after.kind == "z" and clauses.piece(after) in gazetteer.companies():
-        # 中国化学|东华科技
-        return start, after.end
-    first = clauses.word(start)
-    placed = first.kind == "s" and clauses.piece(first) in gazetteer.cities()
-    whole_name = text.startswith(("中国", "国家", "中共")) or text[start:end] in STATE
-    if placed and not whole_name and clauses.piece(clauses.word(first.start)) not in PLACING:
-        # 绵阳|雅化, 湖南|山河智能: a province or city belongs to the name.
-        return first.start, _traded(clauses, end)
-    return start, _traded(clauses, end)
-
-
-def often(word: str) -> int:
-    """How often the language has the word (binary logarithm), or 0."""
-    return gazetteer.words().get(word, (0, ""))[0]
-
-
-def joins(clauses: Clauses, end: int) -> bool:
-    """Whether a firm's name that ends here is part of another name: 三星|湖, 首钢|园, 腾讯|云."""
-    after = clauses.next(end)
-    return after is not None and after.end - end == 1 and clauses.piece(after) in PLACES
-
-
-def _traded(clauses: Clauses, end: int) -> int:
-    """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车."""
-    word = clauses.next(end)
-    traded = word is not None and word.kind == "n" and clauses.piece(word) in TRADES - GOODS
-    if word is None or not traded:
-        return end
-    after = clauses.next(word.end)
-    return end if after is not None and after.kind in "nwasxoz#(" else word.end
 
 
 SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
@@ -255,7 +184,7 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
     "bureau": (bodies.bureau, "org-body"),
     "service": (bodies.service, "org-body"),
     "school": (school, "org-school"),
-    "known": (known, "org-known"),
+    "known": (listed.known, "org-known"),
 }
 
 
@@ -297,7 +226,7 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         if clauses.piece(word) in COUNTRIES and any(each.kind in "soxz" for each in kept):
             # 世界500强|美国|礼来公司
             break
-        if kept and word.kind == kept[-1].kind == "s" and word.end in clauses.names:
+        if kept and word.kind == "s" and word.end in clauses.names and _placed(clauses, kept[-1]):
             # 葛店开发区|湖北容百…: a zone told of before the firm's own place.
             break
         if word.kind == "#" and kept and clauses.piece(kept[-1]) in "家个所名大":
@@ -309,6 +238,12 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         if kept and _listed(clauses, cut):
             kept.append(cut)
     return _trimmed(clauses, kept)
+
+
+def _placed(clauses: Clauses, word: Word) -> bool:
+    """Whether the word is a place, or a firm's name that opens with one."""
+    piece = clauses.piece(word)
+    return word.kind == "s" or (word.kind == "z" and piece[:2] in gazetteer.cities())
 
 
 def _listed(clauses: Clauses, cut: Word) -> bool:
@@ -360,6 +295,14 @@ def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
         kept.pop()
     while kept and clauses.piece(kept[-1]) in MARKS:
         kept.pop()
+    city = [number for number, word in enumerate(kept) if clauses.piece(word) in gazetteer.cities()]
+    common = sum(
+        word.kind in "nwa" and word.end - word.start > 1 and clauses.often(word) > SAID
+        for word in (kept[city[-1] + 1 :] if city else ())
+    )
+    if city and common > 1 and common == len(kept) - city[-1] - 1:
+        # 基本|情况|宁波…有限公司: the usual words before a city are not of the name.
+        del kept[city[-1] + 1 :]
     named = [number for number, word in enumerate(kept) if word.kind in "soxz"]
     while named and len(kept) - 1 > named[-1]:
         # 希望|海尔集团: what is not name-like goes, as long as something name-like follows.
@@ -380,7 +323,7 @@ def keys() -> dict[str, str]:
     ends = section("office ends")
     table = dict.fromkeys((work + end for work in section("offices") for end in ends), "office")
     table.update(dict.fromkeys("局厅办", "bureau"))
-    for listed, kind in (
+    for heading, kind in (
         ("schools", "school"),
         ("firms", "firm"),
         ("committees", "committee"),
@@ -389,7 +332,7 @@ def keys() -> dict[str, str]:
         ("services", "service"),
         ("state", "known"),
     ):
-        table.update(dict.fromkeys(section(listed), kind))
+        table.update(dict.fromkeys(section(heading), kind))
     table.update(
         (f"{level}委{each}", "committee")
         for level in "省市县区州"

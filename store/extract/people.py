@@ -36,7 +36,7 @@ ADDRESSED = ADDRESSES | {"博士"}
 TEACHING = re.compile("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
 # Characters that stand after a name rather than close it; the latter may close one before a stop.
 FUNCTION = frozenset(
-    "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受"
+    "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受我你他她"
 )
 CLOSERS = frozenset("任作同介")
 # Surnames that are function words as well: what follows must be a name beyond doubt.
@@ -44,6 +44,7 @@ DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当�
 # A word that the language has this often (binary logarithm) is taken for no given name.
 USUAL = 10
 
+THINGS = frozenset(section("not people"))
 NAMES = re.compile(f"{HAN}+")
 GIVEN = frozenset("".join(section("given")))
 # A word of the language that is taken for a name is no commoner (binary logarithm).
@@ -200,7 +201,7 @@ def _closes(clauses: Clauses, end: int) -> bool:
 def _fits(clauses: Clauses, start: int, end: int) -> bool:
     """Whether start..end can be a whole name: of whole words, followed by what may follow."""
     text = clauses.folded
-    if end > len(text) or not NAMES.fullmatch(text, start, end):
+    if end > len(text) or not NAMES.fullmatch(text, start, end) or text[start:end] in THINGS:
         return False
     stopped = end == len(text) or text[end] in BREAKS
     if text[end - 1] in FUNCTION and not (stopped and text[end - 1] in CLOSERS):
@@ -230,7 +231,6 @@ def _common(clauses: Clauses, word: Word) -> int | None:
 
     Only before speech or a stop: the same word elsewhere is just that word.
     """
-    text = clauses.folded
     text = clauses.folded
     known = word.kind in "nsad" and text[word.start] not in DOUBTFUL
     if word.end - word.start != 2 or not known or text[word.start + 1] not in GIVEN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from store.extract import bodies, organisations, phrases, projects
+from store.extract import bodies, listed, organisations, phrases, projects
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def firms(clauses: Clauses) -> Iterator[Range]:
         if not brands or len(brands) * 3 < len(items):
             continue
         for start, end in items:
-            plain = text[start:end] in organisations.TRADES
+            plain = text[start:end] in listed.TRADES
             if not plain and ((start, end) in brands or end - start <= 5):
                 yield start, end
 

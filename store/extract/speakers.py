@@ -12,20 +12,23 @@ from store.extract.people import (
     FUNCTION,
     GIVEN,
     HAN,
+    SPEECH,
     Person,
     full,
     given,
+    likely,
     plainly,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from store.extract.clauses import Clauses
 
 RULES = {
     "person-roll": "Names alone in a row that closes with 参加, 出席 or the like.",
     "person-speech": "A surname and odd characters that open a clause before 表示 or the like.",
+    "person-body": "A likely name right after a body's, before 说, 告诉 or the like.",
     "person-subject": "A surname and two characters of given names that open a clause and act.",
 }
 
@@ -121,3 +124,12 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
         acts = after.kind in ACTING or text[end] in "说是在将把从对向与和也就"
         if acts and found.group(1) not in gazetteer.words():
             yield Person(start, end, "person-subject")
+
+
+def introduced(clauses: Clauses, ends: Sequence[int]) -> Iterator[Person]:
+    """The people named right after a body that ends at one of `ends`, and who speak there."""
+    text = clauses.folded
+    for start in ends:
+        end = likely(clauses, start)
+        if end is not None and (text[end : end + 2] in SPEECH or text[end : end + 1] == "说"):
+            yield Person(start, end, "person-body")

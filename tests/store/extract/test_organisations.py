@@ -183,3 +183,26 @@ def test_who_chairs_a_society_is_no_part_of_its_name() -> None:
     sentence = "岳阳灯协会长吴育林认为,行业会好"
     assert texts("ORG", sentence) == []
     assert texts("PERSON", sentence) == ["吴育林"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("绵阳海尔扩建厂房", ["绵阳海尔"]),
+        ("位于绵阳的海尔扩建厂房", ["海尔"]),
+        ("会议在上海信泰中心举行", []),
+        ("西门子中国表示", ["西门子中国"]),
+        ("与Simba Africa Trading Ltd签订协议", ["Simba Africa Trading Ltd"]),
+        ("岳阳高新区法院受理。法院判决有效", ["岳阳高新区法院", "法院"]),
+        ("县科技局和文化局:法院判决有效", ["县科技局", "文化局"]),
+        ("来到岳阳七中参观", ["岳阳七中"]),
+        ("贯彻二中全会精神", []),
+        ("岳阳经开区洪荷街道办派人到场", ["岳阳经开区洪荷街道办"]),
+        ("各地区政府出台办法", []),
+        ("岳阳县公共就业和人才服务中心举办活动", ["岳阳县公共就业和人才服务中心"]),
+        ("岳阳市委人才办指导", ["岳阳市委人才办"]),
+        ("投资商河南天伦集团到访", ["河南天伦集团"]),
+    ],
+)
+def test_a_body_is_found_as_far_as_its_name_goes(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies

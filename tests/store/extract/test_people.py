@@ -21,6 +21,9 @@ from tests.store.extract.named import mentions, texts
         ("昨天,丁学宏、王毅立、何峰参加会见。", ["丁学宏", "王毅立", "何峰"]),
         ("“我们有信心。”陈建宏表示,", ["陈建宏"]),
         ("会见挪威总统萨勒。", ["萨勒"]),
+        ("会见菲勒蒙·贝克。菲勒蒙很高兴", ["菲勒蒙·贝克", "菲勒蒙"]),
+        ("岳阳化工研究院佘建明告诉记者", ["佘建明"]),
+        ("李庚,1917年出生", ["李庚"]),
         ("同卢卡申科总统会谈", ["卢卡申科"]),
         ("副总裁Edward Costa表示", ["Edward Costa"]),
         ("达莉亚·安德烈娃说", ["达莉亚·安德烈娃"]),
@@ -47,6 +50,7 @@ def test_people_are_found(sentence: str, people: list[str]) -> None:
         "项目秘书单位——区残联",
         "党员干部“三进”活动",
         "教授全程负责指导",
+        "举办企业家沙龙,促进合作",
     ],
 )
 def test_ordinary_words_after_an_office_are_no_name(sentence: str) -> None:

@@ -1,0 +1,99 @@
+"""ORG known beforehand: firms, banks, schools and bodies of the state that are in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extract import bodies, gazetteer
+from store.extract.bodies import COUNTRIES
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from store.extract.clauses import Clauses
+    from store.model import Range
+
+RULES = {"org-known": "A name in the list of well-known firms, banks and state bodies."}
+
+PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区")
+BRANCHES = frozenset(section("branches"))
+STATE = frozenset(section("state"))
+# What a known firm makes rather than what it trades in: 比亚迪|电动车, 英特尔|软件.
+GOODS = frozenset(section("goods"))
+# A word that the language has more often than this is itself, also where a name would fit.
+COMMON_PAIR = 11
+# After these a place says where, and not whose.
+PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
+TRADES = frozenset(section("trades"))
+
+
+def known(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span itself, if it is made of whole words, with a place and trade that follow it.
+
+    南方电网|广东|电力 is one firm; a level before a state bank belongs to it (省|农业发展银行).
+    """
+    if end - start < 5 and not (clauses.whole(start) and clauses.whole(end)):
+        return None
+    word = clauses.next(start) if end - start < 4 else None
+    state = clauses.folded[start:end] in STATE and clauses.whole(start) and clauses.whole(end)
+    if end - start < 4 and not state and (word is None or word.end != end):
+        return None
+    text = clauses.folded
+    if (
+        end - start < 3
+        and not state
+        and any(often(text[at : at + 2]) > COMMON_PAIR for at in (start - 1, end - 1))
+    ):
+        # 上|海信|泰: a usual word runs over the name.
+        return None
+    after = clauses.next(end)
+    if clauses.folded[start:end] == "中央":
+        # The leadership, where it does something; else the middle.
+        acts = after is not None and after.kind == "v"
+        return (start, end) if acts and clauses.word(start).kind in "|kp" else None
+    if joins(clauses, end):
+        return None
+    if clauses.folded[end - 1] in "部署" and clauses.piece(clauses.word(start)) in COUNTRIES:
+        # 乌干达|外交部
+        return clauses.word(start).start, end
+    level = clauses.folded[start - 1 : start] in ("省", "市", "县", "区")
+    if level and clauses.folded[end - 1] in "行局部社":
+        return bodies.prefixed(clauses, start), end
+    at = end
+    while (word := clauses.next(at)) is not None and word.kind == "s":
+        at = word.end
+    if word is not None and at > end and clauses.piece(word) in BRANCHES:
+        return start, word.end
+    if text.startswith("中国", end) and not text.startswith(("市场", "区", "总部"), end + 2):
+        # 先正达|中国
+        return start, end + 2
+    if after is not None and after.kind == "z" and clauses.piece(after) in gazetteer.companies():
+        # 中国化学|东华科技
+        return start, after.end
+    first = clauses.word(start)
+    placed = first.kind == "s" and clauses.piece(first) in gazetteer.cities()
+    whole_name = text.startswith(("中国", "国家", "中共")) or text[start:end] in STATE
+    if placed and not whole_name and clauses.piece(clauses.word(first.start)) not in PLACING:
+        # 绵阳|雅化, 湖南|山河智能: a province or city belongs to the name.
+        return first.start, _traded(clauses, end)
+    return start, _traded(clauses, end)
+
+
+def often(word: str) -> int:
+    """How often the language has the word (binary logarithm), or 0."""
+    return gazetteer.words().get(word, (0, ""))[0]
+
+
+def joins(clauses: Clauses, end: int) -> bool:
+    """Whether a firm's name that ends here is part of another name: 三星|湖, 首钢|园, 腾讯|云."""
+    after = clauses.next(end)
+    return after is not None and after.end - end == 1 and clauses.piece(after) in PLACES
+
+
+def _traded(clauses: Clauses, end: int) -> int:
+    """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车."""
+    word = clauses.next(end)
+    traded = word is not None and word.kind == "n" and clauses.piece(word) in TRADES - GOODS
+    if word is None or not traded:
+        return end
+    after = clauses.next(word.end)
+    return end if after is not None and after.kind in "nwasxoz#(" else word.end
