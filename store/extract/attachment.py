@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.extract import modality, roles
 from store.extract.anchors import tenants
 from store.extract.roster import spot
+from store.extract.times import TIMED, Times
 from store.extract.topic import Owner
 from store.model import Claim, Evidence
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from store.extract.roster import Roster
     from store.extract.scope import Scope
     from store.extract.topic import Topic
-    from store.model import Mention
+    from store.model import Mention, Range
 
 RULES = {
     "figure-name": "A quantity in a project's name is its capacity; one in 米 or 千伏 is its size.",
@@ -76,12 +77,11 @@ EACH = re.compile(
 # 年产值10亿元的企业: the figure describes what is no project.
 OF_OTHERS = re.compile("[^,。;、的]{0,8}的[^,。;]{0,12}(?:企业|公司|集群)")
 PHASE = re.compile("[一二三四五六七八九1-9]期")
-# What is told of a time, and how far before the figure the time stands at most.
-TIMED = frozenset(("output_value", "revenue", "tax", "investment", "jobs", "other_quantity"))
-LOOK_BACK = 12
 # 一期主要生产…,投资约23亿元: how many clauses before a figure a phase may stand.
 PART = re.compile("\\s*(?:其中,?)?(?:项目)?(?:第?[一二三四首][期]|第[一二三]阶段)(?!和|、)")
 NEAR_CLAUSES = 2
+# What a figure is counted in, at its end, with the words for 余 and 以上 that follow.
+UNIT = re.compile("[^\\d\\s.,零一二三四五六七八九十百千万亿两几数]+$")
 # A figure without a role is the topic's only in the sentence after the one that names it.
 NEAR = 1
 
@@ -103,7 +103,7 @@ class Attachment:
         self._roster = roster
         self._topic = topic
         self._figures = [m for m in mentions if m.type in ("MONEY", "AREA", "QUANTITY")]
-        self._dates = scope.spread([m for m in mentions if m.type == "DATE"])
+        self._times = Times(scope, [m for m in mentions if m.type == "DATE"])
         self._nested = {
             id(each): place for place, inside in roster.inside.items() for each in inside
         }
@@ -148,7 +148,11 @@ class Attachment:
         attribute = "other_quantity" if MEASURES.search(figure.unit or "") else "capacity"
         if figure.type == "AREA":
             attribute = "land_area"
-        evidence = (Evidence(*spot(figure), "value"), Evidence(*place, "subject"))
+        evidence = (
+            Evidence(*spot(figure), "value"),
+            Evidence(*place, "subject"),
+            Evidence(figure.part, *unit(figure), "trigger"),
+        )
         claim = Claim(attribute, "figure-name", evidence, figure, None, "planned")
         return Found(self._roster.of[place], claim)
 
@@ -271,10 +275,11 @@ class Attachment:
             Evidence(*spot(figure), "value"),
             Evidence(anchor.part, anchor.start, anchor.end, "subject"),
         ]
-        if role.end > role.start:
-            evidence.append(Evidence(figure.part, role.start, role.end, "trigger"))
-        told = modality.of_words(self._scope.lead(index, figure.start), self._earlier(index))
-        time = self._time(figure, index) if attribute in TIMED else None
+        start, end = (role.start, role.end) if role.end > role.start else unit(figure)
+        evidence.append(Evidence(figure.part, start, end, "trigger"))
+        lead = self._scope.lead(index, figure.start)
+        told = modality.of_words(lead, self._earlier(index), attribute)
+        time = self._times.of_figure(figure, index) if attribute in TIMED else None
         rule = f"figure-{owner.how}"
         return Found(project, Claim(attribute, rule, tuple(evidence), figure, None, told, time))
 
@@ -284,11 +289,6 @@ class Attachment:
         return "其中" in self._scope.text(index) or any(
             PART.match(self._scope.text(at)) for at in near
         )
-
-    def _time(self, figure: Mention, index: int) -> str | None:
-        """The date right before a figure in its clause: 2021年完成产值3亿元."""
-        dates = [each for each in self._dates[index] if each.end <= figure.start]
-        return dates[-1].iso if dates and figure.start - dates[-1].end <= LOOK_BACK else None
 
     def _earlier(self, index: int) -> str:
         """What stands before a clause in its segment."""
@@ -301,3 +301,10 @@ class Attachment:
         if part != project and whole.whole is None:
             entry.join(project, "part-figure", figure)
         return part
+
+
+def unit(figure: Mention) -> Range:
+    """Where the unit of a figure stands, which tells what it is where no other words do."""
+    written = UNIT.search(figure.text)
+    size = len(written[0]) if written else 0
+    return (figure.end - size if size else figure.start), figure.end

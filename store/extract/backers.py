@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.extract.linking import ANYTHING, JOINED, MASK, is_authority
 from store.extract.roster import spot
 from store.extract.vocabulary import section
+from store.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +51,12 @@ OPENS = re.compile(
 OWNS = re.compile(
     '(?:的|(?:总投资|投资|年产|日产|占地|新建|在建|规划)[^,。;:□]{0,24}的|(?:新建|在建|拟建|投建)的?)[“”"]*$'
 )
+VERB = re.compile(
+    "投资(?:建设|兴建)?|合作建设|联合打造|建设|新建|兴建|共建|打造|开建|摘牌|承建|投建|建起|建成|启动|实施|签约|签订|签署|承担|援建|负责|"
+    "中标|承接|开发|布局|规划|拟建|扩建|设立|注资|运营|施工|出资|引进|募集|募投|开工|投产"
+)
+# So far after a body its verb stands, where the project is named before it.
+LOOK = 24
 # 恩捷股份:锂电池隔离膜项目获备案
 HEADED = re.compile(":[^。;!?]{0,40}$")
 BY = re.compile("由[^,。;:]{0,6}$")
@@ -276,8 +283,16 @@ class Backers:
         return False
 
     def _each(self, rule: str, org: Mention, anchor: Anchor) -> Iterator[Link]:
+        verb = self._verb(org, anchor)
         for project in anchor.projects:
-            yield project, self._linking.claim(rule, org, anchor)
+            yield project, self._linking.claim(rule, org, anchor, *verb)
+
+    def _verb(self, org: Mention, anchor: Anchor) -> tuple[Evidence, ...]:
+        """The verb that tells what a body does with a project: between them, or right after it."""
+        ahead = org.end <= anchor.start and org.part == anchor.part
+        end = anchor.start if ahead else org.end + LOOK
+        found = VERB.search(self._linking.masked[org.part], org.end, end)
+        return (Evidence(org.part, *found.span(), "trigger"),) if found else ()
 
 
 def without_brands(claims: Sequence[Claim]) -> list[Claim]:

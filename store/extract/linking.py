@@ -104,11 +104,14 @@ class Linking:
     def claim(
         self, rule: str, value: Mention, subject: Mention | Anchor, *triggers: Evidence
     ) -> Claim:
-        """The claim that links a project, named at `subject`, to a park or body."""
+        """The claim that links a project, named at `subject`, to a park or body.
+
+        triggers: the words that tell it; without any, the name itself tells it by its place.
+        """
         evidence = (
             Evidence(*spot(value), "value"),
             Evidence(subject.part, subject.start, subject.end, "subject"),
-            *triggers,
+            *(triggers or (Evidence(*spot(value), "trigger"),)),
         )
         return Claim(rule.partition("-")[0], rule, evidence, None, self.name(value))
 

@@ -1,4 +1,4 @@
-"""Modality: whether a figure is told as a fact, as a plan or as a forecast."""
+"""Modality: whether a figure is told as a fact, as a sum so far, as a plan or as a forecast."""
 
 from __future__ import annotations
 
@@ -9,15 +9,47 @@ FORECAST = re.compile(f"预计|有望|预期|预测|{AFTER}|可(?!再生|持续)
 PLANNED = re.compile("计划|规划|拟|力争|争取|目标|概算|估算|设计|确保|安排|筹划|谋划")
 # These hold for all that follows in the sentence: 达产后可解决就业500人,年产值10亿元.
 LASTING = re.compile(f"预计|有望|{AFTER}")
+# Told as the sum of all that went before: 累计完成投资3亿元, 已投资5亿元, 截至5月底完成投资.
+CUMULATIVE = re.compile(
+    "累计|迄今|至今|历年|总共已|已经?(?:累计)?(?:完成|投入|投资|实现|缴纳|上缴|生产|安装|铺设|销售|拨付)"
+)
+# These hold for the clauses that follow too: 截至目前,完成投资3亿元.
+SO_FAR = re.compile("累计|截[至止](?!日期)|迄今为止|至今")
+# What adds up over time; a size or a total is not more by now than it was.
+ADDS_UP = frozenset(
+    (
+        "investment",
+        "output_value",
+        "revenue",
+        "tax",
+        "financing",
+        "jobs",
+        "other_quantity",
+        "capacity",
+    )
+)
 
 
-def of_words(words: str, earlier: str = "") -> str:
-    """What the folded words before a figure in its clause tell: actual, planned or forecast.
+def of_words(words: str, earlier: str = "", attribute: str = "investment") -> str:
+    """What the folded words before a figure in its clause tell: one of MODALITIES.
 
     earlier: the clauses of the sentence before that; they count where the clause tells nothing.
+    attribute: what the figure is; of what does not add up none is told as a sum so far.
     """
-    forecast = max((found.end() for found in FORECAST.finditer(words)), default=-1)
-    planned = max((found.end() for found in PLANNED.finditer(words)), default=-1)
+    forecast = _last(FORECAST, words)
+    planned = _last(PLANNED, words)
+    so_far = max(_last(CUMULATIVE, words), _last(SO_FAR, words)) if attribute in ADDS_UP else -1
+    if so_far > max(forecast, planned):
+        return "cumulative"
     if forecast < 0 and planned < 0:
-        return "forecast" if LASTING.search(earlier) else "actual"
+        lasting = _last(LASTING, earlier)
+        if attribute in ADDS_UP and _last(SO_FAR, earlier) > lasting:
+            return "cumulative"
+        return "forecast" if lasting >= 0 else "actual"
+    # 计划累计完成: what is planned to add up is planned.
     return "forecast" if forecast > planned else "planned"
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    """Where the last match ends; -1 without one."""
+    return max((found.end() for found in pattern.finditer(words)), default=-1)

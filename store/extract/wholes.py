@@ -77,7 +77,8 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
             claims[index] += _in_whole(roster, entry.whole_at, whole, parks)
         value = Evidence(*spot(_named(roster.entries[whole], entry.whole_at)), "value")
         name = roster.entries[whole].name
-        claims[index].append(Claim("part_of", entry.whole_by, (value, seen), None, name))
+        told = replace(seen, role="trigger")
+        claims[index].append(Claim("part_of", entry.whole_by, (value, seen, told), None, name))
 
 
 def _in_whole(roster: Roster, part: Mention, whole: int, parks: set[Spot]) -> Iterator[Claim]:
@@ -85,7 +86,11 @@ def _in_whole(roster: Roster, part: Mention, whole: int, parks: set[Spot]) -> It
     entry = roster.entries[whole]
     park = next((each for each in entry.mentions if spot(each) in parks), None)
     if park is not None:
-        evidence = (Evidence(*spot(park), "value"), Evidence(*spot(part), "subject"))
+        evidence = (
+            Evidence(*spot(park), "value"),
+            Evidence(*spot(part), "subject"),
+            Evidence(*spot(part), "trigger"),
+        )
         yield Claim("park", "whole-park", evidence, None, entry.name)
 
 
