@@ -161,7 +161,8 @@ class Attachment:
     ) -> Role:
         clause = self._scope.clauses[index]
         text = self._scope.texts[figure.part]
-        start = clause.start
+        # 总投资:3亿元
+        start = clause.start - len(self._scope.label(index)) - 1
         if previous is not None and previous.part == figure.part and previous.end <= figure.start:
             start = max(start, previous.end)
             gap = self._scope.between(figure.part, previous.end, figure.start) or ""

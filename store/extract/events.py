@@ -54,6 +54,8 @@ CONDITION = re.compile(
 )
 # 推进X开工: what is pushed forward is still to come.
 PUSH = re.compile("(?:推进|推动|加快|支持|助力|保障)$")
+# 完成投资3亿元, 完成年度任务的60%: no end of the project.
+MONEY_DONE = re.compile("[^,。;]{0,8}(?:投资|产值|任务|进度|工作量|额|签约|征[地收拆]|拆迁|手续|审批|备案)")
 # 将支持X建设: only meant.
 BACKED = frozenset(("支持", "助力", "保障"))
 OBJECT_ONLY = frozenset(("invested", "pushed"))
@@ -101,6 +103,8 @@ LIGHT = re.compile(
     "有望|左右|[之以]?前|后|进入|实现|开始|目标|按照|能够|正在?|还|又|再|和"
 )
 SUBJECTLESS = 6
+# 一期已投产,二期在建: each phase has a stage.
+PHASE = re.compile("[一二三四五六首]期|其余|剩余|部分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Event:
     condition: only told as what comes after or before something else (建成后). ceremony: the
     article reports the act itself. either: it holds for some of them only (建成或在推进).
     date: the DATE it is told with, or None. past: that day is long over at the article's date;
-    far: it is years ahead.
+    far: it is years ahead. phase: 一期 where the words before it in the clause tell of a phase.
     """
 
     kind: str
@@ -131,6 +135,13 @@ class Event:
     date: Mention | None = None
     past: bool = False
     far: bool = False
+    phase: str = ""
+
+
+def _phase(lead: str) -> str:
+    """The phase that the words before an event tell last: 一期; empty where none."""
+    told = PHASE.findall(lead)
+    return told[-1] if told else ""
 
 
 class Events:
@@ -176,6 +187,8 @@ class Events:
                 continue
             if word.lastgroup == "pushed" and not BEING_BUILT.match(tail):
                 continue
+            if word.lastgroup == "done" and MONEY_DONE.match(tail):
+                continue
             if word[0] in BACKED and FUTURE.search(lead):
                 continue
             owner = self._owner(index, word, lead, tail)
@@ -204,6 +217,7 @@ class Events:
             condition=CONDITION.match(tail) is not None or AIM.match(tail) is not None,
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],
+            phase=_phase(lead),
         )
 
     def _in_plan(self, index: int) -> bool:

@@ -51,6 +51,8 @@ OFFICIAL = re.compile(
 )
 # Between a park and the firm that sits there: 落户X的Y公司, X企业Y公司.
 SEAT = re.compile("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
+# 建设地点:X高新区
+SITE = re.compile("地点|位置|地址|选址")
 # 记者从X管委会获悉
 FROM = re.compile("(?:从|据)[^,。;:]{0,4}$")
 LEARNT = re.compile("[^,。;:]{0,10}(?:消息|介绍|获悉|了解到|得知|传来)")
@@ -97,7 +99,13 @@ class Hosts:
         """The projects that a sentence places in a park."""
         lead = self._scope.lead(index, park.start)
         word = PLACED.search(lead)
-        owner: Owner | None = None
+        if not lead and SITE.search(self._scope.label(index)):
+            owner = self._topic.owner(index, park.start)
+            for project in owner.projects if owner else ():
+                if owner and self._holds(project, park):
+                    yield project, self._linking.claim("park-placed", park, owner.anchor)
+            return
+        owner = None
         triggers: tuple[Evidence, ...] = ()
         if word:
             owner = self._topic.owner(index, park.start)

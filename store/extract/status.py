@@ -9,7 +9,7 @@ from store.extract.events import FINISH
 from store.model import STATUSES, Claim, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from store.extract.events import Event
 
@@ -31,6 +31,9 @@ RANK = {name: place for place, name in enumerate(STATUSES)}
 CONDITION, IMPLIED, TO_COME, INVESTED, TOLD = 0.0, 1.0, 2.0, 3.0, 10.0
 CEREMONY = 2.0
 DATED = 0.5
+
+
+Stage = tuple[float, str, "Event"]
 
 
 def stage(event: Event) -> tuple[float, str] | None:
@@ -65,7 +68,7 @@ def stage(event: Event) -> tuple[float, str] | None:
 
 def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
     """(project, status claim) for each project of which any stage is told: the strongest one."""
-    told: dict[int, list[tuple[float, str, Event]]] = defaultdict(list)
+    told: dict[int, list[Stage]] = defaultdict(list)
     for event in events:
         found = stage(event)
         if found is not None:
@@ -74,10 +77,26 @@ def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
     for project, stages in told.items():
         best = max(stages, key=lambda each: each[0])
         yield project, _claim(*best)
+        # 一期投产,二期在建: both hold.
+        for strength, status, event in _phases(stages):
+            if status != best[1]:
+                yield project, _claim(strength, status, event)
         # 已经建成或在推进: of several projects, some are at one stage and some at the other.
         for strength, status, event in stages:
             if event.either and status != best[1] and event.clause == best[2].clause:
                 yield project, _claim(strength, status, event)
+
+
+def _phases(stages: Sequence[Stage]) -> Iterator[Stage]:
+    """The furthest stage of each phase, where stages are told of more than one phase."""
+    last: dict[str, Stage] = {}
+    for each in stages:
+        strength, _, event = each
+        if event.phase and strength >= TOLD and event.kind not in ("planned", "signed"):
+            if event.phase not in last or strength > last[event.phase][0]:
+                last[event.phase] = each
+    if len(last) > 1:
+        yield from last.values()
 
 
 def _claim(strength: float, status: str, event: Event) -> Claim:

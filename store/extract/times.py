@@ -41,7 +41,7 @@ class Times:
         """The ISO date or span that a figure of a clause speaks of, or None.
 
         That is the date right before it in its clause, else one that is a clause of its own before
-        it in the sentence.
+        it in the sentence, or that closes one.
         """
         near = [date for date in self._dates[index] if date.end <= figure.start]
         if near:
@@ -52,8 +52,10 @@ class Times:
         return None
 
     def _is_date(self, index: int) -> bool:
-        """True where a clause is nothing but a date."""
+        """True where a clause is nothing but a date, or ends with one: X项目截至5月底,…"""
         clause, text = self._scope.clauses[index], self._scope.text(index)
+        if self._dates[index][-1].end == clause.end:
+            return True
         for date in self._dates[index]:
             start, end = date.start - clause.start, date.end - clause.start
             text = text[:start] + " " * (end - start) + text[end:]
