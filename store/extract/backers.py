@@ -34,7 +34,7 @@ RULES = {
 GUESSES = frozenset(("org-officer", "org-near"))
 # Labs and centres have names of their own: their project is not built by themselves.
 # A name that runs on so is a river's or a road's: 兰香|湖南路.
-GEOGRAPHY = re.compile("[湖河江山路桥街岛]")
+GEOGRAPHY = re.compile("[湖河江山路桥街岛]|城际|高铁|高速|铁路|通道|大桥|隧道|[东西南北]?线|航线")
 CENTRE = re.compile("(?:实验室|中心|研究院|研究所|基地|学校|[中小大]学|医院|学院|馆|局)$")
 PAYS = re.compile("(?:对口)?(?:援建|下拨|出资|承建|投资建设)")
 INVESTS = re.compile(
@@ -297,11 +297,7 @@ class Backers:
 
 def without_brands(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without the brand in a project's name where the whole firm is linked too."""
-    firms = [
-        claim.object or ""
-        for claim in claims
-        if claim.attribute == "org" and claim.rule != "org-name"
-    ]
+    firms = [claim.object or "" for claim in claims if claim.attribute == "org"]
     return [claim for claim in claims if claim.rule != "org-name" or not _is_brand(claim, firms)]
 
 

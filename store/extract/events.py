@@ -34,7 +34,7 @@ WORDS = re.compile(
     "公示|可研|可行性研究|选址意见|预审|批前|待建|未开工|募投)"
     "|(?P<invested>投资建设|投建|承建|规划建设|(?:积极|加快|全力|着力|正在|持续|大力|倾力)(?:打造|构建)|建设|新建|扩建|改建|打造|实施|设立|建立|用于)"
     "|(?P<coming>(?:将|拟|计划|规划|准备)(?:选址|落户|新|扩|兴)?建(?:在|于|造|设(?=[在于。,;])))"
-    "|(?P<pushed>推进|推动|加快|支持|助力|保障)"
+    "|(?P<pushed>推进|推动|加快|(?:积极|大力|全力|重点)(?:支持|助力|保障))"
 )
 FINISH = frozenset(("operating", "trial", "done"))
 # Rates, wishes and conditions that use the same words and tell of no event.
@@ -54,21 +54,25 @@ CONDITION = re.compile(
 )
 # 推进X开工: what is pushed forward is still to come.
 PUSH = re.compile("(?:推进|推动|加快|支持|助力|保障)$")
+# 持续推进科技创新: something else is pushed forward.
+PUSHED_ELSE = re.compile("(?!中|之中|当中|施工|建设|[,。;、和]|$)")
 # 完成投资3亿元, 完成年度任务的60%: no end of the project.
-MONEY_DONE = re.compile("[^,。;]{0,8}(?:投资|产值|任务|进度|工作量|额|签约|征[地收拆]|拆迁|手续|审批|备案)")
+MONEY_DONE = re.compile(
+    "[^,。;]{0,8}(?:投资|产值|任务|进度|工作量|额|签约|征[地收拆]|拆迁|手续|审批|备案)"
+)
 # 将支持X建设: only meant.
-BACKED = frozenset(("支持", "助力", "保障"))
+BACKED = re.compile("(?:支持|助力|保障)$")
 OBJECT_ONLY = frozenset(("invested", "pushed"))
 # 推进X、Y等项目建设: they are being built.
 BEING_BUILT = re.compile("[^,。;:]*(?:建设(?!用地|方案|期)|扩容|改造|扩建)")
 TO_COME = re.compile("开工|前期|落地|立项|报批|签约|启动|落户|合作|谈判|审批")
 PLAN = re.compile(
-    "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保|确保|保证"
+    "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保|确保|保证|愿(?!景|意)"
 )
 # These hold for what is named after them too: 力争年底前,X项目建成.
-WISH = re.compile("预计|争取|力争|力保|确保|保证")
+WISH = re.compile("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
 FUTURE = re.compile(
-    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
+    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 竣工时间预计是2024年8月: told as a day to come.
@@ -189,7 +193,7 @@ class Events:
                 continue
             if word.lastgroup == "done" and MONEY_DONE.match(tail):
                 continue
-            if word[0] in BACKED and FUTURE.search(lead):
+            if BACKED.search(word[0]) and FUTURE.search(lead):
                 continue
             owner = self._owner(index, word, lead, tail)
             if owner is not None:
@@ -255,6 +259,8 @@ class Events:
             # Words that are left over are another subject: 河北援建的民生工程开工.
             if len(LIGHT.sub("", lead)) > SUBJECTLESS:
                 return self._joint(index, word, None)
+            if PUSH.search(word[0]) and PUSHED_ELSE.match(tail):
+                return None
             other = len(tail) > SUBJECTLESS and not tail.startswith(("并", "且", "和"))
             if TRANSITIVE.search(word[0]) and other and not PREDICATE.match(tail):
                 return None

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from store.model import Article, Mention
 
-# A clause ends at any of these; a comma or colon between digits belongs to a number or a time.
-STOP = re.compile(r"[。!?\n]+|…+|;|——+|(?<!\d)[,:]|[,:](?!\d)")
-SENTENCE_END = frozenset("。!?\n…")
+# A clause ends at any of these, a sentence too where a headline in 【】 ends; a comma or colon between digits belongs to a number or a time.
+STOP = re.compile(r"[。!?\n】]+|…+|;|——+|(?<!\d)[,:]|[,:](?!\d)")
+SENTENCE_END = frozenset("。!?\n…】")
 SEGMENT_END = SENTENCE_END | {";"}
 
 # No text makes the search for what belongs together longer than this: characters of a clause that
