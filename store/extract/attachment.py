@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import modality, roles
@@ -84,6 +85,10 @@ NEAR_CLAUSES = 2
 UNIT = re.compile("[^\\d\\s.,零一二三四五六七八九十百千万亿两几数]+$")
 # A figure without a role is the topic's only in the sentence after the one that names it.
 NEAR = 1
+# In a paragraph that names more projects the text goes from thing to thing.
+FEW = 2
+# What is counted so after the sentence of a project is seldom of it.
+ABSTRACT = re.compile("[名人项例种所对次届位款批]|天|日")
 
 
 class Found(NamedTuple):
@@ -104,6 +109,12 @@ class Attachment:
         self._topic = topic
         self._figures = [m for m in mentions if m.type in ("MONEY", "AREA", "QUANTITY")]
         self._times = Times(scope, [m for m in mentions if m.type == "DATE"])
+        self._wholes = Counter(
+            part
+            for entry in roster.entries
+            for part in {each.part for each in entry.mentions}
+            if entry.whole is None
+        )
         self._nested = {
             id(each): place for place, inside in roster.inside.items() for each in inside
         }
@@ -242,6 +253,8 @@ class Attachment:
             return False
         if role.rule not in ("none", "unit"):
             return True
+        if self._wholes[figure.part] > FEW or ABSTRACT.fullmatch(figure.unit or ""):
+            return False
         named = self._scope.clauses[self._scope.index(owner.anchor.part, owner.anchor.start)]
         clause = self._scope.clauses[index]
         return clause.part == named.part and clause.sentence - named.sentence <= NEAR

@@ -84,6 +84,8 @@ NAMED = re.compile(
     "(?:中标(?:人|单位|方)|(?:建设|业主|承建|实施|运营|投资|施工|招标)(?:单位|主体|方|人)|业主|投资商|开发商)(?:为|是|:)$"
     "|项目的?(?:合作方|投资方|业主|运营方|建设方|承建方|实施方)(?:为|是|:)?$"
 )
+# 记者从X公司了解到: X tells, and what it tells of may be another's.
+SOURCE = re.compile("[^,。;:]{0,6}(?:获悉|了解到|得知|消息)")
 # 由A投资,B承建的X项目: A has a verb of its own.
 OWN_VERB = re.compile("[^,。;:]{0,6}(?:投资|出资|建设|承建|设计|开发|运营)(?:建设)?(?:[,、]|$)")
 # 并购X, 收购X股权: what is bought does not build.
@@ -174,7 +176,7 @@ class Backers:
                 yield from self._each("org-headline", org, ahead.anchor)
                 return
         ahead = self._topic.ahead(index, org.end, ANYTHING)
-        if ahead and self._invests(org, ahead.anchor):
+        if ahead and self._invests(org, ahead.anchor) and not SOURCE.match(tail):
             shared = BY.search(lead) and OWN_VERB.match(tail)
             if shared or not self._displaced(index, org, ahead.anchor):
                 yield from self._each("org-invests", org, ahead.anchor)

@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from store.extract.anchors import OPENING
 from store.extract.generic import is_generic
 from store.extract.linking import ANYTHING, JOINED, full
 from store.extract.namesakes import bare
+from store.extract.roster import spot
 from store.fold import fold
 from store.model import Evidence
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from store.extract.anchors import Anchor
     from store.extract.linking import Link, Linking
     from store.extract.roster import Entry
-    from store.extract.topic import Owner
     from store.model import Claim, Mention
 
 RULES = {
@@ -40,6 +41,8 @@ PLACED = re.compile(
 BUILT_THERE = re.compile(
     "[^,。;:]{0,16}?(?:投资|建设|新建|扩建|兴建|规划|打造|布局|实施|建成|启动|开工|设立|落地)[^,。;:]{0,40}$"
 )
+# 近80家企业入驻X: they stand there, and no project.
+MOVED_IN = re.compile("\\d(?:余|多)?[家户个][^,。;]{0,16}(?:入驻|进驻|落户|落地|入园)[^,。;]*$")
 # Where one only meets: 在X召开座谈会.
 MEETING = re.compile(
     "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,12}(?:开工|奠基|动工|投产|落成|竣工|开业))|开展(?!建设)|座谈|会议室|调研|考察)"
@@ -47,7 +50,7 @@ MEETING = re.compile(
 SELF = re.compile("(?:建设)?(?:[(]?第?[一二三四五六首]期[)]?)?(?:建设)?(?:项目|工程)?$")
 # A park before an officer, a body or a meeting is no place there: …开发区二级调研员.
 OFFICIAL = re.compile(
-    "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|办公室|公司|集团|大会|活动|仪式|论坛|博览会|发布)"
+    "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|管理委员会|代表团|考察团|这家|办公室|公司|集团|大会|活动|仪式|论坛|博览会|发布)|(?:位于|坐落|地处|成立于|总面积)"
 )
 # Between a park and the firm that sits there: 落户X的Y公司, X企业Y公司.
 SEAT = re.compile("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
@@ -109,6 +112,9 @@ class Hosts:
         triggers: tuple[Evidence, ...] = ()
         if word:
             owner = self._topic.owner(index, park.start)
+            opens = not OPENING.sub("", lead[: word.start()])
+            if (opens and owner and owner.how == "carried") or MOVED_IN.search(lead):
+                owner = None
             before = park.start - len(lead)
             triggers = (
                 Evidence(park.part, before + word.start(1), before + word.end(1), "trigger"),
@@ -232,6 +238,8 @@ class Hosts:
         ((name, found),) = named.items()
         if len(found) < OFTEN or WIDE.search(name):
             return
+        free = {spot(each) for _, each in self._linking.free("PARK")}
+        found = [each for each in found if spot(each) in free and not self._in_row(each)]
         for index, entry in enumerate(self._entries):
             beside = next((each for each in found if self._beside(each, entry)), None)
             if beside is not None and self._holds(index, beside):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from store.model import Article, Mention
 
-# A clause ends at any of these, a sentence too where a headline in 【】 ends; a comma or colon between digits belongs to a number or a time.
+# A clause ends at any of these, a sentence too where a headline in 【】
+# ends; a comma or colon between digits belongs to a number or a time.
 STOP = re.compile(r"[。!?\n】]+|…+|;|——+|(?<!\d)[,:]|[,:](?!\d)")
 SENTENCE_END = frozenset("。!?\n…】")
 SEGMENT_END = SENTENCE_END | {";"}

@@ -92,9 +92,9 @@ def _phases(stages: Sequence[Stage]) -> Iterator[Stage]:
     last: dict[str, Stage] = {}
     for each in stages:
         strength, _, event = each
-        if event.phase and strength >= TOLD and event.kind not in ("planned", "signed"):
-            if event.phase not in last or strength > last[event.phase][0]:
-                last[event.phase] = each
+        going = event.phase and strength >= TOLD and event.kind not in ("planned", "signed")
+        if going and (event.phase not in last or strength > last[event.phase][0]):
+            last[event.phase] = each
     if len(last) > 1:
         yield from last.values()
 
