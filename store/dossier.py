@@ -57,24 +57,17 @@ def entities(
     connection: sqlite3.Connection, word: str = "", kind: str | None = None, limit: int = 50
 ) -> list[EntityRow]:
     """Entities with a name that holds the word, those mentioned most first."""
-    where = ["e.head = e.id", "e.type IN ('PARK', 'PROJECT', 'ORG', 'PERSON')"]
-    values: list[object] = []
-    if kind is not None:
-        where.append("e.type = ?")
-        values.append(kind)
-    if word:
-        where.append(
-            "EXISTS (SELECT 1 FROM entity n LEFT JOIN alias a ON a.entity = n.id "
-            "WHERE n.head = e.id AND "
-            "(instr(n.name, ?) OR instr(coalesce(n.label, ''), ?) "
-            "OR instr(coalesce(a.name, ''), ?)))"
-        )
-        values += [word] * 3
+    named = (
+        "SELECT head FROM entity WHERE instr(name, ?1) OR instr(coalesce(label, ''), ?1) "
+        "UNION SELECT e.head FROM alias a JOIN entity e ON e.id = a.entity WHERE instr(a.name, ?1)"
+    )
     rows = connection.execute(
-        "SELECT e.id, e.type, coalesce(e.label, e.name), e.scope FROM entity e WHERE "  # noqa: S608
-        f"{' AND '.join(where)} ORDER BY (SELECT count(DISTINCT article) FROM mention "
-        f"WHERE entity IN ({MEMBERS.format('e.id')})) DESC, e.id LIMIT ?",
-        (*values, limit),
+        "SELECT e.id, e.type, coalesce(e.label, e.name), e.scope FROM entity e "  # noqa: S608
+        "WHERE e.head = e.id AND e.type IN ('PARK', 'PROJECT', 'ORG', 'PERSON') "
+        f"AND (?2 IS NULL OR e.type = ?2) AND (?1 = '' OR e.id IN ({named})) "
+        f"ORDER BY (SELECT count(*) FROM mention WHERE entity IN ({MEMBERS.format('e.id')})) DESC, "
+        "e.id LIMIT ?3",
+        (word, kind, limit),
     ).fetchall()
     return [_entity(connection, row) for row in rows]
 
