@@ -184,3 +184,83 @@ def test_money_told_after_a_phase_is_of_the_phase() -> None:
         ("total_investment", "9亿元"),
         ("investment", "约3亿元"),
     ]
+
+
+def test_the_capacities_of_a_row_are_all_capacities() -> None:
+    (project,) = projects("⟦PROJECT|东湖项目⟧年产3500吨硼酸、2000吨碳酸锂和2万吨氯化钾。").values()
+    assert [attribute for attribute, _ in facts(project)] == ["capacity"] * 3
+    (project,) = projects("⟦PROJECT|东湖项目⟧年产电解液20万吨,生长素1600万升。").values()
+    assert [attribute for attribute, _ in facts(project)] == ["capacity"] * 2
+
+
+def test_firms_that_move_into_a_park_are_told_of_it() -> None:
+    (project,) = projects("⟦PROJECT|青山产业园⟧已吸引30家企业入驻,21家机构签约落户。").values()
+    assert facts(project) == [("other_quantity", "30家"), ("other_quantity", "21家")]
+
+
+def test_what_is_told_of_each_piece_or_of_one_in_a_longer_list_is_not_the_projects() -> None:
+    (project,) = projects("⟦PROJECT|东湖果园⟧平均每亩产值5000元,每3秒下线1块。").values()
+    assert facts(project) == []
+    (project,) = projects("⟦PROJECT|东湖项目⟧等9个项目签约,总投资20亿元。").values()
+    assert facts(project) == []
+
+
+def test_land_for_a_project_told_before_it_is_its_land() -> None:
+    (project,) = projects("市里规划用地100亩,用于⟦PROJECT|东湖项目⟧建设。").values()
+    assert facts(project) == [("land_area", "100亩")]
+
+
+def test_the_noun_of_kind_at_the_head_of_a_sentence_stands_for_the_project() -> None:
+    found = projects("⟦PROJECT|东湖大桥⟧昨日合龙。⟦ORG|甲公司⟧承担施工。大桥全长900米。")
+    assert ("other_quantity", "900米") in facts(found["东湖大桥"])
+
+
+def test_the_area_in_a_name_is_land_and_a_buildings_area_its_floor() -> None:
+    (project,) = projects("⟦PROJECT|东湖500亩示范基地⟧揭牌。").values()
+    assert facts(project) == [("land_area", "500亩")]
+    (project,) = projects("⟦PROJECT|东湖物流园⟧将建成20万平方米大型物流中心。").values()
+    assert facts(project) == [("floor_area", "20万平方米")]
+
+
+def test_a_form_with_labels_is_read_as_told_of_its_project() -> None:
+    (project,) = projects(
+        "项目名称:⟦PROJECT|东湖路项目⟧,建设地点:青山区城北,总投资:3亿元,建设规模:用地2公顷。"
+    ).values()
+    assert facts(project) == [("total_investment", "3亿元"), ("land_area", "2公顷")]
+
+
+def test_in_a_paragraph_of_many_projects_a_bare_count_is_no_ones() -> None:
+    few = projects("⟦PROJECT|东湖项目⟧开工。另有桥梁75座。")
+    assert facts(few["东湖项目"]) == [("other_quantity", "75座")]
+    many = projects(
+        "⟦PROJECT|甲项目⟧开工,⟦PROJECT|乙项目⟧投产。⟦PROJECT|东湖项目⟧开工。另有桥梁75座。"
+    )
+    assert facts(many["东湖项目"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "time"),
+    [
+        ("⟦PROJECT|东湖项目⟧累计完成投资3亿元。", "cumulative", None),
+        ("⟦PROJECT|东湖项目⟧截至5月底,完成投资3亿元。", "cumulative", "2022-05"),
+        ("⟦PROJECT|东湖项目⟧目前已投资3亿元。", "cumulative", None),
+        ("⟦PROJECT|东湖项目⟧计划年底累计完成投资3亿元。", "cumulative", "2022-12"),
+        ("⟦PROJECT|东湖项目⟧2021年完成投资3亿元。", "actual", "2021"),
+    ],
+)
+def test_what_adds_up_so_far_says_so_and_until_when(
+    text: str, modality: str, time: str | None
+) -> None:
+    (project,) = projects(text).values()
+    found = claim(project, "investment")
+    assert (found.modality, found.time) == (modality, time)
+
+
+def test_every_claim_shows_the_words_that_tell_it() -> None:
+    found = projects(
+        "⟦PARK|青山高新区⟧的⟦PROJECT|⟦ORG|甲能源⟧30GWh东湖项目⟧由⟦ORG|乙建工⟧承建,计划总投资8亿元,"
+        "建桥梁5座,今年3月开工。⟦PROJECT@甲能源30GWh东湖项目一期|一期工程⟧已投产。"
+    )
+    for project in found.values():
+        for each in project.claims:
+            assert any(span.role == "trigger" for span in each.evidence), each.rule

@@ -37,3 +37,18 @@ def test_the_day_of_the_report_is_no_finish() -> None:
 def test_a_span_up_to_now_is_no_start() -> None:
     (project,) = projects("今年以来,⟦PROJECT|东湖储能项目⟧开工建设。").values()
     assert facts(project) == []
+
+
+def test_two_words_for_one_end_share_its_date() -> None:
+    (project,) = projects("2021年5月,⟦PROJECT|东湖项目⟧落成投产。").values()
+    assert [figure.iso for _, figure in project.figures] == ["2021-05"]
+
+
+def test_building_work_leaves_the_date_to_the_end_that_comes_after() -> None:
+    (project,) = projects("今年3月,甲公司实施的⟦PROJECT|东湖项目⟧投产。").values()
+    assert [(name, figure.iso) for name, figure in project.figures] == [("finish_date", "2022-03")]
+
+
+def test_the_main_building_to_come_has_a_day_of_its_own() -> None:
+    (project,) = projects("⟦PROJECT|东湖项目⟧力争12月主体完工。").values()
+    assert [(name, figure.iso) for name, figure in project.figures] == [("finish_date", "2022-12")]

@@ -122,3 +122,72 @@ def test_an_item_far_down_a_list_is_named_among_its_group() -> None:
         "8个涉及能源、材料等领域的项目落户青山,包括甲检测大楼、乙培训楼、⟦PROJECT|丙储能项目⟧。"
     )
     assert found["丙储能项目"].objects("status") == ("signed",)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("⟦PROJECT|东湖大桥⟧主桥钢结构吊装完成。", "building"),
+        ("⟦PROJECT|东湖大桥⟧建设进度过半。", "building"),
+        ("⟦PROJECT|东湖储能项目⟧进入设备安装阶段。", "building"),
+        ("⟦PROJECT|东湖储能项目⟧正式交付。", "operating"),
+        ("⟦PROJECT|东湖平台⟧上线运行。", "operating"),
+        ("⟦PROJECT|东湖储能项目⟧环评获批。", "planned"),
+        (
+            "双方就建设⟦PROJECT|东湖储能项目⟧进行了商谈,⟦PROJECT|东湖储能项目⟧还在前期工作阶段。",
+            "planned",
+        ),
+        ("公司的募投项目为⟦PROJECT|东湖储能项目⟧。", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧将建在城北。", "planned"),
+        ("市里规划建设⟦PROJECT|东湖储能项目⟧。", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧2028年投产。", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧申请注销。", "stopped"),
+        ("⟦PROJECT|东湖储能项目⟧正在试运营投产。", "trial"),
+    ],
+)
+def test_more_words_tell_a_stage(text: str, status: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") == (status,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖大桥⟧备受关注,建成通车后,两地只需半小时。",
+        "⟦PROJECT|东湖项目⟧备受关注,为顺利投产奠定坚实基础。",
+        "⟦PROJECT|东湖项目⟧备受关注,向如期投产的目标迈进。",
+        "⟦PROJECT|东湖项目⟧完成投资3亿元。",
+        "贷款将重点支持⟦PROJECT|东湖项目⟧建设。",
+        "⟦PROJECT|东湖项目⟧备受关注。希望企业持续推进创新。",
+        "愿同各方一道,如期建成⟦PROJECT|东湖大桥⟧。",
+    ],
+)
+def test_aims_wishes_and_money_tell_no_stage(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") in ((), ("planned",))
+
+
+def test_phases_at_two_stages_give_the_project_both() -> None:
+    (project,) = projects("⟦PROJECT|东湖项目⟧一期已建成投产,二期正在加快建设。").values()
+    assert set(project.objects("status")) == {"operating", "building"}
+    (project,) = projects("⟦PROJECT|东湖项目⟧一期今年3月开工,目前正在加快建设。").values()
+    assert project.objects("status") == ("building",)
+
+
+def test_a_ceremony_of_years_ago_gives_way_to_the_building_work() -> None:
+    (project,) = projects(
+        "2020年1月10日,⟦PROJECT|东湖项目⟧举行开工仪式。近日,⟦PROJECT|东湖项目⟧主体封顶。"
+    ).values()
+    assert project.objects("status") == ("building",)
+
+
+def test_a_headline_in_brackets_does_not_run_into_the_text() -> None:
+    (project,) = projects(
+        "【甲公司:拟建储能项目】甲公司公告,与青山市签订⟦PROJECT|东湖储能项目⟧协议。"
+    ).values()
+    assert project.objects("status") == ("signed",)
+
+
+def test_a_plan_told_of_another_project_is_not_this_ones() -> None:
+    found = projects("计划建设的⟦PROJECT|西山项目⟧备受关注,⟦PROJECT|东湖项目⟧完工并投入使用。")
+    assert found["东湖项目"].objects("status") == ("operating",)

@@ -8,51 +8,6 @@ from tests.store.extract.marked import claim, projects
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("⟦PROJECT|⟦PARK|青山高新区⟧储能项目⟧开工。", "park-name"),
-        ("⟦PROJECT|东湖储能项目⟧位于⟦PARK|青山高新区⟧。", "park-placed"),
-        ("近日,⟦PROJECT|东湖储能项目⟧在⟦PARK|青山高新区⟧开工。", "park-placed"),
-        ("⟦PARK|青山高新区⟧新引进⟦PROJECT|东湖储能项目⟧。", "park-host"),
-    ],
-)
-def test_a_sentence_places_a_project_in_its_park(text: str, rule: str) -> None:
-    (project,) = projects(text).values()
-    found = claim(project, "park")
-    assert (found.object, found.rule) == ("青山高新区", rule)
-
-
-def test_the_headlines_park_is_every_projects_unless_the_text_says_otherwise() -> None:
-    found = projects(
-        "⟦PROJECT|东湖储能项目⟧开工。⟦PROJECT|西山光伏项目⟧落户⟦PARK|白云经开区⟧。",
-        title="⟦PARK|青山高新区⟧项目建设提速",
-    )
-    assert claim(found["东湖储能项目"], "park").object == "青山高新区"
-    assert claim(found["东湖储能项目"], "park").rule == "park-headline"
-    assert claim(found["西山光伏项目"], "park").object == "白云经开区"
-
-
-def test_two_parks_in_a_headline_give_no_default() -> None:
-    found = projects(
-        "⟦PROJECT|东湖储能项目⟧开工。", title="⟦PARK|青山高新区⟧与⟦PARK|白云经开区⟧签约"
-    )
-    assert found["东湖储能项目"].objects("park") == ()
-
-
-def test_a_park_that_is_the_project_is_not_its_own_place() -> None:
-    (project,) = projects("⟦PROJECT|⟦PARK|甲电池产业园⟧项目⟧开工。").values()
-    assert project.objects("park") == ()
-
-
-def test_a_short_form_is_linked_by_the_longest_name_of_the_article() -> None:
-    found = projects(
-        "⟦PARK@青山高新技术产业开发区|青山高新区⟧招商忙。",
-        "⟦PROJECT|东湖储能项目⟧落户⟦PARK@青山高新技术产业开发区|高新区⟧。",
-    )
-    assert claim(found["东湖储能项目"], "park").object == "青山高新区"
-
-
-@pytest.mark.parametrize(
-    ("text", "rule"),
-    [
         ("⟦PROJECT|⟦ORG|甲能源⟧储能项目⟧开工。", "org-name"),
         ("⟦ORG|甲能源⟧与市里签约,将建设⟦PROJECT|储能项目⟧。", "org-invests"),
         ("由⟦ORG|甲能源⟧投资建设的⟦PROJECT|储能项目⟧开工。", "org-invests"),
@@ -83,20 +38,6 @@ def test_the_whole_firm_stands_for_its_brand_in_the_name() -> None:
         "⟦ORG|天津甲能网络有限公司⟧拿下土地,建设⟦PROJECT|⟦ORG|甲能⟧数据中心⟧。"
     ).values()
     assert project.objects("org") == ("天津甲能网络有限公司",)
-
-
-def test_parts_named_by_a_sentence_know_their_whole_and_its_park() -> None:
-    found = projects(
-        "⟦PROJECT|青河治理项目⟧位于⟦PARK|青山高新区⟧,包括⟦PROJECT|清淤工程⟧和⟦PROJECT|护岸工程⟧等。"
-    )
-    for name in ("清淤工程", "护岸工程"):
-        assert found[name].objects("part_of") == ("青河治理项目",)
-        assert found[name].objects("park") == ("青山高新区",)
-
-
-def test_a_project_whose_name_opens_with_another_is_a_part_of_it() -> None:
-    found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧西山隧道⟧施工。")
-    assert found["青河公路西山隧道"].objects("part_of") == ("青河公路",)
 
 
 def test_a_brand_is_linked_as_the_one_firm_that_is_called_so() -> None:
@@ -166,3 +107,54 @@ def test_a_park_in_a_row_with_the_headlines_project_is_not_its_place() -> None:
         title="推进⟦PROJECT|东湖储能项目⟧和⟦PARK|白云产业园⟧建设",
     )
     assert found["东湖储能项目"].objects("park") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        (
+            "由⟦ORG|甲投资公司⟧投资,⟦ORG|乙建工⟧承建的⟦PROJECT|东湖项目⟧开工。",
+            ("甲投资公司", "乙建工"),
+        ),
+        ("⟦PROJECT|东湖项目⟧由⟦ORG|甲集团⟧与⟦ORG|乙股份公司⟧共建。", ("甲集团", "乙股份公司")),
+        ("⟦PROJECT|东湖项目⟧由⟦ORG|甲集团⟧旗下子公司⟦ORG|乙公司⟧运营。", ("甲集团", "乙公司")),
+        ("⟦ORG|青山市政府⟧与⟦ORG|甲能源⟧合作建设⟦PROJECT|东湖项目⟧。", ("青山市政府", "甲能源")),
+        ("⟦ORG|甲能源⟧宣布将与⟦ORG|乙集团⟧在南山市设立⟦PROJECT|东湖项目⟧。", ("甲能源", "乙集团")),
+        ("⟦ORG|甲能源⟧为⟦PROJECT|东湖项目⟧举行开工典礼。", ("甲能源",)),
+        ("⟦ORG|甲能源⟧年产5万吨的⟦PROJECT|东湖项目⟧年底投产。", ("甲能源",)),
+        ("⟦ORG|甲能源⟧中标⟦PROJECT|东湖项目⟧。", ("甲能源",)),
+        ("项目名称:⟦PROJECT|东湖项目⟧建设单位:⟦ORG|青山区管委会⟧。", ("青山区管委会",)),
+        (
+            "⟦ORG|甲能源公司⟧(以下简称“公司”)获悉,同意公司在当地投资建设⟦PROJECT|东湖项目⟧。",
+            ("甲能源公司",),
+        ),
+    ],
+)
+def test_all_who_build_together_are_linked(text: str, firms: tuple[str, ...]) -> None:
+    (project,) = projects(text).values()
+    assert set(project.objects("org")) == set(firms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|⟦ORG|甲保险⟧并购⟦ORG|乙人寿⟧股份项目⟧落地。",
+        "代表团拜会了⟦ORG|丙投资促进局⟧和⟦ORG|乙人寿⟧,考察了⟦PROJECT|东湖项目⟧。",
+        "记者从⟦ORG|乙人寿⟧了解到,正在建设的⟦PROJECT|东湖项目⟧进展顺利。",
+        "⟦PROJECT|⟦ORG|乙人寿⟧高速公路⟧开工。",
+    ],
+)
+def test_who_is_bought_named_or_quoted_does_not_build(text: str) -> None:
+    (project,) = projects(text).values()
+    assert "乙人寿" not in project.objects("org")
+
+
+def test_a_nameless_project_is_that_of_the_firm_before_it() -> None:
+    found = projects("⟦ORG|甲能源⟧将投资3亿元在当地建厂。⟦PROJECT|新工厂⟧预计明年投产。")
+    assert claim(found["新工厂"], "org").rule == "org-near"
+    assert claim(found["新工厂"], "total_investment").figure is not None
+
+
+def test_an_officer_of_a_firm_in_a_park_does_not_build_the_park() -> None:
+    found = projects("⟦PARK|⟦PROJECT|青山产业园⟧⟧正在建设。⟦ORG|甲能源⟧董事长王甲介绍,来得对。")
+    assert found["青山产业园"].objects("org") == ()

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.marked import claim, projects
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("⟦PROJECT|⟦PARK|青山高新区⟧储能项目⟧开工。", "park-name"),
+        ("⟦PROJECT|东湖储能项目⟧位于⟦PARK|青山高新区⟧。", "park-placed"),
+        ("近日,⟦PROJECT|东湖储能项目⟧在⟦PARK|青山高新区⟧开工。", "park-placed"),
+        ("⟦PARK|青山高新区⟧新引进⟦PROJECT|东湖储能项目⟧。", "park-host"),
+    ],
+)
+def test_a_sentence_places_a_project_in_its_park(text: str, rule: str) -> None:
+    (project,) = projects(text).values()
+    found = claim(project, "park")
+    assert (found.object, found.rule) == ("青山高新区", rule)
+
+
+def test_the_headlines_park_is_every_projects_unless_the_text_says_otherwise() -> None:
+    found = projects(
+        "⟦PROJECT|东湖储能项目⟧开工。⟦PROJECT|西山光伏项目⟧落户⟦PARK|白云经开区⟧。",
+        title="⟦PARK|青山高新区⟧项目建设提速",
+    )
+    assert claim(found["东湖储能项目"], "park").object == "青山高新区"
+    assert claim(found["东湖储能项目"], "park").rule == "park-headline"
+    assert claim(found["西山光伏项目"], "park").object == "白云经开区"
+
+
+def test_two_parks_in_a_headline_give_no_default() -> None:
+    found = projects(
+        "⟦PROJECT|东湖储能项目⟧开工。", title="⟦PARK|青山高新区⟧与⟦PARK|白云经开区⟧签约"
+    )
+    assert found["东湖储能项目"].objects("park") == ()
+
+
+def test_a_park_that_is_the_project_is_not_its_own_place() -> None:
+    (project,) = projects("⟦PROJECT|⟦PARK|甲电池产业园⟧项目⟧开工。").values()
+    assert project.objects("park") == ()
+
+
+def test_a_short_form_is_linked_by_the_longest_name_of_the_article() -> None:
+    found = projects(
+        "⟦PARK@青山高新技术产业开发区|青山高新区⟧招商忙。",
+        "⟦PROJECT|东湖储能项目⟧落户⟦PARK@青山高新技术产业开发区|高新区⟧。",
+    )
+    assert claim(found["东湖储能项目"], "park").object == "青山高新区"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "⟦ORG|甲能源公司⟧位于⟦PARK|青山高新区⟧。⟦ORG|甲能源公司⟧投资的⟦PROJECT|东湖项目⟧开工。",
+            "park-firm",
+        ),
+        (
+            "落户⟦PARK|青山高新区⟧的⟦ORG|甲能源公司⟧很忙。⟦PROJECT|⟦ORG|甲能源公司⟧东湖项目⟧开工。",
+            "park-firm",
+        ),
+        ("记者从⟦ORG|⟦PARK|青山高新区⟧管委会⟧获悉,⟦PROJECT|东湖项目⟧昨日开工。", "park-source"),
+        ("⟦PROJECT|东湖项目⟧是⟦PARK|青山高新区⟧的重点项目。", "park-of"),
+        ("项目名称:⟦PROJECT|东湖项目⟧,建设地点:⟦PARK|青山高新区⟧。", "park-placed"),
+        ("⟦PROJECT|西山项目⟧很大。公司在⟦PARK|青山高新区⟧新建⟦PROJECT|东湖项目⟧。", "park-placed"),
+    ],
+)
+def test_a_park_is_told_in_other_ways(text: str, rule: str) -> None:
+    found = next(each for name, each in projects(text).items() if "东湖" in name)
+    assert (claim(found, "park").object, claim(found, "park").rule) == ("青山高新区", rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大家参观了⟦PROJECT|东湖项目⟧。随后在⟦PARK|青山高新区⟧召开座谈会。",
+        "⟦ORG|⟦PARK|青山高新区⟧管委会⟧看望了⟦PROJECT|东湖项目⟧的工人。",
+        "⟦PARK|青山高新区⟧党政代表团考察了⟦PROJECT|东湖项目⟧。",
+        "⟦PROJECT|东湖项目⟧开工。在白沟,近80家企业入驻⟦PARK|青山产业园⟧。",
+        "在⟦PARK|青山高新区⟧,⟦ORG|甲公司⟧新建了厂房,⟦ORG|乙公司⟧也来了,⟦PROJECT|东湖项目⟧落户滨江。",
+    ],
+)
+def test_where_one_only_meets_or_others_stand_is_no_projects_park(text: str) -> None:
+    assert projects(text)["东湖项目"].objects("park") == ()
+
+
+def test_the_park_inside_a_longer_parks_name_is_not_meant() -> None:
+    (project,) = projects("⟦PROJECT|东湖项目⟧位于⟦PARK|⟦PARK|青山新区⟧北湖科技园⟧。").values()
+    assert project.objects("park") == ("青山新区北湖科技园",)
+
+
+def test_a_phase_of_a_park_that_is_being_built_stands_in_it() -> None:
+    found = projects(
+        "⟦PARK|⟦PROJECT|青山产业园⟧⟧昨日开工。⟦PROJECT@青山产业园一期|一期工程⟧也已开工。"
+    )
+    assert found["青山产业园一期"].objects("park") == ("青山产业园",)

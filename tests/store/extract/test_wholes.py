@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from tests.store.extract.marked import projects
+
+
+def test_parts_named_by_a_sentence_know_their_whole_and_its_park() -> None:
+    found = projects(
+        "⟦PROJECT|青河治理项目⟧位于⟦PARK|青山高新区⟧,包括⟦PROJECT|清淤工程⟧和⟦PROJECT|护岸工程⟧等。"
+    )
+    for name in ("清淤工程", "护岸工程"):
+        assert found[name].objects("part_of") == ("青河治理项目",)
+        assert found[name].objects("park") == ("青山高新区",)
+
+
+def test_a_project_whose_name_opens_with_another_is_a_part_of_it() -> None:
+    found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧西山隧道⟧施工。")
+    assert found["青河公路西山隧道"].objects("part_of") == ("青河公路",)
+
+
+def test_later_phases_have_a_stage_of_their_own() -> None:
+    found = projects("⟦PROJECT|青山产业园⟧已经投产。⟦PROJECT@青山产业园二期|二期工程⟧占地百亩。")
+    assert found["青山产业园二期"].objects("part_of") == ("青山产业园",)
+    assert found["青山产业园二期"].objects("status") == ()
