@@ -16,11 +16,12 @@ LEVELS = frozenset(section("levels"))
 LEVEL_CHARS = tuple("省市县区州镇乡旗")
 ROLES = frozenset(section("roles"))
 EDGES = frozenset(section("edges"))
+WORKS = frozenset(section("offices"))
 UTILITIES = frozenset(section("utilities"))
 COUNTRIES = frozenset(section("countries")) - {"中国", "台湾", "香港", "澳门"}
 
 # 区县政府, 市县部门: any of a kind, not one.
-KINDS = frozenset(("区县", "县区", "市县", "县市", "乡镇", "镇乡", "省市", "州市", "旗县"))
+KINDS = frozenset(("区县", "县区", "市县", "县市", "乡镇", "镇乡", "旗县"))
 # 中俄, 中新: two countries before the name of what they have in common.
 PAIR = re.compile("中[日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土]")
 # What a body has that is a body as well, where no officer of it is named: 总工会|党组, 集团|党委.
@@ -55,18 +56,25 @@ def committee(clauses: Clauses, start: int, end: int) -> Range | None:
         # 该镇|人大, but 该|县检察院
         start += clauses.folded[end - 1] != "院"
         return (start, end) if end - start > 1 else None
+    if several(clauses, start):
+        return None
     first = prefixed(clauses, start)
     if first == start and clauses.folded.startswith(SMALL, start):
         first = _street(clauses, start)
+    if first == start and clauses.folded.startswith(("管委会", "管理委员会"), start):
+        first = _ground(clauses, start)
     if first == start and clauses.folded[start - 2 : start] == "当地":
         return None
-    return None if first == start and several(clauses, start) else (first, end)
+    return first, end
 
 
 def office(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for an office; None for 部门, 厅 and the like that nothing precedes."""
-    first = prefixed(clauses, start)
     text = clauses.folded
+    while clauses.piece(clauses.word(start)) in WORKS:
+        # 应急|生态局
+        start = clauses.word(start).start
+    first = prefixed(clauses, start)
     if text.startswith("部门", end - 2):
         return (first, end) if first < start - 1 else None
     bare = text[end - 1] not in "厅部" or (text[end - 1] == "部" and end - start > 4)
@@ -86,6 +94,8 @@ def bureau(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def under(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a word that is a body only of a place, park or body before it; else None."""
+    if clauses.folded[start - 2 : start] == "当地":
+        return None
     if clauses.folded[start:end].removesuffix("公司") in UTILITIES:
         return prefixed(clauses, start), end
     before = clauses.word(start)
@@ -158,6 +168,13 @@ def _abroad(clauses: Clauses, start: int, inside: list[Word], cut: Word) -> int 
         if inside
         else None
     )
+
+
+def _ground(clauses: Clauses, start: int) -> int:
+    """Where the name of a ground begins that is in no list: 解放碑cbd|管委会; else `start`."""
+    inside, cut = clauses.leftwards(start, "nosxzw", 12)
+    named = any(word.kind in "osxz" for word in inside) and cut.kind in "|kp"
+    return inside[-1].start if named else start
 
 
 def _street(clauses: Clauses, start: int) -> int:

@@ -31,7 +31,7 @@ LED = tuple(OFFICERS)
 
 # What is built for all is called by its place, not by a firm.
 PUBLIC = re.compile(
-    "工程|公路|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆"
+    "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆"
 )
 # Odd characters that end with these are a place; two of the latter make a substance.
 GEOGRAPHY = frozenset("村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站")
@@ -44,7 +44,7 @@ PRODUCE = frozenset(
     "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参药鱼虾蟹蚌羊牛猪鸡鸭鹅蜂蚕竹木花草酒醋糖盐烟棉麻粮油肉蛋奶粉糕饼粽"
 )
 AIDS = frozenset("援驻涉赴入进帮助扶")
-NEVER = frozenset("后前内外充储每第")
+NEVER = frozenset("后前内外充储每第投硬具身负零谈募好")
 # 中哈, 中白: the short names of two countries.
 ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
 CODE = re.compile(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
@@ -81,10 +81,12 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     if not clauses.whole(end):
         return None
     inside, cut = clauses.leftwards(start, "o", 5)
+    # 河南|佐能|精工: a province or city belongs to the name.
+    placed = clauses.piece(cut) in gazetteer.cities() and clauses.word(cut.start).kind in "|kpv"
     if (
         not 2 <= len(inside) <= 3
         or clauses.piece(inside[0]) in "新老大小"
-        or cut.kind in 'nwasxo#z("'
+        or (cut.kind in 'nwasxo#z("' and not placed)
         or not _brand_like(clauses, inside)
     ):
         return None
@@ -94,7 +96,7 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     after = clauses.next(end)
     if after is not None and after.kind in "nwasxo#":
         return None
-    return inside[-1].start, end
+    return cut.start if placed else inside[-1].start, end
 
 
 def led(clauses: Clauses, end: int) -> Range | None:
@@ -185,6 +187,9 @@ def opening(clauses: Clauses, start: int, end: int) -> Range | None:
         # 新|拓|代|建
         return None
     if not 2 <= len(odd) <= 4 or last == len(words) or not _brand_like(clauses, odd[::-1]):
+        return None
+    if clauses.folded[words[last].start] in "路街巷桥" or clauses.folded[odd[-1].end] == "·":
+        # 长盛|路南|延项目, 麓谷·人才家苑
         return None
     traded = words[last].kind in "nw" and clauses.piece(words[last]) in TRADES
     if traded and last + 1 < len(words):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.clauses import BREAKS
-from store.extract.people import FUNCTION, HAN, Person, full, plainly
+from store.extract.people import FUNCTION, HAN, Person, full, likely, plainly
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def credited(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     apart = at > end
     while True:
         stop = _credit(clauses, at)
-        if stop is None and apart:
-            stop = _unclosed(clauses, at)
+        if stop is None:
+            stop = _unclosed(clauses, at) if apart else likely(clauses, at)
         if stop is None:
             return
         yield Person(at, stop, "byline-credit")

@@ -21,6 +21,7 @@ STATE = frozenset(section("state"))
 GOODS = frozenset(section("goods"))
 # A word that the language has more often than this is itself, also where a name would fit.
 COMMON_PAIR = 11
+ACADEMIES = ("中国科学院", "中科院", "中国工程院", "中国农科院", "中国电科", "中国电子")
 # After these a place says where, and not whose.
 PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
 TRADES = frozenset(section("trades"))
@@ -49,7 +50,7 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded[start:end] == "中央":
         # The leadership, where it does something; else the middle.
         acts = after is not None and after.kind == "v"
-        return (start, end) if acts and clauses.word(start).kind in "|kp" else None
+        return (start, end) if acts and clauses.word(start).kind in "|kpv" else None
     if joins(clauses, end):
         return None
     if clauses.folded[end - 1] in "部署" and clauses.piece(clauses.word(start)) in COUNTRIES:
@@ -66,8 +67,8 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if text.startswith("中国", end) and not text.startswith(("市场", "区", "总部"), end + 2):
         # 先正达|中国
         return start, end + 2
-    if after is not None and after.kind == "z" and clauses.piece(after) in gazetteer.companies():
-        # 中国化学|东华科技
+    if after is not None and after.kind == "z" and text.startswith(ACADEMIES, start):
+        # 中国科学院|西安光机所
         return start, after.end
     first = clauses.word(start)
     placed = first.kind == "s" and clauses.piece(first) in gazetteer.cities()

@@ -243,6 +243,7 @@ def _people(draft: Draft) -> None:
         found += speakers.introduced(
             clauses, [m.end for m in draft.of_type("ORG") if m.part == part]
         )
+        found += speakers.masters(clauses)
         found += speakers.roll(clauses)
         found += speakers.speakers(clauses)
         found += speakers.nicknamed(clauses)

@@ -155,7 +155,7 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     if inside and first < inside[-1].start:
         # 中俄|投资|合作|委员会
         return first, end
-    if inside and clauses.piece(inside[-1])[0] == "驻":
+    if len(inside) > 1 and clauses.piece(inside[-1])[0] == "驻" and inside[-2].kind == "s":
         # 韩国|驻成都|总领事馆
         before = clauses.word(inside[-1].start)
         return (before.start if before.kind == "s" else inside[-1].start), end
@@ -166,7 +166,7 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
 
 
 def _counted_in(clauses: Clauses, start: int) -> int | None:
-    """Where a place begins that a 和 parts from the words at `start`: 河口区|公共就业|和|人才服务."""
+    """Where a place begins that 和 parts from the words at `start`: 河口区|公共就业|和|人才服务."""
     joint = clauses.word(start)
     if clauses.piece(joint) not in ("和", "与", "及"):
         return None
@@ -295,7 +295,9 @@ def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
         kept.pop()
     while kept and clauses.piece(kept[-1]) in MARKS:
         kept.pop()
-    city = [number for number, word in enumerate(kept) if clauses.piece(word) in gazetteer.cities()]
+    pieces = [clauses.piece(word) for word in kept]
+    heads = [p[:2] if w.kind == "z" else p for p, w in zip(pieces, kept, strict=True)]
+    city = [number for number, head in enumerate(heads) if head in gazetteer.cities()]
     common = sum(
         word.kind in "nwa" and word.end - word.start > 1 and clauses.often(word) > SAID
         for word in (kept[city[-1] + 1 :] if city else ())

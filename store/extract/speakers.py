@@ -29,6 +29,7 @@ RULES = {
     "person-roll": "Names alone in a row that closes with 参加, 出席 or the like.",
     "person-speech": "A surname and odd characters that open a clause before 表示 or the like.",
     "person-body": "A likely name right after a body's, before 说, 告诉 or the like.",
+    "person-master": "A surname and 师傅.",
     "person-subject": "A surname and two characters of given names that open a clause and act.",
 }
 
@@ -124,6 +125,17 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
         acts = after.kind in ACTING or text[end] in "说是在将把从对向与和也就"
         if acts and found.group(1) not in gazetteer.words():
             yield Person(start, end, "person-subject")
+
+
+def masters(clauses: Clauses) -> Iterator[Person]:
+    """Those who are called by their surname and 师傅."""
+    text = clauses.folded
+    at = text.find("师傅")
+    while at > 0:
+        named = text[at - 1] in gazetteer.surnames() and text[at - 1] not in DOUBTFUL
+        if named and clauses.word(at).end - clauses.word(at).start == 1:
+            yield Person(at - 1, at + 2, "person-master")
+        at = text.find("师傅", at + 2)
 
 
 def introduced(clauses: Clauses, ends: Sequence[int]) -> Iterator[Person]:

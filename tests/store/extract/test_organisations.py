@@ -179,6 +179,15 @@ def test_a_firm_is_told_from_what_stands_beside_it(sentence: str, firms: list[st
     assert texts("ORG", sentence) == firms
 
 
+def test_what_a_contract_calls_its_parties_is_no_name() -> None:
+    sentence = "湖南汇通药业有限公司(以下简称“公司”)发布公告。"
+    assert texts("ORG", sentence) == ["湖南汇通药业有限公司"]
+
+
+def test_the_two_ends_of_a_road_are_no_firm() -> None:
+    assert texts("ORG", "京雄城际、深中通道等项目开工。") == []
+
+
 def test_who_chairs_a_society_is_no_part_of_its_name() -> None:
     sentence = "岳阳灯协会长吴育林认为,行业会好"
     assert texts("ORG", sentence) == []
@@ -201,6 +210,13 @@ def test_who_chairs_a_society_is_no_part_of_its_name() -> None:
         ("各地区政府出台办法", []),
         ("岳阳县公共就业和人才服务中心举办活动", ["岳阳县公共就业和人才服务中心"]),
         ("岳阳市委人才办指导", ["岳阳市委人才办"]),
+        ("常州市政府与广州市政府签约", ["常州市政府", "广州市政府"]),
+        ("乡镇政府要落实责任", []),
+        ("由区发改局、应急生态局牵头", ["区发改局", "应急生态局"]),
+        ("当地供电公司派人", []),
+        ("河南佐能精工投产", ["河南佐能精工"]),
+        ("联想方面表示", ["联想"]),
+        ("基本情况宁波容百新材有限公司", ["宁波容百新材有限公司"]),
         ("投资商河南天伦集团到访", ["河南天伦集团"]),
     ],
 )
