@@ -116,12 +116,18 @@ def label(connection: sqlite3.Connection, name: Name) -> str | None:
 
 def put(connection: sqlite3.Connection, one: Correction) -> int | None:
     """Write a correction down; its key, or None where the same stands already."""
-    for other in _rows(
-        connection,
-        "kind = ? AND type = ? AND name = ? AND scope = ? AND undone IS NULL",
-        (one.kind, one.type, one.name, one.scope),
-    ):
-        if _content(_correction(other)) == _content(one):
+    others = [
+        _correction(row)
+        for row in _rows(
+            connection,
+            "kind = ? AND type = ? AND name = ? AND scope = ? AND undone IS NULL",
+            (one.kind, one.type, one.name, one.scope),
+        )
+    ]
+    for other in others:
+        # A name that an entity had before can be given to it again.
+        again = one.kind == "rename" and other != others[-1] and other.written != one.written
+        if _content(other) == _content(one) and not again:
             return None
     row = connection.execute(
         "INSERT INTO correction (kind, type, name, scope, attribute, value, former, article_hash, "

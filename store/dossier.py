@@ -237,10 +237,15 @@ def _entity(connection: sqlite3.Connection, row: Sequence[object]) -> EntityRow:
         id=int(str(key)),
         type=str(kind),
         name=str(name),
-        scope="" if str(scope).startswith("=") else str(scope),
+        scope=_shown(str(scope)),
         names=tuple(other for (other,) in names if other != name),
         articles=count,
     )
+
+
+def _shown(scope: str) -> str:
+    """What tells an entity apart, where that is a name and no mark of the library's own."""
+    return "" if scope.startswith(("=", "≠")) else scope
 
 
 def merges_of(connection: sqlite3.Connection, key: int) -> tuple[MergeRow, ...]:
@@ -249,7 +254,7 @@ def merges_of(connection: sqlite3.Connection, key: int) -> tuple[MergeRow, ...]:
         MergeRow(
             one.id,
             one.entity.name,
-            "" if one.entity.scope.startswith("=") else one.entity.scope,
+            _shown(one.entity.scope),
             one.head.name,
             merges.in_words(one.reason),
             one.origin,

@@ -40,12 +40,13 @@ class Register:
         if rows.hash in self._splits:
             apart = self._splits[rows.hash]
             names = tuple(apart.get(name, name) for name in names)
-        keys = [self._key(name) for name in names]
+        keys = [self.key(name) for name in names]
         for place, name, origin in rows.aliases:
             self._alias(keys[place], name, origin)
         return keys
 
-    def _key(self, name: tuple[str, str, str]) -> int:
+    def key(self, name: tuple[str, str, str]) -> int:
+        """The key of an entity by its type, name and scope; it is made where it is new."""
         known = self._keys.get(name)
         if known is None:
             if len(self._keys) >= CACHED:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
+# One newspaper prints a project's name in quotation marks or in wide letters, another does not.
+PLAIN = str.maketrans(
+    dict.fromkeys("“”‘’\"'《》")
+    | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
+)
+
 TYPE_OF_LINK = {"park": "PARK", "org": "ORG", "part_of": "PROJECT"}
 
 # How a claim reads in the index of facts: the words a reader of such news would type.
@@ -200,9 +206,11 @@ class Names:
         kind = TYPE_OF_LINK[claim.attribute]
         if kind == "PARK":
             return self._park(claim.object)
-        if kind == "PROJECT" and claim.object in self._projects:
+        if kind == "ORG":
+            return self._place(kind, claim.object)
+        if claim.object in self._projects:
             return self._projects[claim.object]
-        return self._place(kind, claim.object)
+        return self._place(kind, claim.object.translate(PLAIN))
 
     def _add(self, project: Project) -> None:
         """Make a project known by all its names."""
@@ -211,11 +219,12 @@ class Names:
             park = next(iter(project.objects("park")), "")
             zone = gazetteer.official(park) if park else None
             scope = zone.short if zone else park
-        place = self._place("PROJECT", project.name, scope)
+        plain = project.name.translate(PLAIN)
+        place = self._place("PROJECT", plain, scope)
         for name in (project.name, *project.aliases):
             self._projects.setdefault(name, place)
-        for name in project.aliases:
-            self._alias(place, name, "article")
+            if name != plain:
+                self._alias(place, name, "article")
 
     def _park(self, name: str) -> int:
         """The place of a park by any of its names; a listed one goes by its usual short name."""

@@ -305,14 +305,19 @@ def _walk(connection: sqlite3.Connection, entity: Named) -> list[Named]:
 
 
 def _neighbours(connection: sqlite3.Connection, key: int) -> set[int]:
-    """The entities that a merge ties to this one, and those that count as it."""
+    """The entities that merges tie to this one, also by names that no article has at present, and
+    those that count as it.
+    """
     row = connection.execute("SELECT type, name, scope FROM entity WHERE id = ?", (key,)).fetchone()
     if row is None:
         return set()
     found = connection.execute(
+        "WITH RECURSIVE below (name, scope) AS (VALUES (?3, ?4) UNION SELECT m.name, m.scope "
+        "FROM below b JOIN merge m ON m.type = ?2 AND m.head_name = b.name "
+        "AND m.head_scope = b.scope) "
         "SELECT id FROM entity WHERE head = ?1 UNION SELECT head FROM entity WHERE id = ?1 "
-        "UNION SELECT e.id FROM merge m JOIN entity e ON e.type = m.type AND e.name = m.name "
-        "AND e.scope = m.scope WHERE m.type = ?2 AND m.head_name = ?3 AND m.head_scope = ?4 "
+        "UNION SELECT e.id FROM below b JOIN entity e ON e.type = ?2 AND e.name = b.name "
+        "AND e.scope = b.scope "
         "UNION SELECT e.id FROM merge m JOIN entity e ON e.type = m.type AND e.name = m.head_name "
         "AND e.scope = m.head_scope WHERE m.type = ?2 AND m.name = ?3 AND m.scope = ?4",
         (key, *row),

@@ -368,11 +368,12 @@ def _move(
     new: tuple[str, str, str],
 ) -> None:
     """Let what the prints of an article say of one entity be said of another."""
+    from store.register import Register
+
     former = merges.key_of(connection, merges.Named(*old))
     if former is None:
         return
-    connection.execute("INSERT OR IGNORE INTO entity (type, name, scope) VALUES (?, ?, ?)", new)
-    latter = merges.key_of(connection, merges.Named(*new))
+    latter = Register(connection).key(new)
     articles = "article IN (SELECT id FROM article WHERE hash = ?)"
     for table, column in (("mention", "entity"), ("claim", "subject"), ("claim", "object")):
         connection.execute(

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import dossier, merges, reprints, schema
+from store import catalogue, dossier, merges, reprints, schema
 from store.library import amends
+from store.model import YuanzhiError
 from store.search import index
 from tests.store.naming import (
     Groups,
@@ -357,3 +358,319 @@ def test_what_is_one_depends_on_what_is_in_the_library_and_not_on_how_it_got_the
     with undone(shared):
         load(shared, *((number, POOL[number]) for number in sorted(there)))
         assert found == (groups(shared), reasons(shared))
+
+
+LOOSE, PLACED = project(BASE_PROJECT), project(BASE_PROJECT, DONGLING)
+OTHERS = [project(f"{name}厂", DONGLING) for name in ("海澜一", "海澜二", "海澜三", "海澜四")]
+FIRMS = [firm("海澜轴承"), firm("海澜轴承有限公司")]
+PEOPLE = [Told(merges.Named("PERSON", "林晓禾", body)) for body in ("", "东岭高新区管委会")]
+
+
+def everyone() -> list[tuple[int, ArticleRows]]:
+    """An article for each of those above."""
+    told = [[one] for one in (LOOSE, PLACED, *OTHERS, *FIRMS, *PEOPLE)]
+    return list(enumerate(articles(*told), 1))
+
+
+@pytest.fixture(scope="module")
+def filled(shared: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    with undone(shared):
+        load(shared, *everyone())
+        yield shared
+
+
+@pytest.fixture
+def library(filled: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A library of an article each."""
+    with undone(filled):
+        yield filled
+
+
+def merge(connection: sqlite3.Connection, one: Told, head: Told) -> int:
+    """The reader says that one is the other; the number of the merge."""
+    amends.merge(key(connection, one), key(connection, head))
+    return max(each.id for each in merges.merges(connection))
+
+
+def name_of(one: Told) -> str:
+    return f"{one.entity.name}@{one.entity.scope}" if one.entity.scope else one.entity.name
+
+
+def together(connection: sqlite3.Connection, *some: Told) -> bool:
+    """Whether these are one."""
+    return len({dossier.entity(connection, key(connection, one)).id for one in some}) == 1
+
+
+def test_what_was_taken_back_is_not_made_again(library: sqlite3.Connection) -> None:
+    (one,) = (each for each in merges.merges(library) if each.reason == "one-park")
+    amends.part(one.id)
+    assert not together(library, LOOSE, PLACED)
+    load(library, *everyone())
+    assert not together(library, LOOSE, PLACED)
+    forget(library, 1, 2)
+    load(library, *reversed(everyone()[:2]))
+    assert not together(library, LOOSE, PLACED)
+    # Nor by another way.
+    load(library, (99, article("第九十九篇。", project(BASE))))
+    assert not together(library, LOOSE, PLACED)
+    told = dossier.merges_of(library, key(library, LOOSE))
+    assert [each.undone is None for each in told] == [False]
+
+
+def test_what_was_taken_back_can_be_said_by_the_reader(library: sqlite3.Connection) -> None:
+    (one,) = (each for each in merges.merges(library) if each.reason == "one-park")
+    amends.part(one.id)
+    number = merge(library, PLACED, LOOSE)
+    assert together(library, LOOSE, PLACED)
+    assert dossier.entity(library, key(library, PLACED)).scope == ""
+    amends.part(number)
+    assert not together(library, LOOSE, PLACED)
+
+
+def test_a_merge_is_taken_back_once(library: sqlite3.Connection) -> None:
+    number = merge(library, *OTHERS[:2])
+    amends.part(number)
+    for wrong in (number, 10**6, -1):
+        with pytest.raises(YuanzhiError, match="no merge"):
+            amends.part(wrong)
+
+
+@pytest.mark.parametrize(
+    "pair", [OTHERS[:2], FIRMS[::-1], PEOPLE], ids=["project", "firm", "person"]
+)
+def test_what_the_reader_says_outlasts_loading_and_forgetting(
+    library: sqlite3.Connection, pair: list[Told]
+) -> None:
+    one, head = pair
+    if together(library, one, head):
+        (by_rule,) = (each for each in merges.merges(library) if each.reason == "same-firm")
+        amends.part(by_rule.id)
+    merge(library, one, head)
+    load(library, *everyone())
+    assert together(library, one, head)
+    forget(library, *range(1, 20))
+    assert library.execute("SELECT count(*) FROM entity").fetchone() == (0,)
+    for each in reversed(everyone()):
+        load(library, each)
+        assert not chains(library)
+    assert together(library, one, head)
+    assert dossier.entity(library, key(library, one)).name == head.entity.name
+
+
+def test_nothing_is_merged_into_itself_in_a_circle_or_with_another_kind(
+    library: sqlite3.Connection,
+) -> None:
+    one, two, three, _ = OTHERS
+    with pytest.raises(YuanzhiError, match="one already"):
+        merge(library, one, one)
+    merge(library, one, two)
+    merge(library, two, three)
+    for pair in ((three, one), (one, three), (two, one)):
+        with pytest.raises(YuanzhiError, match="one already"):
+            merge(library, *pair)
+    with pytest.raises(YuanzhiError, match="two kinds"):
+        merge(library, one, FIRMS[0])
+    with pytest.raises(YuanzhiError, match="no entity"):
+        amends.merge(10**6, key(library, one))
+    assert not chains(library)
+
+
+def test_what_counts_as_one_that_counts_as_another_counts_as_that(
+    library: sqlite3.Connection,
+) -> None:
+    one, two, three, four = OTHERS
+    merge(library, one, two)
+    last = merge(library, three, four)
+    # Of two that stand for others, too.
+    middle = merge(library, two, four)
+    assert together(library, *OTHERS)
+    amends.part(last)
+    assert together(library, one, two, four)
+    assert not together(library, three, four)
+    amends.part(middle)
+    assert together(library, one, two)
+    assert not together(library, two, four)
+    assert not chains(library)
+
+
+def test_while_no_article_names_the_head_what_it_counts_as_is_the_head(
+    library: sqlite3.Connection,
+) -> None:
+    one, two, three, _ = OTHERS
+    merge(library, one, two)
+    merge(library, two, three)
+    forget(library, 4)
+    assert groups(library) >= of(name_of(one), name_of(three))
+    forget(library, 5)
+    assert dossier.entity(library, key(library, one)).name == one.entity.name
+    assert not chains(library)
+    load(library, everyone()[4])
+    assert together(library, one, three)
+    load(library, everyone()[3])
+    assert together(library, one, two, three)
+    assert not chains(library)
+
+
+def test_what_is_one_is_listed_and_counted_as_one(library: sqlite3.Connection) -> None:
+    def counted() -> tuple[int, int, int]:
+        census = catalogue.census(library, "", seed=False)
+        return census.projects, census.organisations, census.people
+
+    projects, firms, people = counted()
+    listed = len(dossier.entities(library, kind="PROJECT", limit=1000))
+    merge(library, *OTHERS[:2])
+    merge(library, *PEOPLE)
+    assert counted() == (projects - 1, firms, people - 1)
+    assert len(dossier.entities(library, kind="PROJECT", limit=1000)) == listed - 1
+    assert len(catalogue.projects(library)) == projects - 1
+    (found,) = dossier.entities(library, OTHERS[0].entity.name)
+    assert (found.name, found.articles) == (OTHERS[1].entity.name, 2)
+    assert OTHERS[0].entity.name in found.names
+    assert len(catalogue.passages_of(library, found.id)) == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    steps=st.lists(
+        st.one_of(
+            st.tuples(st.just("merge"), st.integers(0, 5), st.integers(0, 5)),
+            st.tuples(st.just("part"), st.integers(0, 9), st.just(0)),
+            st.tuples(st.just("forget"), st.integers(1, 6), st.just(0)),
+            st.tuples(st.just("load"), st.integers(1, 6), st.just(0)),
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_is_merged_and_parted_every_head_is_its_own_and_parting_all_brings_back_the_first(
+    filled: sqlite3.Connection, steps: list[tuple[str, int, int]]
+) -> None:
+    some = [LOOSE, PLACED, *OTHERS]
+    with undone(filled):
+        # What the rules hold to be one is parted here as well, and stays so.
+        for each in merges.merges(filled):
+            amends.part(each.id)
+        first = groups(filled)
+        for what, one, other in steps:
+            try:
+                if what == "merge":
+                    keys = [merges.key_of(filled, some[at].entity) for at in (one, other)]
+                    amends.merge(keys[0] or -1, keys[1] or -1)
+                elif what == "part":
+                    standing = [each.id for each in merges.merges(filled) if not each.undone]
+                    amends.part(standing[one % len(standing)] if standing else -1)
+                elif what == "forget":
+                    forget(filled, one)
+                else:
+                    load(filled, everyone()[one - 1])
+            except YuanzhiError:
+                pass
+            assert not chains(filled)
+        load(filled, *everyone()[:6])
+        assert not chains(filled)
+        for each in merges.merges(filled):
+            if each.undone is None:
+                amends.part(each.id)
+        assert groups(filled) == first
+
+
+def test_a_name_is_split_in_some_articles_and_stays_so(library: sqlite3.Connection) -> None:
+    load(library, (20, article("第二十篇。", OTHERS[0])))
+    one = key(library, OTHERS[0])
+    (there,) = library.execute("SELECT id FROM article WHERE source = 20").fetchone()
+    amends.split(one, [there], OTHERS[0].entity.name)
+
+    def apart() -> list[tuple[str, str, int]]:
+        found = dossier.entities(library, OTHERS[0].entity.name)
+        return sorted((each.name, each.scope, each.articles) for each in found)
+
+    # The name may stay the same: no rule brings them together, and no scope is shown.
+    expected = [(OTHERS[0].entity.name, "", 1), (OTHERS[0].entity.name, DONGLING, 1)]
+    assert apart() == expected
+    load(library, (20, article("第二十篇。", OTHERS[0])))
+    assert apart() == expected
+    forget(library, 20)
+    load(library, (20, article("第二十篇。", OTHERS[0])))
+    assert apart() == expected
+    amends.undo()
+    assert apart() == [(OTHERS[0].entity.name, DONGLING, 2)]
+
+
+def test_a_loose_name_that_was_split_is_not_joined_by_the_rules(
+    library: sqlite3.Connection,
+) -> None:
+    load(
+        library,
+        (20, article("第二十篇。", project("海澜五厂"))),
+        (21, article("二一。", project("海澜五厂"))),
+    )
+    (there,) = library.execute("SELECT id FROM article WHERE source = 21").fetchone()
+    amends.split(key(library, project("海澜五厂")), [there], "海澜五厂项目")
+    assert len(dossier.entities(library, "海澜五厂")) == 2
+
+
+def test_an_article_that_does_not_name_it_cannot_be_split_off(library: sqlite3.Connection) -> None:
+    for wrong in (1, 10**6):
+        with pytest.raises(YuanzhiError, match="does not name"):
+            amends.split(key(library, OTHERS[3]), [wrong], "别的项目")
+
+
+def test_the_name_the_reader_gave_is_shown_everywhere_and_outlasts_forgetting(
+    library: sqlite3.Connection,
+) -> None:
+    one, two = OTHERS[:2]
+    amends.rename(key(library, one), "海澜总厂")
+
+    def shown() -> str:
+        return dossier.entity(library, key(library, one)).name
+
+    assert shown() == "海澜总厂"
+    (row,) = catalogue.project_rows(library, [key(library, one)])
+    assert row.name == "海澜总厂"
+    for word in ("海澜总厂", "海澜一厂"):
+        (found,) = dossier.entities(library, word)
+        assert (found.name, found.id) == ("海澜总厂", key(library, one))
+    (passage,) = catalogue.passages_of(library, key(library, one))
+    assert {fact.name for fact in catalogue.facts_of(library, passage)} == {"海澜总厂"}
+    load(library, *everyone())
+    assert shown() == "海澜总厂"
+    forget(library, 3)
+    load(library, everyone()[2])
+    assert shown() == "海澜总厂"
+    merge(library, two, one)
+    assert dossier.entity(library, key(library, two)).name == "海澜总厂"
+    amends.rename(key(library, two), "海澜新厂")
+    assert shown() == "海澜新厂"
+    # Back to a name it had before.
+    amends.rename(key(library, two), "海澜总厂")
+    assert shown() == "海澜总厂"
+    amends.undo()
+    assert shown() == "海澜新厂"
+    amends.undo()
+    amends.undo()
+    assert shown() == "海澜一厂"
+
+
+def test_a_file_of_corrections_is_taken_in_once(library: sqlite3.Connection) -> None:
+    one = key(library, OTHERS[0])
+    for name in ("海澜总厂", "海澜新厂", "海澜总厂"):
+        amends.rename(one, name)
+    assert amends.take_in(amends.export()) == 0
+    assert dossier.entity(library, one).name == "海澜总厂"
+
+
+def test_an_entity_keeps_its_name_when_all_its_articles_are_split_off_and_come_back(
+    library: sqlite3.Connection,
+) -> None:
+    one = key(library, OTHERS[0])
+    amends.rename(one, "海澜总厂")
+    (there,) = library.execute("SELECT id FROM article WHERE source = 3").fetchone()
+    amends.split(one, [there], "别的厂")
+    amends.undo()
+    assert dossier.entity(library, key(library, OTHERS[0])).name == "海澜总厂"
+
+
+def test_no_name_is_no_name(library: sqlite3.Connection) -> None:
+    one = key(library, OTHERS[0])
+    for wrong in ("", "  "):
+        amends.rename(one, wrong)
+        assert dossier.entity(library, one).name == OTHERS[0].entity.name
