@@ -26,7 +26,9 @@ LEVEL = re.compile(
 )
 
 # The levels of places, rising.
-LEVELS = "rdcp"
+LEVELS = "rdcp"  # What can stand between a province's short name and a zone's.
+LEVEL_AHEAD = re.compile(f"^(?:省|市|(?:{PEOPLES})?族?自治区)")
+
 # How often a place or firm is taken to be met, for want of a count (binary logarithm).
 PLACE_OFTEN = 8
 FIRM_OFTEN = 9
@@ -69,9 +71,23 @@ def zones() -> Mapping[str, Zone]:
     return {name: zone for name, zone in found.items() if zone is not None}
 
 
+@lru_cache(maxsize=10_000)
 def official(name: str) -> Zone | None:
-    """The national zone of that name, long or short; None where no zone has it."""
-    return zones().get(name)
+    """The national zone of that name, long or short, with or without the province before it and
+    the word for city in it (陕西省西安市高新区); None where no zone has it.
+    """
+    found = zones().get(name)
+    if found is not None:
+        return found
+    province, rest = "", name
+    for each in {zone.province for zone in zones().values()}:
+        if name.startswith(each):
+            province, rest = each, LEVEL_AHEAD.sub("", name[len(each) :])
+    for each in (rest, rest.replace("市", "", 1), name.replace("市", "", 1)):
+        found = zones().get(each)
+        if found is not None and found.province == (province or found.province):
+            return found
+    return None
 
 
 @lru_cache(maxsize=1)
