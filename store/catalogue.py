@@ -395,10 +395,19 @@ def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (entity INTEGER PRIMARY KEY)")
     connection.execute("DELETE FROM touched")
     connection.executemany("INSERT OR IGNORE INTO touched VALUES (?)", ((key,) for key in entities))
+    # Projects of a park that counts as another now, or no more.
+    connection.execute(
+        "INSERT OR IGNORE INTO touched SELECT y.entity FROM touched t JOIN claim c "
+        "ON c.object = t.entity AND c.attribute = 'park' JOIN entity o ON o.id = c.object "
+        "JOIN entity s ON s.id = c.subject JOIN summary y ON y.entity = s.head "
+        "WHERE y.park IS NOT o.head"
+    )
     # A project's park is shown with it, so its count of projects may have changed as well.
     connection.execute(
         "INSERT OR IGNORE INTO touched SELECT park FROM summary "
-        "WHERE entity IN (SELECT entity FROM touched) AND park IS NOT NULL"
+        "WHERE entity IN (SELECT entity FROM touched) AND park IS NOT NULL "
+        "UNION SELECT o.head FROM touched t JOIN claim c ON c.subject = t.entity "
+        "AND c.attribute = 'park' JOIN entity o ON o.id = c.object"
     )
     connection.execute("DELETE FROM summary WHERE entity IN (SELECT entity FROM touched)")
     stages = " ".join(f"WHEN '{status}' THEN {rank}" for rank, status in enumerate(STATUSES))

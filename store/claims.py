@@ -36,6 +36,9 @@ CLASSES = ("low", "medium", "high")
 # How far a figure may lie from the one that is meant: of about, of just under, of more than.
 ABOUT, UNDER, OVER = 0.05, 0.8, 2.0
 
+# Months in a quarter and a half year, as dates name them.
+PERIODS = {"Q": 3, "H": 6}
+
 _SELECT = """
 SELECT c.mark, e.id, coalesce(e.label, e.name), c.attribute, c.status,
   coalesce(o.label, o.name), c.modality, c.time, c.rule, c.confidence, c.state,
@@ -177,15 +180,38 @@ def span(figure: Figure) -> tuple[float, float] | None:
     if figure.bound == "<=":
         return 0.0, high
     if figure.bound in (">", ">="):
-        return low, max(high, low * OVER)
+        return low, high if figure.high is not None else low * OVER
     # Two writings of one amount differ in the last digit of a float.
     return low * (1 - 1e-9), high * (1 + 1e-9)
 
 
 def _same_time(one: str, other: str) -> bool:
-    """Whether two ISO dates or spans can mean one day: one may be cut short."""
-    first, second = one.split("/")[0], other.split("/")[0]
-    return first.startswith(second) or second.startswith(first) or "X" in first + second
+    """Whether two ISO dates or spans can mean one day: one may be cut short, or lack its year."""
+    first, second = _days(one), _days(other)
+    if "X" in one + other:
+        if any(start[:4] != end[:4] for start, end in (first, second)):
+            return True
+        first, second = ((start[4:], end[4:]) for start, end in (first, second))
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _days(iso: str) -> tuple[str, str]:
+    """The first and the last day that an ISO date or span can mean; no month ends before its 31st.
+
+    Quarters and half years: 2024-Q1, 2024-H2.
+    """
+    first, _, last = iso.partition("/")
+    return _whole(first, last=False), _whole(last or first, last=True)
+
+
+def _whole(moment: str, *, last: bool) -> str:
+    year, *rest = moment.split("-")
+    month, day = (*rest, "", "")[:2]
+    if month[:1] in PERIODS:
+        months = PERIODS[month[:1]]
+        number = int(month[1:]) * months
+        month = f"{number if last else number - months + 1:02d}"
+    return "-".join((year, month or ("12" if last else "01"), day or ("31" if last else "01")))
 
 
 def _rows(

@@ -23,7 +23,7 @@ from store.model import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from store.model import ClaimRow
 
@@ -77,12 +77,11 @@ def project(connection: sqlite3.Connection, key: int) -> ProjectView:
     one = _of_type(connection, key, "PROJECT")
     rows = sorted(claims.of_project(connection, one.id), key=lambda row: SHOWN[row.attribute])
     (listed,) = catalogue.project_rows(connection, (one.id,)) or (None,)
-    wholes = [row.object for row in rows if row.attribute == "part_of" and row.counts]
     parts = connection.execute(
         "SELECT DISTINCT coalesce(h.label, h.name) FROM claim c "  # noqa: S608 (fixed words)
         "JOIN entity s ON s.id = c.subject JOIN entity h ON h.id = s.head "
-        f"WHERE c.attribute = 'part_of' AND {COUNTS} AND c.object IN ({MEMBERS.format('?')}) "
-        "ORDER BY c.id",
+        f"WHERE c.attribute = 'part_of' AND {COUNTS} AND c.object IN ({MEMBERS.format('?1')}) "
+        "AND h.id <> ?1 ORDER BY c.id",
         (one.id,),
     )
     return ProjectView(
@@ -91,7 +90,7 @@ def project(connection: sqlite3.Connection, key: int) -> ProjectView:
         investors=listed.investors if listed else (),
         claims=tuple(rows),
         life=life(rows),
-        whole=wholes[-1] if wholes else None,
+        whole=_whole(rows),
         parts=tuple(name for (name,) in parts),
         merges=merges_of(connection, one.id),
     )
@@ -154,15 +153,14 @@ def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
     """
     sums: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
     left: dict[tuple[str, str, str], int] = defaultdict(int)
-    chosen = [({row.name for row in rows}, _whole(rows), _chosen(rows)) for rows in projects]
-    have = {
-        (name, attribute) for names, _, found in chosen for attribute in found for name in names
-    }
-    for _, whole, found in chosen:
+    all_rows = [rows for rows in projects if rows]
+    wholes = {rows[0].name: _whole(rows) for rows in all_rows}
+    chosen = {rows[0].name: _chosen(rows) for rows in all_rows}
+    for name, found in chosen.items():
         for attribute, row in found.items():
             figure = row.figure
             key = (attribute, row.modality, (figure.unit or "") if figure else "")
-            if whole is not None and (whole, attribute) in have:
+            if any(attribute in chosen.get(whole, ()) for whole in _above(name, wholes)):
                 left[key] += 1
             else:
                 sums[key].append(row)
@@ -184,7 +182,8 @@ def _total(key: tuple[str, str, str], rows: Sequence[ClaimRow], parts: int) -> T
         *key,
         low=sum(low for low in lows if low is not None),
         high=sum(high for high in highs if high is not None),
-        open=any(figure.bound in (">", ">=") for figure in figures),
+        # 350余家 ends where the next ten begin.
+        open=any(figure.bound in (">", ">=") and figure.high is None for figure in figures),
         about=any(figure.bound in ("≈", "<", "<=") for figure in figures),
         projects=len(rows),
         parts=parts,
@@ -207,8 +206,23 @@ def _chosen(rows: Sequence[ClaimRow]) -> dict[str, ClaimRow]:
 
 
 def _whole(rows: Sequence[ClaimRow]) -> str | None:
-    wholes = [row.object for row in rows if row.attribute == "part_of" and row.counts]
+    """What a project is a part of; not itself, where part and whole are held to be one."""
+    wholes = [
+        row.object
+        for row in rows
+        if row.attribute == "part_of" and row.counts and row.object != row.name
+    ]
     return wholes[-1] if wholes else None
+
+
+def _above(name: str, wholes: Mapping[str, str | None]) -> set[str]:
+    """What a project is a part of, what that is a part of, and so on."""
+    found: set[str] = set()
+    whole = wholes.get(name)
+    while whole is not None and whole not in found:
+        found.add(whole)
+        whole = wholes.get(whole)
+    return found - {name}
 
 
 def _of_type(connection: sqlite3.Connection, key: int, kind: str) -> EntityRow:

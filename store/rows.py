@@ -191,11 +191,7 @@ class Names:
             place = self._place("ORG", name)
         else:
             place = self._place("PERSON", mention.text, self._bodies.get(mention.text, ""))
-        if (
-            mention.canonical
-            and mention.text != mention.canonical
-            and not is_generic(mention.text)
-        ):
+        if mention.canonical and mention.text != mention.canonical and not is_generic(mention.text):
             self._alias(place, mention.text, "article")
         return place
 

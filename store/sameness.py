@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMS = ("", "公司", "股份公司", "有限公司", "股份有限公司", "有限责任公司")
 LEGAL = re.compile(f"(?:{'|'.join(FORMS[:0:-1])})$")
+PHASE = re.compile("[一二三四五六七八九十首]期")
 # A name that more entities have than this tells none of them apart.
 MANY = 50
 # What the scope of an entity begins with that no name can bring together with others: an article's
@@ -89,6 +90,11 @@ def settle(connection: sqlite3.Connection, keys: Collection[int]) -> set[int]:
 def core(name: str) -> str:
     """A project's name without a closing 项目: what must be equal."""
     return name.removesuffix("项目") or name
+
+
+def phases(name: str) -> frozenset[str]:
+    """The phases that a project's name tells."""
+    return frozenset(PHASE.findall(name))
 
 
 def firm(name: str) -> str:
@@ -187,7 +193,9 @@ def _short(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] 
     holders = _holders(connection, one)
     if len({core(holder.entity.name) for holder in holders}) != 1:
         return None
-    if len(core(one.entity.name)) >= len(core(holders[0].entity.name)):
+    full = holders[0].entity.name
+    # A whole is no short form of its second phase, however an article calls it.
+    if len(core(one.entity.name)) >= len(core(full)) or phases(one.entity.name) != phases(full):
         return None
     found = _alike(connection, holders[0])
     near = [other for other in found if other.entity.scope == one.entity.scope != ""]

@@ -198,6 +198,10 @@ def test_strong_evidence_makes_one_in_whatever_order_articles_are_loaded(
             id="the short name is known in two parks and the full one in none",
         ),
         pytest.param(
+            [[project(BASE_PROJECT)], [project("海澜轴承生产基地二期项目", "", BASE_PROJECT)]],
+            id="a whole is not short for its second phase",
+        ),
+        pytest.param(
             [[project("动力电池项目")], [project("年产30GWh动力电池项目", "", "动力电池项目")]],
             id="a short name that could be that of many",
         ),
