@@ -12,11 +12,14 @@ from store.model import Page, YuanzhiError
 from store.reading import Item, open_source
 from tests.conftest import DATA
 from tests.store.reading.articles import read_documents
+from tests.store.reading.drawn import chinese_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.model import Article, Range
+
+__all__ = ["chinese_font"]
 
 PDF = DATA / "pdf"
 
@@ -104,6 +107,7 @@ def test_headlines_are_large_and_headings_within_an_article_are_not(
     assert at(page, page.large) == [seed[0]["kicker"], *titles]
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_modules_that_no_straight_cut_parts_are_read_one_after_the_other(
     seed: list[dict[str, Any]],
 ) -> None:
@@ -197,11 +201,13 @@ def test_a_headline_drawn_twice_is_read_once() -> None:
     assert the_page("marks.pdf").text.count("南溪港码头开工") == 1
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_headline_that_runs_down_stands_before_the_text_beside_it() -> None:
     _, article = articles(the_page("marks.pdf"))
     assert (article.title, bodies(article)) == ("番茄采摘忙", list(GREENHOUSE))
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_credit_that_runs_up_beside_a_picture_is_read_too() -> None:
     assert lines(the_page("marks.pdf"))[-2] == "王明 摄"
 

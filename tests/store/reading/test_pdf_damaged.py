@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 
 import pytest
@@ -16,51 +15,16 @@ from store.reading.pdf.blocks import Block
 from store.reading.pdf.lines import Line
 from store.reading.pdf.sheet import MOST_CHARACTERS, Box
 from tests.store.reading.articles import read_documents
+from tests.store.reading.drawn import chinese, chinese_font, pdf_of
 from tests.store.reading.test_pdf import PDF
+
+__all__ = ["chinese_font"]
 
 TWO = (PDF / "two.pdf").read_bytes()
 
 
 def read(data: bytes) -> tuple[list[Page | Article], list[str]]:
     return read_documents(data, "news.pdf")
-
-
-def pdf_of(*contents: bytes, box: str = "0 0 1000 1400") -> bytes:
-    """A file of pages with these contents, with two fonts: Latin F1, Chinese F2 in UTF-16."""
-    kids = " ".join(f"{10 + 2 * k} 0 R" for k in range(len(contents)))
-    system = "<< /Registry (Adobe) /Ordering (GB1) /Supplement 0 >>"
-    fixed = f"""
-        1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-        2 0 obj << /Type /Pages /Kids [{kids}] /Count {len(contents)} >> endobj
-        3 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica
-            /Encoding /WinAnsiEncoding >> endobj
-        4 0 obj << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light
-            /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >> endobj
-        5 0 obj << /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light
-            /CIDSystemInfo {system} /DW 1000 /FontDescriptor 6 0 R >> endobj
-        6 0 obj << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /Ascent 880
-            /Descent -120 /CapHeight 737 /StemV 58 /ItalicAngle 0 /FontBBox [0 -120 1000 880]
-            >> endobj
-    """
-    objects = [fixed.encode()]
-    for k, content in enumerate(contents):
-        packed = zlib.compress(content)
-        objects.append(
-            f"{10 + 2 * k} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents "
-            f"{11 + 2 * k} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >> endobj".encode()
-        )
-        objects.append(
-            f"{11 + 2 * k} 0 obj << /Length {len(packed)} /Filter /FlateDecode >> stream\n".encode()
-            + packed
-            + b"\nendstream endobj"
-        )
-    return b"%PDF-1.4\n" + b"\n".join(objects) + b"\ntrailer << /Root 1 0 R >>\n"
-
-
-def chinese(x: float, y: float, size: float, text: str) -> bytes:
-    """The operators that draw a text there."""
-    code = text.encode("utf-16-be").hex()
-    return f"BT /F2 {size} Tf {x} {y} Td <{code}> Tj ET\n".encode()
 
 
 @pytest.mark.parametrize(
@@ -133,6 +97,7 @@ def test_a_page_of_enormous_type_and_distances_is_read() -> None:
     assert page.text.strip() == "南溪港码头开工。"
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_pages_with_no_line_but_those_at_their_edges_and_words_that_run_up_are_read() -> None:
     up = b"q 0 1 -1 0 400 300 cm " + chinese(0, 0, 9, "王明摄") + b"Q "
     pages, problems = read(pdf_of(*[up + chinese(40, 20, 9, "内部资料请勿外传")] * 3))
@@ -174,6 +139,7 @@ def test_damaged_bytes_give_pages_or_one_sentence(data: st.DataObject) -> None:
         assert all(isinstance(page, Page) and page.text.strip() for page in pages)
 
 
+@pytest.mark.usefixtures("chinese_font")
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
@@ -227,6 +193,7 @@ def test_the_order_has_every_block_once(
     assert sorted(map(id, ordered)) == sorted(map(id, made))
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_page_of_a_thousand_scattered_words_is_put_in_order_soon() -> None:
     words = [
         chinese(17 * (k * 37 % 59), 1390 - 23 * (k * 53 % 61), 5 + k % 7, "字") for k in range(1500)
