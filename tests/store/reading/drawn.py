@@ -62,7 +62,7 @@ def lone_characters_are_read() -> bool:
     return isinstance(page, Page) and "字" in page.text
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chinese_font() -> None:
     """Leaves a test out on a machine without any Chinese font."""
     if not lone_characters_are_read():
