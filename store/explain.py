@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from store.model import ClaimRow
+    from store.model import ClaimRow, Correction
 
 STOPS = "。！？!?;；\n"
 COMMAS = STOPS + "，,：:"
@@ -46,7 +46,7 @@ def explain(connection: sqlite3.Connection, mark: str) -> Explanation:
         (key,),
     ).fetchone()
     witnesses = _witnesses(connection, key, claim.article)
-    passage, paragraph = _passage(connection, key)
+    passage, paragraph = _passage(connection, key, claim.article)
     return Explanation(
         claim=claim,
         passage=passage,
@@ -59,25 +59,36 @@ def explain(connection: sqlite3.Connection, mark: str) -> Explanation:
         corrections=tuple(
             one
             for one in corrections.standing(connection, digest)
-            if one.attribute == claim.attribute and _touches(one.quote, claim)
+            if _about(connection, key, claim, one)
         ),
     )
 
 
-def _touches(quote: str | None, claim: ClaimRow) -> bool:
-    return quote is not None and (quote in claim.words or claim.words in quote)
+def _about(connection: sqlite3.Connection, key: int, claim: ClaimRow, one: Correction) -> bool:
+    """Whether a correction of the article is one of the claim."""
+    quote = one.quote
+    if one.attribute != claim.attribute or quote is None:
+        return False
+    named = connection.execute(
+        "SELECT 1 FROM claim c JOIN entity s ON s.id = c.subject WHERE c.id = ?1 AND (s.name = ?2 "
+        "OR EXISTS (SELECT 1 FROM alias WHERE entity = s.id AND name = ?2))",
+        (key, one.name),
+    ).fetchone()
+    return named is not None and (quote in claim.words or claim.words in quote)
+
+
+def _heads(connection: sqlite3.Connection, article: int) -> dict[str, str]:
+    """The headlines of an article by their parts."""
+    row = connection.execute(
+        "SELECT kicker, title, subtitle FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    return {
+        part: text for part, text in zip(("kicker", "title", "subtitle"), row, strict=True) if text
+    }
 
 
 def _witnesses(connection: sqlite3.Connection, key: int, article: int) -> tuple[Witness, ...]:
-    heads = dict(
-        zip(
-            ("kicker", "title", "subtitle"),
-            connection.execute(
-                "SELECT kicker, title, subtitle FROM article WHERE id = ?", (article,)
-            ).fetchone(),
-            strict=True,
-        )
-    )
+    heads = _heads(connection, article)
     found = []
     for role, ordinal, text, part, start, end in connection.execute(
         'SELECT v.role, p.ordinal, p.text, v.part, v.start, v."end" FROM evidence v '
@@ -85,19 +96,24 @@ def _witnesses(connection: sqlite3.Connection, key: int, article: int) -> tuple[
         (key,),
     ):
         place = str(article) if ordinal is None else f"{article}.{ordinal}"
-        words = (text if ordinal is not None else heads.get(part) or "")[start:end]
+        words = (text if ordinal is not None else heads.get(part, ""))[start:end]
         found.append(Witness(role, place, start, end, words))
     return tuple(found)
 
 
-def _passage(connection: sqlite3.Connection, key: int) -> tuple[str, int | None]:
-    """The paragraph in which a claim's value stands, or else another of its words; its key."""
+def _passage(connection: sqlite3.Connection, key: int, article: int) -> tuple[str, int | None]:
+    """The paragraph in which a claim's value stands, or else another of its words, with its key; a
+    headline has none.
+    """
     row = connection.execute(
-        "SELECT p.text, p.id FROM evidence v JOIN paragraph p ON p.id = v.paragraph "
+        "SELECT p.text, p.id, v.part FROM evidence v LEFT JOIN paragraph p ON p.id = v.paragraph "
         "WHERE v.claim = ? ORDER BY v.role = 'value' DESC, v.role = 'trigger' DESC, v.id LIMIT 1",
         (key,),
     ).fetchone()
-    return (row[0], row[1]) if row else ("", None)
+    if row is None:
+        return "", None
+    text, paragraph, part = row
+    return (_heads(connection, article).get(part, "") if paragraph is None else text), paragraph
 
 
 def _turned_down(
@@ -116,10 +132,11 @@ def _turned_down(
     spots = _spots(connection, paragraph)
     yield from _projects(claim, spots, at, passage)
     if claim.figure is not None:
-        yield from _attributes(claim, at, passage)
+        trigger = next((w for w in witnesses if w.role == "trigger" and w.place == at.place), None)
+        yield from _attributes(claim, at, trigger, passage)
         yield from _figures(connection, claim, spots, at, passage, paragraph)
     elif claim.attribute in TYPES:
-        yield from _names(claim, spots, at, passage)
+        yield from _names(claim, spots, at, passage, _linked(connection, claim))
 
 
 def _projects(
@@ -132,8 +149,23 @@ def _projects(
             yield Alternative("project", spot.text, _why(spot, at, passage))
 
 
-def _names(claim: ClaimRow, spots: list[Spot], at: Witness, passage: str) -> Iterator[Alternative]:
-    seen = {claim.object}
+def _linked(connection: sqlite3.Connection, claim: ClaimRow) -> set[str]:
+    """What the article links to the project in the same way: a project may have several firms."""
+    return {
+        name
+        for (name,) in connection.execute(
+            "SELECT coalesce(h.label, h.name) FROM claim c JOIN entity s ON s.id = c.subject "
+            "JOIN entity o ON o.id = c.object JOIN entity h ON h.id = o.head "
+            "WHERE c.article = ? AND s.head = ? AND c.attribute = ?",
+            (claim.article, claim.project, claim.attribute),
+        )
+    }
+
+
+def _names(
+    claim: ClaimRow, spots: list[Spot], at: Witness, passage: str, linked: set[str]
+) -> Iterator[Alternative]:
+    seen = {claim.object, *linked}
     for spot in sorted(spots, key=lambda spot: _gap(spot, at)):
         if spot.type == TYPES[claim.attribute] and spot.name not in seen:
             seen.add(spot.name)
@@ -141,16 +173,23 @@ def _names(claim: ClaimRow, spots: list[Spot], at: Witness, passage: str) -> Ite
                 yield Alternative("name", spot.text, _why(spot, at, passage))
 
 
-def _attributes(claim: ClaimRow, at: Witness, passage: str) -> Iterator[Alternative]:
-    """Other words before the figure that tell an attribute: the nearest ones hold."""
+def _attributes(
+    claim: ClaimRow, at: Witness, trigger: Witness | None, passage: str
+) -> Iterator[Alternative]:
+    """Other words before the figure that tell an attribute than those that hold."""
     from store.extract import roles
 
     pattern = roles.BEFORE.get(claim.type or "")
     if pattern is None:
         return
     start = max(passage.rfind(stop, 0, at.start) for stop in STOPS) + 1
-    for found in list(pattern.finditer(fold(passage), start, at.start))[:-1]:
-        why = dgettext("yuanzhi", "stands farther before the figure than the words that hold")
+    for found in pattern.finditer(fold(passage), start, at.start):
+        if trigger and found.start() < trigger.end and trigger.start < found.end():
+            continue
+        if trigger and found.end() <= trigger.start < at.start:
+            why = dgettext("yuanzhi", "stands farther before the figure than the words that hold")
+        else:
+            why = dgettext("yuanzhi", "stands near the figure, but does not tell it")
         yield Alternative("attribute", passage[found.start() : found.end()], why)
 
 

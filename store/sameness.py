@@ -193,15 +193,23 @@ def _short(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] 
     holders = _holders(connection, one)
     if len({core(holder.entity.name) for holder in holders}) != 1:
         return None
-    full = holders[0].entity.name
-    # A whole is no short form of its second phase, however an article calls it.
-    if len(core(one.entity.name)) >= len(core(full)) or phases(one.entity.name) != phases(full):
+    if not _is_short(one.entity.name, holders[0].entity.name):
         return None
     found = _alike(connection, holders[0])
     near = [other for other in found if other.entity.scope == one.entity.scope != ""]
     if not near and len(_parks(_family(connection, one))) < 2:
         near = found
     return (near[0].entity, "known-short") if near else None
+
+
+def _is_short(name: str, full: str) -> bool:
+    """Whether a name can be the short form of a project's: its characters are among the other's in
+    their order, and it tells the same phases. A whole is no short form of its second phase, however
+    an article calls that.
+    """
+    rest = iter(core(full))
+    within = all(char in rest for char in core(name))
+    return within and len(core(name)) < len(core(full)) and phases(name) == phases(full)
 
 
 def _parks(some: Iterable[Candidate]) -> set[str]:

@@ -202,6 +202,10 @@ def test_strong_evidence_makes_one_in_whatever_order_articles_are_loaded(
             id="a whole is not short for its second phase",
         ),
         pytest.param(
+            [[project("瀚森电机项目")], [project("瀚森石墨烯项目", "", "瀚森电机项目")]],
+            id="a name that is no short form of the other",
+        ),
+        pytest.param(
             [[project("动力电池项目")], [project("年产30GWh动力电池项目", "", "动力电池项目")]],
             id="a short name that could be that of many",
         ),
