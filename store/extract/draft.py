@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Figures that no name runs over. Sizes are not among them: 年产30GWh动力电池项目.
 BARS = ("MONEY", "RATE")
+WORKS = "工程"
 # No name is longer than this many characters.
 LONGEST = 200
 
@@ -51,7 +52,9 @@ class Draft:
                 texts[figure.part].know(figure.start, figure.end, "t")
         hits = [
             [
-                (kinds[key], start, end)
+                ("head", end - len(WORKS), end)
+                if kinds[key] == "late"
+                else (kinds[key], start, end)
                 for key, start, end in automaton.find_matches_as_indexes(each.folded)
             ]
             for each in texts
@@ -143,5 +146,8 @@ def _anchors() -> tuple[AhoCorasick, list[str]]:
         (name, "zone") for name in gazetteer.zones() if len(name) > 4 or name.endswith("新区")
     )
     table.update(dict.fromkeys(section("toponyms"), "toponym"))
+    # 建工 and 电工 are words of their own, but not in 改建工程.
+    late = [key + WORKS[1] for key in table if key.endswith(WORKS[0]) and len(key) > 1]
+    table.update((key, "late") for key in late if key not in table)
     keys = list(table)
     return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest), [table[key] for key in keys]

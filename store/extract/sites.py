@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from store.extract import told
-from store.extract.phrases import HEADS, PLAIN, odd, of_body, phrase, several, single, tail
+from store.extract.phrases import FAR, HEADS, PLAIN, odd, of_body, phrase, several, single, tail
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ CLOSING = (*HEADS, "基地", "产业园", "中心", "园区")
 MOVES = frozenset("通条段座修架这上")
 # Parts of works, unless money or an opening is told of them alone.
 PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配套线", "货场"))
+# A name in quotation marks alone is longer than this.
+SAID = 6
 # They are bodies as well: only strong words tell that they are still being built.
 HOUSES = frozenset(section("houses"))
 RAIL = re.compile("高铁|铁路")
@@ -27,8 +29,31 @@ LINE = re.compile("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工�
 
 def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the works whose closing word is start..end, where their building is told of."""
+    marked = _marked(clauses, start, end)
+    if marked:
+        return marked
     inside = works(clauses, start, end)
     return (inside[-1].start, tail(clauses, end)) if _raised(clauses, inside, end) else None
+
+
+def _marked(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of works by a name in quotation marks: 湖南出版“梦工厂”, “…服务平台”."""
+    text = clauses.folded
+    opened = text.rfind("“", max(0, start - FAR), start)
+    if not text.startswith("”", end) or opened < 0 or "”" in text[opened:end]:
+        return None
+    before, _ = phrase(clauses, opened)
+    owned = bool(before) and site_named(before)
+    first = before[-1].start if owned else opened
+    stop = end + 1 if owned else end
+    raised = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
+    if not raised and not told.BUILT_AFTER.match(text, end + 1):
+        return None
+    words = clauses.between(opened + 1, end)
+    telling = any(word.kind in "sxz" for word in words) or odd(words)
+    if owned or (telling and end - opened > SAID):
+        return (first if owned else opened + 1), stop
+    return None
 
 
 def way(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -120,6 +145,7 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     if told.CENTRES.search(text, first, end) and not (named or certain or funded):
         # 建设国际科技创新中心
         return before is not None and before.group().endswith("的")
+    named = named or (clauses.folded.endswith("平台", 0, end) and inside[-1].kind == "s")
     if named:
         return bool(before or after)
     if told.SETTING.search(text, max(0, first - 40), first):

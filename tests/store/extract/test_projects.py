@@ -219,3 +219,51 @@ def test_goals_kinds_and_places_are_no_project(sentence: str) -> None:
 def test_a_shorter_form_of_works_is_the_project_too() -> None:
     found = texts("PROJECT", "湖北骏捷管业生产基地开工。", "骏捷管业基地将降低能耗。")
     assert found == ["湖北骏捷管业生产基地", "骏捷管业基地"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # A name in quotation marks, with the firm before it.
+        ("由骏捷建设承建的骏捷传媒“梦工厂”全面封顶。", ["骏捷传媒“梦工厂”"]),
+        ("当地打造的“耀辰市骏捷公共服务平台”上线。", ["耀辰市骏捷公共服务平台"]),
+        # One of its kind, told of beyond doubt.
+        ("公司在华最大的皮革化学品工厂破土动工。", ["皮革化学品工厂"]),
+        ("一个煤制油催化剂项目即将投产。", ["煤制油催化剂项目"]),
+        # What stands in a row with projects.
+        ("骏捷配套技改项目、耀辰循环利用项目、工业气体中心项目。", None),
+        # Words that open with a title's last character.
+        ("耀辰火车站改建工程加紧施工。", ["耀辰火车站改建工程"]),
+        # A verb of building is not of the name.
+        ("就在锦州市建12亿只LED路灯产品项目。", ["12亿只LED路灯产品项目"]),
+        # Parks that are built.
+        ("骏捷工业园在墨西哥建设。", ["骏捷工业园"]),
+        ("骏捷种业产业园位于山脚村,占地220亩。", ["骏捷种业产业园"]),
+        ("骏捷斥资2亿元打造耀辰装备产业园。", ["耀辰装备产业园"]),
+    ],
+)
+def test_more_is_told_of_a_name_than_the_words_right_beside_it(
+    sentence: str, found: list[str] | None
+) -> None:
+    names = texts("PROJECT", sentence)
+    assert names == found if found else len(names) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "包括27个子项目",
+        "这是全国首个低能耗碳捕集技术示范工程",
+        "接连有9个投资规模超亿元的光电项目开工",
+        "深入实施营商环境提升工程",
+        "补充流动资金项目",
+        "在上海有一家印刷电路板工厂,已经投资",
+    ],
+)
+def test_counted_and_predicated_things_are_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+def test_a_park_told_again_is_the_place() -> None:
+    found = texts("PROJECT", "骏捷产业园总投资两亿元。", "企业在骏捷产业园创业。")
+    assert found == ["骏捷产业园"]
