@@ -150,6 +150,8 @@ def test_damaged_bytes_give_pages_or_one_sentence(data: st.DataObject) -> None:
             st.text("园区项目开工，。（）“”Aa1 ", min_size=1, max_size=20),
         ),
         max_size=25,
+        # Of two lines drawn upon each other PDFium gives characters of the one for the other's.
+        unique_by=lambda line: line[:2],
     )
 )
 def test_every_character_on_the_page_is_in_the_text_once(
