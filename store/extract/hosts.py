@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from store.extract.anchors import Anchor
     from store.extract.linking import Link, Linking
     from store.extract.roster import Entry
+    from store.extract.topic import Owner
     from store.model import Claim, Mention
 
 RULES = {
@@ -67,6 +68,8 @@ WIDE = re.compile("自由贸易(?:港|试验区)|自贸[港区]")
 # The one park of an article is named this often, and at most so many sentences before the project;
 # an article with more projects than these tells of more than one place.
 OFTEN = 2
+# A park named so often is what the whole article is about, however many projects it tells of.
+EVERYWHERE = 4
 NEAR = 1
 # No glue between two names of a row is longer.
 GAP = 6
@@ -86,17 +89,32 @@ class Hosts:
 
     def all(self) -> Iterator[Link]:
         """(project, park claim), the surest rules first."""
-        for index, mention, inner in self._linking.nested("PARK"):
-            rest = fold(mention.text[inner.end - mention.start :])
-            if not SELF.match(rest) and self._holds(index, inner):
+        nested = list(self._named())
+        for index, mention, inner, deep in nested:
+            if not deep:
                 yield index, self._linking.claim("park-name", inner, mention)
         for index, park in self._linking.free("PARK"):
             yield from self._placed(index, park)
             yield from self._is_one_of(index, park)
         for park in self._linking.parks:
             yield from self._source(self._scope.index(park.part, park.start), park)
+        for index, mention, inner, _ in nested:
+            yield index, self._linking.claim("park-name", inner, mention)
         yield from self._headline()
         yield from self._only()
+
+    def _named(self) -> Iterator[tuple[int, Mention, Mention, bool]]:
+        """(project, its mention, a park in its name, whether that is inside another park's name).
+
+        A park inside another's name (X新区Y产业园) holds only where no other is told.
+        """
+        end: tuple[int, int] = (-1, -1)
+        for index, mention, inner in self._linking.nested("PARK"):
+            deep = end[0] == inner.part and inner.end <= end[1]
+            end = end if deep else (inner.part, inner.end)
+            rest = fold(mention.text[inner.end - mention.start :])
+            if not SELF.match(rest) and self._holds(index, inner):
+                yield index, mention, inner, deep
 
     def _placed(self, index: int, park: Mention) -> Iterator[Link]:
         """The projects that a sentence places in a park."""
@@ -122,10 +140,12 @@ class Hosts:
         built = self._topic.ahead(index, park.end, BUILT_THERE) if word else None
         if built is not None and (owner is None or owner.how != "clause"):
             owner = built
+        busy = owner is not None and owner.how == "clause" and not owner.projects
         if owner is None or not owner.projects:
-            heads = word or not lead.strip()
+            heads = word or not OPENING.sub("", lead)
             owner = self._topic.ahead(index, park.end, ANYTHING) if heads else None
-            owner = None if owner and self._is_crossed(index, owner.anchor) else owner
+            crossed = owner and self._is_crossed(index, owner.anchor)
+            owner = None if crossed or (owner and busy and self._is_apart(index, owner)) else owner
         rule = "park-placed" if word else "park-host"
         tail = self._scope.tail(index, park.end)
         if MEETING.match(tail) or (rule == "park-host" and OFFICIAL.match(tail)):
@@ -154,6 +174,10 @@ class Hosts:
             for project in owner.projects:
                 if self._holds(project, park):
                     yield project, self._linking.claim("park-of", park, owner.anchor)
+
+    def _is_apart(self, index: int, owner: Owner) -> bool:
+        """True where a project is the subject of a later clause, and not what this one builds."""
+        return owner.anchor.leading and owner.anchor.start >= self._scope.clauses[index].end
 
     def _is_crossed(self, index: int, anchor: Anchor) -> bool:
         """True where a later clause has a firm or park as its subject before it names a project."""
@@ -233,26 +257,28 @@ class Hosts:
             if bare(name) not in own and not is_generic(mention.text):
                 named[name].append(mention)
         wholes = [entry for entry in self._entries if entry.whole is None]
-        if len(named) != 1 or len(wholes) > FEW:
+        if len(named) != 1:
             return
         ((name, found),) = named.items()
-        if len(found) < OFTEN or WIDE.search(name):
+        few = len(wholes) <= FEW
+        if len(found) < (OFTEN if few else EVERYWHERE) or WIDE.search(name):
             return
+        near = NEAR if len(found) < EVERYWHERE else NEAR + 1
         free = {spot(each) for _, each in self._linking.free("PARK")}
         found = [each for each in found if spot(each) in free and not self._in_row(each)]
         for index, entry in enumerate(self._entries):
-            beside = next((each for each in found if self._beside(each, entry)), None)
+            beside = next((each for each in found if self._beside(each, entry, near)), None)
             if beside is not None and self._holds(index, beside):
                 yield index, self._linking.claim("park-only", beside, entry.mentions[0])
 
-    def _beside(self, park: Mention, entry: Entry) -> bool:
-        """True where a park is named in a project's sentence, or in the one before."""
+    def _beside(self, park: Mention, entry: Entry, near: int) -> bool:
+        """True where a park is named in a project's sentence, or at most so many before."""
         at = self._scope.index(park.part, park.start)
         host = self._scope.clauses[at]
         if OFFICIAL.match(self._scope.tail(at, park.end)):
             return False
         for mention in entry.mentions:
             clause = self._scope.clauses[self._scope.index(mention.part, mention.start)]
-            if clause.part == host.part and 0 <= clause.sentence - host.sentence <= NEAR:
+            if clause.part == host.part and 0 <= clause.sentence - host.sentence <= near:
                 return True
         return False
