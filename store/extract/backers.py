@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from store.extract.linking import ANYTHING, JOINED, MASK, is_authority
@@ -27,11 +28,12 @@ RULES = {
     "org-named": "The body is called the builder, the owner or the winner of the bid (中标人为X).",
     "org-issuer": "The firm whose notice it is says what 公司 is going to build.",
     "org-near": "A project without a name of its own (新工厂) is that of the firm before it.",
+    "org-only": "The whole article is about this firm, named often and twice as often as any other.",
     "org-officer": "An officer of the firm speaks of the project; no other firm is in sight.",
 }
 
 # What is only guessed, where nothing else tells a body.
-GUESSES = frozenset(("org-officer", "org-near"))
+GUESSES = frozenset(("org-officer", "org-near", "org-only"))
 # Labs and centres have names of their own: their project is not built by themselves.
 # A name that runs on so is a river's or a road's: 兰香|湖南路.
 GEOGRAPHY = re.compile("[湖河江山路桥街岛]|城际|高铁|高速|铁路|通道|大桥|隧道|[东西南北]?线|航线")
@@ -109,6 +111,8 @@ GLUE = re.compile('[\\s”"]*(?:和|与|、|及|以及|联合|携手)[\\s“"]*$
 HEAD = 2
 # The firm of a nameless project is named in its sentence, or at most so many before.
 NEAR = 2
+# So often is a firm named that the whole article is about.
+OFTEN = 5
 
 
 class Backers:
@@ -132,6 +136,7 @@ class Backers:
         yield from self._issuer()
         yield from self._officers()
         yield from self._near()
+        yield from self._only()
 
     def _joins_in(self, index: int, org: Mention) -> bool:
         """True where an authority and another body build together: 市政府与X公司联合打造."""
@@ -264,6 +269,22 @@ class Backers:
                     near.setdefault(back, org)
             if near:
                 yield index, self._linking.claim("org-near", near[min(near)], at)
+
+    def _only(self) -> Iterator[Link]:
+        """The firm that the whole article is about, for its projects."""
+        named: dict[str, list[Mention]] = defaultdict(list)
+        for org in self._linking.orgs:
+            if not is_authority(org.text):
+                named[self._linking.name(org)].append(org)
+        most = sorted(named.values(), key=len, reverse=True)
+        if not most or len(most[0]) < OFTEN:
+            return
+        if len(most) > 1 and len(most[1]) * 2 > len(most[0]):
+            return
+        for index, entry in enumerate(self._entries):
+            at = entry.mentions[0]
+            before = [org for org in most[0] if (org.part, org.end) <= (at.part, at.start)]
+            yield index, self._linking.claim("org-only", (before or most[0])[-1], at)
 
     def _displaced(self, index: int, org: Mention, anchor: Anchor) -> bool:
         """True where another firm stands between, with a verb of its own: that one invests."""
