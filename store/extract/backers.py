@@ -28,7 +28,7 @@ RULES = {
     "org-named": "The body is called the builder, the owner or the winner of the bid (中标人为X).",
     "org-issuer": "The firm whose notice it is says what 公司 is going to build.",
     "org-near": "A project without a name of its own (新工厂) is that of the firm before it.",
-    "org-only": "The whole article is about this firm, named often and twice as often as any other.",
+    "org-only": "The whole article is about this firm, named twice as often as any other.",
     "org-officer": "An officer of the firm speaks of the project; no other firm is in sight.",
 }
 

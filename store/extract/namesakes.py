@@ -36,6 +36,10 @@ PIECES = 3
 # How far before a name what describes it is looked for, in its own clause.
 BEFORE = 40
 LEAD = re.compile("[,。;:!?]")
+# X项目(下称“Y项目”)
+CALLED = re.compile('[(](?:以下|下)?(?:统|简)?称为?:?[“”"]*')
+# The headline's project and the only other one.
+PAIR = 2
 # Among more names than these none is compared with each other one.
 MANY = 60
 SHORT_OF = {"高铁": "高速铁路"}
@@ -52,6 +56,9 @@ def join(article: Article, groups: Groups, inside: Mapping[Spot, Sequence[Mentio
     """Put the mentions of names that are another name's short form with that other name's."""
     for short, full in list(_by_firm(groups, inside)):
         groups[full].extend(groups.pop(short))
+    for short, full in list(_by_definition(article, groups)):
+        if short in groups and full in groups:
+            groups[full].extend(groups.pop(short))
     for short, full in list(_by_headline(article, groups)):
         groups[full].extend(groups.pop(short))
     if len(groups) > MANY:
@@ -92,14 +99,26 @@ def _by_firm(groups: Groups, inside: Mapping[Spot, Sequence[Mention]]) -> Iterat
             yield key, full[name][0]
 
 
+def _by_definition(article: Article, groups: Groups) -> Iterator[tuple[str, str]]:
+    """The short form that the text gives a name itself: X项目(下称“Y项目”)."""
+    starts = {(each.part, each.start): key for key, group in groups.items() for each in group}
+    for key, group in groups.items():
+        for each in group:
+            after = fold(article.parts[each.part].text[each.end : each.end + BEFORE])
+            told = CALLED.match(after)
+            short = starts.get((each.part, each.end + told.end())) if told else None
+            if short is not None and short != key:
+                yield short, key
+
+
 def _by_headline(article: Article, groups: Groups) -> Iterator[tuple[str, str]]:
     """The headline's one project is the first of the body, if that shares rare words with it.
 
     The words may stand right before the name: 年产12万吨管道的X基地 is 年产12万吨管道基地.
     """
-    title = {at for at, part in enumerate(article.parts) if part.kind == "title"}
-    heads = [key for key, group in groups.items() if any(each.part in title for each in group)]
-    if len(heads) != 1 or any(each.part not in title for each in groups[heads[0]]):
+    inside = {id(each) for group in groups.values() for each in group if _heads(article, each)}
+    heads = [key for key, group in groups.items() if any(id(each) in inside for each in group)]
+    if len(heads) != 1 or any(id(each) not in inside for each in groups[heads[0]]):
         return
     rest = [(each, key) for key, group in groups.items() if key != heads[0] for each in group]
     if not rest:
@@ -107,8 +126,17 @@ def _by_headline(article: Article, groups: Groups) -> Iterator[tuple[str, str]]:
     first, other = min(rest, key=lambda pair: (pair[0].part, pair[0].start))
     text = fold(article.parts[first.part].text)
     lead = LEAD.split(text[max(0, first.start - BEFORE) : first.start])[-1]
-    if _shared(heads[0], other) or (lead.endswith("的") and _shared(heads[0], lead)):
+    alone = len(groups) == PAIR and not _apart(heads[0], other) and not PHASE_WORD.search(other)
+    if alone or _shared(heads[0], other) or (lead.endswith("的") and _shared(heads[0], lead)):
         yield heads[0], other
+
+
+def _heads(article: Article, mention: Mention) -> bool:
+    """True in a headline, also one in brackets at the head of the text: 【…】."""
+    part = article.parts[mention.part]
+    if part.kind == "title":
+        return True
+    return part.text.startswith("【") and mention.end <= part.text.find("】")
 
 
 def _by_letters(short: str, groups: Groups) -> str | None:
@@ -122,10 +150,12 @@ def _by_letters(short: str, groups: Groups) -> str | None:
     for part, whole in SHORT_OF.items():
         core = core.replace(part, whole)
     brand = _is_brand(short, groups[short])
+    core = core[1:] if core.startswith("新") and len(core) > PAIR + 1 else core
     full = [
         key
         for key in groups
-        if len(key) > len(short)
+        if key != short
+        and len(key) > len(core)
         and (not _is_part(short, key) or (brand and not REST.match(key[len(short) :])))
         and _pieces(core, key) <= PIECES
     ]
@@ -157,7 +187,7 @@ def _pieces(short: str, name: str) -> int:
             if found >= 0:
                 break
         else:
-            return len(name)
+            return PIECES + 1
         at, done, pieces = found + size, done + size, pieces + 1
     return pieces
 

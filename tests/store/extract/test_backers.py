@@ -158,3 +158,11 @@ def test_a_nameless_project_is_that_of_the_firm_before_it() -> None:
 def test_an_officer_of_a_firm_in_a_park_does_not_build_the_park() -> None:
     found = projects("⟦PARK|⟦PROJECT|青山产业园⟧⟧正在建设。⟦ORG|甲能源⟧董事长王甲介绍,来得对。")
     assert found["青山产业园"].objects("org") == ()
+
+
+def test_the_firm_that_an_article_is_about_builds_its_projects() -> None:
+    text = "⟦ORG|甲能源⟧发展很快。" * 5 + "⟦ORG|乙公司⟧也来了。⟦PROJECT|东湖项目⟧备受关注。"
+    (project,) = projects(text).values()
+    assert (claim(project, "org").object, claim(project, "org").rule) == ("甲能源", "org-only")
+    two = text + "⟦ORG|乙公司⟧同样很快。" * 4
+    assert projects(two)["东湖项目"].objects("org") == ()

@@ -96,3 +96,11 @@ def test_a_phase_of_a_park_that_is_being_built_stands_in_it() -> None:
         "⟦PARK|⟦PROJECT|青山产业园⟧⟧昨日开工。⟦PROJECT@青山产业园一期|一期工程⟧也已开工。"
     )
     assert found["青山产业园一期"].objects("park") == ("青山产业园",)
+
+
+def test_the_park_an_article_names_again_and_again_hosts_what_follows() -> None:
+    text = "⟦PARK|青山农谷⟧很大。" * 3 + "⟦PARK|青山农谷⟧传来好消息。"
+    rest = "⟦PROJECT|甲基地⟧开工,⟦PROJECT|乙中心⟧投产,⟦PROJECT|丙园⟧封顶,⟦PROJECT|丁馆⟧开工。"
+    for project in projects(text + rest).values():
+        assert claim(project, "park").rule == "park-only"
+    assert projects("⟦PARK|青山农谷⟧很大。" + rest)["甲基地"].objects("park") == ()

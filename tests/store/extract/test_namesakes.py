@@ -82,3 +82,22 @@ def test_two_names_with_one_capacity_in_two_places_are_two_projects() -> None:
         "⟦PROJECT|昆明年产10万吨锂电池负极材料基地项目⟧停工。"
     )
     assert len(found) == 2
+
+
+def test_the_short_form_that_the_text_defines_is_the_same_project() -> None:
+    found = projects(
+        "⟦PROJECT|青山国际医院⟧(下称“⟦PROJECT|东湖分院⟧”)开工。⟦PROJECT|东湖分院⟧占地百亩。"
+    )
+    assert list(found) == ["青山国际医院"]
+
+
+def test_a_headline_in_brackets_and_a_text_with_one_project_each_speak_of_one() -> None:
+    found = projects(
+        "【⟦PROJECT|甲公司首个机器人基地⟧在青山动工】近日,⟦PROJECT|青山具身智能产业园项目⟧动工。"
+    )
+    assert list(found) == ["青山具身智能产业园项目"]
+
+
+def test_a_name_inside_another_stays_a_project_whatever_they_share() -> None:
+    found = projects("⟦PROJECT|⟦PROJECT|青山30万吨乙二醇项目⟧66千伏变电站⟧受电成功。")
+    assert len(found) == 2
