@@ -29,10 +29,7 @@ CALLED = re.compile(
     "[(](?:以下|下)?(?:统称|简称|称)(?:为|:)?[“\"'‘《]?([^()“”\"'‘’《》,;。]{2,16})[”\"'’》]?(?:,[^()]*)?[)]"
 )
 # 以下简称“公司”: what a text of law calls its parties tells no name.
-PARTIES = frozenset(
-    "公司 本公司 上市公司 企业 集团 项目公司 标的公司 目标公司 合资公司 母公司 子公司 甲方 乙方 丙方 协议 合同 项目 本项目 "
-    "标的 发行人 保荐机构 年报 报告".split()
-)
+PARTIES = frozenset(section("parties"))
 # 国际标准化组织(iso)
 LETTERS = re.compile("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8}|[a-z]+(?:[ &.]+[a-z]+){1,5}\\.?)[)]")
 # From here on one automaton is faster than looking for one name after the other.

@@ -27,9 +27,11 @@ _OF_NUMBER = frozenset(
 )
 # 两区 and the like name both of a pair; 八里台, 十里八村 and 三方 are names and sayings.
 _PAIRS = frozenset(("两区", "两国", "两市"))
-_PLACES = frozenset("里村乡镇方")
+_PLACES = frozenset("里村乡镇方面手")
 _EACH = frozenset("好这那哪第前头后每")
-_PHASES = re.compile(r"(?:分|共|分为|分成|分作|计)$")
+_PHASES = re.compile(
+    r"(?:分|共|分为|分成|分作|计|举办了?|开展了?|开办了?|办了|培训|推出了?|已举办)$"
+)
 _LIST = re.compile(r"[^，。；！？\n]{0,40}")
 _REACHED = re.compile(r"[大加升展增]至$|[达增]到$|已达$")
 _LEVEL = re.compile(r"及?以[上下]")
@@ -40,7 +42,7 @@ def is_figure(text: str, start: int, end: int, number: str, unit: str, reading: 
     if reading.value == 0 or titled(text, start):
         return False
     if unit in ("期", "批") and number != "一":
-        return unit == "批" or _PHASES.search(text, max(0, start - 2), start) is not None
+        return unit == "批" or _PHASES.search(text, max(0, start - 3), start) is not None
     if unit == "层" and _LEVEL.match(text, end):
         return False
     if number == "一" and not _one_counts(text, start, end, unit):
@@ -64,6 +66,9 @@ def _is_spelt(number: str) -> bool:
 
 def _one_counts(text: str, start: int, end: int, unit: str) -> bool:
     """一 counts before a physical unit, and in a list that counts on: 一条…、四条…."""
+    if unit == "度" and text[end : end + 1] not in ("电", "的"):
+        # 一度 as an adverb
+        return False
     if unit in PHYSICAL:
         return text[start - 1 : start] not in ("后", "每", "第", "千")
     ahead = _LIST.match(text, end)

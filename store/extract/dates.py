@@ -35,7 +35,16 @@ RULES = {
     "date-event": "A bare year before the name of an event, report or edition is that year.",
 }
 
-_TODAY = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2}
+_TODAY = {"今晨": 0, "今早": 0, "今晚": 0, "昨晚": -1, "昨夜": -1} | {
+    "今天": 0,
+    "今日": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+}
 _WEEKS = {"上": -7, "本": 0, "下": 7}
 _WEEKDAYS = {name: day for day, name in enumerate("一二三四五六日")} | {"天": 6}
 _TOLD_YEARS = frozenset(("当年", "同年", "次年", "翌年"))

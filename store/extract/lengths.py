@@ -44,8 +44,10 @@ _CALENDAR_YEAR = re.compile(r"(?:1[6-9]|20)\d\d|[09]\d|[一二][〇零一二三�
 # Words after which even a bare 一年 or 半年 is meant as a length.
 _CUE = re.compile(
     r"(?:历时|用时|耗时|时隔|时长|长达|需时?|需要|历经|经过|经历|为期|工期|周期|短短|仅仅?|只用?|用|花|不到|近|超过?"
-    r"|约|足足|不足|提前|延长|缩短|推迟|延迟|连续|每隔|至少|最多|完|了|满|晚|早|隔|休|达)$"
+    r"|约|足足|不足|提前|延长|缩短|推迟|延迟|连续|每隔|至少|最多|完|了|满|晚|早|隔|休|达|开车|车程|航行|投产|开工|存放|运营|行驶|步行|骑行|飞行|运行|开业|试产|停留|坐了|等了)$"
 )
+# 半小时到合肥, 一小时就进入 …: what a way takes.
+_WAY = re.compile(r"(?:的?车程|的?路程|就|即可|可达|直达|到达|抵达|可到|到[\u4e00-\u9fff]{2})")
 # 三年行动计划, 十年如一日: the length is part of a name or a saying.
 _NAME = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日")
 _CIRCLE = re.compile(r"[\u4e00-\u9fff]{0,4}圈")
@@ -55,6 +57,9 @@ _MILESTONE = re.compile(
 )
 
 _BACK = re.compile(r"(?:最近|过去|近)的?这?$")
+_TAKEN = re.compile(
+    r"(?:历时|历经|经过|长达|用了|花了|耗时|需要?|用时|有|已|了|达|过去|时隔|工期|经营|运营|从业|服务|连续|跟踪|持续|坚持|扎根)$"
+)
 _AHEAD = re.compile(r"(?:未来|今后|接下来|往后)的?$")
 _AGAIN = re.compile(r"再(?:过|有)$")
 _SINCE = re.compile(r"(?:以来|来(?![自到说看源访临回宾客袭华京电稿信往者去]))")
@@ -159,6 +164,9 @@ def _length(text: str, match: _Written) -> Length | None:
         return Length(first, last, reading, unit, "", role) if known else None
     first, before = bounds.before(text, start)
     last, after = bounds.after(text, end)
+    if not after and unit != "年" and (inside := _INSIDE.match(text, end)):
+        # 20天内
+        last, after = inside.end(), "<="
     if not _meant(text, match, before or after or reading.bound):
         return None
     bound = before or reading.bound or after or bounds.apart(text, first)
@@ -204,8 +212,10 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
     back = _BACK.search(cue)
     if back and number[0] in "几数":
         return "", start, end
-    if back and (since or back[0][0] != "近" or _opens(text, start - len(back[0]))):
+    if back and (since or back[0][0] != "近" or _recent(text, start - len(back[0]), end, unit)):
         first = start - len(back[0])
+        if inside:
+            return "back", first, inside.end()
         if not since and _GOAL.search(clause(text, start, end)):
             return "", start, end
         return "back", first, since.end() if since else end
@@ -220,6 +230,15 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
             return "later", start, later.end()
         return ("counted" if _DONE.search(cue) else ""), start, end
     return "counted", start, end
+
+
+def _recent(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether 近三年 at start..end means the years up to now, and not nearly three years."""
+    if _opens(text, start):
+        return True
+    few = text[start + 1 : end].rstrip("年") in ("两", "三", "五", "2", "3", "5", "一", "10", "十")
+    long = _TAKEN.search(text, max(0, start - 4), start)
+    return unit == "年" and few and not long and text[end : end + 1] not in ("的", "时")
 
 
 def _opens(text: str, at: int) -> bool:
@@ -243,7 +262,12 @@ def _meant(text: str, match: _Written, bound: str) -> bool:
         return bool(bound) or (number != "万" and _VENERABLE.match(text, end) is not None)
     if number == "半":
         # 不到半年 and the like name no number that could be compared.
-        return not bound and _CUE.search(cue) is not None
+        return not bound and (_CUE.search(cue) is not None or _way(text, match))
     if number == "一" and not match.tail and not match.first:
-        return bool(bound) or _CUE.search(cue) is not None
+        return bool(bound) or _CUE.search(cue) is not None or _way(text, match)
     return True
+
+
+def _way(text: str, match: _Written) -> bool:
+    """Whether a length of hours or minutes tells how long a way is."""
+    return match.unit in ("小时", "个小时", "分钟") and _WAY.match(text, match.end) is not None

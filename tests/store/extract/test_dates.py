@@ -195,6 +195,20 @@ def test_without_a_year_dates_keep_what_is_known() -> None:
     assert found("9月3日开会，11日闭幕", Reference()) == ["9月3日 XXXX-09-03", "11日 XXXX-09-11"]
 
 
+def test_few_years_up_to_now_need_no_word_after_them() -> None:
+    assert found("特别是近3年企业增多") == ["近3年 2021/2024"]
+    assert found("被查对象在近三年内无违法") == ["近三年内 2021/2024"]
+    assert found("经过近三年的建设，连续服务近两年") == []
+
+
+def test_a_night_is_its_day() -> None:
+    assert found("昨晚开工，今晨完工") == ["昨晚 2024-08-14", "今晨 2024-08-15"]
+
+
+def test_months_from_the_start_may_leave_out_a_word() -> None:
+    assert found("前7月全国新设企业") == ["前7月 2024-01/2024-07"]
+
+
 def test_a_reference_can_be_a_day_of_publication() -> None:
     assert found("昨天", Reference.of(datetime.date(2024, 3, 1))) == ["昨天 2024-02-29"]
 

@@ -238,3 +238,20 @@ def test_no_text_is_both_a_figure_and_a_date(text: str) -> None:
 def test_a_long_run_of_numerals_is_read_in_reasonable_time(piece: str) -> None:
     # Time that grew with the square of the length would take minutes here.
     quantities.find(piece * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发行4000万股", ["4000万股 40000000 股"]),
+        ("累计开行1213列出口班列", ["1213列 1213 列"]),
+        ("突破50亿剂", ["突破50亿剂 5000000000 剂 >"]),
+        ("压缩至20天内", ["20天内 20 天 <="]),
+        ("在一个月内完成", ["一个月内 1 个月 <="]),
+        ("半小时到合肥，投产一个月", ["半小时 0.5 小时", "一个月 1 个月"]),
+        ("已开展三期", ["三期 3 期"]),
+        ("三轮车、四位一体、四面八方", []),
+    ],
+)
+def test_more_things_are_counted(text: str, expected: list[str]) -> None:
+    assert reading(text) == expected
