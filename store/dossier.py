@@ -72,6 +72,19 @@ def entities(
     return [_entity(connection, row) for row in rows]
 
 
+def called(connection: sqlite3.Connection, name: str, kind: str | None = None) -> list[EntityRow]:
+    """Entities of exactly this name, their own, the reader's or another one; the oldest first."""
+    rows = connection.execute(
+        "SELECT h.id, h.type, coalesce(h.label, h.name), h.scope FROM entity h WHERE h.id IN "
+        "(SELECT head FROM entity WHERE name = ?1 OR label = ?1 UNION "
+        "SELECT e.head FROM alias a JOIN entity e ON e.id = a.entity WHERE a.name = ?1) "
+        "AND h.type IN ('PARK', 'PROJECT', 'ORG', 'PERSON') AND (?2 IS NULL OR h.type = ?2) "
+        "ORDER BY h.id LIMIT 50",
+        (name, kind),
+    ).fetchall()
+    return [_entity(connection, row) for row in rows]
+
+
 def project(connection: sqlite3.Connection, key: int) -> ProjectView:
     """All that is known of a project. Raises YuanzhiError where there is none of that key."""
     one = _of_type(connection, key, "PROJECT")

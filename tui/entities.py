@@ -25,25 +25,28 @@ SHOWN = 20
 
 def key_of(opened: Library, name: str, kind: str | None = None) -> int:
     """The key of an entity by its number or its whole name. Raises YuanzhiError."""
-    if name.isdecimal():
+    # As many digits as a key can have; more are a name.
+    if name.isdecimal() and len(name) < 19:
         return opened.entity(int(name)).id
-    found = opened.entities(name, kind)
-    exact = [one for one in found if name in (one.name, *one.names)]
-    if len(exact) == 1 or (not exact and len(found) == 1):
-        return (exact or found)[0].id
+    found = opened.called(name, kind) or opened.entities(name, kind, 6)
+    if len(found) == 1:
+        return found[0].id
     if not found:
         raise YuanzhiError(
             _("Nothing is called {name}: `yuanzhi entity list` shows all there is.").format(
                 name=name
             )
         )
-    some = ", ".join(f"{one.id} {one.name}" for one in (exact or found)[:5])
+    some = ", ".join(f"{one.id} {one.name}" for one in found[:5])
     raise YuanzhiError(
         _("{name} can mean several, name one by its number: {some}.").format(name=name, some=some)
     )
 
 
-@click.group(help=_("List parks, projects, organisations, people; rename, merge, split them."))
+@click.group(
+    no_args_is_help=False,
+    help=_("List parks, projects, organisations, people; rename, merge, split them."),
+)
 def entity() -> None:
     """What the articles speak of."""
 
@@ -106,59 +109,72 @@ def show(context: click.Context, name: str, db: Path | None, as_json: bool) -> N
 @click.argument("name")
 @click.argument("new")
 @options.database
+@options.as_json
 @click.pass_context
-def rename(context: click.Context, name: str, new: str, db: Path | None) -> None:
+def rename(context: click.Context, name: str, new: str, db: Path | None, as_json: bool) -> None:
     """Rename an entity; `fact undo` takes it back."""
     place = options.place(context, db)
     with closing(Library.open(place)) as opened:
         key = key_of(opened, name)
     library.rename(key, new, place)
-    _show(place, key)
+    _show(place, key, as_json=as_json)
 
 
 @entity.command(help=_("Say that an entity is another one."))
 @click.argument("name")
 @click.argument("into")
 @options.database
+@options.as_json
 @click.pass_context
-def merge(context: click.Context, name: str, into: str, db: Path | None) -> None:
+def merge(context: click.Context, name: str, into: str, db: Path | None, as_json: bool) -> None:
     """Merge an entity into another; `entity part` takes it back."""
     place = options.place(context, db)
     with closing(Library.open(place)) as opened:
         one, head = key_of(opened, name), key_of(opened, into)
     library.merge(one, head, place)
-    _show(place, head)
+    _show(place, head, as_json=as_json)
 
 
 @entity.command(help=_("Take a merge back, by its number in `entity show`."))
-@click.argument("merge", type=int)
+@click.argument("merge", type=options.NUMBER)
 @options.database
+@options.as_json
 @click.pass_context
-def part(context: click.Context, merge: int, db: Path | None) -> None:
+def part(context: click.Context, merge: int, db: Path | None, as_json: bool) -> None:
     """Part what was held to be one."""
     library.part(merge, options.place(context, db))
-    click.echo(_("They are two from now on."), err=True)
+    if as_json:
+        options.emit({"parted": merge})
+    else:
+        click.echo(_("They are two from now on."), err=True)
 
 
 @entity.command(help=_("Say that in some articles a name means something else, called NEW."))
 @click.argument("name")
 @click.argument("new")
-@click.option("--article", "articles", type=int, multiple=True, required=True)
+@click.option("--article", "articles", type=options.NUMBER, multiple=True, required=True)
 @options.database
+@options.as_json
 @click.pass_context
 def split(
-    context: click.Context, name: str, new: str, articles: tuple[int, ...], db: Path | None
+    context: click.Context,
+    name: str,
+    new: str,
+    articles: tuple[int, ...],
+    db: Path | None,
+    as_json: bool,
 ) -> None:
     """Split an entity; `fact undo` takes it back."""
     place = options.place(context, db)
     with closing(Library.open(place)) as opened:
         key = key_of(opened, name)
-    library.split(key, articles, new, place)
-    with closing(Library.open(place)) as opened:
-        for row in opened.entities(new):
-            click.echo(dossiers.entity_line(row))
+    _show(place, library.split(key, articles, new, place), as_json=as_json)
 
 
-def _show(place: Path | None, key: int) -> None:
+def _show(place: Path | None, key: int, *, as_json: bool) -> None:
     with closing(Library.open(place)) as opened:
-        click.echo(dossiers.entity_line(opened.entity(key)))
+        one = opened.entity(key)
+    if as_json:
+        options.emit({"entity": asdict(one)})
+    else:
+        click.echo(dossiers.entity_line(one))

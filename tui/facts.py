@@ -34,14 +34,17 @@ FORMAT = "yuanzhi corrections"
 FORMAT_VERSION = 1
 
 
-@click.group(help=_("List facts; confirm, correct, reject, add them; take back, share."))
+@click.group(
+    no_args_is_help=False,
+    help=_("List facts; confirm, correct, reject, add them; take back, share."),
+)
 def fact() -> None:
     """What the library says, and what the reader says of it."""
 
 
 @fact.command(name="list", help=_("List facts, those of the newest articles first."))
 @click.option("--project", "project", help=_("Of a project, by its number or name."))
-@click.option("--article", type=int, help=_("Of one article."))
+@click.option("--article", type=options.NUMBER, help=_("Of one article."))
 @click.option("--attribute", type=click.Choice((*ATTRIBUTES, *LINKS, "status")))
 @click.option("--confidence", type=click.Choice(("high", "medium", "low", "reader")))
 @click.option("--state", type=click.Choice(CLAIM_STATES))
@@ -144,7 +147,7 @@ def add(
 
 
 @fact.command(help=_("Take a correction back: the last one, or the one with that number."))
-@click.argument("correction", type=int, required=False)
+@click.argument("correction", type=options.NUMBER, required=False)
 @options.database
 @options.as_json
 @click.pass_context

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+# A number that something in a library is known by.
+NUMBER = click.IntRange(0, 2**63 - 1)
+
+
 def database(function: Callable[..., None]) -> Callable[..., None]:
     """--db: which library."""
     return click.option(

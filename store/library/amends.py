@@ -173,13 +173,19 @@ def part(merge_key: int, library: Path | None = None) -> None:
         _resettle(connection, (row.entity, row.head))
 
 
-def split(entity: int, articles: Iterable[int], name: str, library: Path | None = None) -> None:
-    """Say that in some articles a name means something else, which is called `name` from now on."""
+def split(entity: int, articles: Iterable[int], name: str, library: Path | None = None) -> int:
+    """Say that in some articles a name means something else, which is called `name` from now on.
+    Gives the key of that.
+    """
     from store import corrections
     from store.writer import Writer
 
+    name = name.strip()
+    if not name:
+        raise YuanzhiError(dgettext("yuanzhi", "What is split off needs a name."))
     with _writing(library) as connection:
         head = _head(connection, entity)
+        kind = head.type
         members = [
             merges.Named(*row)
             for row in connection.execute(
@@ -217,6 +223,10 @@ def split(entity: int, articles: Iterable[int], name: str, library: Path | None 
                 corrections.put(connection, said)
                 _move(connection, row[0], one, (one.type, name, scope))
         Writer(connection).refresh()
+        key = merges.key_of(connection, merges.Named(kind, name, scope))
+        if key is None:
+            raise YuanzhiError(dgettext("yuanzhi", "Name the articles in which it is another one."))
+        return key
 
 
 def export(library: Path | None = None) -> list[Correction]:

@@ -101,6 +101,10 @@ class Library:
         """Parks, projects, organisations, people with a name that holds the word."""
         return dossier.entities(self._connection, word, kind, limit)
 
+    def called(self, name: str, kind: str | None = None) -> list[EntityRow]:
+        """Parks, projects, organisations, people of exactly this name, or of it as another one."""
+        return dossier.called(self._connection, name, kind)
+
     def entity(self, entity: int) -> EntityRow:
         """One entity, or the one it counts as. Raises YuanzhiError where there is none."""
         return dossier.entity(self._connection, entity)
