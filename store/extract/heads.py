@@ -110,7 +110,9 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     ]
     text = clauses.folded
     first, last = inside[-1].start, inside[0].end
-    phased = any(PHASE.search(piece) for piece in pieces)
+    phased = any(PHASE.search(piece) for piece in pieces) and all(
+        word.kind != '"' for word in inside
+    )
     if all(word.kind == "s" for word in telling) and not (telling and phased):
         # 河南项目, 眉县民生项目: all that there is in the place.
         return False

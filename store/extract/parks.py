@@ -62,6 +62,8 @@ TRADES = frozenset(section("trades"))
 
 # What comes after them is yet to be, and without a name only a kind: 打造|智能制造产业园.
 GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "建设成"))
+# An account that is called like it: “北京亦庄”消息.
+ACCOUNT = re.compile("”?(?:微信|消息|公众号|客户端)")
 # What a place is to be a model of: 优化营商环境|先行区.
 POLICY = re.compile(
     "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊"
@@ -194,7 +196,10 @@ def binational(clauses: Clauses) -> Iterator[Range]:
     for found in BINATIONAL.finditer(text) if PAIR.search(text) else ():
         at = first = found.start("last")
         before = clauses.word(at)
-        if gazetteer.places().get(clauses.piece(before)) in TOWNS:
+        if (
+            gazetteer.places().get(clauses.piece(before)) in TOWNS
+            or clauses.piece(before) in MUNICIPALITIES
+        ):
             # 苏州|中日产业园
             first = before.start
         yield first, found.end()
@@ -205,7 +210,7 @@ def binational(clauses: Clauses) -> Iterator[Range]:
 def toponym(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span itself where the place stands alone for the zone, not as a part of another name."""
     after = clauses.next(end)
-    if clauses.folded[end : end + 1] in ("·", "("):
+    if clauses.folded[end : end + 1] in ("·", "(") or ACCOUNT.match(clauses.folded, end):
         # 麓谷·人才家苑
         return None
     if not clauses.whole(start) or not clauses.whole(end) or clauses.word(start).kind in "oxwnz":
@@ -232,8 +237,10 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return start, end
     if word == "园" or _district(text, start, end):
         return None
-    if word in TRADING and not any(
-        ("自贸" in n or "自由贸易" in n or "保税" in n or "综保" in n) for n in names
+    if (
+        word in TRADING
+        and not word.endswith("港")
+        and not any(("自贸" in n or "自由贸易" in n or "保税" in n or "综保" in n) for n in names)
     ):
         # 自贸试验区实际使用外资增长: all of the country.
         return None
@@ -251,14 +258,16 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     before = clauses.word(start)
     piece = clauses.piece(before)
     listed = start and text[start - 1] == "、" and start - 1 not in clauses.names
-    if word in GROUNDS and start and (text[start - 1] in "+(" or (listed and word != "园区")):
+    common = word in GROUNDS or word in PLACED
+    if common and start and (text[start - 1] in "+(" or (listed and word != "园区")):
         # 基金+园区, 楼宇(园区): a kind.
         return None
     if piece.endswith(BODIES) or piece in BUILDING:
         # 公安局|高新区|分局, 全岛建设|自由贸易试验区
         return start, end
     if word == "园区":
-        return None if before.kind in "naw" and piece in PLAIN else (start, end)
+        kind = (before.kind in "naw" and piece in PLAIN) or piece in KIND
+        return None if kind else (start, end)
     if piece in ("禁止", "限制"):
         return None
     if (word not in ZONES or word in TRADING) and piece in ("的", "等"):

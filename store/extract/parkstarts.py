@@ -23,7 +23,7 @@ THROUGH = "nswaoxz(f"
 BUILDING = frozenset(("建设", "投资", "规划", "打造"))
 MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
 CLOSERS = frozenset(("基地", "中心", "园区", "项目", "平台", "试点"))
-ROLES = frozenset(("子公司", "公司", "股东", "企业", "负责人"))
+ROLES = frozenset(("有", "子公司", "公司", "股东", "企业", "负责人"))
 SIDE = ("开发区", "高新区")
 SIDES = ("以东", "以西", "以南", "以北", "以内", "以外")
 # What closes the name of a body that a zone's name never goes through.
@@ -58,7 +58,12 @@ def after_body(clauses: Clauses, inside: list[Word]) -> list[Word]:
         piece = clauses.piece(word)
         body = piece.endswith(BODIES) or (word.kind == "(" and number and _body(clauses, word))
         # 工业园|华富山工业园: a kind, then the one of it.
-        kind = number and piece in GROUNDS and _bare(clauses, inside[number + 1 :])
+        kind = (
+            number
+            and len(inside) > number + 1
+            and piece in GROUNDS
+            and _bare(clauses, inside[number + 1 :])
+        )
         if body or kind:
             return inside[:number]
     return inside
@@ -187,6 +192,10 @@ def extended(clauses: Clauses, start: int) -> int:
     pair = PAIR.fullmatch(clauses.folded, max(0, start - 2), start)
     if pair:
         return pair.start()
+    if clauses.folded[start - 1 : start] == "-" and start > 1:
+        # 天津滨海|-|中关村科技园
+        more = clauses.leftwards(start - 1, "so", PLACE)[0]
+        return more[-1].start if more else start
     piece = clauses.piece(before)
     town = gazetteer.places().get(piece) in TOWNS or piece in MUNICIPALITIES
     return before.start if town and not clauses.folded.startswith(piece, start) else start

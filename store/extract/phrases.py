@@ -24,6 +24,7 @@ BUILT = frozenset(SITES)
 # What closes a name of its own: the 和 after it does not join.
 ENDS = frozenset((*HEADS, *SITES, *WAYS, "园区", "产业园", "企业", "公司", "集团", "政府"))
 THROUGH = 'nswaoxz(#"m'
+RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
@@ -41,12 +42,20 @@ COUNTED = re.compile(
 )
 SINGLE = re.compile("一[个座条]$")
 PHASE = re.compile("(?:项目)?第?[一二三四五首]期$")
-PHASE_TAIL = re.compile("[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?)[)]")
+PHASE_TAIL = re.compile(
+    "[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o)[)]"
+)
 
 
 def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     """The words of the name before a head, nearest first, and the word that cut them off."""
-    inside, cut = clauses.leftwards(start, THROUGH)
+    nearest = clauses.word(start)
+    if clauses.piece(nearest) in RENEWED:
+        # 污水处理厂|新建|工程: a verb to all else.
+        inside, cut = clauses.leftwards(nearest.start, THROUGH)
+        inside = [nearest, *inside] if inside else []
+    else:
+        inside, cut = clauses.leftwards(start, THROUGH)
     inside, cut = _joined(clauses, *_dotted(clauses, inside, cut))
     for number, word in enumerate(inside):
         # 计算中心|太湖量子智算中心: a name closes there, and the next begins with a place.
@@ -111,7 +120,7 @@ def _titled(clauses: Clauses, inside: list[Word], number: int) -> bool:
     kinds = "".join(word.kind for word in inside[:number])
     named = any(kind in kinds for kind in ("s", "z", "x", "oo"))
     return named and all(
-        word.kind in "s(" or clauses.piece(word) in PLAIN or clauses.piece(word).endswith("园")
+        word.kind in 's("' or clauses.piece(word) in PLAIN or clauses.piece(word).endswith("园")
         for word in more
     )
 

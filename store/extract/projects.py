@@ -33,6 +33,7 @@ AREAS = (*section("zones"), *section("placed"))
 # A project whose name opens that of its part: 余梁公路北延工程|华家山隧道.
 NESTED = ("项目", "工程", "基地", "高铁", "铁路", "公路", "高速", "城际", "通道")
 VERBAL = frozenset(section("verbal"))
+LINES = frozenset(("高铁", "铁路", "高速铁路", "城际铁路", "高速公路", "高速"))
 # A park with so long a name is no kind of parks.
 MADE = 6
 PHASE_AFTER = re.compile("第?[一二三四五六首]期(?!工程|项目|建设|投资|计划|总|占地|用地|规划)")
@@ -74,6 +75,15 @@ def extended(clauses: Clauses, end: int) -> int | None:
     """Where the phase ends that follows a project's name (…项目|一期), if one does."""
     found = PHASE_AFTER.match(clauses.folded, end)
     return found.end() if found else None
+
+
+def line(clauses: Clauses, start: int, end: int) -> int | None:
+    """Where the railway or motorway ends that a stretch start..end opens with, a place after it."""
+    words = clauses.between(start, end)
+    for number, word in enumerate(words[:-1]):
+        if number and clauses.piece(word) in LINES and words[number + 1].kind in "so":
+            return word.end
+    return None
 
 
 def made(clauses: Clauses, start: int, end: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from store.extract import aliases, phrases, projects, rows, sites
+from store.extract.draft import place
 
 if TYPE_CHECKING:
     from store.extract.draft import Draft
@@ -25,6 +27,7 @@ def find(draft: Draft) -> None:
         for kind, start, end in draft.hits[part]:
             if kind in projects.SCANNERS:
                 _project(draft, part, kind, start, end)
+    _lines(draft)
     _built_parks(draft)
     _rising(draft)
     for mention in draft.of_type("ORG"):
@@ -59,22 +62,43 @@ def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
             draft.add("PROJECT", part, phase, "project-phase")
 
 
+def _lines(draft: Draft) -> None:
+    """The railways and motorways whose stretches are told of: 西渝高铁|重庆开州段."""
+    for mention in draft.of_type("PROJECT"):
+        if mention.rule == "project-stretch":
+            end = projects.line(draft.texts[mention.part], mention.start, mention.end)
+            if end:
+                draft.add("PROJECT", mention.part, (mention.start, end), "project-way")
+
+
 def _built_parks(draft: Draft) -> None:
     """Parks of firms whose building is told of, and those in a row with one."""
     named = [m for m in draft.of_type("PARK") if m.rule != "park-short"]
     names = Counter(draft.folded(m) for m in named)
-    last: Mention | None = None
-    for mention in named:
-        clauses = draft.texts[mention.part]
-        once = names[draft.folded(mention)] == 1
-        beside = last is not None and last.part == mention.part
-        row = beside and last is not None and clauses.folded[last.end : mention.start] == "、"
-        ground = not clauses.folded[mention.start : mention.end].endswith(projects.AREAS)
-        made = once and ground and projects.made(clauses, mention.start, mention.end)
-        if made or (row and ground) or projects.park(clauses, mention.start, mention.end):
-            span = (mention.start, mention.end)
-            draft.add("PROJECT", mention.part, span, "project-park")
-            last = mention
+    told = {
+        m
+        for m in named
+        if projects.park(draft.texts[m.part], m.start, m.end)
+        or (
+            names[draft.folded(m)] == 1
+            and not draft.folded(m).endswith(projects.AREAS)
+            and projects.made(draft.texts[m.part], m.start, m.end)
+        )
+    }
+    for order in (named, named[::-1]):
+        for one, other in itertools.pairwise(order):
+            ground = not draft.folded(other).endswith(projects.AREAS)
+            if one in told and ground and _listed(draft, one, other):
+                told.add(other)
+    for mention in told:
+        draft.add("PROJECT", mention.part, (mention.start, mention.end), "project-park")
+
+
+def _listed(draft: Draft, one: Mention, other: Mention) -> bool:
+    """Whether nothing but 、 stands between two mentions."""
+    first, last = sorted((one, other), key=place)
+    text = draft.texts[first.part].folded
+    return first.part == last.part and text[first.end : last.start] == "、"
 
 
 def _rising(draft: Draft) -> None:

@@ -148,3 +148,19 @@ def test_a_zone_begins_after_what_is_not_of_its_name(sentence: str, park: str) -
 )
 def test_kinds_of_zones_and_districts_are_no_park(sentence: str) -> None:
     assert set(texts("PARK", sentence)) <= {"青溪高新区"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "park"),
+    [
+        ("位于北京中德产业园的企业", "北京中德产业园"),
+        ("天津滨海-中关村科技园管委会揭牌", "天津滨海-中关村科技园"),
+        ("位于内蒙古通辽市青溪产业园区的企业", "通辽市青溪产业园区"),
+    ],
+)
+def test_a_zone_carries_its_town_but_no_province(sentence: str, park: str) -> None:
+    assert texts("PARK", sentence) == [park]
+
+
+def test_an_account_or_other_parks_are_no_park() -> None:
+    assert texts("PARK", "据“北京亦庄”消息,青溪高新区将推进其他园区建设") == ["青溪高新区"]

@@ -137,7 +137,6 @@ def test_a_row_is_summed_up_in_many_ways(sentence: str, found: list[str]) -> Non
         ("骏捷股份拟投资建设耀辰控制研发中心及生产基地项目", "耀辰控制研发中心及生产基地项目"),
         ("锂电池隔离膜项目获备案", "锂电池隔离膜项目"),
         ("骏捷将在醴陵建设激光通信研发中心", "激光通信研发中心"),
-        ("在西柳高铁醴陵段的建设工地", "西柳高铁醴陵段"),
     ],
 )
 def test_what_happens_to_it_tells_a_project(sentence: str, project: str) -> None:
@@ -267,3 +266,21 @@ def test_counted_and_predicated_things_are_no_project(sentence: str) -> None:
 def test_a_park_told_again_is_the_place() -> None:
     found = texts("PROJECT", "骏捷产业园总投资两亿元。", "企业在骏捷产业园创业。")
     assert found == ["骏捷产业园"]
+
+
+def test_a_stretch_of_a_railway_names_the_railway_too() -> None:
+    found = texts("PROJECT", "在耀辰高铁青溪段的工地,铺轨开始。")
+    assert found == ["耀辰高铁青溪段", "耀辰高铁"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("骏捷总变电站一次受电成功。", ["骏捷总变电站"]),
+        ("骏捷新材1.6万吨铸锻一体化产线投产。", ["骏捷新材1.6万吨铸锻一体化产线"]),
+        ("耀辰高新区骏捷污水处理厂新建工程中标。", ["耀辰高新区骏捷污水处理厂新建工程"]),
+        ("耀辰装备技术产业园、骏捷虎门产业园纷纷落户。", ["耀辰装备技术产业园", "骏捷虎门产业园"]),
+    ],
+)
+def test_milestones_tell_a_project(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
