@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.bodies import ROLES
+from store.extract.clauses import Clauses
 from store.extract.listed import TRADES
 from store.extract.organisations import THROUGH, name
 from store.extract.vocabulary import section
@@ -14,7 +15,7 @@ from store.extract.vocabulary import section
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.extract.clauses import Clauses, Word
+    from store.extract.clauses import Word
     from store.model import Range
 
 RULES = {
@@ -28,6 +29,11 @@ RULES = {
 
 OFFICERS = frozenset(section("officers"))
 LED = tuple(OFFICERS)
+# What closes the name of one firm's ground rather than of a zone.
+GROUNDS = ("产业园", "科技园", "工业园", "物流园", "创新园", "产业园区", "智造园", "软件园")
+CALLED = frozenset(section("called"))
+# 新能源|汽车: words of an industry, not of a firm.
+INDUSTRY = TRADES | set(section("nameable")) | set(section("groups")) | ROLES
 
 # What is built for all is called by its place, not by a firm.
 PUBLIC = re.compile(
@@ -82,7 +88,11 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     inside, cut = clauses.leftwards(start, "o", 5)
     # 河南|佐能|精工: a province or city belongs to the name.
-    placed = clauses.piece(cut) in gazetteer.cities() and clauses.word(cut.start).kind in "|kpv"
+    placed = cut.kind == "s" and clauses.word(cut.start).kind in "|kpv"
+    placed = placed and cut.end - cut.start < 4 and clauses.piece(cut)[-1] not in "省市县区"
+    if clauses.folded[start:end] not in CALLED and not placed:
+        # 高密|埃孚|光伏: of these trades only with a place.
+        return None
     if (
         not 2 <= len(inside) <= 3
         or clauses.piece(inside[0]) in "新老大小"
@@ -106,6 +116,11 @@ def led(clauses: Clauses, end: int) -> Range | None:
         return None
     kinds = "".join(word.kind for word in inside)
     traded = clauses.piece(inside[0]) in TRADES
+    pieces = [clauses.piece(word) for word in inside]
+    opens = clauses.word(inside[-1].start).kind == "|"
+    if opens and traded and len(pieces) == 2 and pieces[1] not in INDUSTRY and len(pieces[1]) == 2:
+        # 国泰|染整|董事长
+        return inside[-1].start, end
     if "oo" not in kinds or set(kinds) - set("osn") or not (traded or set(kinds) == {"o"}):
         return None
     return inside[-1].start, end
@@ -198,6 +213,26 @@ def opening(clauses: Clauses, start: int, end: int) -> Range | None:
     if first and clauses.piece(words[first - 1]) in gazetteer.cities():
         first -= 1
     return words[first].start, words[last - 1].end
+
+
+def hosting(park: str) -> int:
+    """How many characters of a park's name its firm has: 海南富友|现代种业产业园; 0 without one.
+
+    A park is one word by now, so its name is read anew.
+    """
+    if not park.endswith(GROUNDS):
+        return 0
+    clauses = Clauses.of(park)
+    words = clauses.between(0, len(park))
+    first = int(bool(words) and clauses.piece(words[0]) in gazetteer.cities())
+    last = first
+    while last < len(words) and words[last].kind == "o":
+        last += 1
+    rest = [clauses.piece(word) for word in words[last : last + 2]]
+    traded = not TRADES.isdisjoint(rest) and len(words) - last > 1
+    if not 2 <= last - first <= 3 or not traded:
+        return 0
+    return words[last - 1].end if _brand_like(clauses, words[first:last][::-1]) else 0
 
 
 def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:

@@ -127,7 +127,8 @@ def place(mention: Mention) -> tuple[int, int, int]:
 @lru_cache(maxsize=1)
 def _anchors() -> tuple[AhoCorasick, list[str]]:
     """The automaton over all words that names close or open with, and the kind of each."""
-    table: dict[str, str] = {}
+    # A longer one would run over the words that bodies close with: 科技发展|中心.
+    table = dict.fromkeys((trade for trade in section("trades") if len(trade) == 2), "trade")
     for kind, name in (
         ("trade", "called"),
         ("site", "sites"),

@@ -265,11 +265,16 @@ def _people(draft: Draft) -> None:
 
 
 def _openings(draft: Draft) -> None:
-    """The firms that open the names of their projects."""
+    """The firms that open the names of their projects and parks."""
     for mention in draft.of_type("PROJECT"):
         clauses = draft.texts[mention.part]
         span = brands.opening(clauses, mention.start, mention.end)
         if span and not draft.covering("ORG", mention.part, span):
+            draft.add("ORG", mention.part, span, "org-brand")
+    for mention in draft.of_type("PARK"):
+        size = brands.hosting(draft.folded(mention))
+        span = (mention.start, mention.start + size)
+        if size and not draft.covering("ORG", mention.part, span):
             draft.add("ORG", mention.part, span, "org-brand")
 
 
@@ -304,7 +309,9 @@ def _courts(draft: Draft) -> None:
         for part, clauses in draft.parts():
             for start, end in aliases.places_in(clauses.folded, (word,)):
                 free = clauses.whole(start) and clauses.whole(end)
-                plain = clauses.word(start).kind in "|vpkd" and clauses.folded[start - 1] != "该"
+                before = clauses.word(start)
+                plain = before.kind in "|vpkd" or clauses.piece(before) in "经请让"
+                plain = plain and clauses.folded[start - 1] != "该"
                 if free and plain and not draft.covering("ORG", part, (start, end)):
                     draft.add("ORG", part, (start, end), "org-alias")
 

@@ -34,6 +34,9 @@ WORLDWIDE = frozenset(section("worldwide"))
 VERBAL = frozenset(section("verbal"))
 # What closes the name of a society of many countries or the whole country.
 SOCIETIES = frozenset("会盟织")
+EVENTS = frozenset(section("events"))
+# What an embassy or a court has that is told as part of its name.
+OFFICES = re.compile("经商处|经济商务处|商务处|经参处|执行局|审判庭")
 
 NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 # 灯协|会长: who chairs a society, not its name.
@@ -134,6 +137,9 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
         named = inside and len(inside) == 1 and inside[0].kind == "s"
         return (inside[0].start, end) if whole and named else None
     named = any(word.kind in "soxz" for word in inside)
+    if clauses.folded[start:end] == "组委会" and inside and clauses.piece(inside[0]) in EVENTS:
+        # 大赛|组委会: the one of the event that is told of.
+        return inside[-1].start if named else inside[0].start, end
     if any(clauses.piece(word) in ("特色", "高水平") for word in inside[:3]):
         return None
     if len(inside) and clauses.piece(inside[-1]) in ("建", "设", "办", "创") and named:
@@ -203,7 +209,8 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if text[start:end] in STATE:
         span = span[0], bodies.department(clauses, span[1])
-    return span[0], bodies.party(clauses, span[1])
+    office = OFFICES.match(text, span[1]) if text[end - 1] in "院馆" else None
+    return span[0], office.end() if office else bodies.party(clauses, span[1])
 
 
 def chaired(clauses: Clauses, end: int) -> bool:
