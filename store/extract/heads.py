@@ -35,13 +35,17 @@ QUOTED = re.compile(
 NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“和与及对将把为在每其某全多大好"))
 # With these 项目 is a programme: 863计划重点项目.
 COUNTLESS = frozenset({"计划", "规划", "专项", "高质量发展", "行动"})
+# A title of a work of study opens so: 基于…的….
+ABOUT = frozenset(("基于", "关于", "面向"))
 # A name of a project says this much at least besides plain words.
 LEAST = 2
 # 该|煤炭超市项目
 THIS = frozenset("该此本这和及与")
 COUNTERS = frozenset("个项条家单")
 # What says which part of a line is meant, and names none.
-NODES = frozenset(("控制性", "节点", "关键", "关键性", "重点", "标志性", "先导", "先行", "先导性"))
+NODES = frozenset(
+    ("控制性", "重要", "节点", "关键", "关键性", "重点", "标志性", "先导", "先行", "先导性")
+)
 # 年产能|8万吨前驱体项目
 CAPACITY = re.compile("(?:年产能|年产|日产|月产|年处理|日处理|年加工|年屠宰|年出栏|产能)$")
 # A word that is rarer than this (binary logarithm) tells one thing from others.
@@ -67,6 +71,8 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     opened = text.rfind("“", max(0, start - FAR), start)
     marked = text.startswith("项目”", start) and opened >= 0
+    if marked and text.startswith(tuple(ABOUT), opened + 1):
+        return None
     if marked and BREAKS.isdisjoint(text[opened + 1 : end]):
         # 投资建设“新型高端显示项目”: the marks say that it is a name.
         return opened + 1, end
@@ -81,7 +87,7 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.piece(inside[0]) == "示范" and text.startswith("工程", start) and not placed:
         # 金太阳示范工程 is a programme.
         return None
-    if not _names_one(clauses, inside):
+    if not _names_one(clauses, inside) or clauses.piece(inside[-1]) in ABOUT:
         return None
     if text.startswith("工程", start):
         for number, word in enumerate(inside):
@@ -132,7 +138,9 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         # 年产16万吨的|烧碱项目年底投产, 己内酰胺|项目投产
         return True
     funded = (
-        text.startswith("工程", last) and not told.PROGRAMME.search(text, max(0, first - 6), first)
+        text.startswith("工程", last)
+        and told.CIVIL.search(text, first, last)
+        and not told.PROGRAMME.search(text, max(0, first - 6), first)
     ) or told.FUNDED.search(text, max(0, first - 20), first)
     least = (
         1 if funded else 2 if told.TOLD_AFTER.match(text, last + len(head_at(text, last))) else 3

@@ -35,7 +35,7 @@ MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘�
 WATERS = frozenset("河湖江渠")
 # How far behind a name a body's name may end that opens with it.
 FAR = 20
-THINGS = frozenset("条座栋幢家个台")
+THINGS = frozenset("条座栋幢家个台所处间")
 # A phrase that closes with these is one of many: 17个项目, 首批项目.
 COUNTED = re.compile(
     "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
@@ -106,6 +106,9 @@ def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
     if not number or piece not in BUILDING:
         return False
     before = clauses.piece(inside[number + 1]) if number + 1 < len(inside) else ""
+    if before and all(word.kind == "s" for word in inside[number + 1 :]):
+        # 支持|香港|建设|国际创科中心
+        return True
     return inside[number - 1].kind in "sz" or before in TOGETHER
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from store.extract import bodies, listed, organisations, phrases, projects
+from store.extract.told import CIVIL
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分�
 # What is no building, and whose name goes on behind.
 OTHER = re.compile("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演艺|服务项目|采购|游乐")
 BODY = re.compile("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
-FIRM_ENDS = ("公司", "局", "集团")
+# An item that closes so is none: a firm, a plan.
+NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")
 STOP = re.compile("等|[。;!?]|$")
 SHORT_STOP = re.compile("[,。;!?]|$")
 CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -210,14 +212,25 @@ def _named(
     for start, end in items:
         if phrases.COUNTED.search(
             clauses.folded[start : start + 8].rstrip("子大小新")[:6]
-        ) or clauses.folded[start:end].endswith(FIRM_ENDS):
+        ) or clauses.folded[start:end].endswith(NO_WORKS):
             continue
         words = clauses.between(start, end)
+        if _programme(clauses, words, start, end):
+            continue
         told = len(words) > 1 and clauses.folded[start:end].endswith(phrases.HEADS)
         # 生态配套工程 says little, but beside others it is one of them.
         plain = phrases.plain(clauses, words) and not (told and len(items) > 2)
         if not plain and test(clauses, (start, end), words):
             yield start, phrases.tail(clauses, end)
+
+
+def _programme(clauses: Clauses, words: list[Word], start: int, end: int) -> bool:
+    """Whether an item that closes with 工程 builds nothing: 楼宇提质工程."""
+    named = any(word.kind in "szx#" for word in words) or phrases.odd(words)
+    text = clauses.folded
+    return (
+        text.endswith("工程", start, end) and not named and not CIVIL.search(text, start, end - 2)
+    )
 
 
 def _closes(clauses: Clauses, item: Range, words: list[Word]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from store.extract import told
+from store.extract import gazetteer, told
 from store.extract.phrases import FAR, HEADS, PLAIN, odd, of_body, phrase, several, single, tail
 from store.extract.vocabulary import section
 
@@ -107,6 +107,9 @@ def site_named(inside: list[Word]) -> bool:
 
 def way_named(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether a place, Latin or an odd character tells which road or waterworks it is."""
+    if len(inside) == 1 and gazetteer.places().get(clauses.piece(inside[0])) in ("p", "r"):
+        # 甘肃|公路: all that there are.
+        return False
     if clauses.folded.startswith("通道", inside[0].end) and inside[0].kind in "nwav":
         # 陆海新|通道, 对外开放|通道: a way of trade.
         return False
@@ -163,7 +166,8 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     if after and not before and told.WEAK_AFTER.match(text, end):
         weak = told.WEAK_BEFORE.search(text, max(0, first - 12), first)
         return not weak and _rich(clauses, inside)
-    return bool(before) or (bool(after) and _rich(clauses, inside))
+    whose = before is not None and before.group().endswith("的")
+    return whose or (bool(before or after) and _rich(clauses, inside))
 
 
 def _rich(clauses: Clauses, inside: list[Word]) -> bool:
