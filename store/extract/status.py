@@ -21,6 +21,7 @@ RULES = {
     "status-among": "The stage is told of a group (开工61个项目) that the project is named among.",
     "status-planned": "The project is only told of as still to come (建成后, 将开工).",
     "status-implied": "A day of completion still to come, or 投资建设: it is being built.",
+    "status-phase": "Of a phase after the first no stage is told: it is planned.",
     "status-money": "Only planned money is told of the project: it is planned.",
 }
 

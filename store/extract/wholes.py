@@ -73,12 +73,24 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
             given += [(whole, index, "org"), (index, whole, "org"), (index, whole, "park")]
         for giver, taker, attribute in given:
             _hand_down(claims, giver, taker, attribute, seen)
+        if LATER.search(entry.name) and not _has_stage(claims[index]):
+            claims[index] += _still_to_come(entry.whole_at)
         if not any(claim.attribute == "park" for claim in claims[index]):
             claims[index] += _in_whole(roster, entry.whole_at, whole, parks)
         value = Evidence(*spot(_named(roster.entries[whole], entry.whole_at)), "value")
         name = roster.entries[whole].name
         told = replace(seen, role="trigger")
         claims[index].append(Claim("part_of", entry.whole_by, (value, seen, told), None, name))
+
+
+def _has_stage(claims: list[Claim]) -> bool:
+    return any(claim.attribute == "status" for claim in claims)
+
+
+def _still_to_come(part: Mention) -> Iterator[Claim]:
+    """The claim that a later phase of which no stage is told is planned."""
+    evidence = (Evidence(*spot(part), "subject"), Evidence(*spot(part), "trigger"))
+    yield Claim("status", "status-phase", evidence, None, "planned", "planned")
 
 
 def _in_whole(roster: Roster, part: Mention, whole: int, parks: set[Spot]) -> Iterator[Claim]:
