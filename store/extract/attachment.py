@@ -75,6 +75,8 @@ SUMMED = re.compile('[”"]?等(?:一批|多[个项家]|(?:[二三四五六七�
 EACH = re.compile(
     "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均|按照)[^,。;]{0,12}$|每$"
 )
+# 220千伏富河站: the voltage names another thing.
+VOLTAGE = re.compile("[^,。;:、的及和为]")
 # 年产值10亿元的企业: the figure describes what is no project.
 OF_OTHERS = re.compile("[^,。;、的]{0,8}的[^,。;]{0,12}(?:企业|公司|集群)")
 PHASE = re.compile("[一二三四五六七八九1-9]期")
@@ -204,6 +206,8 @@ class Attachment:
         if figure.value is None:
             return False
         if EACH.search(self._scope.lead(index, figure.start)):
+            return False
+        if figure.unit == "千伏" and VOLTAGE.match(self._scope.tail(index, figure.end)):
             return False
         if role.attribute != "other_quantity":
             return True

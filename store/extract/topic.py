@@ -27,6 +27,7 @@ CONTAINS = re.compile(
 LISTS = re.compile("(?<!名称)(?<!项目)(?<!标题):$")
 # How far before a name 包括, or the 其中 that opens its sentence, is looked for.
 FAR = 240
+PROJECT = ("项目", "工程")
 # 等一批项目 right after a list only sums it up.
 SUM = 3
 
@@ -136,9 +137,14 @@ class Topic:
         return wholes[0] if len(wholes) == 1 else None
 
     def _whole(self, project: int) -> int:
-        """What 该项目 means after a phase was named: the project it is a phase of."""
+        """What 该项目 means after a part was named: the project it is a phase or a work of."""
         entry = self._roster.entries[project]
-        return entry.whole if entry.phase and entry.whole is not None else project
+        if entry.whole is None:
+            return project
+        # X项目变电站 is no 项目 itself, but X项目 is.
+        called = self._roster.entries[entry.whole].name.endswith(PROJECT)
+        other = called and not entry.name.endswith(PROJECT)
+        return entry.whole if entry.phase or other else project
 
     def owner(self, index: int, position: int) -> Owner | None:
         """The project that words at a position of a clause belong to; None where none was named.
