@@ -78,7 +78,17 @@ EACH = re.compile(
 # 220千伏富河站: the voltage names another thing.
 VOLTAGE = re.compile("[^,。;:、的及和为]")
 # 年产值10亿元的企业: the figure describes what is no project.
-OF_OTHERS = re.compile("[^,。;、的]{0,8}的[^,。;]{0,12}(?:企业|公司|集群)")
+OF_OTHERS = re.compile(
+    "[^,。;、的]{0,8}的(?:[^,。;]{0,12}(?:企业|公司|集群)|\\d+[个项][^,。;]{0,12}(?:项目|工程))"
+)
+# What may stand before money whose subject is the topic; more characters are another subject.
+FILLING = re.compile(
+    "[\\s“”\\d.,\\-—~年月日]|今年|明年|去年|本月|上半年|下半年|年?[底末初内]|计划|预计|力争|争取|目前|已经?|全部|将|可|于|在|自|从|到|并|且|也|均|"
+    "项目|工程|基地|园区|建成|达产|投产|达效|运营|全面|[之以]?后|实现|完成|新增|其中|总|年|每年|累计|一期|二期|首期|固定资产|规划|设计|据悉|还|再|又|有望|届时|企业|单位"
+)
+WORDLESS = 6
+# Money that goes into something else: 再次投资3亿元在当地建设数据中心.
+BUILDS = re.compile("(?:在[^,。;]{0,12})?(?:建设|新建|打造|兴建|扩建|投建)(?!周期|期|工期)")
 PHASE = re.compile("[一二三四五六七八九1-9]期")
 # 一期主要生产…,投资约23亿元: how many clauses before a figure a phase may stand.
 PART = re.compile("\\s*(?:其中,?)?(?:项目)?(?:第?[一二三四首][期]|第[一二三]阶段)(?!和|、)")
@@ -255,6 +265,8 @@ class Attachment:
         loose = figure.type == "MONEY" or figure.unit in PEOPLE
         if role.attribute == "other_quantity" and loose:
             return False
+        if role.rule == "before" and self._is_of_another(figure, index, role):
+            return False
         if role.rule not in ("none", "unit"):
             return True
         if self._wholes[figure.part] > FEW or ABSTRACT.fullmatch(figure.unit or ""):
@@ -267,6 +279,15 @@ class Attachment:
         """True where the project is named as one of more: X等9个项目."""
         anchor = owner.anchor
         return bool(SUMMED.match(self._scope.texts[anchor.part], anchor.end))
+
+    def _is_of_another(self, figure: Mention, index: int, role: Role) -> bool:
+        """True where a clause has words of its own before its money, or an object after it.
+
+        新一轮帮扶投入资金3亿元, 再次投资3亿元在当地建设数据中心: of another thing than the topic.
+        """
+        lead = self._scope.lead(index, max(role.start, self._scope.clauses[index].start))
+        heavy = len(FILLING.sub("", lead)) > WORDLESS
+        return heavy or bool(BUILDS.match(self._scope.tail(index, figure.end)))
 
     def _is_of_another_phase(self, figure: Mention, index: int, owner: Owner) -> bool:
         """True where the clause speaks of 二期 and the project is 一期 of something."""
