@@ -36,6 +36,10 @@ CUTS = frozenset(
 LOCATIVES = frozenset("中上下内外里前后间时起")
 # Cut only after a digit: 5月19日德阳.
 CALENDAR = frozenset("年月日时分")
+# The class of these alone depends on what stands around them; so it does before the first letter
+# of other alphabets than that of Latin letters and digits.
+VARIED = LOCATIVES | CALENDAR
+FIRST = "\u0100"
 
 
 class Word(NamedTuple):
@@ -103,8 +107,10 @@ class Clauses:
             return Word(self.word(end - 1).start, end, "x")
         if last in BREAKS:
             return self._closed(end, last)
-        self._read(end)
-        word = self._words.get(end) or self._inner.get(end)
+        word = self._words.get(end)
+        if word is None:
+            self._read(end)
+            word = self._words.get(end) or self._inner.get(end)
         if word is None:
             # The place is inside a word: read what comes before it on its own.
             start = self._starts[bisect_left(self._ends, end)]
@@ -114,15 +120,18 @@ class Clauses:
 
     def next(self, start: int) -> Word | None:
         """The word that starts at `start`; None where a clause ends or a word runs over it."""
-        if start >= len(self.folded) or self.folded[start] in BREAKS:
-            return None
-        self._read(start + 1)
-        return self._after.get(start)
+        word = self._after.get(start)
+        if word is None and start < len(self.folded) and self.folded[start] not in BREAKS:
+            self._read(start + 1)
+            word = self._after.get(start)
+        return word
 
     def whole(self, end: int) -> bool:
         """Whether a word ends here, not run over by one that needs its last character."""
         text = self.folded
-        if not 0 < end < len(text) or text[end] in BREAKS or text[end - 1] in BREAKS:
+        if end in self._words or not 0 < end < len(text):
+            return True
+        if text[end] in BREAKS or text[end - 1] in BREAKS:
             return True
         self._read(end)
         return end in self._words
@@ -141,18 +150,19 @@ class Clauses:
         """The words of a stretch that together are the likeliest."""
         # Counted from the start of the stretch: this is the innermost loop of all extraction.
         text = self.folded[start:stop]
-        step = _steps(text)
-        kinds = lexicon().kinds
+        step, kinds = _steps(text)
         words: list[Word] = []
         kind = "|"
         at, stop = 0, stop - start
         while at < stop:
-            end = step[at]
             char = text[at]
-            if end - at > 1 and not (char.isascii() or char == "±"):
-                kind = kinds[text[at:end]]
-            else:
+            end = step[at]
+            if kinds[at]:
+                kind = kinds[at]
+            elif char < FIRST or char in VARIED:
                 kind = self._kind(start + at, start + end, kind)
+            else:
+                kind = "k" if char in CUTS else "o"
             words.append(_new(Word, (start + at, start + end, kind)))
             at = end
         return words
@@ -227,12 +237,14 @@ LATIN_COST = 10
 NEAR = 40
 
 
-def _steps(text: str) -> list[int]:
+def _steps(text: str) -> tuple[list[int], list[str]]:
     """For each place in a stretch the end of the word that begins there, in the likeliest cut of
     all that follows; of cuts that are as likely, the one whose word here is the shortest.
+
+    With it the class of that word, which is empty for single characters and runs of letters.
     """
     words = lexicon()
-    score_of = words.longer.get
+    longer = words.longer.get
     three = words.threes.get
     runs = {run.start(): run.end() for run in _LATIN.finditer(text)}
     size = len(text)
@@ -242,6 +254,7 @@ def _steps(text: str) -> list[int]:
     pairs.append(None)
     best = [0] * (size + 1)
     step = list(range(1, size + 1))
+    kinds = [""] * size
     for at in range(size - 1, -1, -1):
         if at in runs:
             step[at] = runs[at]
@@ -250,21 +263,24 @@ def _steps(text: str) -> list[int]:
         score = best[at + 1] + alone[at]
         pair = pairs[at]
         if pair is not None:
-            longer = best[at + 2] + (pair >> 1)
-            if longer > score:
+            word, more, kind = pair
+            if best[at + 2] + word > score:
                 step[at] = at + 2
-                score = longer
-            if pair & 1 and (opened := three(text[at : at + 3])):
-                word, lengths = opened
+                kinds[at] = kind
+                score = best[at + 2] + word
+            if more and (opened := three(text[at : at + 3])):
+                word, kind, lengths = opened
                 if best[at + 3] + word > score:
                     step[at] = at + 3
+                    kinds[at] = kind
                     score = best[at + 3] + word
                 for length in lengths:
                     if at + length > size:
                         break
-                    further = score_of(text[at : at + length])
-                    if further is not None and best[at + length] + further > score:
+                    known = longer(text[at : at + length])
+                    if known is not None and best[at + length] + known[0] > score:
                         step[at] = at + length
-                        score = best[at + length] + further
+                        kinds[at] = known[1]
+                        score = best[at + length] + known[0]
         best[at] = score
-    return step
+    return step, kinds
