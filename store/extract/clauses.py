@@ -244,8 +244,6 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
     With it the class of that word, which is empty for single characters and runs of letters.
     """
     words = lexicon()
-    longer = words.longer.get
-    three = words.threes.get
     runs = {run.start(): run.end() for run in _LATIN.finditer(text)}
     size = len(text)
     # This order: to ask for its score makes the words known that open with a character.
@@ -263,24 +261,25 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
         score = best[at + 1] + alone[at]
         pair = pairs[at]
         if pair is not None:
-            word, more, kind = pair
+            word, kind, more = pair
             if best[at + 2] + word > score:
                 step[at] = at + 2
                 kinds[at] = kind
                 score = best[at + 2] + word
-            if more and (opened := three(text[at : at + 3])):
-                word, kind, lengths = opened
-                if best[at + 3] + word > score:
-                    step[at] = at + 3
-                    kinds[at] = kind
-                    score = best[at + 3] + word
-                for length in lengths:
-                    if at + length > size:
-                        break
-                    known = longer(text[at : at + length])
-                    if known is not None and best[at + length] + known[0] > score:
-                        step[at] = at + length
-                        kinds[at] = known[1]
-                        score = best[at + length] + known[0]
+            if more:
+                if isinstance(more, list):
+                    more = words.longer(text[at : at + 2])
+                three = more.get(text[at + 2 : at + 3])
+                if three is not None:
+                    word, kind, longer = three
+                    if best[at + 3] + word > score:
+                        step[at] = at + 3
+                        kinds[at] = kind
+                        score = best[at + 3] + word
+                    for known, length, word, kind in longer:
+                        if text.startswith(known, at) and best[at + length] + word > score:
+                            step[at] = at + length
+                            kinds[at] = kind
+                            score = best[at + length] + word
         best[at] = score
     return step, kinds

@@ -1,13 +1,12 @@
 """The lexicon: the words a clause is cut into, how likely each is, and what class it is of.
 
-Most texts need few of its hundred thousand words, so a character's words are made known when the
-character is first met. What is asked once for every character of a text is a small number in a
-dictionary: to follow a reference into memory that was not used lately takes longer than all else.
+Most texts need few of its hundred thousand words, so what opens with a character is made known when
+the character is first met, and what opens with a pair of characters when the pair is.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.extract import gazetteer
@@ -34,84 +33,110 @@ LISTED = (
 )
 
 
-class Pair(NamedTuple):
-    """The first two characters of words: score and class of the word they are themselves, and
-    whether longer words open so. The score is NONE where they are no word.
-    """
-
-    score: int
-    more: bool
-    kind: str
+# 工程|建设: what names close with is not joined to what follows.
+CLOSING = ("工程", "项目")
 
 
 class Three(NamedTuple):
-    """The first three characters of words: the same, and the lengths of longer ones, rising."""
+    """The first three characters of words.
+
+    score, kind: of the word they are themselves; NONE and empty where they are none. longer: the
+    other words that open so, with their size, score and class, the shortest first.
+    """
 
     score: int
     kind: str
-    lengths: tuple[int, ...]
+    longer: tuple[tuple[str, int, int, str], ...]
+
+
+class Pair(NamedTuple):
+    """The first two characters of words.
+
+    score, kind: as of three. more: the longer words that open so; once they were asked for, by
+    their third character.
+    """
+
+    score: int
+    kind: str
+    more: list[str] | dict[str, Three] | None
 
 
 class Lexicon(dict[str, int]):
     """Character -> its score as a word: the binary logarithm of how likely it is, less than zero.
 
-    To ask for a character by its key makes all words known that open with it. What stands in the
-    other tables is equal for many words, and then one and the same object, that it be at hand.
-    longer: words of more than three characters -> their score and class.
+    To ask for a character by its key makes the pairs known that open with it.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.pairs: dict[str, Pair] = {}
-        self.threes: dict[str, Three] = {}
-        self.longer: dict[str, tuple[int, str]] = {}
-        self._pair = lru_cache(maxsize=None)(Pair)
-        self._three = lru_cache(maxsize=None)(Three)
-        self._listed: dict[str, list[tuple[str, int, str]]] = {}
+        self._words = gazetteer.words()
+        self._alike: dict[tuple[int, str], Pair] = {}
+        self._listed: dict[str, dict[str, tuple[int, str]]] = {}
         for name, least, kind in LISTED:
             for word in section(name):
-                self._listed.setdefault(word[0], []).append((word, least, kind))
+                listed = self._listed.setdefault(word[0], {})
+                listed[word] = max(least, listed.get(word, (0, ""))[0]), kind
 
     def __missing__(self, char: str) -> int:
-        words = self._opening(char)
-        further: dict[str, set[int]] = {}
-        for word in words:
-            size = len(word)
-            if size > 2:
-                further.setdefault(word[:2], set()).add(size)
-                further.setdefault(word[:3], set()).add(size)
-        none = (NONE, "")
-        for head, sizes in further.items():
-            score, kind = words.get(head, none)
-            if len(head) == 2:
-                self.pairs[head] = self._pair(score, more=True, kind=kind)
-            else:
-                self.threes[head] = self._three(score, kind, tuple(sorted(sizes - {3})))
-        for word, (score, kind) in words.items():
+        listed = self._listed.get(char, {})
+        longer: dict[str, list[str]] = {}
+        for word, entry in self._words.opening(char).items():
             size = len(word)
             if size == 2:
-                if word not in further:
-                    self.pairs[word] = self._pair(score, more=False, kind=kind)
-            elif size > 3:
-                self.longer[word] = score, kind
-        self[char] = score = words.get(char, (UNKNOWN, ""))[0]
+                self.pairs[word] = self._alike.get(entry) or self._pair(entry)
+            elif size > 2 and word not in listed and not word.startswith(CLOSING):
+                longer.setdefault(word[:2], []).append(word)
+        for word in listed:
+            if len(word) == 2:
+                self.pairs[word] = Pair(*self._entry(word), None)
+            elif len(word) > 2:
+                longer.setdefault(word[:2], []).append(word)
+        for head, more in longer.items():
+            score, kind, _ = self.pairs.get(head, (NONE, "", None))
+            self.pairs[head] = Pair(score, kind, more)
+        known = char in listed or char in self._words
+        self[char] = score = self._entry(char)[0] if known else UNKNOWN
         return score
 
-    def _opening(self, char: str) -> dict[str, tuple[int, str]]:
-        """The words that open with a character, their scores and their classes."""
-        words = {word: _entry(*entry) for word, entry in gazetteer.words().opening(char).items()}
-        if char in "工项":
-            # 工程|建设: what names close with is not joined to what follows.
-            for word in [w for w in words if len(w) > 2 and w.startswith(("工程", "项目"))]:
-                del words[word]
-        for word, least, kind in self._listed.get(char, ()):
-            words[word] = max(least - TOTAL, words.get(word, (-TOTAL, ""))[0]), kind
-        return words
+    def longer(self, head: str) -> dict[str, Three]:
+        """The words of more than two characters that open with a pair, by their third character."""
+        score, kind, more = self.pairs[head]
+        if isinstance(more, dict):
+            return more
+        by_third: dict[str, list[str]] = {}
+        for word in sorted(more or (), key=len):
+            by_third.setdefault(word[2], []).append(word)
+        found: dict[str, Three] = {}
+        for third, words in by_third.items():
+            whole = self._entry(words[0]) if len(words[0]) == 3 else (NONE, "")
+            rest = ((word, len(word), *self._entry(word)) for word in words if len(word) > 3)
+            found[third] = Three(*whole, tuple(rest))
+        self.pairs[head] = Pair(score, kind, found)
+        return found
+
+    def _pair(self, entry: tuple[int, str]) -> Pair:
+        """The pair that is a word of that frequency and class, one and the same for all of them.
+
+        What many look-ups share stays at hand; to fetch an object of each one's own takes longer
+        than all that is done with it.
+        """
+        pair = self._alike[entry] = Pair(*_set_right(*entry), None)
+        return pair
+
+    def _entry(self, word: str) -> tuple[int, str]:
+        """The score of a word and its class."""
+        often, kind = self._words.get(word, (0, ""))
+        listed = self._listed.get(word[0], {}).get(word)
+        if listed is None:
+            return _set_right(often, kind)
+        if len(word) > 2 and word.startswith(CLOSING):
+            often = 0
+        return max(often, listed[0]) - TOTAL, listed[1]
 
 
-@cache
-def _entry(often: int, kind: str) -> tuple[int, str]:
-    """The score of a word, and its class, set right for what names go through or stop at.
+def _set_right(often: int, kind: str) -> tuple[int, str]:
+    """Score and class of a word, the class set right for what names go through or stop at.
 
     进藏|公路: a rare verb goes through, and so does what is rarely a number or the like.
     """
