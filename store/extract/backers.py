@@ -281,8 +281,11 @@ class Backers:
             return
         if len(most) > 1 and len(most[1]) * 2 > len(most[0]):
             return
+        parks = {spot(park) for park in self._linking.parks}
         for index, entry in enumerate(self._entries):
             at = entry.mentions[0]
+            if spot(at) in parks:
+                continue
             before = [org for org in most[0] if (org.part, org.end) <= (at.part, at.start)]
             yield index, self._linking.claim("org-only", (before or most[0])[-1], at)
 

@@ -26,6 +26,9 @@ AUTHORITY = re.compile(
 )
 FIRM = re.compile("中(?:铁|交|建|国水电|国电建|冶)")
 COMPANY = re.compile("(?:集团|控股|实业|股份|有限|责任|公司|株式会社|总)+$")
+BRANCH = re.compile(
+    "(?:[(（][^)）]{2,6}[)）]|财务|销售|租赁|置业|物业|小额|[一-龥]{2,4}分)[^)）]{0,8}公司$"
+)
 # Between a name and the next in a row: X项目和Y产业园.
 JOINED = re.compile("[\\s”“]*(?:、|和|与|及|以及)[\\s“]*$")
 # Up to the end of a sentence.
@@ -143,8 +146,15 @@ def is_authority(name: str) -> bool:
 
 
 def full(mention: Mention) -> str:
-    """The longest name that a mention is known to stand for."""
-    return max(mention.canonical or "", mention.text, key=len)
+    """The longest name that a mention is known to stand for.
+
+    A firm is not its branch: 甲电器 is not 甲电器(重庆)有限公司, and 甲车 not 甲车财务公司.
+    """
+    name = mention.canonical or ""
+    at = name.find(mention.text) if mention.type == "ORG" else -1
+    if at >= 0 and BRANCH.match(name, at + len(mention.text)):
+        return mention.text
+    return max(name, mention.text, key=len)
 
 
 def shown(mentions: Sequence[Mention]) -> dict[str, str]:

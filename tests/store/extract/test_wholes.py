@@ -20,4 +20,4 @@ def test_a_project_whose_name_opens_with_another_is_a_part_of_it() -> None:
 def test_later_phases_have_a_stage_of_their_own() -> None:
     found = projects("⟦PROJECT|青山产业园⟧已经投产。⟦PROJECT@青山产业园二期|二期工程⟧占地百亩。")
     assert found["青山产业园二期"].objects("part_of") == ("青山产业园",)
-    assert found["青山产业园二期"].objects("status") == ()
+    assert found["青山产业园二期"].objects("status") == ("planned",)
