@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from store import extract
+from store import corrections, extract
 from store.extract.rules import RULES_VERSION
 from store.load.group import transaction
 from store.model import Article, Changed, Metadata, Part, Reextraction
-from store.reading.formats import FORMATS
 from store.rows import CLAIM, rows_of
 from store.writer import Writer
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from store.corrections import Name
     from store.rows import ArticleRows
 
-# Formats with an article a record: what one says tells nothing of the day of another.
-RECORDS = frozenset(form.name for form in FORMATS if form.records)
+    Apart = Mapping[Name, Name]
 
 # So many changes are told one by one; all are counted.
 TOLD = 200
 
-# What makes two claims of one mark the same; the text comes last.
+# What makes two claims of one mark the same, besides the entities, the figure and the words they
+# point to; the text comes last.
 COMPARED = ("attribute", "status", "modality", "time", "rule", "confidence", "text")
 
 Row = tuple[Any, ...]
@@ -76,6 +77,11 @@ def reextract(
                 "AND m.rule <> 'reader') WHERE id = ?",
                 (_of_these_rules(settings), key),
             )
+        # Also where nothing is others: it is what the present rules find.
+        connection.execute(
+            "UPDATE claim SET rules_version = ? WHERE rule <> 'reader' AND rules_version <> ?",
+            (RULES_VERSION, RULES_VERSION),
+        )
         writer.refresh()
     return _result(tally, dry=False)
 
@@ -107,6 +113,7 @@ def _changed(
 ) -> Iterator[tuple[int, ArticleRows]]:
     """The articles whose facts are others by the present rules, with those."""
     (total,) = connection.execute("SELECT count(*) FROM article").fetchone()
+    splits = corrections.splits(connection)
     for keys, articles in _pages(connection):
         found = extract.extract(articles)
         for key, article, facts in zip(keys, articles, found, strict=True):
@@ -116,7 +123,7 @@ def _changed(
             rows = rows_of(article, facts, digest)
             tally.articles += 1
             tally.paragraphs += len(article.paragraphs)
-            if _compare(connection, key, rows, tally):
+            if _compare(connection, key, rows, splits.get(digest, {}), tally):
                 yield key, rows
         if progress is not None:
             progress(tally.articles, total)
@@ -126,18 +133,24 @@ def _pages(
     connection: sqlite3.Connection,
 ) -> Iterator[tuple[Sequence[int], Sequence[Article]]]:
     """The articles of the library, those together that are read together, with their keys."""
-    for source, form in connection.execute("SELECT id, format FROM source ORDER BY id").fetchall():
+    # Only what was laid out from the text of a page has ranges in it. Other articles were read one
+    # by one (records, chapters): what one says tells nothing of the day of another.
+    sources = connection.execute(
+        "SELECT s.id, EXISTS (SELECT 1 FROM article a JOIN paragraph p ON p.article = a.id "
+        "WHERE a.source = s.id AND p.ranges <> '[]') FROM source s ORDER BY s.id"
+    ).fetchall()
+    for source, paged in sources:
         keys = [
             key
             for (key,) in connection.execute(
                 "SELECT id FROM article WHERE source = ? ORDER BY ordinal", (source,)
             )
         ]
-        if form in RECORDS:
-            for key in keys:
-                yield (key,), (_article(connection, key),)
-        elif keys:
+        if paged:
             yield keys, [_article(connection, key) for key in keys]
+            continue
+        for key in keys:
+            yield (key,), (_article(connection, key),)
 
 
 def _article(connection: sqlite3.Connection, key: int) -> Article:
@@ -159,33 +172,108 @@ def _article(connection: sqlite3.Connection, key: int) -> Article:
     return Article((*heads, *paragraphs), tuple(json.loads(row[3])), Metadata(date=row[4]))
 
 
-def _compare(connection: sqlite3.Connection, key: int, rows: ArticleRows, tally: Tally) -> bool:
-    """Count what is others in an article; whether anything is."""
-    old_mentions = {
-        (ordinal, part, start, end, kind): tuple(values)
-        for ordinal, part, start, end, kind, *values in connection.execute(
-            'SELECT p.ordinal, m.part, m.start, m."end", m.type, m.text, m.value, m.high, m.low, '
-            "m.unit, m.bound, m.iso, m.inferred, m.title, m.org, m.rule FROM mention m "
-            "LEFT JOIN paragraph p ON p.id = m.paragraph "
-            "WHERE m.article = ? AND m.rule <> 'reader' AND m.part <> 'byline'",
-            (key,),
+def _compare(
+    connection: sqlite3.Connection, key: int, rows: ArticleRows, apart: Apart, tally: Tally
+) -> bool:
+    """Count what is others in an article; whether anything is. apart: see `corrections.splits`."""
+    names = [apart.get(name, name) for name in rows.names]
+    changed = _differences(
+        "mention", key, _old_mentions(connection, key), _new_mentions(rows, names), tally
+    )
+    old, new = _old_claims(connection, key), _new_claims(rows, names)
+    return _differences("claim", key, old, new, tally) or changed
+
+
+def _old_mentions(connection: sqlite3.Connection, article: int) -> dict[Any, Row]:
+    return {
+        (ordinal, part, start, end, kind): (*values, _named(*entity))
+        for ordinal, part, start, end, kind, *entity, values in (
+            (*row[:8], row[8:])
+            for row in connection.execute(
+                'SELECT p.ordinal, m.part, m.start, m."end", m.type, e.type, e.name, e.scope, '
+                "m.text, m.value, m.high, m.low, m.unit, m.bound, m.iso, m.inferred, m.title, "
+                "m.org, m.rule FROM mention m LEFT JOIN paragraph p ON p.id = m.paragraph "
+                "LEFT JOIN entity e ON e.id = m.entity "
+                "WHERE m.article = ? AND m.rule <> 'reader' AND m.part <> 'byline'",
+                (article,),
+            )
         )
     }
-    new_mentions = {row[:5]: row[5:16] for row in rows.mentions}
-    old_claims = {
-        mark: tuple(values)
-        for mark, *values in connection.execute(
-            f"SELECT mark, {', '.join(COMPARED)} FROM claim "  # noqa: S608 (fixed names)
-            "WHERE article = ? AND rule <> 'reader'",
-            (key,),
-        )
+
+
+def _new_mentions(rows: ArticleRows, names: Sequence[Name]) -> dict[Any, Row]:
+    return {
+        tuple(place): (*values, None if entity is None else names[entity])
+        for *place, values, entity in ((*row[:5], row[5:-1], row[-1]) for row in rows.mentions)
     }
-    new_claims = {}
-    for row in rows.claims:
+
+
+def _old_claims(connection: sqlite3.Connection, article: int) -> dict[Any, Row]:
+    evidence: dict[int, list[Row]] = defaultdict(list)
+    for claim, *piece in connection.execute(
+        'SELECT v.claim, p.ordinal, v.part, v.start, v."end", v.role FROM claim c '
+        "JOIN evidence v ON v.claim = c.id LEFT JOIN paragraph p ON p.id = v.paragraph "
+        "WHERE c.article = ?",
+        (article,),
+    ):
+        evidence[claim].append(tuple(piece))
+    columns = ", ".join(f"c.{name}" for name in COMPARED)
+    found = connection.execute(
+        f"SELECT c.id, c.mark, {columns}, s.type, s.name, s.scope, o.type, o.name, o.scope, "  # noqa: S608 (fixed names)
+        'p.ordinal, m.part, m.start, m."end", m.type FROM claim c '
+        "LEFT JOIN entity s ON s.id = c.subject LEFT JOIN entity o ON o.id = c.object "
+        "LEFT JOIN mention m ON m.id = c.figure LEFT JOIN paragraph p ON p.id = m.paragraph "
+        "WHERE c.article = ? AND c.rule <> 'reader' ORDER BY c.id",
+        (article,),
+    )
+    many = len(COMPARED)
+    return _told_apart(
+        (
+            mark,
+            (
+                *values[:many],
+                _named(*values[many : many + 3]),
+                _named(*values[many + 3 : many + 6]),
+                # A figure that is not there any more is none.
+                None if values[-1] is None else tuple(values[many + 6 :]),
+                frozenset(evidence[key]),
+            ),
+        )
+        for key, mark, *values in found
+    )
+
+
+def _new_claims(rows: ArticleRows, names: Sequence[Name]) -> dict[Any, Row]:
+    evidence: dict[int, list[Row]] = defaultdict(list)
+    for claim, *piece in rows.evidence:
+        evidence[claim].append(tuple(piece))
+    found = []
+    for at, row in enumerate(rows.claims):
         claim = dict(zip(CLAIM, row, strict=True))
-        new_claims[claim["mark"]] = tuple(claim[name] for name in COMPARED)
-    changed = _differences("mention", key, old_mentions, new_mentions, tally)
-    return _differences("claim", key, old_claims, new_claims, tally) or changed
+        other, figure = claim["object"], claim["figure"]
+        values = (
+            *(claim[name] for name in COMPARED),
+            names[claim["subject"]],
+            None if other is None else names[other],
+            None if figure is None else rows.mentions[figure][:5],
+            frozenset(evidence[at]),
+        )
+        found.append((claim["mark"], values))
+    return _told_apart(found)
+
+
+def _told_apart(claims: Iterable[tuple[str, Row]]) -> dict[Any, Row]:
+    """Claims by their marks; those of one mark by their order."""
+    count: Counter[str] = Counter()
+    found = {}
+    for mark, values in claims:
+        found[mark, count[mark]] = values
+        count[mark] += 1
+    return found
+
+
+def _named(kind: str | None, name: str | None, scope: str | None) -> Name | None:
+    return None if kind is None or name is None or scope is None else (kind, name, scope)
 
 
 def _differences(
@@ -218,8 +306,9 @@ def _differences(
 def _words(kind: str, row: Row) -> str:
     """A mention or a claim in short."""
     if kind == "claim":
-        _attribute, _status, *qualities, text = row
+        _attribute, _status, *qualities, text = row[: len(COMPARED)]
         return f"{text} [{', '.join(str(each) for each in qualities if each)}]"
-    text, value, high, _low, unit, bound, iso, _inferred, title, org, rule = row
-    said = " ".join(str(each) for each in (bound, value, high, unit, iso, title, org) if each)
+    text, value, high, _low, unit, bound, iso, _inferred, title, org, rule, entity = row
+    name = entity[1] if entity and entity[1] != text else None
+    said = " ".join(str(each) for each in (bound, value, high, unit, iso, name, title, org) if each)
     return f"{text} = {said} [{rule}]" if said else f"{text} [{rule}]"

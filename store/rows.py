@@ -320,19 +320,26 @@ def _claims(
                     RULES_VERSION,
                     claim.confidence,
                     "automatic",
-                    mark_of(digest, project.name, claim),
+                    mark_of(digest, project.name, claim, article, ordinals),
                     _line(project.name, claim, park),
                 )
             )
     return tuple(claims), tuple(evidence)
 
 
-def mark_of(digest: str, project: str, claim: Claim) -> str:
+def mark_of(
+    digest: str, project: str, claim: Claim, article: Article, ordinals: dict[int, int]
+) -> str:
     """What a claim is known by as long as the text of its article and what it says of which words
     stay the same, however often it is found.
     """
     role = "trigger" if claim.attribute == "status" else "value"
-    at = [(piece.part, piece.start, piece.end) for piece in claim.evidence if piece.role == role]
+    # Not by the number of the part: an article out of a library comes without its byline.
+    at = [
+        (ordinals.get(piece.part, article.parts[piece.part].kind), piece.start, piece.end)
+        for piece in claim.evidence
+        if piece.role == role
+    ]
     return mark(digest, project, claim.attribute, claim.object, at)
 
 
