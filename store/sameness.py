@@ -195,6 +195,8 @@ def _short(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] 
         return None
     if not _is_short(one.entity.name, holders[0].entity.name):
         return None
+    if any(_is_part(connection, holder, one) for holder in holders):
+        return None
     found = _alike(connection, holders[0])
     near = [other for other in found if other.entity.scope == one.entity.scope != ""]
     if not near and len(_parks(_family(connection, one))) < 2:
@@ -210,6 +212,17 @@ def _is_short(name: str, full: str) -> bool:
     rest = iter(core(full))
     within = all(char in rest for char in core(name))
     return within and len(core(name)) < len(core(full)) and phases(name) == phases(full)
+
+
+def _is_part(connection: sqlite3.Connection, one: Candidate, whole: Candidate) -> bool:
+    """Whether some article says that a project is a part of another: then they are two, however
+    alike their names are.
+    """
+    row = connection.execute(
+        "SELECT 1 FROM claim WHERE attribute = 'part_of' AND subject = ? AND object = ? LIMIT 1",
+        (one.key, whole.key),
+    ).fetchone()
+    return row is not None
 
 
 def _parks(some: Iterable[Candidate]) -> set[str]:
