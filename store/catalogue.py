@@ -12,7 +12,7 @@ from array import array
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
-from store import reprints
+from store import model, reprints
 from store.model import (
     COUNTING,
     STATUSES,
@@ -39,6 +39,8 @@ Row = tuple[Any, ...]
 
 # Claims that the reader did not reject or replace.
 COUNTS = "c.state IN ({})".format(", ".join(f"'{state}'" for state in COUNTING))
+# Claims that the reader made or said are right.
+BY_READER = "c.state IN ({})".format(", ".join(f"'{state}'" for state in model.BY_READER))
 # The entities that count as one.
 MEMBERS = "SELECT id FROM entity WHERE head = {}"
 
@@ -390,7 +392,8 @@ def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
 
     Investment is the total investment told by the newest article; of several in one article, the
     first. The status is the furthest stage that the newest article with any status tells. What the
-    reader rejected or replaced counts for nothing; what the reader says goes before.
+    reader rejected or replaced counts for nothing; what the reader says goes before, but no stage
+    of an older article before that of a newer one.
     """
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (entity INTEGER PRIMARY KEY)")
     connection.execute("DELETE FROM touched")
@@ -414,10 +417,11 @@ def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
     members = MEMBERS.format("e.id")
     articles = (
         f"SELECT article FROM mention WHERE entity IN ({members}) "  # noqa: S608 (fixed words)
-        f"UNION SELECT article FROM claim WHERE subject IN ({members})"
+        f"UNION SELECT article FROM claim WHERE subject IN ({members}) "
+        f"UNION SELECT article FROM claim c WHERE object IN ({members}) AND {COUNTS}"
     )
     told = f"JOIN article a ON a.id = c.article WHERE c.subject IN ({members}) AND {COUNTS}"
-    newest = "ORDER BY c.state IN ('corrected', 'added') DESC, a.date DESC, c.id"
+    newest = f"ORDER BY {BY_READER} DESC, a.date DESC, c.id"
     connection.execute(
         f"""
         INSERT INTO summary (entity, type, articles, projects, latest, park, investment, status)
@@ -431,7 +435,7 @@ def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
           (SELECT c.figure FROM claim c {told} AND c.attribute = 'total_investment'
             {newest} LIMIT 1),
           (SELECT c.status FROM claim c {told} AND c.attribute = 'status'
-            ORDER BY c.state IN ('corrected', 'added') DESC, a.date DESC, a.id DESC,
+            ORDER BY a.date DESC, a.id DESC, {BY_READER} DESC,
             CASE c.status {stages} END DESC LIMIT 1)
         FROM touched t JOIN entity e ON e.id = t.entity
         WHERE e.type IN ('PARK', 'PROJECT') AND e.head = e.id

@@ -8,7 +8,7 @@ from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
 from store.catalogue import MEMBERS
-from store.model import ClaimRow, Figure, YuanzhiError
+from store.model import BY_READER, ClaimRow, Figure, YuanzhiError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,8 +28,6 @@ SINGLE = (
 # The rule, and the class, of what the reader says.
 READER = "reader"
 
-# Said or confirmed by the reader: it goes before what the rules found, however new.
-BY_READER = ("corrected", "added", "confirmed")
 # The classes of rules, the least sure first.
 CLASSES = ("low", "medium", "high")
 
@@ -109,7 +107,7 @@ def known_by(connection: sqlite3.Connection, mark: str) -> tuple[int, ClaimRow]:
             "SELECT min(id), mark FROM claim WHERE mark >= ? AND mark < ? GROUP BY mark LIMIT 2",
             (wanted, wanted + "{"),
         ).fetchall()
-        if wanted
+        if wanted.isascii() and wanted
         else []
     )
     if not found:

@@ -9,15 +9,16 @@ rules found in it: after each load, after new rules, after each correction made 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import anchors
 from store.claims import READER
 from store.clock import now
+from store.extract import gazetteer
 from store.marks import mark
 from store.model import Correction, Figure, Said
-from store.rows import TYPE_OF_LINK, line
+from store.rows import ARTICLE, TYPE_OF_LINK, line
 from store.search import index
 
 if TYPE_CHECKING:
@@ -114,21 +115,43 @@ def label(connection: sqlite3.Connection, name: Name) -> str | None:
     return None
 
 
-def put(connection: sqlite3.Connection, one: Correction) -> int | None:
-    """Write a correction down; its key, or None where the same stands already."""
-    others = [
-        _correction(row)
+def content(one: Correction) -> tuple[object, ...]:
+    """What a correction says of what, whenever that was."""
+    said = (one.attribute, one.value, one.former, one.article_hash, one.quote, one.position)
+    return (one.kind, one.type, one.name, one.scope, *said)
+
+
+def alike(connection: sqlite3.Connection, one: Correction) -> list[int]:
+    """The keys of the corrections that stand and say the same, the oldest first."""
+    return [
+        other.id
         for row in _rows(
             connection,
             "kind = ? AND type = ? AND name = ? AND scope = ? AND undone IS NULL",
             (one.kind, one.type, one.name, one.scope),
         )
+        if content(other := _correction(row)) == content(one)
     ]
-    for other in others:
-        # A name that an entity had before can be given to it again.
-        again = one.kind == "rename" and other != others[-1] and other.written != one.written
-        if _content(other) == _content(one) and not again:
-            return None
+
+
+def in_force(connection: sqlite3.Connection, one: Correction) -> int | None:
+    """The key of a correction that says the same and that some claim is as it is by; None where
+    there is none, or where the reader said something else since.
+    """
+    return next(
+        (
+            key
+            for key in alike(connection, one)
+            if connection.execute(
+                "SELECT 1 FROM claim WHERE correction = ? LIMIT 1", (key,)
+            ).fetchone()
+        ),
+        None,
+    )
+
+
+def put(connection: sqlite3.Connection, one: Correction) -> int:
+    """Write a correction down; its key."""
     row = connection.execute(
         "INSERT INTO correction (kind, type, name, scope, attribute, value, former, article_hash, "
         "quote, prefix, suffix, position, article, written, undone) "
@@ -204,20 +227,35 @@ def anchored(
     return _anchor(text.text, start + span[0], start + span[1])
 
 
+def of_claim(connection: sqlite3.Connection, claim: int) -> list[Correction]:
+    """The corrections that stand about a claim, the oldest first."""
+    article, digest, made, rule = connection.execute(
+        "SELECT c.article, a.hash, c.correction, c.rule FROM claim c "
+        "JOIN article a ON a.id = c.article WHERE c.id = ?",
+        (claim,),
+    ).fetchone()
+    text = text_of(connection, article)
+    found = [
+        (topic, one)
+        for topic, one, _ in _topics(connection, article, text, standing(connection, digest))
+    ]
+    own = {one.id: topic for topic, one in found}.get(made) if rule == READER else claim
+    return [one for topic, one in found if topic == own]
+
+
 def said_of(connection: sqlite3.Connection, claim: int) -> Said:
     """What a claim says."""
-    status, other, *figure = connection.execute(
-        "SELECT c.status, o.name, m.text, m.value, m.high, m.unit, m.bound, m.iso, "
-        "m.low, m.inferred, m.type FROM claim c LEFT JOIN mention m ON m.id = c.figure "
+    modality, time, status, other, *figure = connection.execute(
+        "SELECT c.modality, c.time, c.status, o.name, m.text, m.value, m.high, m.unit, m.bound, "
+        "m.iso, m.low, m.inferred, m.type FROM claim c LEFT JOIN mention m ON m.id = c.figure "
         "LEFT JOIN entity o ON o.id = c.object WHERE c.id = ?",
         (claim,),
     ).fetchone()
     if figure[0] is None:
-        return Said(status or other or "", status or other)
+        return Said(status or other or "", status or other, modality=modality, time=time)
     text, value, high, unit, bound, iso, low, inferred, kind = figure
-    return Said(
-        text, None, Figure(text, value, high, unit, bound or "", iso, low, bool(inferred)), kind
-    )
+    read = Figure(text, value, high, unit, bound or "", iso, low, bool(inferred))
+    return Said(text, None, read, kind, modality, time)
 
 
 def apply(connection: sqlite3.Connection, digests: Iterable[str]) -> set[int]:
@@ -288,27 +326,86 @@ def _reset(connection: sqlite3.Connection, article: int) -> set[int]:
 
 def _apply(connection: sqlite3.Connection, article: int, said: Sequence[Correction]) -> set[int]:
     text = text_of(connection, article)
+    # Of several about one claim the one made last holds.
+    last = {topic: (one, claim) for topic, one, claim in _topics(connection, article, text, said)}
     touched: set[int] = set()
-    for one in said:
-        claim = _find(_claims(connection, article, text), one, text)
-        state = {"confirm": "confirmed", "reject": "rejected", "correct": "replaced"}.get(one.kind)
-        if claim is not None:
-            connection.execute(
-                "UPDATE claim SET state = ?, correction = ? WHERE id = ?",
-                (state or "confirmed", one.id, claim.key),
-            )
-            touched.add(claim.subject)
-        if one.kind == "correct" and one.value is not None:
-            touched |= _make(connection, article, text, one, one.value, "corrected", claim)
-        elif claim is None and one.kind != "reject":
-            kept = one.value if one.kind == "add" else one.former
-            if kept is not None:
-                touched |= _make(connection, article, text, one, kept, "added", None)
+    for one, claim in last.values():
+        touched |= _put_upon(connection, article, text, one, claim)
     return touched
 
 
+def _topics(
+    connection: sqlite3.Connection, article: int, text: Text, said: Iterable[Correction]
+) -> Iterator[tuple[object, Correction, Found | None]]:
+    """What each correction is about, the correction, and the claim, where the rules find it."""
+    claims = _claims(connection, article, text)
+    for one in said:
+        claim = _find(claims, one, text)
+        if claim is not None and one.kind == "add" and not _says(connection, claim, one.value):
+            # Something else told by the same words; the reader's stands beside it.
+            claim = None
+        yield claim.key if claim else _topic(one), one, claim
+
+
+def _put_upon(
+    connection: sqlite3.Connection,
+    article: int,
+    text: Text,
+    one: Correction,
+    claim: Found | None,
+) -> set[int]:
+    """Put a correction upon the claim it is about; the entities concerned."""
+    own = one.value if one.kind in ("correct", "add") else one.former
+    if claim is None:
+        if one.kind == "reject" or own is None:
+            return set()
+        state = "corrected" if one.kind == "correct" else "added"
+        return _make(connection, article, text, one, own, state, None)
+    state = {"reject": "rejected", "correct": "replaced"}.get(one.kind, "confirmed")
+    if one.kind == "confirm" and not _says(connection, claim, own, wholly=True):
+        # Other rules read the words in another way than the reader said was right.
+        state = "replaced"
+    connection.execute(
+        "UPDATE claim SET state = ?, correction = ? WHERE id = ?", (state, one.id, claim.key)
+    )
+    touched = {claim.subject}
+    if state == "replaced" and own is not None:
+        touched |= _make(connection, article, text, one, own, "corrected", claim)
+    return touched
+
+
+def _topic(one: Correction) -> object:
+    """What a correction is about whose claim the rules do not find: two of one topic are about one
+    claim. Of what the reader added each is a claim of its own.
+    """
+    if one.kind == "add":
+        return "add", one.id
+    other = one.former.object if one.former else None
+    return one.type, one.name, one.scope, one.attribute, one.quote, one.position, other
+
+
+def _says(
+    connection: sqlite3.Connection, claim: Found, said: Said | None, *, wholly: bool = False
+) -> bool:
+    """Whether a claim says what the reader does, however it is written; wholly: also whether that
+    is so or only planned, and when.
+    """
+    if said is None:
+        return True
+    found = said_of(connection, claim.key)
+    if wholly and (found.modality, found.time) != (said.modality, said.time):
+        return False
+    if found.figure is None or said.figure is None:
+        return found.object == said.object
+    return _bare(found.figure) == _bare(said.figure)
+
+
+def _bare(figure: Figure) -> Figure:
+    return replace(figure, text="", inferred=False)
+
+
 def _claims(connection: sqlite3.Connection, article: int, text: Text) -> list[Found]:
-    """The claims of an article that count or counted, in their order."""
+    """The claims that the rules found in an article, in their order."""
     found = []
     for (
         key,
@@ -328,8 +425,9 @@ def _claims(connection: sqlite3.Connection, article: int, text: Text) -> list[Fo
         "FROM claim c JOIN entity s ON s.id = c.subject LEFT JOIN entity o ON o.id = c.object "
         "LEFT JOIN evidence v ON v.id = (SELECT min(id) FROM evidence WHERE claim = c.id "
         "AND role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END) "
-        "LEFT JOIN paragraph p ON p.id = v.paragraph WHERE c.article = ? ORDER BY c.id",
-        (article,),
+        "LEFT JOIN paragraph p ON p.id = v.paragraph WHERE c.article = ? AND c.rule <> ? "
+        "ORDER BY c.id",
+        (article, READER),
     ):
         begin = None if part is None else text.at(ordinal, part)
         span = None if begin is None else (begin + start, begin + end)
@@ -378,16 +476,17 @@ def _make(
         paragraph, part = connection.execute(
             "SELECT id, kind FROM paragraph WHERE article = ? AND ordinal = ?", (article, ordinal)
         ).fetchone()
-    subject = replaced.subject if replaced else _entity(connection, (one.type, one.name, one.scope))
+    named = (one.type, one.name, one.scope)
+    subject = replaced.subject if replaced else _entity(connection, article, named)
     attribute = one.attribute or ""
     other = None
     if attribute in TYPE_OF_LINK and said.object:
-        other = _entity(connection, (TYPE_OF_LINK[attribute], said.object, ""))
+        other = _entity(connection, article, (TYPE_OF_LINK[attribute], said.object, ""))
     figure = None
     if said.figure is not None:
         figure = _figure(connection, article, paragraph, part, span, place.quote, said)
-    shown = said.object if attribute == "status" else said.text
-    words = line(one.name, attribute, shown or "", "")
+    park = "" if attribute == "park" else _park(connection, article, subject)
+    words = line(one.name, attribute, said.object or said.text, park)
     (key,) = connection.execute(
         "INSERT INTO claim (article, subject, attribute, figure, object, status, modality, time, "
         "rule, rules_version, confidence, state, text, mark, correction) "
@@ -462,16 +561,59 @@ def _figure(
     return int(key)
 
 
-def _entity(connection: sqlite3.Connection, name: Name) -> int:
-    """The key of an entity by its name, made where it is not there; of several the first."""
+def entity(connection: sqlite3.Connection, name: Name) -> int:
+    """The key of an entity by its type, name and scope; made where it is not there."""
     row = connection.execute(
-        "SELECT id FROM entity WHERE type = ? AND name = ? ORDER BY scope <> ?, id LIMIT 1", name
+        "SELECT id FROM entity WHERE type = ? AND name = ? AND scope = ?", name
     ).fetchone()
     if row is None:
+        zone = gazetteer.official(name[1]) if name[0] == "PARK" else None
+        place = (zone.province, zone.city, zone.level) if zone else (None, None, None)
         row = connection.execute(
-            "INSERT INTO entity (type, name, scope) VALUES (?, ?, ?) RETURNING id", name
+            "INSERT INTO entity (type, name, scope, province, city, level, label) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (*name, *place, label(connection, name)),
         ).fetchone()
+        # What the reader said of it while no article named it.
+        connection.execute("INSERT OR IGNORE INTO stale VALUES (?)", row)
     return int(row[0])
+
+
+def _entity(connection: sqlite3.Connection, article: int, name: Name) -> int:
+    """The key of the entity that a name means in an article; made where there is none.
+
+    Of a project that is the one the article speaks of, else one that is no other article's own.
+    """
+    kind, own, scope = name
+    if kind == "PROJECT":
+        row = connection.execute(
+            "SELECT id FROM (SELECT e.id AS id, e.scope = ?2 AS same, "
+            "?2 = '' AND e.scope NOT LIKE '=%' AS shared, "
+            "EXISTS (SELECT 1 FROM mention WHERE entity = e.id AND article = ?3) "
+            "OR EXISTS (SELECT 1 FROM claim WHERE subject = e.id AND article = ?3) AS here "
+            "FROM entity e WHERE e.type = 'PROJECT' AND e.name = ?1) "
+            "WHERE here OR same OR shared ORDER BY here DESC, same DESC, id LIMIT 1",
+            (own, scope, article),
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+    if scope.startswith("="):
+        # The article's own, and its text may be another by now.
+        (digest,) = connection.execute(
+            "SELECT hash FROM article WHERE id = ?", (article,)
+        ).fetchone()
+        scope = f"={digest[:ARTICLE]}"
+    return entity(connection, (kind, own, scope))
+
+
+def _park(connection: sqlite3.Connection, article: int, project: int) -> str:
+    """The park that the rules found for a project of an article; the index of facts knows it by."""
+    row = connection.execute(
+        "SELECT o.name FROM claim c JOIN entity o ON o.id = c.object WHERE c.article = ? "
+        "AND c.subject = ? AND c.attribute = 'park' AND c.rule <> ? ORDER BY c.id LIMIT 1",
+        (article, project, READER),
+    ).fetchone()
+    return row[0] if row else ""
 
 
 def _anchor(text: str, start: int, end: int) -> dict[str, Any]:
@@ -482,11 +624,6 @@ def _anchor(text: str, start: int, end: int) -> dict[str, Any]:
         "suffix": text[end : end + around],
         "position": start,
     }
-
-
-def _content(one: Correction) -> tuple[object, ...]:
-    """What a correction says: two that say the same are one."""
-    return (one.attribute, one.value, one.former, one.article_hash, one.quote, one.position)
 
 
 def _rows(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[Any]:

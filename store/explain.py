@@ -40,10 +40,8 @@ def explain(connection: sqlite3.Connection, mark: str) -> Explanation:
     from store.extract.rules import in_words
 
     key, claim = claims.known_by(connection, mark)
-    version, digest = connection.execute(
-        "SELECT c.rules_version, a.hash FROM claim c JOIN article a ON a.id = c.article "
-        "WHERE c.id = ?",
-        (key,),
+    (version,) = connection.execute(
+        "SELECT rules_version FROM claim WHERE id = ?", (key,)
     ).fetchone()
     witnesses = _witnesses(connection, key, claim.article)
     passage, paragraph = _passage(connection, key, claim.article)
@@ -56,25 +54,8 @@ def explain(connection: sqlite3.Connection, mark: str) -> Explanation:
         else in_words(claim.rule),
         version=version,
         turned_down=tuple(_turned_down(connection, claim, witnesses, passage, paragraph)),
-        corrections=tuple(
-            one
-            for one in corrections.standing(connection, digest)
-            if _about(connection, key, claim, one)
-        ),
+        corrections=tuple(corrections.of_claim(connection, key)),
     )
-
-
-def _about(connection: sqlite3.Connection, key: int, claim: ClaimRow, one: Correction) -> bool:
-    """Whether a correction of the article is one of the claim."""
-    quote = one.quote
-    if one.attribute != claim.attribute or quote is None:
-        return False
-    named = connection.execute(
-        "SELECT 1 FROM claim c JOIN entity s ON s.id = c.subject WHERE c.id = ?1 AND (s.name = ?2 "
-        "OR EXISTS (SELECT 1 FROM alias WHERE entity = s.id AND name = ?2))",
-        (key, one.name),
-    ).fetchone()
-    return named is not None and (quote in claim.words or claim.words in quote)
 
 
 def _heads(connection: sqlite3.Connection, article: int) -> dict[str, str]:

@@ -81,6 +81,8 @@ MODALITIES = ("actual", "planned", "forecast", "cumulative")
 # nothing.
 CLAIM_STATES = ("automatic", "confirmed", "corrected", "added", "replaced", "rejected")
 COUNTING = ("automatic", "confirmed", "corrected", "added")
+# Said or confirmed by the reader: it goes before what the rules found, however new.
+BY_READER = ("corrected", "added", "confirmed")
 
 # What a reader can do to a claim, and to an entity.
 CORRECTIONS = ("confirm", "correct", "reject", "add", "rename", "split")

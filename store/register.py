@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store import corrections
-from store.extract import gazetteer
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,25 +50,10 @@ class Register:
         if known is None:
             if len(self._keys) >= CACHED:
                 self._keys.clear()
-            known = self._keys[name] = self._look_up(name)
+            known = self._keys[name] = corrections.entity(self._connection, name)
         if name[0] in SETTLED:
             self.touched.add(known)
         return known
-
-    def _look_up(self, name: tuple[str, str, str]) -> int:
-        row = self._connection.execute(
-            "SELECT id FROM entity WHERE type = ? AND name = ? AND scope = ?", name
-        ).fetchone()
-        if row is None:
-            row = self._connection.execute(
-                "INSERT INTO entity (type, name, scope, province, city, level, label) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                (*name, *_zone(name), corrections.label(self._connection, name)),
-            ).fetchone()
-            # What the reader said of it while no article named it.
-            self.touched.add(row[0])
-        key: int = row[0]
-        return key
 
     def _alias(self, entity: int, name: str, origin: str) -> None:
         """Remember another name of an entity and where it came from."""
@@ -81,9 +65,3 @@ class Register:
                 "INSERT OR IGNORE INTO alias (entity, name, origin) VALUES (?, ?, ?)",
                 (entity, name, origin),
             )
-
-
-def _zone(name: tuple[str, str, str]) -> tuple[str | None, str | None, str | None]:
-    """Province, city and level of a listed zone; None thrice of everything else."""
-    zone = gazetteer.official(name[1]) if name[0] == "PARK" else None
-    return (zone.province, zone.city, zone.level) if zone else (None, None, None)

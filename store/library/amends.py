@@ -8,6 +8,7 @@ there. The seed library is never written to: it is made anew with each version o
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,7 @@ from store.library.seed import is_empty
 from store.model import (
     ATTRIBUTES,
     LINKS,
-    STATUSES,
     Correction,
-    Figure,
-    Mention,
     Said,
     YuanzhiError,
 )
@@ -34,6 +32,9 @@ if TYPE_CHECKING:
 
 # What a claim of the reader's can be about.
 CLAIMED = (*ATTRIBUTES, *LINKS, "status")
+
+# A number of so many digits is no key.
+DIGITS = 19
 
 
 def confirm(mark: str, library: Path | None = None) -> ClaimRow:
@@ -65,8 +66,15 @@ def add(
     ("12.3"); words: those in it that say it, where they are not `value` itself.
     """
     from store import catalogue, corrections
+    from store.library import given
 
-    _check(attribute)
+    if attribute not in CLAIMED:
+        raise YuanzhiError(
+            dgettext("yuanzhi", "{attribute} is no attribute: take one of {all}.").format(
+                attribute=attribute, all=", ".join(CLAIMED)
+            )
+        )
+    project, value = given.words(project), given.words(value)
     with _writing(library) as connection:
         article, paragraph = catalogue.locate(connection, place)
         if paragraph is None:
@@ -89,7 +97,13 @@ def add(
                     "“{quote}” does not stand in {place}: give the words that say it with --words.",
                 ).format(quote=quote, place=place)
             )
-        named = _project(connection, article, project)
+        named = given.project(connection, article, project)
+        if named is None and project.isdecimal() and len(project) < DIGITS:
+            named = _head(connection, int(project))
+        if named is None:
+            named = given.own_project(digest, project)
+        if named.type != "PROJECT":
+            raise YuanzhiError(dgettext("yuanzhi", "{name} is no project.").format(name=named.name))
         one = Correction(
             id=0,
             kind="add",
@@ -97,14 +111,12 @@ def add(
             name=named.name,
             scope=named.scope,
             attribute=attribute,
-            value=_said(connection, article, attribute, value),
+            value=given.said(connection, article, attribute, value),
             article_hash=digest,
             article=title,
             **corrections.anchored(connection, article, ordinal, (at, at + len(quote))),
         )
-        key = corrections.put(connection, one)
-        _apply(connection, (digest,))
-        return _made(connection, key, digest, attribute)
+        return _put(connection, one)
 
 
 def undo(correction: int | None = None, library: Path | None = None) -> Correction:
@@ -130,13 +142,16 @@ def rename(entity: int, name: str, library: Path | None = None) -> None:
 
     with _writing(library) as connection:
         named = _head(connection, entity)
+        new = name.strip() or named.name
+        if new == (corrections.label(connection, named) or named.name):
+            return
         one = Correction(
             0,
             "rename",
             named.type,
             named.name,
             named.scope,
-            value=Said(name.strip() or named.name),
+            value=Said(new),
             former=Said(named.name),
         )
         corrections.put(connection, one)
@@ -220,7 +235,8 @@ def split(entity: int, articles: Iterable[int], name: str, library: Path | None 
                     article_hash=row[0],
                     article=row[1],
                 )
-                corrections.put(connection, said)
+                if not corrections.alike(connection, said):
+                    corrections.put(connection, said)
                 _move(connection, row[0], one, (one.type, name, scope))
         Writer(connection).refresh()
         key = merges.key_of(connection, merges.Named(kind, name, scope))
@@ -231,9 +247,9 @@ def split(entity: int, articles: Iterable[int], name: str, library: Path | None 
 
 def export(library: Path | None = None) -> list[Correction]:
     """All corrections that stand, to be written into a file that can be shared."""
-    from store import corrections
+    from store import corrections, schema
 
-    with _writing(library) as connection:
+    with closing(schema.connect(_own(library))) as connection:
         return [one for one in corrections.log(connection) if one.undone is None]
 
 
@@ -246,9 +262,14 @@ def take_in(said: Iterable[Correction], library: Path | None = None) -> int:
     with _writing(library) as connection:
         digests = set()
         new = 0
+        met: dict[tuple[object, ...], int] = {}
         for one in said:
-            if corrections.put(connection, one) is None:
+            # The reader may have said the same twice, and something else in between.
+            content = corrections.content(one)
+            met[content] = met.get(content, 0) + 1
+            if met[content] <= len(corrections.alike(connection, one)):
                 continue
+            corrections.put(connection, one)
             new += 1
             if one.article_hash:
                 digests.add(one.article_hash)
@@ -316,22 +337,29 @@ def _amend(mark: str, kind: str, value: str | None, library: Path | None) -> Cla
                     "This is what you said yourself: take it back with `yuanzhi fact undo`.",
                 )
             )
-        said = None if value is None else _said(connection, row.article, row.attribute, value)
+        said = None
+        if value is not None:
+            from store.library import given
+
+            said = given.said(connection, row.article, row.attribute, value)
+            # Only what was said is another: it is planned, or so far, as it was.
+            modality = said.modality if row.attribute == "status" else row.modality
+            said = replace(said, modality=modality, time=row.time)
         one = corrections.about(connection, key, kind, said)
-        number = corrections.put(connection, one)
+        return _put(connection, one)
+
+
+def _put(connection: sqlite3.Connection, one: Correction) -> ClaimRow:
+    """Write a correction of a claim down unless the same is in force; the claim as it is then."""
+    from store import corrections
+
+    key = corrections.in_force(connection, one)
+    if key is None:
+        key = corrections.put(connection, one)
         _apply(connection, (one.article_hash or "",))
-        return _made(connection, number, one.article_hash or "", row.attribute)
-
-
-def _made(
-    connection: sqlite3.Connection, correction: int | None, digest: str, attribute: str
-) -> ClaimRow:
-    """The claim that a correction made or marked last."""
     row = connection.execute(
-        "SELECT c.mark FROM claim c JOIN article a ON a.id = c.article WHERE a.hash = ? "
-        "AND c.attribute = ? AND (c.correction = ? OR ? IS NULL) "
-        "ORDER BY c.correction DESC, c.rule = 'reader' DESC, c.id LIMIT 1",
-        (digest, attribute, correction, correction),
+        "SELECT mark FROM claim WHERE correction = ? ORDER BY rule = ? DESC, id LIMIT 1",
+        (key, claims.READER),
     ).fetchone()
     if row is None:
         raise YuanzhiError(dgettext("yuanzhi", "The fact could not be tied to its passage."))
@@ -428,70 +456,3 @@ def _mentions(connection: sqlite3.Connection, article: int, name: tuple[str, str
         ).fetchone()
         is not None
     )
-
-
-def _project(connection: sqlite3.Connection, article: int, name: str) -> merges.Named:
-    """The project of that name in an article; a new one, the article's own, where it has none."""
-    row = connection.execute(
-        "SELECT e.type, e.name, e.scope FROM entity e WHERE e.type = 'PROJECT' AND "
-        "(e.name = ?1 OR EXISTS (SELECT 1 FROM alias WHERE entity = e.id AND name = ?1)) "
-        "ORDER BY EXISTS (SELECT 1 FROM mention WHERE entity = e.id AND article = ?2) DESC, e.id "
-        "LIMIT 1",
-        (name, article),
-    ).fetchone()
-    if row is None:
-        (digest,) = connection.execute(
-            "SELECT hash FROM article WHERE id = ?", (article,)
-        ).fetchone()
-        return merges.Named("PROJECT", name, f"={digest[:12]}")
-    return merges.Named(*row)
-
-
-def _said(connection: sqlite3.Connection, article: int, attribute: str, value: str) -> Said:
-    """What the reader gave for an attribute, read as the news is. Raises YuanzhiError."""
-    from store import extract
-
-    if attribute == "status":
-        if value not in STATUSES:
-            raise YuanzhiError(
-                dgettext("yuanzhi", "“{value}” is no stage: take one of {stages}.").format(
-                    value=value, stages=", ".join(STATUSES)
-                )
-            )
-        return Said(value, value, modality="planned" if value == "planned" else "actual")
-    if attribute in LINKS:
-        return Said(value, value)
-    (date,) = connection.execute("SELECT date FROM article WHERE id = ?", (article,)).fetchone()
-    found = extract.figure(value, date, dated=attribute.endswith("_date"))
-    if found is None:
-        raise YuanzhiError(
-            dgettext(
-                "yuanzhi",
-                "“{value}” cannot be read as a figure: write it as the news does (约12亿元, 80亩, "
-                "2024年6月).",
-            ).format(value=value)
-        )
-    return Said(value, None, _figure(found), found.type)
-
-
-def _figure(found: Mention) -> Figure:
-
-    return Figure(
-        found.text,
-        found.value,
-        found.high,
-        found.unit,
-        found.bound,
-        found.iso,
-        found.low,
-        found.inferred,
-    )
-
-
-def _check(attribute: str) -> None:
-    if attribute not in CLAIMED:
-        raise YuanzhiError(
-            dgettext("yuanzhi", "{attribute} is no attribute: take one of {all}.").format(
-                attribute=attribute, all=", ".join(CLAIMED)
-            )
-        )
