@@ -91,19 +91,6 @@ cli.add_command(entities.entity)
 cli.add_command(evaluation.evaluate)
 
 
-def _open(context: click.Context, db: Path | None) -> Library:
-    opened = Library.open(db or context.obj)
-    if opened.seed:
-        click.echo(
-            _(
-                "Nothing has been loaded at {path} yet: this is the seed library. "
-                "Load your own with `yuanzhi load FILE`."
-            ).format(path=opened.wanted),
-            err=True,
-        )
-    return opened
-
-
 # A query may begin with a minus (-招商): what looks like an option and is none belongs to it.
 @cli.command(
     help=_("Search the full text; newest first."),
@@ -133,7 +120,7 @@ def search(
     unknown = next((word for word in query if word.startswith("--") and word[2:].isascii()), "--")
     if len(unknown) > len("--"):
         raise click.NoSuchOption(unknown, ctx=context)
-    with closing(_open(context, db)) as opened:
+    with closing(options.opened(context, db)) as opened:
         text = " ".join(query)
         found = opened.search(text, deadline=DEADLINE, collapse=collapse)
         hits = opened.hits(text, found.paragraphs[:limit])
@@ -163,7 +150,7 @@ def _print_hit(hit: Hit, *, collapsed: bool) -> None:
 @click.pass_context
 def show(context: click.Context, place: str, db: Path | None, as_json: bool) -> None:
     """Print an article or a paragraph."""
-    with closing(_open(context, db)) as opened:
+    with closing(options.opened(context, db)) as opened:
         article, paragraph = opened.locate(place)
         view = opened.article(article)
         keys = view.paragraphs if paragraph is None else (paragraph,)
@@ -197,7 +184,7 @@ def extract(file: Path, date: str | None, as_json: bool) -> None:
 @click.pass_context
 def cite(context: click.Context, place: str, style: str, db: Path | None, as_json: bool) -> None:
     """Print a citation, or a quotation with its citation."""
-    with closing(_open(context, db)) as opened:
+    with closing(options.opened(context, db)) as opened:
         article, paragraph = opened.locate(place)
         text = opened.cite(article, style) if paragraph is None else opened.quote(paragraph, style)
     if as_json:
@@ -220,7 +207,7 @@ def cite(context: click.Context, place: str, style: str, db: Path | None, as_jso
 @click.pass_context
 def info(context: click.Context, db: Path | None, as_json: bool) -> None:
     """Print the census of the library."""
-    with closing(_open(context, db)) as opened:
+    with closing(options.opened(context, db)) as opened:
         census = opened.census()
     if as_json:
         options.emit(forms.census(census))

@@ -69,7 +69,7 @@ def list_(
     as_json: bool,
 ) -> None:
     """Print entities with their numbers."""
-    with closing(Library.open(options.place(context, db))) as opened:
+    with closing(options.opened(context, db)) as opened:
         rows = opened.entities(word, KINDS[kind] if kind else None, limit)
     if as_json:
         options.emit({"entities": [asdict(row) for row in rows], "seed": opened.seed})
@@ -86,7 +86,7 @@ def list_(
 @click.pass_context
 def show(context: click.Context, name: str, db: Path | None, as_json: bool) -> None:
     """Print a project's life and figures, a park's sums, what counts as one."""
-    with closing(Library.open(options.place(context, db))) as opened:
+    with closing(options.opened(context, db)) as opened:
         one = opened.entity(key_of(opened, name))
         if one.type == "PROJECT":
             project = opened.project(one.id)

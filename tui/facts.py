@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from store import library
-from store.library import Library
-from store.model import (
-    ATTRIBUTES,
-    CLAIM_STATES,
-    LINKS,
-    Correction,
-    Figure,
-    Said,
-    YuanzhiError,
-)
-from tui import dossiers, entities, options
+from store.model import ATTRIBUTES, CLAIM_STATES, LINKS, YuanzhiError
+from tui import dossiers, entities, options, shared
 from tui.messages import _, ngettext
 
 if TYPE_CHECKING:
     from store.model import ClaimRow
-
-# What a file of corrections begins with, so that it can be told from any other.
-FORMAT = "yuanzhi corrections"
-FORMAT_VERSION = 1
 
 
 @click.group(
@@ -64,7 +49,7 @@ def list_(
     as_json: bool,
 ) -> None:
     """Print claims with their marks."""
-    with closing(Library.open(options.place(context, db))) as opened:
+    with closing(options.opened(context, db)) as opened:
         keys = (entities.key_of(opened, project, "PROJECT"),) if project else ()
         rows = opened.claims(
             projects=keys,
@@ -166,7 +151,7 @@ def undo(context: click.Context, correction: int | None, db: Path | None, as_jso
 @click.pass_context
 def log(context: click.Context, db: Path | None, as_json: bool) -> None:
     """Print the corrections."""
-    with closing(Library.open(options.place(context, db))) as opened:
+    with closing(options.opened(context, db)) as opened:
         said = opened.corrections()
     if as_json:
         options.emit({"corrections": [asdict(one) for one in said]})
@@ -183,15 +168,7 @@ def log(context: click.Context, db: Path | None, as_json: bool) -> None:
 def export(context: click.Context, file: Path, db: Path | None) -> None:
     """Write the corrections that stand as JSON."""
     said = library.export(options.place(context, db))
-    form = {
-        "format": FORMAT,
-        "version": FORMAT_VERSION,
-        "corrections": [
-            {name: each for name, each in asdict(one).items() if name not in ("id", "undone")}
-            for one in said
-        ],
-    }
-    text = json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+    text = shared.text_of(said)
     if str(file) == "-":
         click.echo(text, nl=False)
     else:
@@ -210,7 +187,7 @@ def export(context: click.Context, file: Path, db: Path | None) -> None:
 @click.pass_context
 def import_(context: click.Context, file: Path, db: Path | None) -> None:
     """Read corrections and apply them; what is about articles to come waits for them."""
-    said = _read(file)
+    said = shared.read(file)
     new = library.take_in(said, options.place(context, db))
     click.echo(
         ngettext("{count} correction was new.", "{count} corrections were new.", new).format(
@@ -227,7 +204,7 @@ def import_(context: click.Context, file: Path, db: Path | None) -> None:
 @click.pass_context
 def explain(context: click.Context, fact: str, db: Path | None, as_json: bool) -> None:
     """Print passage, words, trigger, rule and alternatives."""
-    with closing(Library.open(options.place(context, db))) as opened:
+    with closing(options.opened(context, db)) as opened:
         if re.fullmatch(r"\d+(?:\.\d+)?", fact, re.ASCII):
             article, _ordinal = opened.locate(fact)
             rows = [
@@ -272,31 +249,3 @@ def _told(rows: list[ClaimRow], *, as_json: bool) -> None:
         options.emit({"facts": [asdict(row) for row in rows]})
     else:
         click.echo("\n".join(dossiers.claim_line(row) for row in rows))
-
-
-def _read(file: Path) -> list[Correction]:
-    """The corrections of a file. Raises YuanzhiError where it is no such file."""
-    wrong = YuanzhiError(
-        _("{file} is no file of corrections: make one with `yuanzhi fact export`.").format(
-            file=file
-        )
-    )
-    try:
-        form = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
-        if form["format"] != FORMAT or form["version"] > FORMAT_VERSION:
-            raise wrong
-        return [_correction(one) for one in form["corrections"]]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise wrong from error
-
-
-def _correction(form: dict[str, Any]) -> Correction:
-    said = {name: _said(form.get(name)) for name in ("value", "former")}
-    return Correction(**{**form, **said, "id": 0, "undone": None})
-
-
-def _said(form: dict[str, Any] | None) -> Said | None:
-    if form is None:
-        return None
-    figure = form.get("figure")
-    return Said(**{**form, "figure": Figure(**figure) if figure else None})

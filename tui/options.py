@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from store.library import CITATION_STYLES
+from store.library import CITATION_STYLES, Library
 from tui.messages import _
 
 if TYPE_CHECKING:
@@ -51,6 +51,20 @@ def place(context: click.Context, db: Path | None) -> Path | None:
     """The library that a command is about: its own --db, else the one given before the command."""
     root: Path | None = context.find_root().obj
     return db or root
+
+
+def opened(context: click.Context, db: Path | None) -> Library:
+    """The library that a command is about; says so where it is the seed library."""
+    library = Library.open(place(context, db))
+    if library.seed:
+        click.echo(
+            _(
+                "Nothing has been loaded at {path} yet: this is the seed library. "
+                "Load your own with `yuanzhi load FILE`."
+            ).format(path=library.wanted),
+            err=True,
+        )
+    return library
 
 
 def emit(form: dict[str, Any]) -> None:

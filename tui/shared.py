@@ -1,0 +1,129 @@
+"""The file in which corrections are shared: JSON, told by what it begins with."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from store.library import CLAIMED
+from store.model import (
+    CORRECTIONS,
+    FIGURE_TYPES,
+    LINKS,
+    MODALITIES,
+    STATUSES,
+    Correction,
+    Figure,
+    Said,
+    YuanzhiError,
+)
+from tui.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+# What such a file begins with, so that it can be told from any other.
+FORMAT = "yuanzhi corrections"
+FORMAT_VERSION = 1
+
+# Of a correction, what only the library knows that it is in.
+_OWN = ("id", "undone")
+
+_ENTITIES = ("PARK", "PROJECT", "ORG", "PERSON")
+_NO_TEXTS = ("id", "value", "former", "position")
+_NEED_VALUE = ("correct", "add", "rename", "split")
+_NUMBERS = ("value", "high", "low")
+
+
+def text_of(said: Sequence[Correction]) -> str:
+    """The text of a file with these corrections."""
+    form = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "corrections": [
+            {name: each for name, each in asdict(one).items() if name not in _OWN} for one in said
+        ],
+    }
+    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(file: Path) -> list[Correction]:
+    """The corrections of a file. Raises YuanzhiError where it is no such file, or a newer one."""
+    try:
+        form = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
+        if form["format"] != FORMAT:
+            raise ValueError
+        if form["version"] > FORMAT_VERSION:
+            raise YuanzhiError(
+                _("{file} was written by a newer yuanzhi: update yuanzhi to take it in.").format(
+                    file=file
+                )
+            )
+        return [_correction(one) for one in form["corrections"]]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise YuanzhiError(
+            _("{file} is no file of corrections: make one with `yuanzhi fact export`.").format(
+                file=file
+            )
+        ) from error
+
+
+def _correction(form: dict[str, Any]) -> Correction:
+    """One correction. Raises ValueError, TypeError or KeyError where it cannot be one."""
+    said = {name: _said(form.get(name)) for name in ("value", "former")}
+    one = Correction(**{**form, **said, "id": 0, "undone": None})
+    _check_texts(one, *(field.name for field in fields(one) if field.name not in _NO_TEXTS))
+    if one.position is not None and not isinstance(one.position, int):
+        raise TypeError
+    known = one.kind in CORRECTIONS and one.type in _ENTITIES and one.name
+    if not known or (one.kind in _NEED_VALUE and one.value is None):
+        raise ValueError
+    if one.kind not in ("rename", "split"):
+        _check_claim(one)
+    return one
+
+
+def _check_claim(one: Correction) -> None:
+    """Whether a correction can be about a claim."""
+    if one.attribute not in CLAIMED or not one.article_hash or one.type != "PROJECT":
+        raise ValueError
+    for said in (one.value, one.former):
+        if said is None:
+            continue
+        known = said.figure is not None and said.type in FIGURE_TYPES
+        if one.attribute == "status":
+            known = said.object in STATUSES
+        elif one.attribute in LINKS:
+            known = bool(said.object)
+        if not known or said.modality not in MODALITIES:
+            raise ValueError
+    if one.kind in ("correct", "add") and not one.quote:
+        raise ValueError
+
+
+def _said(form: dict[str, Any] | None) -> Said | None:
+    if form is None:
+        return None
+    figure = None if form.get("figure") is None else Figure(**form["figure"])
+    said = Said(**{**form, "figure": figure})
+    _check_texts(said, "text", "object", "type", "modality", "time")
+    if figure is not None:
+        _check_texts(figure, "text", "unit", "bound", "iso")
+        for name in _NUMBERS:
+            if not isinstance(getattr(figure, name), (int, float, type(None))):
+                raise TypeError
+    return said
+
+
+def _check_texts(one: object, *names: str) -> None:
+    """Whether these are texts that can be written down, or nothing."""
+    for name in names:
+        text = getattr(one, name)
+        if text is not None:
+            if not isinstance(text, str):
+                raise TypeError
+            # A lone half of a character (\ud800) can be in JSON, and nowhere else.
+            text.encode()
