@@ -55,7 +55,9 @@ EACH = {
 WORDED = (BASE, "总投资", "12亿元", "15亿元", PARK, "西坪", "在建", "开工", "岗位", "青禾", "竣工")
 
 
-def article(text: str = TEXT, title: str = TITLE, date: str = "2024-03-05") -> dict[str, Any]:
+def article(
+    text: str = TEXT, title: str = TITLE, date: str | None = "2024-03-05"
+) -> dict[str, Any]:
     """The article that tells of all, or another."""
     return news(title, text, date)
 
