@@ -74,8 +74,7 @@ def list_(
 @click.pass_context
 def confirm(context: click.Context, marks: tuple[str, ...], db: Path | None, as_json: bool) -> None:
     """Confirm claims by their marks."""
-    place = options.place(context, db)
-    _told([library.confirm(mark, place) for mark in marks], as_json=as_json)
+    _told(library.judge("confirm", marks, options.place(context, db)), as_json=as_json)
 
 
 @fact.command(help=_("Say that facts are wrong: they are kept, and count for nothing."))
@@ -85,8 +84,7 @@ def confirm(context: click.Context, marks: tuple[str, ...], db: Path | None, as_
 @click.pass_context
 def reject(context: click.Context, marks: tuple[str, ...], db: Path | None, as_json: bool) -> None:
     """Reject claims by their marks."""
-    place = options.place(context, db)
-    _told([library.reject(mark, place) for mark in marks], as_json=as_json)
+    _told(library.judge("reject", marks, options.place(context, db)), as_json=as_json)
 
 
 @fact.command(

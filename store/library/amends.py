@@ -25,7 +25,7 @@ from store.model import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from store.model import ClaimRow, Reextraction
@@ -39,19 +39,28 @@ DIGITS = 19
 
 def confirm(mark: str, library: Path | None = None) -> ClaimRow:
     """Say that a claim is right; the claim as it is then."""
-    return _amend(mark, "confirm", None, library)
+    return judge("confirm", (mark,), library)[0]
 
 
 def reject(mark: str, library: Path | None = None) -> ClaimRow:
     """Say that a claim is wrong: it is kept, and counts for nothing."""
-    return _amend(mark, "reject", None, library)
+    return judge("reject", (mark,), library)[0]
+
+
+def judge(kind: str, marks: Sequence[str], library: Path | None = None) -> list[ClaimRow]:
+    """Say that claims are right or wrong ("confirm", "reject"), all of them or, where one cannot
+    be, none; the claims as they are then.
+    """
+    with _writing(library) as connection:
+        return [_amend(connection, mark, kind, None) for mark in marks]
 
 
 def correct(mark: str, value: str, library: Path | None = None) -> ClaimRow:
     """Say what a claim should say: an amount as the news writes it (12亿元), a date, a stage, a
     name. The claim stays beside the reader's own, which counts in its place.
     """
-    return _amend(mark, "correct", value, library)
+    with _writing(library) as connection:
+        return _amend(connection, mark, "correct", value)
 
 
 def add(
@@ -325,28 +334,26 @@ def _writing(library: Path | None) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _amend(mark: str, kind: str, value: str | None, library: Path | None) -> ClaimRow:
+def _amend(connection: sqlite3.Connection, mark: str, kind: str, value: str | None) -> ClaimRow:
     from store import corrections
 
-    with _writing(library) as connection:
-        key, row = claims.known_by(connection, mark)
-        if row.rule == claims.READER:
-            raise YuanzhiError(
-                dgettext(
-                    "yuanzhi",
-                    "This is what you said yourself: take it back with `yuanzhi fact undo`.",
-                )
+    key, row = claims.known_by(connection, mark)
+    if row.rule == claims.READER:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                "This is what you said yourself: take it back with `yuanzhi fact undo`.",
             )
-        said = None
-        if value is not None:
-            from store.library import given
+        )
+    said = None
+    if value is not None:
+        from store.library import given
 
-            said = given.said(connection, row.article, row.attribute, value)
-            # Only what was said is another: it is planned, or so far, as it was.
-            modality = said.modality if row.attribute == "status" else row.modality
-            said = replace(said, modality=modality, time=row.time)
-        one = corrections.about(connection, key, kind, said)
-        return _put(connection, one)
+        said = given.said(connection, row.article, row.attribute, value)
+        # Only what was said is another: it is planned, or so far, as it was.
+        modality = said.modality if row.attribute == "status" else row.modality
+        said = replace(said, modality=modality, time=row.time)
+    return _put(connection, corrections.about(connection, key, kind, said))
 
 
 def _put(connection: sqlite3.Connection, one: Correction) -> ClaimRow:
