@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from store.model import ClaimRow, Correction
+    from store.model import ClaimRow
 
 STOPS = "。！？!?;；\n"
 COMMAS = STOPS + "，,：:"

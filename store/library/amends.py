@@ -256,9 +256,9 @@ def split(entity: int, articles: Iterable[int], name: str, library: Path | None 
 
 def export(library: Path | None = None) -> list[Correction]:
     """All corrections that stand, to be written into a file that can be shared."""
-    from store import corrections, schema
+    from store import corrections
 
-    with closing(schema.connect(_own(library))) as connection:
+    with _writing(library) as connection:
         return [one for one in corrections.log(connection) if one.undone is None]
 
 

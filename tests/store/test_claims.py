@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store import claims
 from store.claims import agree, compared, span
-from store.model import ClaimRow, Figure
+from store.model import BY_READER, ClaimRow, Figure
 from tests.store.claimed import claim, day, figure
 
 AMOUNTS = st.floats(1, 1e13) | st.integers(0, 10**6).map(float)
@@ -170,7 +170,7 @@ def test_what_a_project_can_have_several_of_does_not_differ(attribute: str) -> N
 
 
 def test_what_the_reader_says_is_compared_like_all_else() -> None:
-    for state in claims.BY_READER:
+    for state in BY_READER:
         rows = [
             claim(figure(12), date="2023-01-05", state=state),
             claim(figure(15), date="2024-01-05"),
