@@ -240,16 +240,18 @@ def _people(draft: Draft) -> None:
             elif kind == "leader" and not people.teaching(clauses, end):
                 found.append(people.Person(start, end, "person-leader"))
         found += (people.Person(*span, "person-foreign") for span in foreigners.dotted(clauses))
-        found += speakers.introduced(
-            clauses, [m.end for m in draft.of_type("ORG") if m.part == part]
-        )
+        found += speakers.introduced(clauses, sorted(bodies[part]))
         found += speakers.masters(clauses)
         found += speakers.roll(clauses)
-        found += speakers.speakers(clauses)
         found += speakers.nicknamed(clauses)
+        unofficial = [
+            people.Person(*span, "person-foreign") for span in foreigners.speakers(clauses)
+        ]
+        unofficial += speakers.speakers(clauses)
+        unofficial += speakers.subjects(clauses)
         found += (
             person
-            for person in speakers.subjects(clauses)
+            for person in unofficial
             if not any(
                 draft.covering(kind, part, (person.start, person.end))
                 for kind in ("ORG", "PARK", "BYLINE")

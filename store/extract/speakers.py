@@ -55,6 +55,8 @@ BRANDISH = frozenset("盛泰达鑫通隆丰源特科利邦创力美") | FUNCTION
 LIFE = re.compile(
     ",(?:[12][0-9]{3}年|今年|现年|年近|[0-9]{2}岁|[男女][,。]|一名|一位|是一|来自|毕业|负责|曾|生于|出生|现任|担任|原任|系|作为)"
 )
+# 王飞|自豪地说, 刘焕鑫|在会上表示: a verb of speech closes the clause.
+LATER = re.compile(f"{HAN}{{0,14}}?(?:{'|'.join(SPEAKING)})(?=[,:“])")
 # How many of the surnames, the commonest first, a name without an office may have.
 COMMONEST = 220
 
@@ -79,7 +81,9 @@ def speakers(clauses: Clauses) -> Iterator[Person]:
     for found in SPEAKER.finditer(clauses.folded):
         start, end = found.span(1)
         name = found.group(1)
-        if not full(name) or name[0] in DOUBTFUL or name[-1] in "方者人们" or name[-1] in FUNCTION:
+        if not full(name) or name[-1] in "方者人们" or name[-1] in FUNCTION:
+            continue
+        if name[0] in DOUBTFUL and not (GIVEN.issuperset(name[1:]) and name[0] in "方高安常成"):
             continue
         first = clauses.next(start)
         single = first is not None and first.end - start == 1
@@ -120,11 +124,29 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
         if len(words) == end - start and LIFE.match(text, end):
             yield Person(start, end, "person-subject")
             continue
+        if LATER.match(text, end) or LATER.match(text, end - 1):
+            yield from _speaking(clauses, start, end)
+            continue
         if len(words) != 3 or after is None or end in clauses.names or text[end - 1] in BRANDISH:
             continue
         acts = after.kind in ACTING or text[end] in "说是在将把从对向与和也就"
         if acts and found.group(1) not in gazetteer.words():
             yield Person(start, end, "person-subject")
+
+
+def _speaking(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
+    """The person whose name of three or of two characters opens the clause at `start`."""
+    for stop in dict.fromkeys((end, start + 2)):
+        words = clauses.between(start, stop)
+        name = clauses.folded[start:stop]
+        odd = len(words) == stop - start and stop not in clauses.names
+        after = clauses.next(stop)
+        closes = name[-1] in FUNCTION or name[-1] in "方者人们"
+        if not odd or name in gazetteer.words() or closes or after is None:
+            continue
+        if stop - start == 3 or after.end - after.start > 1 or after.kind == "p":
+            yield Person(start, stop, "person-speech")
+            return
 
 
 def masters(clauses: Clauses) -> Iterator[Person]:
