@@ -137,11 +137,11 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     if telling and (sized or rare) and (lone or told.TOLD_AFTER.match(text, after)):
         # 年产16万吨的|烧碱项目年底投产, 己内酰胺|项目投产
         return True
-    funded = (
-        text.startswith("工程", last)
-        and told.CIVIL.search(text, first, last)
-        and not told.PROGRAMME.search(text, max(0, first - 6), first)
-    ) or told.FUNDED.search(text, max(0, first - 20), first)
+    building = told.FUNDED.search(text, max(0, first - 20), first)
+    funded = bool(building)
+    if text.startswith("工程", last):
+        programme = told.PROGRAMME.search(text, max(0, first - 6), first)
+        funded = bool(told.CIVIL.search(text, first, last)) and not programme
     least = (
         1 if funded else 2 if told.TOLD_AFTER.match(text, last + len(head_at(text, last))) else 3
     )

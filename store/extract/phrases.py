@@ -32,6 +32,8 @@ TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"
 FIRST = frozenset("好×-")
 SCALES = frozenset(("万", "亿", "千万", "百万"))
 MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘羽块枚箱粒")
+# Of the words that count projects these stand inside names as well: 照明|系列|产品项目.
+COUNTING = GROUP - {"系列"}
 WATERS = frozenset("河湖江渠")
 # How far behind a name a body's name may end that opens with it.
 FAR = 20
@@ -133,6 +135,11 @@ def plain(clauses: Clauses, words: list[Word]) -> bool:
     return all(clauses.piece(word) in PLAIN or word.kind in "#m" for word in words)
 
 
+def named(words: list[Word]) -> bool:
+    """Whether a place, a firm, Latin or an odd character is among the words."""
+    return any(word.kind in "sozx" for word in words)
+
+
 def odd(words: list[Word]) -> bool:
     """Whether two characters side by side are in no word: a name very likely."""
     return "oo" in "".join(word.kind for word in words)
@@ -155,12 +162,15 @@ def _measure(clauses: Clauses, inside: list[Word]) -> bool:
 def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
     """The words, and those before a 与, 和, 及 or 至 that stands inside the name."""
     piece = clauses.piece(cut)
-    if piece not in ("与", "和", "及", "至") or not inside:
+    if piece not in ("与", "和", "及", "至", "暨") or not inside:
         return inside, cut
     more, beyond = clauses.leftwards(cut.start, THROUGH)
     if not more:
         return inside, cut
     whole = [*inside, cut, *more]
+    if piece == "暨":
+        # 快锻压机|暨|铸锻一体化产线
+        return whole, beyond
     if piece == "至":
         road = any(word.kind in "so#" for word in more) and inside[-1].kind in "so#x"
         return (whole, beyond) if road else (inside, cut)
@@ -170,7 +180,8 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if clauses.folded[cut.start - 1] in WATERS and _water(clauses, inside):
         # 新街河|及|石井河整治工程
         return whole, beyond
-    if plain(clauses, inside) and {clauses.piece(more[0]), clauses.piece(inside[0])} <= BUILT:
+    last = inside[1] if clauses.piece(inside[0]) == "建设" and len(inside) > 1 else inside[0]
+    if {clauses.piece(more[0]), clauses.piece(last)} <= BUILT and not named(inside):
         # X研发中心|及|生产基地项目
         return whole, beyond
     if any(word.kind in "sozx#" for word in inside) or clauses.piece(more[0]) in ENDS:
@@ -205,7 +216,7 @@ def single(clauses: Clauses, start: int) -> list[Word]:
         end = start + len(head_at(clauses.folded, start))
         return inside if told.TOLD_AFTER.match(clauses.folded, end) else []
     several = (
-        any(clauses.piece(word) in GROUP for word in (cut, *inside))
+        any(clauses.piece(word) in COUNTING for word in (cut, *inside))
         or clauses.piece(inside[-1]) in UNCOUNTED
         or COUNTED.search(clauses.folded, max(0, first - 6), first)
     )

@@ -59,6 +59,7 @@ OTHER = re.compile("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演�
 BODY = re.compile("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
 # An item that closes so is none: a firm, a plan.
 NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")
+NUMBERED = re.compile("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家]")
 STOP = re.compile("等|[。;!?]|$")
 SHORT_STOP = re.compile("[,。;!?]|$")
 CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -210,9 +211,8 @@ def _named(
 ) -> Iterator[Range]:
     """The items that name a project by the test, with the phase in brackets after them."""
     for start, end in items:
-        if phrases.COUNTED.search(
-            clauses.folded[start : start + 8].rstrip("子大小新")[:6]
-        ) or clauses.folded[start:end].endswith(NO_WORKS):
+        item = clauses.folded[start:end]
+        if NUMBERED.match(item) or item.endswith(NO_WORKS):
             continue
         words = clauses.between(start, end)
         if _programme(clauses, words, start, end):

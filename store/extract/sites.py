@@ -43,7 +43,9 @@ def _marked(clauses: Clauses, start: int, end: int) -> Range | None:
     if not text.startswith("”", end) or opened < 0 or "”" in text[opened:end]:
         return None
     before, _ = phrase(clauses, opened)
-    owned = bool(before) and site_named(before)
+    # 湖南|出版|“梦工厂”
+    placed = len(before) > 1 and before[-1].kind == "s"
+    owned = bool(before) and (site_named(before) or placed)
     first = before[-1].start if owned else opened
     stop = end + 1 if owned else end
     raised = told.BUILT_BEFORE.search(text, max(0, first - 10), first)

@@ -35,6 +35,7 @@ def find(draft: Draft) -> None:
         if after:
             draft.add("PROJECT", mention.part, (mention.start, after), "project-phase")
     _mates(draft)
+    _park_mates(draft)
     draft.outermost("PROJECT", nested=projects.NESTED)
     _without_lines(draft)
     _short(draft)
@@ -152,6 +153,23 @@ def _mates(draft: Draft) -> None:
         free = [pair for pair in free if pair not in taken]
 
 
+def _park_mates(draft: Draft) -> None:
+    """Parks of firms in a row with works that are being built."""
+    grounds = [
+        m
+        for m in draft.of_type("PARK")
+        if m.rule != "park-short" and not draft.folded(m).endswith(projects.AREAS)
+    ]
+    for mention in grounds[::-1]:
+        span = (mention.start, mention.end)
+        text = draft.texts[mention.part].folded
+        after = draft.covering("PROJECT", mention.part, (mention.end, mention.end + 2))
+        # 同骏捷园、X项目沟通 tells nothing of the park.
+        works = [m for m in after if not draft.folded(m).endswith(phrases.HEADS)]
+        if any(text[mention.end : m.start] == "、" for m in works):
+            draft.add("PROJECT", mention.part, span, "project-park")
+
+
 def _beside(draft: Draft, part: int, span: Range) -> bool:
     text = draft.texts[part].folded
     headed = text[slice(*span)].endswith(phrases.HEADS)
@@ -170,8 +188,14 @@ def _short(draft: Draft) -> None:
         clauses = draft.texts[part]
         name = clauses.folded[slice(*span)]
         known = name not in names and any(_shortens(name, longer) for longer in names)
-        if known and len(name) >= SHORT and not draft.covering("ORG", part, span):
+        if known and len(name) >= SHORT and not _of_body(draft, part, span):
             draft.add("PROJECT", part, span, "project-short")
+
+
+def _of_body(draft: Draft, part: int, span: Range) -> bool:
+    """Whether the span lies in the name of a body or firm."""
+    over = draft.covering("ORG", part, span)
+    return any(m.start <= span[0] and span[1] <= m.end for m in over)
 
 
 def _shortens(name: str, longer: str) -> bool:

@@ -290,3 +290,18 @@ def test_a_stretch_of_a_railway_names_the_railway_too() -> None:
 )
 def test_milestones_tell_a_project(sentence: str, found: list[str]) -> None:
     assert texts("PROJECT", sentence) == found
+
+
+def test_works_and_parks_in_a_row_are_told_of_together() -> None:
+    found = texts("PROJECT", "耀辰虎门产业园、骏捷文化创意产业基地纷纷落户。")
+    assert found == ["耀辰虎门产业园", "骏捷文化创意产业基地"]
+    # What is said with a project tells nothing of the park beside it.
+    assert texts("PROJECT", "同耀辰虎门产业园、骏捷扩产项目沟通") == ["骏捷扩产项目"]
+
+
+def test_the_joined_parts_of_a_name_stay_together() -> None:
+    assert texts("PROJECT", "骏捷快锻压机暨铸锻一体化产线投产。") == [
+        "骏捷快锻压机暨铸锻一体化产线"
+    ]
+    found = texts("PROJECT", "骏捷产业园建设项目、研发中心及仓储物流中心建设项目。")
+    assert found == ["骏捷产业园建设项目", "研发中心及仓储物流中心建设项目"]
