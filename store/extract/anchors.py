@@ -31,6 +31,8 @@ PRONOUN = re.compile(
     f"(?:该|此|这一|这个|这座|这条)[^,。;、的该]{{0,6}}?(?:{NOUNS})|(?<!基)本(?:项目|工程|基地)"
     "|这[个座][^,。;、该]{2,14}的大?(?:项目|工程)|新(?:生产)?(?:设施|工厂|基地|厂区)"
 )
+# Each of the forms opens with one of these; most clauses have none.
+POINTING = re.compile("[该此这本新]")
 # 项目 at the head of a clause, where it is not the first half of another noun.
 BARE = re.compile(
     "(?:整个|全部)?(?:项目|工程)(?!专班|中心|组|库|化|为王|至上|兴区|制胜|秘书|负责人|承载|招引|招商|成熟|名称|管理|办|推介|"
@@ -49,6 +51,8 @@ JOINT = re.compile(
     "|(?:一批|一大批|一系列|多个|众多|各类|所有|这些|上述|这批)[^,。;:、]{0,12}(?:项目|工程|企业)"
     "|重[点大](?:建设|产业|交通)?项目"
 )
+# Each of the forms holds one of these.
+JOINED = ("项目", "工程", "企业", "生产线")
 # Firms counted as those who come to a park or plant are told of it: 吸引30家企业, 21家企业已经落户.
 TENANTS_AFTER = re.compile(
     "[^,。;:、]{0,20}?(?:企业|公司|机构|商户|品牌|单位|团队|厂商|商家)[^,。;:、]{0,6}?(?:入驻|落户|入园|进驻|落地|签约|投产|注册)"
@@ -202,12 +206,13 @@ def generic(text: str) -> Iterator[Generic]:
     """Where a clause says 该项目, 项目, 17个项目 or 全市."""
     opening = OPENING.match(text)
     head = opening.end() if opening else 0
-    for found in PRONOUN.finditer(text):
+    for found in PRONOUN.finditer(text) if POINTING.search(text) else ():
         yield Generic(found.start(), found.end(), "pronoun")
     bare_noun = BARE.match(text, head)
     if bare_noun:
         yield Generic(bare_noun.start(), bare_noun.end(), "pronoun")
-    for found in JOINT.finditer(text):
+    joined = any(word in text for word in JOINED)
+    for found in JOINT.finditer(text) if joined else ():
         before = text[max(0, found.start() - LEAD) : found.start()]
         if tenants(before, found[0] + text[found.end() : found.end() + LEAD]):
             continue

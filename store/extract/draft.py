@@ -86,7 +86,12 @@ class Draft:
 
     def of_type(self, kind: str) -> list[Mention]:
         """The mentions of a type, in the order of the text."""
-        return sorted((m for m in self.found.values() if m.type == kind), key=place)
+        found = [
+            self.found[kind, part, start, end]
+            for part in range(len(self.texts))
+            for start, end in self._spans.get((kind, part), ())
+        ]
+        return sorted(found, key=place)
 
     def covering(self, kind: str, part: int, span: Range) -> list[Mention]:
         """The mentions of a type that share a character with the span."""

@@ -86,7 +86,9 @@ class Scope:
         """The words before the colon that a clause follows (建设单位:X公司); "" without one."""
         clause = self.clauses[index]
         text = self.texts[clause.part]
-        colon = LABEL.search(text, max(0, clause.start - LABEL_LENGTH), clause.start)
+        low = max(0, clause.start - LABEL_LENGTH)
+        # Before most clauses there is none.
+        colon = ":" in text[low : clause.start] and LABEL.search(text, low, clause.start)
         return colon[1] if colon else ""
 
     def between(self, part: int, start: int, end: int) -> str | None:

@@ -58,6 +58,7 @@ class Topic:
         self.anchors = anchors.named(scope, roster, mentions)
         self.latest: list[Anchor | None] = []
         self._carried: list[Anchor | None] = []
+        self._nouns: dict[int, frozenset[str]] = {}
         self._walk()
 
     def _walk(self) -> None:
@@ -101,7 +102,8 @@ class Topic:
         added: list[Anchor] = []
         labelled = self._scope.label(index)
         text = self._scope.text(index)
-        for each in (*anchors.generic(text), *anchors.headed(text, self._kinds(known))):
+        kinds = self._kinds(known)
+        for each in (*anchors.generic(text), *(anchors.headed(text, kinds) if kinds else ())):
             if labelled and each.kind == "area":
                 continue
             at, to = clause.start + each.start, clause.start + each.end
@@ -126,8 +128,11 @@ class Topic:
         """The nouns that the names of the project known close with: 平台, 大桥."""
         if known is None or len(known.projects) != 1:
             return frozenset()
-        names = self._roster.entries[known.projects[0]].names
-        return frozenset(fold(name)[-size:] for name in names for size in (2, 3))
+        project = known.projects[0]
+        if project not in self._nouns:
+            names = [fold(name) for name in self._roster.entries[project].names]
+            self._nouns[project] = frozenset(name[-size:] for name in names for size in (2, 3))
+        return self._nouns[project]
 
     def _meant(self, known: Anchor | None) -> int | None:
         """The project a pronoun stands for: the known one, or the only one of the article."""
