@@ -85,6 +85,8 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         loose = word.kind in "(m#|" and not _measure(clauses, inside)
         # A single character goes only if no odd one follows, with which it may be a name: 新欧.
         apart = len(piece) > 1 or len(inside) < 2 or inside[-2].kind != "o"
+        # 研发|中心 is what is built, not how.
+        apart = apart and clauses.folded[word.start : inside[-2:][0].end] not in BUILT
         if not loose and not (piece in LEADING and apart) and piece not in FIRST:
             break
         cut = inside.pop()
