@@ -30,6 +30,8 @@ CLOSING = (
     *("返回", "查看", "摄", "报道", "文", "图", "供图", "来源", "发自", "整理", "综合"),
     *CREDITS,
 )
+# 李洪明/文图: what was made, not by whom.
+NOT_NAMES = frozenset(("文图", "图文", "文字", "摄影", "视频", "海报", "制图"))
 # Rarer than this (binary logarithm), a word of the lexicon may be a name all the same.
 RARE = 4
 SPACED = re.compile(f"{HAN} {{1,3}}{HAN}(?=[ 、,;)/|]|$)")
@@ -147,7 +149,11 @@ def _credit(clauses: Clauses, start: int) -> int | None:
         name = text[start:stop]
         if len(name) < size or not HANS.fullmatch(name):
             continue
-        if (name in gazetteer.words() and size > 2) or (size > 2 and name[-1] in "摄文图"):
+        if (
+            (name in gazetteer.words() and size > 2)
+            or (size > 2 and name[-1] in "摄文图")
+            or name in NOT_NAMES
+        ):
             continue
         if stop >= len(text) or text[stop] in BREAKS or text.startswith(CLOSING, stop):
             usual = gazetteer.words().get(name, (0, ""))[0]

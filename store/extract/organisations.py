@@ -41,6 +41,8 @@ OFFICES = re.compile("经商处|经济商务处|商务处|经参处|执行局|�
 NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 # 灯协|会长: who chairs a society, not its name.
 CHAIR = re.compile("长(?![期远三江沙春城安治])")
+# 这家, 一家: what comes after is one of a kind.
+COUNTING = ("这家", "一家", "那家", "该家", "某家", "家", "一间", "多家")
 # A word that the language has less often (binary logarithm) may be a name as well.
 SELDOM = 6
 SAID = 8
@@ -96,6 +98,17 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
     if text[start:end] == "公司" and "".join(pieces) in UTILITIES:
         # 供电|公司: each place has one only.
         return start - len(pieces[0]), end
+    counted = bool(inside) and clauses.folded.endswith(COUNTING, 0, inside[-1].start)
+    general = all(
+        word.kind in COMMON or piece in COUNTRIES
+        for word, piece in zip(inside, pieces, strict=True)
+    )
+    if counted and general:
+        # 这家|德国|保险|公司
+        return None
+    if len(pieces) > 1 and pieces[-1] in "一某" and all(w.kind in COMMON for w in inside[:-1]):
+        # 一|诈骗|公司
+        return None
     role = pieces and pieces[0] in ROLES and (len(pieces) == 1 or text[start:end] != "集团")
     if any(piece.endswith("%") for piece in pieces) or role or "".join(pieces) in GROUPS:
         # 不超0.5%|股份, 上市|公司, 城投|公司
@@ -233,6 +246,9 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         if clauses.piece(word) in COUNTRIES and any(each.kind in "soxz" for each in kept):
             # 世界500强|美国|礼来公司
             break
+        if kept and clauses.piece(word) == "联合" and kept[-1].kind in "zs":
+            # 街道|联合|新疆…商会: a verb before a name.
+            break
         if kept and word.kind == "s" and word.end in clauses.names and _placed(clauses, kept[-1]):
             # 葛店开发区|湖北容百…: a zone told of before the firm's own place.
             break
@@ -302,6 +318,10 @@ def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
         kept.pop()
     while kept and clauses.piece(kept[-1]) in MARKS:
         kept.pop()
+    if len(kept) > 1 and clauses.piece(kept[-1]) in "经据请让":
+        # 经|市防汛抗旱指挥部
+        levelled = clauses.piece(kept[-2]).startswith(LEVEL_CHARS)
+        del kept[len(kept) - levelled :]
     pieces = [clauses.piece(word) for word in kept]
     heads = [p[:2] if w.kind == "z" else p for p, w in zip(pieces, kept, strict=True)]
     city = [number for number, head in enumerate(heads) if head in gazetteer.cities()]

@@ -63,6 +63,10 @@ NUMBERED = re.compile("[0-9一二两三四五六七八九十百数几]+余?多?[
 STOP = re.compile("等|[。;!?]|$")
 SHORT_STOP = re.compile("[,。;!?]|$")
 CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
+# What closes the name of a crop or dish, which has a brand as well: 昌乐西瓜、库尔勒香梨等品牌.
+PRODUCE = frozenset(
+    "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参鱼虾蟹羊牛猪鸡鸭鹅蜂竹花草醋糖盐棉油肉蛋粉糕饼粽"
+)
 # How long a row may be.
 FAR = 400
 PARTING = frozenset("的了在是将由对把被从向但也都就又还等该这那其某各及")
@@ -91,7 +95,7 @@ def firms(clauses: Clauses) -> Iterator[Range]:
         if not brands or len(brands) * 3 < len(items):
             continue
         for start, end in items:
-            plain = text[start:end] in listed.TRADES
+            plain = text[start:end] in listed.TRADES or text[end - 1] in PRODUCE
             if not plain and ((start, end) in brands or end - start <= 5):
                 yield start, end
 
