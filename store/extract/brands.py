@@ -50,7 +50,7 @@ PRODUCE = frozenset(
     "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参药鱼虾蟹蚌羊牛猪鸡鸭鹅蜂蚕竹木花草酒醋糖盐烟棉麻粮油肉蛋奶粉糕饼粽"
 )
 AIDS = frozenset("援驻涉赴入进帮助扶")
-NEVER = frozenset("后前内外充储每第投硬具身负零谈募好")
+NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性")
 # 中哈, 中白: the short names of two countries.
 ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
 CODE = re.compile(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")

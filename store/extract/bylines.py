@@ -61,7 +61,7 @@ def credited(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     while True:
         stop = _credit(clauses, at)
         if stop is None:
-            stop = _unclosed(clauses, at) if apart else likely(clauses, at)
+            stop = (_unclosed(clauses, at) if apart else None) or likely(clauses, at)
         if stop is None:
             return
         yield Person(at, stop, "byline-credit")

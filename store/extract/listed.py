@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RULES = {"org-known": "A name in the list of well-known firms, banks and state bodies."}
 
-PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区")
+PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区坡")
 BRANCHES = frozenset(section("branches"))
 STATE = frozenset(section("state"))
 # What a known firm makes rather than what it trades in: 比亚迪|电动车, 英特尔|软件.
@@ -22,6 +22,7 @@ GOODS = frozenset(section("goods"))
 # A word that the language has more often than this is itself, also where a name would fit.
 COMMON_PAIR = 11
 ACADEMIES = ("中国科学院", "中科院", "中国工程院", "中国农科院", "中国电科", "中国电子")
+NATIONAL = 9
 # After these a place says where, and not whose.
 PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
 TRADES = frozenset(section("trades"))
@@ -64,6 +65,10 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         at = word.end
     if word is not None and at > end and clauses.piece(word) in BRANCHES:
         return start, word.end
+    common = text.startswith("中国", start) and end - start == 4 and after is not None
+    if common and after and after.kind == "n" and often(text[start + 2 : end]) > NATIONAL:
+        # 中国|电子|音乐
+        return (start, end) if clauses.piece(after) in TRADES or after.kind != "n" else None
     if text.startswith("中国", end) and not text.startswith(("市场", "区", "总部"), end + 2):
         # 先正达|中国
         return start, end + 2

@@ -328,7 +328,7 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             inner = all(
                 start <= m.start and m.end <= end and m.end - m.start < end - start for m in over
             )
-            cut = end - start < 5 and not (clauses.whole(start) and clauses.whole(end))
+            cut = not clauses.whole(end) or (end - start < 5 and not clauses.whole(start))
             joined = kind == "ORG" and (cut or listed.joins(clauses, end))
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))

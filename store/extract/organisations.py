@@ -41,6 +41,8 @@ OFFICES = re.compile("经商处|经济商务处|商务处|经参处|执行局|�
 NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
 # 灯协|会长: who chairs a society, not its name.
 CHAIR = re.compile("长(?![期远三江沙春城安治])")
+# 军创|企业|管理|服务中心: what is done for firms, so that 企业 is part of the name.
+RUNNING = frozenset(("管理", "服务", "咨询", "策划", "孵化", "信用", "登记", "发展"))
 # 这家, 一家: what comes after is one of a kind.
 COUNTING = ("这家", "一家", "那家", "该家", "某家", "家", "一间", "多家")
 # A word that the language has less often (binary logarithm) may be a name as well.
@@ -241,7 +243,7 @@ def name(clauses: Clauses, start: int) -> list[Word]:
     for word in inside:
         if word.kind == "(" and CAPTION.search(clauses.piece(word)):
             break
-        if kept and clauses.piece(word) in ROLES:
+        if kept and clauses.piece(word) in ROLES and clauses.piece(kept[-1]) not in RUNNING:
             break
         if clauses.piece(word) in COUNTRIES and any(each.kind in "soxz" for each in kept):
             # 世界500强|美国|礼来公司
@@ -318,9 +320,9 @@ def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
         kept.pop()
     while kept and clauses.piece(kept[-1]) in MARKS:
         kept.pop()
-    if len(kept) > 1 and clauses.piece(kept[-1]) in "经据请让":
-        # 经|市防汛抗旱指挥部
-        levelled = clauses.piece(kept[-2]).startswith(LEVEL_CHARS)
+    if len(kept) > 1 and clauses.piece(kept[-1]) in "经据请让当":
+        # 经|市防汛抗旱指挥部, 当|新乡市…中心
+        levelled = kept[-2].kind == "s" or clauses.piece(kept[-2]).startswith(LEVEL_CHARS)
         del kept[len(kept) - levelled :]
     pieces = [clauses.piece(word) for word in kept]
     heads = [p[:2] if w.kind == "z" else p for p, w in zip(pieces, kept, strict=True)]

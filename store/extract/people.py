@@ -36,7 +36,7 @@ ADDRESSED = ADDRESSES | {"博士"}
 TEACHING = re.compile("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
 # Characters that stand after a name rather than close it; the latter may close one before a stop.
 FUNCTION = frozenset(
-    "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受我你他她"
+    "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受我你他她所"
 )
 CLOSERS = frozenset("任作同介")
 # Surnames that are function words as well: what follows must be a name beyond doubt.
@@ -66,6 +66,7 @@ def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     text = clauses.folded
     at = end + (text[end : end + 1] in (" ", ":", "为"))
     stop = foreigners.dotted_from(clauses, at) or given(clauses, at) or likely(clauses, at)
+    stop = stop or _overrun(clauses, at)
     if stop is None:
         abroad = foreigners.titled(clauses, start, end)
         if abroad is None:
@@ -151,6 +152,16 @@ def likely(clauses: Clauses, start: int, doubtful: frozenset[str] = frozenset())
         return None
     fits = GIVEN.issuperset(text[start + 1 : end]) and text[end - 1] not in FUNCTION
     return end if fits and text[start:end] not in gazetteer.words() else None
+
+
+def _overrun(clauses: Clauses, start: int) -> int | None:
+    """Where a name ends whose surname a word of the office runs over: 处|长史|晓楠."""
+    text, end = clauses.folded, start + 3
+    if clauses.next(start) is not None or not NAMES.fullmatch(text, start, end):
+        return None
+    closed = end == len(text) or text[end] in BREAKS or text[end] in FUNCTION
+    named = text[start] in gazetteer.surnames() and GIVEN.issuperset(text[start + 1 : end])
+    return end if closed and named and text[start] not in DOUBTFUL else None
 
 
 def full(name: str) -> bool:
