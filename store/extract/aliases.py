@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from store.extract import gazetteer
 from store.extract.clauses import Clauses
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from store.model import Range
 
 # What closes a firm's name; a short form leaves it out.
-FIRM_END = re.compile(
+FIRM_END = pattern(
     "(?:集团股份有限公司|集团有限公司|股份有限公司|有限责任公司|有限公司|股份公司|集团公司|总公司|分公司|公司|控股集团|集团|"
     "株式会社|股份|控股|实业)+$"
 )
-BRACKETED = re.compile("[(][^()]*[)]")
-IN_BRACKETS = re.compile("[(]([^()]*)[)]")
-CALLED = re.compile(
+BRACKETED = pattern("[(][^()]*[)]")
+IN_BRACKETS = pattern("[(]([^()]*)[)]")
+CALLED = pattern(
     "[(](?:以下|下)?(?:统称|简称|称)(?:为|:)?[“\"'‘《]?([^()“”\"'‘’《》,;。]{2,16})[”\"'’》]?(?:,[^()]*)?[)]"
 )
 # 以下简称“公司”: what a text of law calls its parties tells no name.
 PARTIES = frozenset(section("parties"))
 # 国际标准化组织(iso)
-LETTERS = re.compile("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8}|[a-z]+(?:[ &.]+[a-z]+){1,5}\\.?)[)]")
+LETTERS = pattern("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8}|[a-z]+(?:[ &.]+[a-z]+){1,5}\\.?)[)]")
 # From here on one automaton is faster than looking for one name after the other.
 MANY = 50
 TRADES = frozenset(section("trades"))

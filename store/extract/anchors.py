@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.namesakes import bare
+from store.extract.patterns import pattern
 from store.extract.roster import spot
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from store.model import Mention
 
 # What opens a clause and is not its subject: where the news comes from, when, particles.
-OPENING = re.compile(
+OPENING = pattern(
     r"^[\s“”\"'《(·►]*(?:(?:据(?:了解|悉|介绍说?)?|记者(?:从[^,]{0,30})?(?:获悉|了解到|看到|从)|目前|近日|"
     r"日前|当前|此外|另外|同时|其中|其|截至目前|截至|眼下|如今|现在|随后|此次|今后|未来|下一步|届时|值得一提的是|不仅如此|"
     r"与此同时|预计|整个|这?标志着|意味着|而|并|且|也|还|又|由|在|随着|为|使|让|对|将|已|正|于)[\s“”\"']*)*"
@@ -27,23 +27,23 @@ NOUNS = (
     "项目|工程|基地|产业园|园区|公路|铁路|道路|高速|水库|水电站|电站|工厂|生产线|中心|隧道|码头|港区|线路|"
     "大桥"
 )
-PRONOUN = re.compile(
+PRONOUN = pattern(
     f"(?:该|此|这一|这个|这座|这条)[^,。;、的该]{{0,6}}?(?:{NOUNS})|(?<!基)本(?:项目|工程|基地)"
     "|这[个座][^,。;、该]{2,14}的大?(?:项目|工程)|新(?:生产)?(?:设施|工厂|基地|厂区)"
 )
 # Each of the forms opens with one of these; most clauses have none.
-POINTING = re.compile("[该此这本新]")
+POINTING = pattern("[该此这本新]")
 # 项目 at the head of a clause, where it is not the first half of another noun.
-BARE = re.compile(
+BARE = pattern(
     "(?:整个|全部)?(?:项目|工程)(?!专班|中心|组|库|化|为王|至上|兴区|制胜|秘书|负责人|承载|招引|招商|成熟|名称|管理|办|推介|"
     "数量|引|经理|储备|服务|个|[一二三四五六七八九十\\d]+个|都|均|为|联审|团队)"
 )
 # A noun of kind at the head of a clause, and what shows that it is the subject there.
-NOUN = re.compile(
+NOUN = pattern(
     f"(?:整个|整座|全部)?({NOUNS}|平台|电厂|医院|学校|小镇|综合体|大厦|枢纽|车间|仓库|牧场|示范区|机场|管廊|线|桥)"
     "(?=[以由占总位将已于计预建设分可年投项主全目共集采是为有内拥自长宽横起西东南北依在投从规划现还也,(])"
 )
-JOINT = re.compile(
+JOINT = pattern(
     "(?:\\d[\\d.,万千百]{0,12}|[一二两三四五六七八九十百千数几]{1,8})(?:余|多)?(?:个|项|大|家|条)[^,。;:、]{0,12}?"
     "(?:项目|工程|企业|生产线)"
     "|\\d{1,4}(?:余|多)?[个项](?:涉及|涵盖)[^,。;:]{2,40}?的(?:项目|工程)"
@@ -54,38 +54,36 @@ JOINT = re.compile(
 # Each of the forms holds one of these.
 JOINED = ("项目", "工程", "企业", "生产线")
 # Firms counted as those who come to a park or plant are told of it: 吸引30家企业, 21家企业已经落户.
-TENANTS_AFTER = re.compile(
+TENANTS_AFTER = pattern(
     "[^,。;:、]{0,20}?(?:企业|公司|机构|商户|品牌|单位|团队|厂商|商家)[^,。;:、]{0,6}?(?:入驻|落户|入园|进驻|落地|签约|投产|注册)"
 )
-TENANTS_BEFORE = re.compile(
+TENANTS_BEFORE = pattern(
     "(?:吸引|引进|引入|集聚|聚集|入驻的?|汇聚|汇集|促成|培育|招引|签约|落户|孵化|拥有|现有|容纳|入园|进驻|注册|满足|惠及|辐射|服务|带动|解决|供应)(?:了|着|有|过)?(?:当地|本地|周边|全国|沿线)?"
     "(?:企业|公司|商户|机构)?(?:达|共|已)?(?:约|近|超过?|逾|上)?$|为(?:当地|本地|周边|全国)(?:约|近|超过?|逾|上)?$"
 )
 # Words before a joint name after which it only says what the subject is: 是两个重点项目之一.
-PREDICATE = re.compile("(?:是|为|属|作为|成为|列入|纳入|入选)[^,。;]{0,40}$")
+PREDICATE = pattern("(?:是|为|属|作为|成为|列入|纳入|入选)[^,。;]{0,40}$")
 # A place after these is where it happens, and not who acts.
-AT = re.compile("(?:由|在|对|为|把|使|让|将|随着)[\\s“”\"']*$")
-AREA = re.compile("(?:全|我|本)(?:市|省|州|县|区|国|镇)|当地|各地")
+AT = pattern("(?:由|在|对|为|把|使|让|将|随着)[\\s“”\"']*$")
+AREA = pattern("(?:全|我|本)(?:市|省|州|县|区|国|镇)|当地|各地")
 BUILD = (
     "建设|新建|扩建|改建|兴建|建成|建起|打造|开工|开建|启动|引进|引入|签约|签订|签署|落户|投资|投建|推进|推动|实施|举行|"
     "参观|考察|来到|走进|连接|围绕|依托|支持|包括|包含|涵盖|涉及|筹划|规划|谋划|拥有|建有|完成|承建|参与|研究|查看|"
     "实现|成为|引导|助力|服务|迎来|摘牌|中标|共建|投用|竣工|洽谈|加快|争取|成立|运营|是"
 )
 # What X is said to be (X是国家重点项目之一) is not what the text goes on to speak of.
-COPULA = re.compile("是(?!否)|成为|作为")
+COPULA = pattern("是(?!否)|成为|作为")
 # What is named after these is a part of what the sentence speaks of.
-PARTS = re.compile("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容|完成了?|分别为|分别是")
+PARTS = pattern("包括|包含|涵盖|涉及|囊括|分为|主要建设|配套建设|建设内容|完成了?|分别为|分别是")
 # A verb before a name that takes it as its object; 建设的 before a name describes its subject.
-OBJECT = re.compile(
+OBJECT = pattern(
     f"(?:{BUILD})+(?:了|起|着)?(?!的|{BUILD})[^,]*$|(?:与|为|对|将|把|继|随着|使|让|和|像)$"
 )
 # At the head of a clause these are the first word of the name: 新建X项目包含...
 RENEWED = frozenset(("新建", "改建", "扩建"))
-FIGURE_WORDS = re.compile("总投资|投资总额|规划面积|规划用地")
-LIST_GLUE = re.compile(
-    "^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$"
-)
-STOPS = re.compile("[,。;:!?]")
+FIGURE_WORDS = pattern("总投资|投资总额|规划面积|规划用地")
+LIST_GLUE = pattern("^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$")
+STOPS = pattern("[,。;:!?]")
 # The longest lead that is looked at before a name, and the longest glue between two of a list.
 LEAD = 60
 GLUE = 10

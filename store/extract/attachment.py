@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import modality, roles
 from store.extract.anchors import tenants
+from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.times import TIMED, Times
 from store.extract.topic import Owner
@@ -31,76 +31,74 @@ RULES = {
     "figure-ahead": "A figure that describes a name (总投资8亿元的X项目) is that project's.",
 }
 
-GLUE = re.compile("\\s*(?:、|和|及|与|以及|/|至|×|\\+)\\s*$")
+GLUE = pattern("\\s*(?:、|和|及|与|以及|/|至|×|\\+)\\s*$")
 # 197公顷(2963亩): one area in two units.
-AGAIN = re.compile("\\s*[(](?:约|合|约合|折合)?$")
+AGAIN = pattern("\\s*[(](?:约|合|约合|折合)?$")
 # 年产3500吨工业硼酸、2000吨碳酸锂和2万吨氯化钾: what is counted alike in a row.
-ROW = re.compile("(?!\\d)[^,。;:、和及与]{0,12}(?:、|和|及|与|以及)[^,。;:、]{0,12}$")
+ROW = pattern("(?!\\d)[^,。;:、和及与]{0,12}(?:、|和|及|与|以及)[^,。;:、]{0,12}$")
 # 年产A20万吨,B1600万升: so too, with the thing made before each figure.
-YEARLY = re.compile("年产|年生产|年加工|年处理")
-ROW_OF_THINGS = re.compile(",[^,。;:、建投需达为有可能约带就将]{2,14}$")
+YEARLY = pattern("年产|年生产|年加工|年处理")
+ROW_OF_THINGS = pattern(",[^,。;:、建投需达为有可能约带就将]{2,14}$")
 # What stands between a figure and the project it describes from before: 总投资8亿元的X项目; with a
 # second figure between them: 总投资5亿元、占地80亩的X项目.
-RELATIVE = re.compile(
-    '[^,。;:!?、的]{0,12}的(?:[^,。;:!?、的]{0,12}|[^,。;:!?、的]{2,30}——[“”"]*)$'
-)
+RELATIVE = pattern('[^,。;:!?、的]{0,12}的(?:[^,。;:!?、的]{0,12}|[^,。;:!?、的]{2,30}——[“”"]*)$')
 # 规划用地100亩,用于X项目
-FOR = re.compile('[^,。;:!?、]{0,8},?(?:全部|主要|分别)?用于(?:建设)?[“”"]*$')
-RELATIVE_PAIR = re.compile(
+FOR = pattern('[^,。;:!?、]{0,8},?(?:全部|主要|分别)?用于(?:建设)?[“”"]*$')
+RELATIVE_PAIR = pattern(
     "[^,。;:!?、的]{0,6}[,、和](?:计划|预计|规划)?(?:总?投资|总?占地|总?用地|总?建筑|年?产值|年产|税收|规划)[^,。;:!?、的]{0,16}"
     "的[^,。;:!?、的]{0,12}$"
 )
 # An investor's money, told before the project it goes into: 投资15亿元,建设X项目.
-OBJECT = re.compile(
+OBJECT = pattern(
     "[^。;:!?]{0,40}?(?:建设|新建|共建|兴建|打造|开建|建起|扩建|实施|用于|启动|布局)[^。;:!?]{0,30}$"
 )
 # What the money goes into, where that has no name: 在当地建厂, 建成3条生产线.
-PLANT = re.compile(
+PLANT = pattern(
     "[^。;!?]{0,20}?(?:建厂|设厂|(?:建设|建成|新建|设立|兴建|打造)[^。;!?]{0,20}(?:厂|线|基地))"
 )
 PUT_IN = ("invest", "total_investment", "land_area")
-MEASURES = re.compile("千伏|(?<!方)米$|公里|座|条|度$")
+MEASURES = pattern("千伏|(?<!方)米$|公里|座|条|度$")
 TIMES = frozenset(
     ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
 )
-LASTING = re.compile("工期|用时|历时|周期|耗时|经过|通过|缩短|压缩|仅需|只需|减少")
+LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|缩短|压缩|仅需|只需|减少")
 PEOPLE = frozenset("人名位")
 FIRMS = frozenset("家户个")
 VAGUE = frozenset("大省县市国届次岁类点步家户")
-VAGUE_AFTER = re.compile(
+VAGUE_AFTER = pattern(
     "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域|目标|方面|特点|优势|环节|部分|阶段|问题|原则|理念|许可证|证书|奖项)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
 )
-SUMMED = re.compile('[”"]?等(?:一批|多[个项家]|(?:[二三四五六七八九十百]+|\\d+)余?多?[个项家大])')
+SUMMED = pattern('[”"]?等(?:一批|多[个项家]|(?:[二三四五六七八九十百]+|\\d+)余?多?[个项家大])')
 # What is told of one piece, or as a measure of others: 平均每亩5千斤, 按照四吨煤.
-EACH = re.compile(
+EACH = pattern(
     "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均|按照)[^,。;]{0,12}$|每$"
 )
 # 220千伏富河站: the voltage names another thing.
-VOLTAGE = re.compile("[^,。;:、的及和为]")
+VOLTAGE = pattern("[^,。;:、的及和为]")
 # 年产值10亿元的企业: the figure describes what is no project.
-OF_OTHERS = re.compile(
+OF_OTHERS = pattern(
     "[^,。;、的]{0,8}的(?:[^,。;]{0,12}(?:企业|公司|集群)|\\d+[个项][^,。;]{0,12}(?:项目|工程))"
 )
 # What may stand before money whose subject is the topic; more characters are another subject.
-FILLING = re.compile(
+FILLING = pattern(
     "[\\s“”\\d.,\\-—~年月日]|今年|明年|去年|本月|上半年|下半年|年?[底末初内]|计划|预计|力争|争取|目前|已经?|全部|将|可|于|在|自|从|到|并|且|也|均|"
     "项目|工程|基地|园区|建成|达产|投产|达效|运营|全面|[之以]?后|实现|完成|新增|其中|总|年|每年|累计|一期|二期|首期|固定资产|规划|设计|据悉|还|再|又|有望|届时|企业|单位"
 )
 WORDLESS = 6
 # Money that goes into something else: 再次投资3亿元在当地建设数据中心.
-BUILDS = re.compile("(?:在[^,。;]{0,12})?(?:建设|新建|打造|兴建|扩建|投建)(?!周期|期|工期)")
-PHASE = re.compile("[一二三四五六七八九1-9]期")
+BUILDS = pattern("(?:在[^,。;]{0,12})?(?:建设|新建|打造|兴建|扩建|投建)(?!周期|期|工期)")
+PHASE = pattern("[一二三四五六七八九1-9]期")
 # 一期主要生产…,投资约23亿元: how many clauses before a figure a phase may stand.
-PART = re.compile("\\s*(?:其中,?)?(?:项目)?(?:第?[一二三四首][期]|第[一二三]阶段)(?!和|、)")
+PART = pattern("\\s*(?:其中,?)?(?:项目)?(?:第?[一二三四首][期]|第[一二三]阶段)(?!和|、)")
 NEAR_CLAUSES = 2
 # What a figure is counted in, at its end, with the words for 余 and 以上 that follow.
-UNIT = re.compile("[^\\d\\s.,零一二三四五六七八九十百千万亿两几数]+$")
+UNIT = pattern("[^\\d\\s.,零一二三四五六七八九十百千万亿两几数]+$")
 # A figure without a role is the topic's only in the sentence after the one that names it.
 NEAR = 1
 # In a paragraph that names more projects the text goes from thing to thing.
 FEW = 2
 # What is counted so after the sentence of a project is seldom of it.
-ABSTRACT = re.compile("[名人项例种所对次届位款批]|天|日")
+ABSTRACT = pattern("[名人项例种所对次届位款批]|天|日")
 
 
 class Found(NamedTuple):

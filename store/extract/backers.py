@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from store.extract.linking import ANYTHING, JOINED, MASK, is_authority
+from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.vocabulary import section
 from store.model import Evidence
@@ -36,76 +36,76 @@ RULES = {
 GUESSES = frozenset(("org-officer", "org-near", "org-only"))
 # Labs and centres have names of their own: their project is not built by themselves.
 # A name that runs on so is a river's or a road's: 兰香|湖南路.
-GEOGRAPHY = re.compile("[湖河江山路桥街岛]|城际|高铁|高速|铁路|通道|大桥|隧道|[东西南北]?线|航线")
-CENTRE = re.compile("(?:实验室|中心|研究院|研究所|基地|学校|[中小大]学|医院|学院|馆|局)$")
-PAYS = re.compile("(?:对口)?(?:援建|下拨|出资|承建|投资建设)")
-INVESTS = re.compile(
+GEOGRAPHY = pattern("[湖河江山路桥街岛]|城际|高铁|高速|铁路|通道|大桥|隧道|[东西南北]?线|航线")
+CENTRE = pattern("(?:实验室|中心|研究院|研究所|基地|学校|[中小大]学|医院|学院|馆|局)$")
+PAYS = pattern("(?:对口)?(?:援建|下拨|出资|承建|投资建设)")
+INVESTS = pattern(
     "[^。;!?]*?(?:投资(?!额|规模|商|促进|者)|建设|新建|兴建|共建|打造|开建|摘牌|承建|投建|建起|建成|启动|实施|签约|签订|签署|承担|筹划|援建|负责|宣布|"
     "中标|中选|承接|承揽|募投|募资|募集|用于|在[^,。;]{0,20}建(?=[^,。;]{0,4}$)|"
     "下拨|合作|开发|布局|规划|备案|建有|拟建|扩建|扩产|设立|注资)[^。;!?]*$"
 )
 # X为Y项目举行开工典礼
-ON = re.compile("(?:为|在)[^,。;]{0,20}$")
-OPENS = re.compile(
+ON = pattern("(?:为|在)[^,。;]{0,20}$")
+OPENS = pattern(
     "[^,。;□]{0,10}(?:举行|举办)[^,。;□]{0,10}(?:开工|奠基|动工|投产|启动|落成|开业|竣工|揭牌)"
 )
 # X公司年产16万吨的Y项目
-OWNS = re.compile(
+OWNS = pattern(
     '(?:的|(?:总投资|投资|年产|日产|占地|新建|在建|规划)[^,。;:□]{0,24}的|(?:新建|在建|拟建|投建)的?)[“”"]*$'
 )
-VERB = re.compile(
+VERB = pattern(
     "投资(?:建设|兴建)?|合作建设|联合打造|建设|新建|兴建|共建|打造|开建|摘牌|承建|投建|建起|建成|启动|实施|签约|签订|签署|承担|援建|负责|"
     "中标|承接|开发|布局|规划|拟建|扩建|设立|注资|运营|施工|出资|引进|募集|募投|开工|投产"
 )
 # So far after a body its verb stands, where the project is named before it.
 LOOK = 24
 # 恩捷股份:锂电池隔离膜项目获备案
-HEADED = re.compile(":[^。;!?]{0,40}$")
-BY = re.compile("由[^,。;:]{0,6}$")
-TOGETHER = re.compile(
+HEADED = pattern(":[^。;!?]{0,40}$")
+BY = pattern("由[^,。;:]{0,6}$")
+TOGETHER = pattern(
     "□+(?:与|和|同|携手|联合)[^,。;:□]{0,4}□+[^,。;:□]{0,6}(?:联合|合作|共同|携手)(?:打造|建设|投资|出资|共建|推进|成立|建立)"
 )
 # 由X集团旗下子公司Y投资
-SAME = re.compile(f"{MASK}+")
-BY_OF = re.compile("由□+[^,。;:□]{0,16}$")
-DOES = re.compile(
+SAME = pattern(f"{MASK}+")
+BY_OF = pattern("由□+[^,。;:□]{0,16}$")
+DOES = pattern(
     "[^,。;:]{0,14}?(?:投资|建设|承建|负责|施工|运营|开发|打造|出资|实施|注资|筹建|兴建|投建|代建|共建|设立|组建|引进|主导|主办|牵头|申报)"
 )
 # X项目是Y公司…投资建设的民生工程
-BY_ANY = re.compile("由")
-IS = re.compile("(?:是|系|为)(?:由)?$")
-DONE = re.compile(
+BY_ANY = pattern("由")
+IS = pattern("(?:是|系|为)(?:由)?$")
+DONE = pattern(
     "[^。;:]{0,50}?(?:投资|建设|承建|施工|运营|开发|打造|出资|实施|布局|兴建|投建)[^,。;:的]{0,8}的"
 )
-SPEAKS = re.compile(
+SPEAKS = pattern(
     "(?:项目|工程|生产|运营|行政)?(?:部)?(?:相关|有关)?(?:"
     + "|".join(section("officers"))
     + "|负责人|厂长|经理)[^,。;:]{0,10}(?:介绍|表示|说|告诉|坦言|透露|感慨|指出|讲述|感叹|谈到|称)"
 )
-NAMED = re.compile(
+NAMED = pattern(
     "(?:中标(?:人|单位|方)|(?:建设|业主|承建|实施|运营|投资|施工|招标)(?:单位|主体|方|人)|业主|投资商|开发商)(?:为|是|:)$"
     "|项目的?(?:合作方|投资方|业主|运营方|建设方|承建方|实施方)(?:为|是|:)?$"
 )
 # 记者从X公司了解到: X tells, and what it tells of may be another's.
-SOURCE = re.compile("[^,。;:]{0,6}(?:获悉|了解到|得知|消息)")
+SOURCE = pattern("[^,。;:]{0,6}(?:获悉|了解到|得知|消息)")
 # 由A投资,B承建的X项目: A has a verb of its own.
-OWN_VERB = re.compile("[^,。;:]{0,6}(?:投资|出资|建设|承建|设计|开发|运营)(?:建设)?(?:[,、]|$)")
+OWN_VERB = pattern("[^,。;:]{0,6}(?:投资|出资|建设|承建|设计|开发|运营)(?:建设)?(?:[,、]|$)")
 # 并购X, 收购X股权: what is bought does not build.
-BOUGHT = re.compile("(?:并购|收购|兼并|入股|增资)[^,。;]{0,4}$")
+BOUGHT = pattern("(?:并购|收购|兼并|入股|增资)[^,。;]{0,4}$")
 # …由A引进,B投资建设
-THEN = re.compile("(?:负责)?(?:投资|承担)?(?:建设|承建|开发|运营|兴建|投建)+(?:和?运营)?$")
-NOTICE = re.compile(
+THEN = pattern("(?:负责)?(?:投资|承担)?(?:建设|承建|开发|运营|兴建|投建)+(?:和?运营)?$")
+NOTICE = pattern(
     '(?:[(][^()]{0,24}[)])?(?:晚间|早间|今日|昨日)?(?:就)?(?:发布)?(?:公告|披露)|[(](?:以下|下)?简?称:?[“”"]*公司[“”"]*'
     "|\\s*关于[^。;]{0,60}公告|[^,。;:]{0,18}(?:公告|披露)(?:称|的|显示|,|$)"
 )
-ISSUER = re.compile(
+ISSUER = pattern(
     "(?:^\\s*|同意|批准|获悉,?)(?:本)?公司(?:拟|计划|将|近日|与|通过|董事会|已|子公司|全资|控股|及|在|于|为|和|投资|获)"
     "|^公司的?(?:募投|募集资金投资)"
 )
-CHARGED = re.compile("(?:承担|负责)[^,。;:]{0,12}(?:建设|施工|运营|开发|投资)的$")
+CHARGED = pattern("(?:承担|负责)[^,。;:]{0,12}(?:建设|施工|运营|开发|投资)的$")
 # A与B在某地建设X: both do.
-WITH = re.compile("(?:与|和|同|联合|携手)[^,。;、]{0,6}$")
-GLUE = re.compile('[\\s”"]*(?:和|与|、|及|以及|联合|携手)[\\s“"]*$')
+WITH = pattern("(?:与|和|同|联合|携手)[^,。;、]{0,6}$")
+GLUE = pattern('[\\s”"]*(?:和|与|、|及|以及|联合|携手)[\\s“"]*$')
 
 # A firm so near to the head of its clause is the subject; 韩国X has a country before it.
 HEAD = 2

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from store.extract import bounds
 from store.extract.figure import Figure
 from store.extract.numerals import between, number_end, past_dash, read
+from store.extract.patterns import pattern
 from store.extract.surroundings import titled
 
-_RANK = re.compile(r"级(?![别大])")
-_MAGNITUDE = re.compile(r"亿(?:[一二两三四五六七八九]|[\d一二两三四五六七八九]+[百千万]+)?$")
-_PERSONS = re.compile(
+_RANK = pattern(r"级(?![别大])")
+_MAGNITUDE = pattern(r"亿(?:[一二两三四五六七八九]|[\d一二两三四五六七八九]+[百千万]+)?$")
+_PERSONS = pattern(
     r"(?:多|余)?(?:名|位)?(?:当地人|(?:当地|中国|[城农]村|贫困|返乡|外来|海外|国内)?"
     r"(?:[\u4e00-\u9fff]{0,4}?(?:人口|用户|网民|农民|职工|客户)|人民(?!币)|人[们员才群次]|人$|居民|农民|网民|百姓|群众|同胞|儿女|观众|粉丝|用户|职工|员工|工人|学生|师生|游客|旅客|村民"
     r"|市民|嘉宾|客商|党员|干部|志愿者|从业者|消费者|乘客|青年|大军|将士|官兵|[\u4e00-\u9fff]{2}人(?=[在实从就参已都来也正常])|专家|科学家|企业家|人[，。；、]))"
 )
-_NOT_MONEY = re.compile(r"参数|次方|光年|像素|年|分之|股|手|条|剂|倍|[A-Za-z]")
-_COUNTS_PERSONS = re.compile(
+_NOT_MONEY = pattern(r"参数|次方|光年|像素|年|分之|股|手|条|剂|倍|[A-Za-z]")
+_COUNTS_PERSONS = pattern(
     r"(?:人员|人数|人口|网民|职工|员工|用户|游客|旅客|就业|客商|观众|粉丝|会员|学员)(?:总数|总量|数量|规模)?(?:首次)?(?:[已达到将共计为有就均都至累增]*)$"
 )
-_COUNTS_THINGS = re.compile(
+_COUNTS_THINGS = pattern(
     r"(岗位|项目|企业|商户|机构|专利)(?:总数|数量|数)?(?:[已达到将共计为有就均都至累增]*)$"
 )
-_THINGS = re.compile(r"(?:个)?(?:就业)?(岗位|项目|企业|商户|机构|专利)")
-_BODIES = re.compile(r"([两三四五六七八九十]{1,2}|[1-9]\d?)(?=部委|部门|厅局)")
+_THINGS = pattern(r"(?:个)?(?:就业)?(岗位|项目|企业|商户|机构|专利)")
+_BODIES = pattern(r"([两三四五六七八九十]{1,2}|[1-9]\d?)(?=部委|部门|厅局)")
 _CLASSIFIERS = {"岗位": "个", "项目": "个", "企业": "家", "商户": "家", "机构": "家", "专利": "项"}
-_ROLE = re.compile(
+_ROLE = pattern(
     r"(?:投资|资金|产值|营收|收入|税收|纳税|利税|利润|融资|贷款|补贴|奖励|补助|价格|单价|总价|售价|销售额|金额|总额|出资|耗资|斥资"
     r"|注册资本|年薪|资助|赔偿|罚款|成本|费用|经费)(?:额|总额)?(?:[达到为了共有就近约超过计累增至]*)$"
 )
-_AFTER_MONEY = re.compile(r"[，。；、！？,;)）”\n]|$|的")
-_MONEY_AFTER = re.compile(
+_AFTER_MONEY = pattern(r"[，。；、！？,;)）”\n]|$|的")
+_MONEY_AFTER = pattern(
     r"的?(?:资金|奖励|奖金|补贴|补助|贷款|投资|资助|年薪|罚款|税收)|[、和及][\d.]{1,9}[千万亿]*元"
 )
 _ENTERS = frozenset("约近超过逾破上至于少足到满多高接")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -23,16 +23,16 @@ COUNTRIES = frozenset(section("countries")) - {"中国", "台湾", "香港", "�
 # 区县政府, 市县部门: any of a kind, not one.
 KINDS = frozenset(("区县", "县区", "市县", "县市", "乡镇", "镇乡", "旗县"))
 # 中俄, 中新: two countries before the name of what they have in common.
-PAIR = re.compile("中[日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土]")
+PAIR = pattern("中[日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土]")
 # What a body has that is a body as well, where no officer of it is named: 总工会|党组, 集团|党委.
-PARTY = re.compile(
+PARTY = pattern(
     "(?:机关)?(?:党组|党委|党工委|团委|工会委员会|纪委|纪工委|纪检组|纪检监察组)"
     "(?!书记|副书记|成员|委员|常委|专职|第一|[班织])"
 )
-OFFICER = re.compile("书记|副书记|成员|委员|常委")
+OFFICER = pattern("书记|副书记|成员|委员|常委")
 HOSTS = ("厅", "局", "院", "司", "公司", "集团", "大学", "学院", "银行")
 # A department of a ministry: 国家发改委|固定资产投资|司.
-DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,12}?司(?![法机令])")
+DEPARTMENT = pattern("[\u4e00-\u9fff]{2,12}?司(?![法机令])")
 # A town or a street, and a state of another country: their names are in no list.
 SMALL = ("镇", "乡", "街道", "州政府", "郡", "邦")
 # Characters that names of foreign places are spelt with.
@@ -44,7 +44,7 @@ SOUNDS = frozenset(
 # Who acts for the state in a place: 宜昌|公安, 广州|税务.
 SERVICES = frozenset(section("services"))
 
-TERM = re.compile("第?[一二三四五六七八九十]+届$")
+TERM = pattern("第?[一二三四五六七八九十]+届$")
 
 
 def committee(clauses: Clauses, start: int, end: int) -> Range | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from store.extract.numerals import SPACE
+from store.extract.patterns import pattern
 
 # Word before a number -> bound. The characters after "!" must not stand before the word, because
 # with them it is another word: 签约, 最近, 通过.
@@ -39,7 +38,7 @@ _AFTER_WORDS = _words(_AFTER)
 _BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE_WORDS)
 _AFTER_STARTS = frozenset(word[0] for word in _AFTER_WORDS) | set("（( \n\u3000")
 _BEFORE_LENGTHS = sorted({len(word) for word in _BEFORE_WORDS}, reverse=True)
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"{SPACE}(?:[（(]含[）)])?("
     + "|".join(
         word + (f"(?![{guard}])" if guard else "")
@@ -48,18 +47,18 @@ _BEHIND = re.compile(
     + ")"
 )
 # "最高可获500万元": what the verb between gives is still the most that can be had.
-_AT_MOST = re.compile(
+_AT_MOST = pattern(
     r"最高(?:可(?:获得?|得到?|达到?|享受?|申请|给予)?|给予|奖励|补贴|补助|资助|支持|达)+$"
 )
 # A bound apart from its number: 不低于当年财政预算支出的5%, 大概需要600年.
-_APART = re.compile(
+_APART = pattern(
     r"(不低于|不少于|不超过|不高于|超过|超出|低于|高于|接近)[^，。；、！？\d\n]{1,14}的$"
 )
 # 约占全国三分之一
-_SHARE = re.compile(r"约占[^，。；、！？\d\n]{1,10}$")
-_ROUGHLY = re.compile(r"(?:大概|大约)(?:需要?|要用?|用了?|有|在|为|是|能|可)+$")
+_SHARE = pattern(r"约占[^，。；、！？\d\n]{1,10}$")
+_ROUGHLY = pattern(r"(?:大概|大约)(?:需要?|要用?|用了?|有|在|为|是|能|可)+$")
 # 过 counts only before a round or large number; else it ends a verb (去过3次).
-_OVER = re.compile(r"[百千万亿]|\d[\d.]*\s?[万亿]|\d[\d.]*[A-Za-z%]|半(?!年|个|月)")
+_OVER = pattern(r"[百千万亿]|\d[\d.]*\s?[万亿]|\d[\d.]*[A-Za-z%]|半(?!年|个|月)")
 _NOT_OVER = frozenset("通经超不越度胜见错渡跨透难路去做来到吃用看说干搞走经有想")
 
 

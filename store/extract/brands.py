@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
@@ -10,6 +9,7 @@ from store.extract.bodies import ROLES
 from store.extract.clauses import Clauses
 from store.extract.listed import TRADES
 from store.extract.organisations import THROUGH, name
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ CALLED = frozenset(section("called"))
 INDUSTRY = TRADES | set(section("nameable")) | set(section("groups")) | ROLES
 
 # What is built for all is called by its place, not by a firm.
-PUBLIC = re.compile(
+PUBLIC = pattern(
     "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆"
 )
 # Odd characters that end with these are a place; two of the latter make a substance.
@@ -53,18 +53,18 @@ AIDS = frozenset("援驻涉赴入进帮助扶")
 NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性")
 # 中哈, 中白: the short names of two countries.
 ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
-CODE = re.compile(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
-NOTICE = re.compile(
+CODE = pattern(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
+NOTICE = pattern(
     "(?:晚间|早间|今日|昨日)?(?:发布)?公告(?=[,:称]|显示|披露|的)|(?:发布|披露)(?:了|一则|一份)公告"
 )
 # 法兴(中国): the branch of a foreign firm.
-BRANCH = re.compile("[(](?:中国|香港|亚太|亚洲)[)]")
-LATIN = re.compile(
+BRANCH = pattern("[(](?:中国|香港|亚太|亚洲)[)]")
+LATIN = pattern(
     r"[A-Z][A-Za-z&.\-]*(?: [A-Z&][A-Za-z&.\-]*){0,5},? (?:Co\., ?)?"
     r"(?:Ltd|LTD|Limited|Inc|Corp|Corporation|LLC|GmbH|AG|PLC|plc|Group|Company|Holdings|S\.A)(?![A-Za-z])\.?"
 )
 # 企业“欧迪办公”
-QUOTED = re.compile("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
+QUOTED = pattern("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
 KINDS = (
     "企业",
     "公司",
@@ -79,7 +79,7 @@ KINDS = (
     "独角兽",
 )
 # What firms have that stands right after a brand.
-OWNED = re.compile("旗下|总部大楼|股价|市值|官网|官微|财报")
+OWNED = pattern("旗下|总部大楼|股价|市值|官网|官微|财报")
 
 
 def trade(clauses: Clauses, start: int, end: int) -> Range | None:

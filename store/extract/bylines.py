@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.clauses import BREAKS
+from store.extract.patterns import pattern
 from store.extract.people import FUNCTION, HAN, Person, full, likely, plainly
 from store.extract.vocabulary import section
 
@@ -34,17 +34,17 @@ CLOSING = (
 NOT_NAMES = frozenset(("文图", "图文", "文字", "摄影", "视频", "海报", "制图"))
 # Rarer than this (binary logarithm), a word of the lexicon may be a name all the same.
 RARE = 4
-SPACED = re.compile(f"{HAN} {{1,3}}{HAN}(?=[ 、,;)/|]|$)")
-HANS = re.compile(f"{HAN}+")
-NAME = re.compile(f"{HAN}{{2,4}}")
-DATELINE = re.compile("(?:日电|讯)\\s*[(]([^()]{2,40})[)]")
+SPACED = pattern(f"{HAN} {{1,3}}{HAN}(?=[ 、,;)/|]|$)")
+HANS = pattern(f"{HAN}+")
+NAME = pattern(f"{HAN}{{2,4}}")
+DATELINE = pattern("(?:日电|讯)\\s*[(]([^()]{2,40})[)]")
 # 日电(徐磊磊 谷敏 …记者 王海涵)
-LEADING = re.compile(f"(?:日电|讯)\\s*[(]((?:{HAN}{{2,3}}[ 、]+)+)(?=[^()]{{2,40}}[)])")
+LEADING = pattern(f"(?:日电|讯)\\s*[(]((?:{HAN}{{2,3}}[ 、]+)+)(?=[^()]{{2,40}}[)])")
 # 。(秦晓东、高爱妮) after a sentence; (梁盛 摄), 查正风 摄 under or beside a picture.
-BRACKET = re.compile(f"[。”!?)][(]({HAN}{{2,3}}(?:[ 、,]+{HAN}{{2,3}}){{0,5}})[)]")
-PICTURE = re.compile(f"(?:^|[ (/:|。])({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}})?)[ /]*(?:摄|/图|图/)")
-PLAIN = re.compile(f"{HAN}{{2,4}}(?:[ 、,]+{HAN}{{2,4}})*$")
-LAST = re.compile(
+BRACKET = pattern(f"[。”!?)][(]({HAN}{{2,3}}(?:[ 、,]+{HAN}{{2,3}}){{0,5}})[)]")
+PICTURE = pattern(f"(?:^|[ (/:|。])({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}})?)[ /]*(?:摄|/图|图/)")
+PLAIN = pattern(f"{HAN}{{2,4}}(?:[ 、,]+{HAN}{{2,4}})*$")
+LAST = pattern(
     f"[。”!?)]\\s*[(]?({HAN}{{2,3}}(?:[ 、]+{HAN}{{2,3}}){{0,4}})[)]?[0-9]?\\s*"
     "(?:$|来源|返回|编辑:|责任编辑|责编)"
 )
@@ -110,10 +110,10 @@ def trailing(clauses: Clauses) -> Iterator[Person]:
 def bracketed(clauses: Clauses) -> Iterator[Person]:
     """The names alone in brackets after a sentence, and those of who took a picture."""
     text = clauses.folded
-    for pattern in (BRACKET, PICTURE):
-        if pattern is PICTURE and "摄" not in text and "图" not in text:
+    for form in (BRACKET, PICTURE):
+        if form is PICTURE and "摄" not in text and "图" not in text:
             return
-        for found in pattern.finditer(text):
+        for found in form.finditer(text):
             people = list(_each(clauses, *found.span(1), "byline-bracket"))
             spans = [(person.start, person.end) for person in people]
             known = sum(full(clauses.folded[start:end]) for start, end in spans)

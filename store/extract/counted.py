@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import bounds
 from store.extract.numerals import number_end, past_space
+from store.extract.patterns import pattern
 from store.extract.surroundings import quoted, titled
 from store.extract.units import PHYSICAL
 
@@ -29,12 +29,10 @@ _OF_NUMBER = frozenset(
 _PAIRS = frozenset(("两区", "两国", "两市"))
 _PLACES = frozenset("里村乡镇方面手")
 _EACH = frozenset("好这那哪第前头后每")
-_PHASES = re.compile(
-    r"(?:分|共|分为|分成|分作|计|举办了?|开展了?|开办了?|办了|培训|推出了?|已举办)$"
-)
-_LIST = re.compile(r"[^，。；！？\n]{0,40}")
-_REACHED = re.compile(r"[大加升展增]至$|[达增]到$|已达$")
-_LEVEL = re.compile(r"及?以[上下]")
+_PHASES = pattern(r"(?:分|共|分为|分成|分作|计|举办了?|开展了?|开办了?|办了|培训|推出了?|已举办)$")
+_LIST = pattern(r"[^，。；！？\n]{0,40}")
+_REACHED = pattern(r"[大加升展增]至$|[达增]到$|已达$")
+_LEVEL = pattern(r"及?以[上下]")
 
 
 def is_figure(text: str, start: int, end: int, number: str, unit: str, reading: Reading) -> bool:

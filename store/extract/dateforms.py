@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from store.extract.numerals import DASH
+from store.extract.patterns import pattern
 
 _HAN_DIGIT = "〇零一二三四五六七八九OО0"
 YEAR = rf"(?:(?:19|20)\d\d|[一二][{_HAN_DIGIT}]{{3}})"
@@ -38,52 +37,52 @@ def _inner(n: int) -> str:
     )
 
 
-POINT = re.compile(rf"(?:{_YEARS}\s?(?:{_inner(0)})?|{_inner(10)})")
+POINT = pattern(rf"(?:{_YEARS}\s?(?:{_inner(0)})?|{_inner(10)})")
 # The dash between two dates, or between the numbers of one.
-TO = re.compile(rf"\s?{DASH}\s?")
-SINCE = re.compile(r"以来|至今|迄今|到现在|(?<=[今去]年)来(?![自到说看源访临回宾客袭华京电信往者])")
+TO = pattern(rf"\s?{DASH}\s?")
+SINCE = pattern(r"以来|至今|迄今|到现在|(?<=[今去]年)来(?![自到说看源访临回宾客袭华京电信往者])")
 
-YEARS = re.compile(
+YEARS = pattern(
     rf"(?P<a>{YEAR})\s?年?\s?{DASH}\s?(?P<b>{YEAR}|\d\d)\s?年(?![级代])(?!\s?\d{{1,2}}\s?月)"
 )
-MONTHS = re.compile(
+MONTHS = pattern(
     rf"(?:{_YEARS}\s?)?(?P<a>{MONTH})\s?(?:月份?)?\s?{DASH}\s?(?P<b>{MONTH})\s?{_MONTH_WORD}"
     rf"(?!\s?(?:{DAY}\s?[日号]|[上中下]旬|[底末]))"
 )
-DAYS = re.compile(
+DAYS = pattern(
     rf"(?:(?:{_YEARS}\s?)?(?P<month>{MONTH})\s?月\s?)?(?P<a>{DAY})\s?[日号]?\s?{DASH}\s?"
     rf"(?P<b>{DAY})\s?{_DAY_WORD}"
 )
-ISO = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
-DECADE = re.compile(
+ISO = pattern(r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
+DECADE = pattern(
     r"(?:(?P<century>\d\d|二十)世纪|(?P<last>上世纪))?(?P<decade>[1-9]0|[二三四五六七八九]十)年代"
     r"(?P<part>初期?|末期?|中期|中后期)?"
 )
 # A bare year before the name of an event or report: 2026绿色算力大会, 2011半年报.
-EVENT = re.compile(
+EVENT = pattern(
     r"(?P<year>20[0-4]\d)(?!\s?年)(?=[\u4e00-\u9fff(（][^，。；、：！？\d\n]{0,30}?"
     r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会|研讨会|年报|半年报|年度报告|榜))"
 )
 # 2026届毕业生, 2022版目录, 《…报告2022》: a bare year as well.
-ISSUE = re.compile(
+ISSUE = pattern(
     r"(?P<year>20[0-4]\d)(?:(?=届[高毕大学生]|届$)|(?=版[《“本的])"
     r"|(?<=[告书数榜鉴]\d{4})(?=》))"
 )
-PLAN = re.compile(r"(?P<plan>十[一二三四五六七]?五|[七八九]五)(?P<close>[”’\"」])?")
-PLAN_EDGE = re.compile(r"末|(?:期间|时期)?以来")
-PLAN_TIME = re.compile(r"时期|期间|末|以来|初|伊始|开局|中期|收官")
+PLAN = pattern(r"(?P<plan>十[一二三四五六七]?五|[七八九]五)(?P<close>[”’\"」])?")
+PLAN_EDGE = pattern(r"末|(?:期间|时期)?以来")
+PLAN_TIME = pattern(r"时期|期间|末|以来|初|伊始|开局|中期|收官")
 # “十二五”规划, 国家“十三五”重点项目: the plan itself, or what it names, is no time.
-PLAN_NAME = re.compile(
+PLAN_NAME = pattern(
     r"(?:时期)?(?:国民|经济|社会)*(?:规划|计划|纲要|国家|全国|重点|重大|重要|科技|专项|发展|目标|建设|能源|产业|项目|蓝图|任务)"
 )
-TODAY = re.compile(
+TODAY = pattern(
     r"(?P<word>今天(?!的)|今日(?!头条|的|之)|今晨|今早|今晚|昨晚|昨夜|昨天|昨日|前天(?!性)|明天|明日|后天(?![性的]))"
     r"|(?P<same>当日|当天|同日|同一?天)|(?P<next>次日|翌日)"
 )
-WEEK = re.compile(r"(?P<which>上|本|下)一?个?周(?![年边围期转刊])(?P<day>[一二三四五六日天末])?")
+WEEK = pattern(r"(?P<which>上|本|下)一?个?周(?![年边围期转刊])(?P<day>[一二三四五六日天末])?")
 
 # Where a date can begin. The look-ahead keeps the finder away from all other numbers.
-HEAD = re.compile(
+HEAD = pattern(
     r"(?=[0-9一二三四五六七八九十今去明昨前后上下本当同次翌来全年首新第这])(?:"
     r"[0-9](?<![0-9A-Za-z.:第].)(?=\d{0,3}\s?[年月日世./\-–－—~至到]|[0-9]{3}[\u4e00-\u9fff(（》]|季度)"
     r"|[一二三四五六七八九十](?<![第零〇一二三四五六七八九十百千万亿.].)"

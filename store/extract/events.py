@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from store.extract.patterns import pattern
 from store.extract.topic import Owner
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from store.extract.scope import Scope
     from store.extract.topic import Topic
     from store.model import Mention
 
-WORDS = re.compile(
+WORDS = pattern(
     "(?P<stopped>停工|停建|叫停|搁置|烂尾|终止(?!时|日)|中止|暂缓(?:建设|实施)|暂停(?:建设|施工|实施)|关停|注销|停产)"
     "|(?P<trial>试(?:生产|运营|运行)(?:投产)?|试投产|试产|试营业|联调联试|调试阶段)"
     "|(?P<partly>(?:完成|进行)[^,。;]{0,10}(?:架设|浇筑|铺设|吊装|封顶|贯通|合龙|安装|进度|工程量|%)|(?:铺装|架梁|架设|浇筑|吊装|铺轨|轨道|路面|路基|桥梁|桩基|基坑|基础|土建|安装|地基|平整|隧道|钢结构|幕墙|外墙|装修|组装|主体|结构|"
@@ -38,77 +39,77 @@ WORDS = re.compile(
 )
 FINISH = frozenset(("operating", "trial", "done"))
 # Rates, wishes and conditions that use the same words and tell of no event.
-NO_EVENT_AFTER = re.compile(
+NO_EVENT_AFTER = pattern(
     "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
     "[^,。;的]{0,8}项目(?:中|之)"
 )
-NO_EVENT_BEFORE = re.compile(
+NO_EVENT_BEFORE = pattern(
     "(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4}|即)$"
 )
 # 为如期并网奠定基础, 向年底投产的目标迈进: what is aimed at has not happened.
-AIM = re.compile(
+AIM = pattern(
     "[^,。;]{0,12}(?:奠定|打下|夯实|提供|创造)[^,。;]{0,8}(?:基础|条件|保障)|的?[^,。;]{0,4}目标"
 )
-CONDITION = re.compile(
+CONDITION = pattern(
     "(?:并?(?:建成|竣工|完工|落成|投产|投用|投运|达产|达效|通车|开通|开业|开园|运营|运行|投入(?:使用|运营|运行)|使用))*(?:以?后|之后|以前|之前|前夕)"
 )
 # 推进X开工: what is pushed forward is still to come.
-PUSH = re.compile("(?:推进|推动|加快|支持|助力|保障)$")
+PUSH = pattern("(?:推进|推动|加快|支持|助力|保障)$")
 # 持续推进科技创新: something else is pushed forward.
-PUSHED_ELSE = re.compile("(?!中|之中|当中|施工|建设|[,。;、和]|$)")
+PUSHED_ELSE = pattern("(?!中|之中|当中|施工|建设|[,。;、和]|$)")
 # 完成投资3亿元, 完成年度任务的60%: no end of the project.
-MONEY_DONE = re.compile(
+MONEY_DONE = pattern(
     "[^,。;]{0,8}(?:投资|产值|任务|进度|工作量|额|签约|征[地收拆]|拆迁|手续|审批|备案)"
 )
 # 将支持X建设: only meant.
-BACKED = re.compile("(?:支持|助力|保障)$")
+BACKED = pattern("(?:支持|助力|保障)$")
 OBJECT_ONLY = frozenset(("invested", "pushed"))
 # 推进X、Y等项目建设: they are being built.
-BEING_BUILT = re.compile("[^,。;:]*(?:建设(?!用地|方案|期)|扩容|改造|扩建)")
-TO_COME = re.compile("开工|前期|落地|立项|报批|签约|启动|落户|合作|谈判|审批")
-PLAN = re.compile(
+BEING_BUILT = pattern("[^,。;:]*(?:建设(?!用地|方案|期)|扩容|改造|扩建)")
+TO_COME = pattern("开工|前期|落地|立项|报批|签约|启动|落户|合作|谈判|审批")
+PLAN = pattern(
     "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保|确保|保证|愿(?!景|意)"
 )
 # These hold for what is named after them too: 力争年底前,X项目建成.
-WISH = re.compile("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
-FUTURE = re.compile(
+WISH = pattern("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
+FUTURE = pattern(
     "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|议案|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 竣工时间预计是2024年8月: told as a day to come.
-SET = re.compile("(?:时间|日期|节点)")
-PAST = re.compile("(?:已经?|刚刚|了)[^,]{0,6}$")
-CEREMONY = re.compile(
+SET = pattern("(?:时间|日期|节点)")
+PAST = pattern("(?:已经?|刚刚|了)[^,]{0,6}$")
+CEREMONY = pattern(
     "(?:开工|奠基|启动|动工)(?:仪式|活动|典礼|大会)|宣布[^,。;]{0,6}开工|集中(?:开工|动工)"
 )
 # Of these a project that is named later in the sentence is the one that is opened.
-OPENED = re.compile("(?:开工|奠基|动工)(?:仪式|活动|典礼)")
+OPENED = pattern("(?:开工|奠基|动工)(?:仪式|活动|典礼)")
 # Words that mostly take an object: with another object than a project they tell of no project.
-TRANSITIVE = re.compile(
+TRANSITIVE = pattern(
     "(?:引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|开通|上线|启用|交付|揭牌|筹划|谋划|洽谈|储备|完成|推进|推动|开工|建成)$"
 )
 # X是今年刚建成的一个项目: what is said of the subject takes no object.
-PREDICATE = re.compile("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
+PREDICATE = pattern("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
 # Between a verb and the project it takes as its object.
-OBJECT_GAP = re.compile(
+OBJECT_GAP = pattern(
     "(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新|一个|个|首批)*(?:[^,。;:!?]{0,40}的)?$"
 )
-ANYTHING = re.compile("[^。;!?]*$")
+ANYTHING = pattern("[^。;!?]*$")
 # Between a project's name and what happens to it.
-CLOSE = re.compile(
+CLOSE = pattern(
     "等?(?:建设|项目)?[\\s”]*(?:正式|顺利|成功|已经?|全面|正在?|也|均|都|将|刚刚|现已|全部|举行|实现|加)*$"
 )
 # What is put to use on a project's site is not the project.
-ON_SITE = re.compile("的?(?:建设|施工)(?:中|现场|工地)")
+ON_SITE = pattern("的?(?:建设|施工)(?:中|现场|工地)")
 # Words that leave a clause without a subject of its own; more characters than these are one.
-LIGHT = re.compile(
+LIGHT = pattern(
     "[\\s“”\\d.\\-—~年月日]|今年|明年|去年|本月|上半年|下半年|[一二三四]季度|年?[底末初内]|当[年日]|[上中下]旬|计划|预计|"
     "力争|争取|确保|目前|已经?|正式|顺利|成功|全面|全部|将|可|于|在|自|从|到|并|且|也|均|基本|项目|工程|陆续|相继|"
     "有望|左右|[之以]?前|后|进入|实现|开始|目标|按照|能够|正在?|还|又|再|和"
 )
 SUBJECTLESS = 6
 # 一期已投产,二期在建: each phase has a stage.
-PHASE = re.compile("[一二三四五六首]期|其余|剩余|部分")
+PHASE = pattern("[一二三四五六首]期|其余|剩余|部分")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract.bodies import COUNTRIES
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ SOUND = (
     "治兹佐鲍祖济约宾顿宁敏柴帖季]"
 )
 SOUNDS = frozenset(SOUND[1:-1])
-SPELT = re.compile(f"{SOUND}{{2,6}}(?:·{SOUND}{{1,8}}){{1,3}}|{SOUND}{{3,6}}")
-BEFORE = re.compile(f"{SOUND}{{2,8}}$")
-SPEAKING = re.compile(
+SPELT = pattern(f"{SOUND}{{2,6}}(?:·{SOUND}{{1,8}}){{1,3}}|{SOUND}{{3,6}}")
+BEFORE = pattern(f"{SOUND}{{2,8}}$")
+SPEAKING = pattern(
     f"(?:^|[。,;!?”\\s])({SOUND}{{2,8}})(?=(?:也|还|则|随后|今天|当天)?(?:表示|指出|强调|认为|赞同|感谢|说[,:“]))"
 )
 # A word that the language has more often (binary logarithm) is itself, and no part of a name.
 USUAL = 8
-LATIN = re.compile(r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.?|[A-Z][a-z]*[A-Z]?[a-z]+)){1,3}(?![A-Za-z])")
+LATIN = pattern(r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.?|[A-Z][a-z]*[A-Z]?[a-z]+)){1,3}(?![A-Za-z])")
 # Offices that stand after a foreign name, or between its country and the name.
 HEADS = frozenset(section("heads of state"))
 # No name of two characters is one of these.

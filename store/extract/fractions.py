@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from store.extract import bounds
 from store.extract.figure import Figure
 from store.extract.numerals import Reading, number_end, read
+from store.extract.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_OF = re.compile(r"(?:(?P<base>[百千万])|(?P<parts>[二三四五六七八九十]{1,2}))分之")
+_OF = pattern(r"(?:(?P<base>[百千万])|(?P<parts>[二三四五六七八九十]{1,2}))分之")
 _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
-_SLASH = re.compile(r"([1-9])/([1-9]\d?)(?=以上|以下|左右|[的强多弱，。；、,;)）]|$)")
-_HALF = re.compile(r"一半(?![径岛导空])")
-_MAJORITY = re.compile(r"(?P<over>过)?半数(?![字量])")
-_DOUBLING = re.compile(r"翻(?:了)?(?P<times>[一两二三四五1-5])?番")
+_SLASH = pattern(r"([1-9])/([1-9]\d?)(?=以上|以下|左右|[的强多弱，。；、,;)）]|$)")
+_HALF = pattern(r"一半(?![径岛导空])")
+_MAJORITY = pattern(r"(?P<over>过)?半数(?![字量])")
+_DOUBLING = pattern(r"翻(?:了)?(?P<times>[一两二三四五1-5])?番")
 
 
 def at(text: str, start: int) -> Figure | None:

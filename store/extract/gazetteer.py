@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store import datafiles
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 from store.fold import fold
 
@@ -21,13 +21,13 @@ PEOPLES = (
     "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|"
     "塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
 )
-LEVEL = re.compile(
+LEVEL = pattern(
     f"(?:特别行政区|(?:(?:{PEOPLES})族?)*自治[区州县旗]|新区|地区|林区|省|市|县|区|旗|盟)$"
 )
 
 # The levels of places, rising.
 LEVELS = "rdcp"  # What can stand between a province's short name and a zone's.
-LEVEL_AHEAD = re.compile(f"^(?:省|市|(?:{PEOPLES})?族?自治区)")
+LEVEL_AHEAD = pattern(f"^(?:省|市|(?:{PEOPLES})?族?自治区)")
 
 # How often a place or firm is taken to be met, for want of a count (binary logarithm).
 PLACE_OFTEN = 8

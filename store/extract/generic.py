@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from store.extract import gazetteer
 from store.extract.clauses import Clauses
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 # A level of the administration or a kind of park, and a kind of body under it.
@@ -20,7 +19,7 @@ _BODY = (
     "商务厅|商务局|财政厅|财政局|招商局|投资促进局|经发局|经济发展局|环保局|住建局|规划局|国土局|统计局|"
     "集团|公司|总公司|分公司|子公司|企业|银行|学院|大学|研究院|研究所|协会|商会"
 )
-_GENERIC = re.compile(f"(?:{_LEVEL})?(?:{_PARK})?(?:{_BODY})?|(?:[一二三四五六]期)?(?:项目|工程)")
+_GENERIC = pattern(f"(?:{_LEVEL})?(?:{_PARK})?(?:{_BODY})?|(?:[一二三四五六]期)?(?:项目|工程)")
 
 
 def is_generic(name: str) -> bool:
@@ -29,10 +28,10 @@ def is_generic(name: str) -> bool:
 
 
 # Latin letters that measure or number, and name nothing: 30gwh, a区.
-_MEASURE = re.compile(
+_MEASURE = pattern(
     r"[\d.,%+/*\-~]*(?:[gmk]?wh?|t|kv|km|kg|m2|m3|mm|cm|nm|gb|tb|mw|[a-z])?(?:/[a-z])?"
 )
-_PHASE = re.compile("[(]?第?[一二三四五六]期[)]?")
+_PHASE = pattern("[(]?第?[一二三四五六]期[)]?")
 # So much must be left beside a place for the name to be of one project: 西安|地铁 is many.
 _TELLING = 4
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, told
 from store.extract.clauses import BREAKS
+from store.extract.patterns import pattern
 from store.extract.phrases import (
     FAR,
     PHASE,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OTHER = frozenset(section("other projects"))
 # A quotation that is a name, not a slogan: “灵玑os”, “…基地”.
-QUOTED = re.compile(
+QUOTED = pattern(
     "[a-z]{2}|(?:" + "|".join((*SITES, *WAYS, *section("grounds"), *section("placed"))) + ")”$"
 )
 # Right before 项目: 该项目, 17个项目, 的项目.
@@ -47,11 +47,11 @@ NODES = frozenset(
     ("控制性", "重要", "节点", "关键", "关键性", "重点", "标志性", "先导", "先行", "先导性")
 )
 # 年产能|8万吨前驱体项目
-CAPACITY = re.compile("(?:年产能|年产|日产|月产|年处理|日处理|年加工|年屠宰|年出栏|产能)$")
+CAPACITY = pattern("(?:年产能|年产|日产|月产|年处理|日处理|年加工|年屠宰|年出栏|产能)$")
 # A word that is rarer than this (binary logarithm) tells one thing from others.
 SELDOM = 5
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
-AFTERWARDS = re.compile(
+AFTERWARDS = pattern(
     "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
     " ?[0-9]+ ?(?:余|多)?(?:个|项)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"

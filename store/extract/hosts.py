@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from store.extract.anchors import OPENING
 from store.extract.generic import is_generic
 from store.extract.linking import ANYTHING, JOINED, full
 from store.extract.namesakes import bare
+from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.fold import fold
 from store.model import Evidence
@@ -34,37 +34,37 @@ RULES = {
     "park-only": "The article names this one park, again and again, and right before the project.",
 }
 
-PLACED = re.compile(
+PLACED = pattern(
     "(?P<word>位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在)?|布局|在|入园|来到|走进)"
     "(?:(?!依托|围绕|对接|联合|与|和|、)[^,。;:\\s]){0,16}$"
 )
 # 公司在X新建Y项目: what is built there is meant, not what the sentence before spoke of.
-BUILT_THERE = re.compile(
+BUILT_THERE = pattern(
     "[^,。;:]{0,16}?(?:投资|建设|新建|扩建|兴建|规划|打造|布局|实施|建成|启动|开工|设立|落地)[^,。;:]{0,40}$"
 )
 # 近80家企业入驻X: they stand there, and no project.
-MOVED_IN = re.compile("\\d(?:余|多)?[家户个][^,。;]{0,16}(?:入驻|进驻|落户|落地|入园)[^,。;]*$")
+MOVED_IN = pattern("\\d(?:余|多)?[家户个][^,。;]{0,16}(?:入驻|进驻|落户|落地|入园)[^,。;]*$")
 # Where one only meets: 在X召开座谈会.
-MEETING = re.compile(
+MEETING = pattern(
     "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,12}(?:开工|奠基|动工|投产|落成|竣工|开业))|开展(?!建设)|座谈|会议室|调研|考察)"
 )
-SELF = re.compile("(?:建设)?(?:[(]?第?[一二三四五六首]期[)]?)?(?:建设)?(?:项目|工程)?$")
+SELF = pattern("(?:建设)?(?:[(]?第?[一二三四五六首]期[)]?)?(?:建设)?(?:项目|工程)?$")
 # A park before an officer, a body or a meeting is no place there: …开发区二级调研员.
-OFFICIAL = re.compile(
+OFFICIAL = pattern(
     "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|管理委员会|代表团|考察团|这家|办公室|公司|集团|大会|活动|仪式|论坛|博览会|发布)|(?:位于|坐落|地处|成立于|总面积)"
 )
 # Between a park and the firm that sits there: 落户X的Y公司, X企业Y公司.
-SEAT = re.compile("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
+SEAT = pattern("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
 # 建设地点:X高新区
-SITE = re.compile("地点|位置|地址|选址")
+SITE = pattern("地点|位置|地址|选址")
 # 记者从X管委会获悉
-FROM = re.compile("(?:从|据)[^,。;:]{0,4}$")
-LEARNT = re.compile("[^,。;:]{0,10}(?:消息|介绍|获悉|了解到|得知|传来)")
+FROM = pattern("(?:从|据)[^,。;:]{0,4}$")
+LEARNT = pattern("[^,。;:]{0,10}(?:消息|介绍|获悉|了解到|得知|传来)")
 # Y是X高新区的重点项目
-IS = re.compile("(?:是|作为|系|为|属|列入|成为)[^,。;:是]{0,6}$")
-PROJECT_OF = re.compile('[”"]?的?[^,。;:]{0,16}(?:项目|工程|平台|载体)')
+IS = pattern("(?:是|作为|系|为|属|列入|成为)[^,。;:是]{0,6}$")
+PROJECT_OF = pattern('[”"]?的?[^,。;:]{0,16}(?:项目|工程|平台|载体)')
 # A zone as wide as a province holds much that is in no park.
-WIDE = re.compile("自由贸易(?:港|试验区)|自贸[港区]")
+WIDE = pattern("自由贸易(?:港|试验区)|自贸[港区]")
 # The one park of an article is named this often, and at most so many sentences before the project;
 # an article with more projects than these tells of more than one place.
 OFTEN = 2

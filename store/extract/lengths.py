@@ -6,7 +6,6 @@ Both finders ask here, so that no length is taken by both.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -22,9 +21,11 @@ from store.extract.numerals import (
     past_space,
     read,
 )
+from store.extract.patterns import pattern
 from store.extract.surroundings import clause, future, quoted
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from store.model import Range
@@ -36,38 +37,38 @@ _UNIT = (
     r"|天(?![津然府河气空文水猫下山线桥台安元生荒才性鹅成门合眼]))"
 )
 _TAIL = r"(?:半(?![数导径岛程天路夜])|多(?![边元个种次项样年]))"
-_IN = re.compile(rf"({_UNIT})({_TAIL})?")
+_IN = pattern(rf"({_UNIT})({_TAIL})?")
 _OPENS = frozenset("个工昼星小分秒周年月日天")
-_ALONE = re.compile(r"半(?<![一上下大小每夜对各多].)")
-_CALENDAR_YEAR = re.compile(r"(?:1[6-9]|20)\d\d|[09]\d|[一二][〇零一二三四五六七八九]{3}")
+_ALONE = pattern(r"半(?<![一上下大小每夜对各多].)")
+_CALENDAR_YEAR = pattern(r"(?:1[6-9]|20)\d\d|[09]\d|[一二][〇零一二三四五六七八九]{3}")
 
 # Words after which even a bare 一年 or 半年 is meant as a length.
-_CUE = re.compile(
+_CUE = pattern(
     r"(?:历时|用时|耗时|时隔|时长|长达|需时?|需要|历经|经过|经历|为期|工期|周期|短短|仅仅?|只用?|用|花|不到|近|超过?"
     r"|约|足足|不足|提前|延长|缩短|推迟|延迟|连续|每隔|至少|最多|完|了|满|晚|早|隔|休|达|开车|车程|航行|投产|开工|存放|运营|行驶|步行|骑行|飞行|运行|开业|试产|停留|坐了|等了)$"
 )
 # 半小时到合肥, 一小时就进入 …: what a way takes.
-_WAY = re.compile(r"(?:的?车程|的?路程|就|即可|可达|直达|到达|抵达|可到|到[\u4e00-\u9fff]{2})")
+_WAY = pattern(r"(?:的?车程|的?路程|就|即可|可达|直达|到达|抵达|可到|到[\u4e00-\u9fff]{2})")
 # 三年行动计划, 十年如一日: the length is part of a name or a saying.
-_NAME = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日")
-_CIRCLE = re.compile(r"[\u4e00-\u9fff]{0,4}圈")
-_VENERABLE = re.compile(r"老|企|历史|品牌|名|店|字号|古|文脉|文明")
-_MILESTONE = re.compile(
+_NAME = pattern(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日")
+_CIRCLE = pattern(r"[\u4e00-\u9fff]{0,4}圈")
+_VENERABLE = pattern(r"老|企|历史|品牌|名|店|字号|古|文脉|文明")
+_MILESTONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:开工|投产|完工|竣工|建成|完成|达产|投用|通车|交付|实现|动工|运营|并网|入驻)"
 )
 
-_BACK = re.compile(r"(?:最近|过去|近)的?这?$")
-_TAKEN = re.compile(
+_BACK = pattern(r"(?:最近|过去|近)的?这?$")
+_TAKEN = pattern(
     r"(?:历时|历经|经过|长达|用了|花了|耗时|需要?|用时|有|已|了|达|过去|时隔|工期|经营|运营|从业|服务|连续|跟踪|持续|坚持|扎根)$"
 )
-_AHEAD = re.compile(r"(?:未来|今后|接下来|往后)的?$")
-_AGAIN = re.compile(r"再(?:过|有)$")
-_SINCE = re.compile(r"(?:以来|来(?![自到说看源访临回宾客袭华京电稿信往者去]))")
-_INSIDE = re.compile(r"(?:之内|以内|内(?![部外容地需陆蒙销资存在涵]))")
-_AGO = re.compile(r"(?:之前|以前|前(?![后期列沿往来景提身瞻言进夕台线三两所]))")
-_LATER = re.compile(r"(?:之后|以后|后(?![期续方者勤来备台代面]))")
-_DONE = re.compile(r"[完成产工立市业毕约订建用]$")
-_GOAL = re.compile(r"目标|力争|争取|计划|预计|有望|将|规划")
+_AHEAD = pattern(r"(?:未来|今后|接下来|往后)的?$")
+_AGAIN = pattern(r"再(?:过|有)$")
+_SINCE = pattern(r"(?:以来|来(?![自到说看源访临回宾客袭华京电稿信往者去]))")
+_INSIDE = pattern(r"(?:之内|以内|内(?![部外容地需陆蒙销资存在涵]))")
+_AGO = pattern(r"(?:之前|以前|前(?![后期列沿往来景提身瞻言进夕台线三两所]))")
+_LATER = pattern(r"(?:之后|以后|后(?![期续方者勤来备台代面]))")
+_DONE = pattern(r"[完成产工立市业毕约订建用]$")
+_GOAL = pattern(r"目标|力争|争取|计划|预计|有望|将|规划")
 # 前3个月, 投产后两年, 这两天: laid from a moment of the text's own.
 _ELSEWHERE = frozenset("前头首这那后")
 _LONG = ("年", "个月", "周", "天")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.model import Claim, Evidence
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from store.model import Article, Mention
 
 # Bodies that approve, guide or praise; they are linked only where they pay or build.
-AUTHORITY = re.compile(
+AUTHORITY = pattern(
     "(?:党委|工委|管委会|委员会|组委会|政府|[省市县区州]委|国务院|中央|[局厅部办]|办公室|协会|商会|大学|学院|法院|检察院|工作站|"
     "海关|发改委|专班|[领大]?使馆|联盟|学会|基金会)$"
 )
-FIRM = re.compile("中(?:铁|交|建|国水电|国电建|冶)")
-COMPANY = re.compile("(?:集团|控股|实业|股份|有限|责任|公司|株式会社|总)+$")
-BRANCH = re.compile(
+FIRM = pattern("中(?:铁|交|建|国水电|国电建|冶)")
+COMPANY = pattern("(?:集团|控股|实业|股份|有限|责任|公司|株式会社|总)+$")
+BRANCH = pattern(
     "(?:[(（][^)）]{2,6}[)）]|财务|销售|租赁|置业|物业|小额|[一-龥]{2,4}分)[^)）]{0,8}公司$"
 )
 # Between a name and the next in a row: X项目和Y产业园.
-JOINED = re.compile("[\\s”“]*(?:、|和|与|及|以及)[\\s“]*$")
+JOINED = pattern("[\\s”“]*(?:、|和|与|及|以及)[\\s“]*$")
 # Up to the end of a sentence.
-ANYTHING = re.compile("[^。;!?]*$")
+ANYTHING = pattern("[^。;!?]*$")
 
 NAMED = frozenset(("ORG", "PARK", "PROJECT", "PERSON"))
 MASK = "□"

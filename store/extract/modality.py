@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from store.extract.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 AFTER = "(?:达产|投产|建成|投用|运营|完工|竣工)后"
-FORECAST = re.compile(f"预计|有望|预期|预测|{AFTER}|可(?!再生|持续)|将(?!军)|届时|未来")
-PLANNED = re.compile("计划|规划|拟|力争|争取|目标|概算|估算|设计|确保|安排|筹划|谋划")
+FORECAST = pattern(f"预计|有望|预期|预测|{AFTER}|可(?!再生|持续)|将(?!军)|届时|未来")
+PLANNED = pattern("计划|规划|拟|力争|争取|目标|概算|估算|设计|确保|安排|筹划|谋划")
 # These hold for all that follows in the sentence: 达产后可解决就业500人,年产值10亿元.
-LASTING = re.compile(f"预计|有望|{AFTER}")
+LASTING = pattern(f"预计|有望|{AFTER}")
 # Told as the sum of all that went before: 累计完成投资3亿元, 已投资5亿元, 截至5月底完成投资.
-CUMULATIVE = re.compile(
+CUMULATIVE = pattern(
     "累计|迄今|至今|历年|总共已|已经?(?:累计)?(?:完成|投入|投资|实现|缴纳|上缴|生产|安装|铺设|销售|拨付)"
 )
 # These hold for the clauses that follow too: 截至目前,完成投资3亿元.
-SO_FAR = re.compile("累计|截[至止](?!日期)|迄今为止|至今")
+SO_FAR = pattern("累计|截[至止](?!日期)|迄今为止|至今")
 # What adds up over time; a size or a total is not more by now than it was.
 ADDS_UP = frozenset(
     (

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
+from store.extract.patterns import pattern
 from store.fold import fold
 
 if TYPE_CHECKING:
@@ -18,26 +19,26 @@ Spot = tuple[int, int, int]
 Groups = dict[str, list["Mention"]]
 
 # What a name may carry or not without being another name.
-NOISE = re.compile(r"[\s“”\"'‘’《》]|(?:建设)?项目$|建设$")
-YEARLY = re.compile(r"(\d[\d.]*[^\d/]{1,3})/年")
+NOISE = pattern(r"[\s“”\"'‘’《》]|(?:建设)?项目$|建设$")
+YEARLY = pattern(r"(\d[\d.]*[^\d/]{1,3})/年")
 # 一期工程, 二期: a phase of a project that is named elsewhere.
-PHASE = re.compile("(?:项目)?第?(?P<phase>[一二三四五六首])(?:期|阶段)(?:工程|项目|建设)*$")
-PHASE_WORD = re.compile("[一二三四五六首]期")
+PHASE = pattern("(?:项目)?第?(?P<phase>[一二三四五六首])(?:期|阶段)(?:工程|项目|建设)*$")
+PHASE_WORD = pattern("[一二三四五六首]期")
 # What may close a name and be left out where it is told again.
-GENERIC = re.compile("(?:高速公路|高速|公路|铁路|项目|工程|建设|基地|园区|园)+$")
-WORK = re.compile("[园厂院线段站桥路道城镇湖库网港区馆楼心地程链场]$")
-REST = re.compile("项目|工程|.{0,4}期")
+GENERIC = pattern("(?:高速公路|高速|公路|铁路|项目|工程|建设|基地|园区|园)+$")
+WORK = pattern("[园厂院线段站桥路道城镇湖库网港区馆楼心地程链场]$")
+REST = pattern("项目|工程|.{0,4}期")
 # Words that many projects share: they say nothing of which project is meant.
-COMMON = re.compile(
+COMMON = pattern(
     "国内|全国|全球|世界|最大|首个|第一|建设|项目|工程|基地|中心|产业园|园区|生产|产业|智能|制造|研发|总部|公司|有限"
 )
 # Into so many pieces a name may fall when it is told short.
 PIECES = 3
 # How far before a name what describes it is looked for, in its own clause.
 BEFORE = 40
-LEAD = re.compile("[,。;:!?]")
+LEAD = pattern("[,。;:!?]")
 # X项目(下称“Y项目”)
-CALLED = re.compile('[(](?:以下|下)?(?:统|简)?称为?:?[“”"]*')
+CALLED = pattern('[(](?:以下|下)?(?:统|简)?称为?:?[“”"]*')
 # The headline's project and the only other one.
 PAIR = 2
 # Among more names than these none is compared with each other one.

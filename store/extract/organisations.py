@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import bodies, gazetteer, listed
 from store.extract.bodies import COMMON, COUNTRIES, EDGES, LEVEL_CHARS, ROLES, UTILITIES
 from store.extract.listed import STATE, TRADES
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ VERBAL = frozenset(section("verbal"))
 SOCIETIES = frozenset("会盟织")
 EVENTS = frozenset(section("events"))
 # What an embassy or a court has that is told as part of its name.
-OFFICES = re.compile("经商处|经济商务处|商务处|经参处|执行局|审判庭")
+OFFICES = pattern("经商处|经济商务处|商务处|经参处|执行局|审判庭")
 
-NUMERAL = re.compile("(第?)[一二三四五六七八九十百]+")
+NUMERAL = pattern("(第?)[一二三四五六七八九十百]+")
 # 灯协|会长: who chairs a society, not its name.
-CHAIR = re.compile("长(?![期远三江沙春城安治])")
+CHAIR = pattern("长(?![期远三江沙春城安治])")
 # 军创|企业|管理|服务中心: what is done for firms, so that 企业 is part of the name.
 RUNNING = frozenset(("管理", "服务", "咨询", "策划", "孵化", "信用", "登记", "发展"))
 # 这家, 一家: what comes after is one of a kind.
@@ -50,11 +50,11 @@ SELDOM = 6
 SAID = 8
 COMMONLY = GROUPS | TRADES | set(section("nameable"))
 # 民营|医院, 定点|学校: no one of them.
-NUMBERED = re.compile("[一二三四五六七八九十]中")
+NUMBERED = pattern("[一二三四五六七八九十]中")
 PLAIN_SCHOOLS = frozenset(("民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级"))
 # What a bracket says of a picture: 新华社发(杨玥琪摄)|敦煌市…有限公司.
 MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
-CAPTION = re.compile("摄|图|记者")
+CAPTION = pattern("摄|图|记者")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
 JOINED = {
     "部": "门分署队位件长级落",

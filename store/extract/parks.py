@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from store.extract.parkstarts import (
     TOWNS,
     VERBAL,
 )
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -63,12 +63,12 @@ TRADES = frozenset(section("trades"))
 # What comes after them is yet to be, and without a name only a kind: 打造|智能制造产业园.
 GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "建设成"))
 # An account that is called like it: “北京亦庄”消息.
-ACCOUNT = re.compile("”?(?:微信|消息|公众号|客户端)")
+ACCOUNT = pattern("”?(?:微信|消息|公众号|客户端)")
 # What a place is to be a model of: 优化营商环境|先行区.
-POLICY = re.compile(
+POLICY = pattern(
     "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊"
 )
-RANK = re.compile("第[一二三四五六七八九十]大|最大")
+RANK = pattern("第[一二三四五六七八九十]大|最大")
 TOPONYMS = frozenset((*section("toponyms"), "临港"))
 # Verbs of one character: 进园区, 建园区.
 MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
@@ -76,19 +76,19 @@ MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑"
 HERE = frozenset(
     ("全市", "全省", "全县", "全区", "我市", "我省", "我县", "本市", "本省", "该市", "该省")
 )
-MANY = re.compile("(?:共|共有|达|超过|超|已达|突破|近)?(?:到)?[0-9]+[余多]?个")
+MANY = pattern("(?:共|共有|达|超过|超|已达|突破|近)?(?:到)?[0-9]+[余多]?个")
 # 7个自贸试验区, 各开发区
-COUNT = re.compile("(?:[0-9一二三四五六七八九十百两几多数][余多]?[个家批]|[各批])$")
-BINATIONAL = re.compile(
+COUNT = pattern("(?:[0-9一二三四五六七八九十百两几多数][余多]?[个家批]|[各批])$")
+BINATIONAL = pattern(
     f"(?:{PAIR.pattern}[、和])*(?P<last>{PAIR.pattern})(?:国际)?"
     "(?:合作)?(?:创新创业园|创业园|创新产业园|科学园|科技城|生态城|产业城|产业新城|产业园区|产业园|工业园区|工业园|科技园|生态园|创新园|合作区|示范区)"
 )
-COUNTED = re.compile("[0-9][余多]?个[^,。;、:的在]{1,10}$")
+COUNTED = pattern("[0-9][余多]?个[^,。;、:的在]{1,10}$")
 # 园区|域, 生态城|市
 JOINED = ("域", "市")
 # Grounds that are called so alone only after a name of theirs, or in a row of zones.
 PROPER = ("城", "岛", "港", "湾", "廊", "镇", "硅谷")
-BEFORE_GENERIC = re.compile(
+BEFORE_GENERIC = pattern(
     "(?:[各类个家些种多批]|一流|级|大|型|性|新|最|全国|特色|境外|海外|[0-9十百])$"
 )
 

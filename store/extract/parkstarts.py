@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ BODIES = (
 )
 # No name of a town is longer.
 PLACE = 5
-PAIR = re.compile("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
+PAIR = pattern("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
 HOME = frozenset(("中国", "台湾", "香港", "澳门"))
 
 

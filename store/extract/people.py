@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.extract import foreigners, gazetteer
 from store.extract.clauses import BREAKS
 from store.extract.foreigners import AFTER_KINDS
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ SPEECH = frozenset(section("speech"))
 # 副总裁|马岚丽|博士: what may follow a name that an office stands before.
 ADDRESSED = ADDRESSES | {"博士"}
 # 习近平|新时代中国特色…思想: a teaching named after a person.
-TEACHING = re.compile("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
+TEACHING = pattern("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
 # Characters that stand after a name rather than close it; the latter may close one before a stop.
 FUNCTION = frozenset(
     "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受我你他她所"
@@ -45,7 +45,7 @@ DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当�
 USUAL = 10
 
 THINGS = frozenset(section("not people"))
-NAMES = re.compile(f"{HAN}+")
+NAMES = pattern(f"{HAN}+")
 GIVEN = frozenset("".join(section("given")))
 # A word of the language that is taken for a name is no commoner (binary logarithm).
 RARE = 9

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import told
 from store.extract.clauses import BREAKS
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -39,14 +39,12 @@ WATERS = frozenset("河湖江渠")
 FAR = 20
 THINGS = frozenset("条座栋幢家个台所处间")
 # A phrase that closes with these is one of many: 17个项目, 首批项目.
-COUNTED = re.compile(
+COUNTED = pattern(
     "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
 )
-SINGLE = re.compile("一[个座条]$")
-PHASE = re.compile("(?:项目)?第?[一二三四五首]期$")
-PHASE_TAIL = re.compile(
-    "[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o)[)]"
-)
+SINGLE = pattern("一[个座条]$")
+PHASE = pattern("(?:项目)?第?[一二三四五首]期$")
+PHASE_TAIL = pattern("[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o)[)]")
 
 
 def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:

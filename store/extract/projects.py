@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, heads, sites, told
+from store.extract.patterns import pattern
 from store.extract.phrases import PHASE, odd, tail
 from store.extract.vocabulary import section
 
@@ -36,9 +36,9 @@ VERBAL = frozenset(section("verbal"))
 LINES = frozenset(("高铁", "铁路", "高速铁路", "城际铁路", "高速公路", "高速"))
 # A park with so long a name is no kind of parks.
 MADE = 6
-PHASE_AFTER = re.compile("第?[一二三四五六首]期(?!工程|项目|建设|投资|计划|总|占地|用地|规划)")
+PHASE_AFTER = pattern("第?[一二三四五六首]期(?!工程|项目|建设|投资|计划|总|占地|用地|规划)")
 # A road with the two ends of its stretch in brackets: 绿野堂路(六园樱路-莲花南路).
-SECTION = re.compile("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
+SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
 
 
 def nameable(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:

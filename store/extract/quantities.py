@@ -14,6 +14,7 @@ from store.extract import bare, bounds, counted, fractions, lengths
 from store.extract.amounts import Amount, amount, single
 from store.extract.figure import Figure
 from store.extract.numerals import Reading, between, narrow, numbers, read
+from store.extract.patterns import pattern
 from store.extract.units import PER_NAMES, UNITS, Unit
 
 if TYPE_CHECKING:
@@ -39,23 +40,23 @@ RULES = {
     "quantity-product": "2*7500t/d is the product of the two numbers.",
 }
 
-_PRODUCT = re.compile(r"(\d{1,2})[*×xX✕](?=\d)")
+_PRODUCT = pattern(r"(\d{1,2})[*×xX✕](?=\d)")
 _EXTENTS = frozenset(("m", "mm", "cm", "米", "厘米", "毫米", "英寸", "公里"))
 # A sign between two numbers that the grammar did not join: ratios, codes, times, versions.
-_JOINED = re.compile(r"[0-9一二两三四五六七八九十百千万][-–~+:：×*/至]$|[A-Za-z][-–+]$|第\s$")
-_SYMBOL = re.compile(r"(?:人民币|RMB|￥|¥)\s?$")
-_PER_BEFORE = re.compile(r"(?:每(?:月|年|天|日))?每(平方米|平米|㎡|亩|公顷)(?:每(?:月|年|天|日))?$")
-_PER_MU = re.compile(r"(?:亩均|每亩)[^，。；、\d\n]{0,8}$")
-_EVERY = re.compile(r"每(平方米|平米|㎡|亩|公顷|月|年|天|日)")
-_PER_EACH = re.compile(r"(?:/|每|[·])\s?([^/每·]+)")
-_BUILDINGS = re.compile(r"(?:厂房|建筑|楼宇|载体|面积|用房)[^，。；\n]{0,10}$")
-_PROCESSING = re.compile(
+_JOINED = pattern(r"[0-9一二两三四五六七八九十百千万][-–~+:：×*/至]$|[A-Za-z][-–+]$|第\s$")
+_SYMBOL = pattern(r"(?:人民币|RMB|￥|¥)\s?$")
+_PER_BEFORE = pattern(r"(?:每(?:月|年|天|日))?每(平方米|平米|㎡|亩|公顷)(?:每(?:月|年|天|日))?$")
+_PER_MU = pattern(r"(?:亩均|每亩)[^，。；、\d\n]{0,8}$")
+_EVERY = pattern(r"每(平方米|平米|㎡|亩|公顷|月|年|天|日)")
+_PER_EACH = pattern(r"(?:/|每|[·])\s?([^/每·]+)")
+_BUILDINGS = pattern(r"(?:厂房|建筑|楼宇|载体|面积|用房)[^，。；\n]{0,10}$")
+_PROCESSING = pattern(
     r"日(?:处理|加工|供|净化)(?![^，。；\n]*(?:能力|规模|量))[\u4e00-\u9fff]{0,6}$"
 )
-_LISTED = re.compile(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
-_ELIDED = re.compile(r"[^。！？\n]*[，、；,;和及按]")
-_USED = re.compile(r"作为|用于|用作|用来|列为|列入|投入")
-_VESSELS = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:泊位|码头|货轮|船|航道)")
+_LISTED = pattern(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
+_ELIDED = pattern(r"[^。！？\n]*[，、；,;和及按]")
+_USED = pattern(r"作为|用于|用作|用来|列为|列入|投入")
+_VESSELS = pattern(r"[\u4e00-\u9fff]{0,4}?(?:泊位|码头|货轮|船|航道)")
 _SCALE_WORDS = frozenset("百千万亿")
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract.moments import Moment, Span, half, quarter, third
 from store.extract.numerals import read
+from store.extract.patterns import pattern
 from store.extract.surroundings import clause, future
 
 if TYPE_CHECKING:
+    import re
+
     from store.model import Reference
 
 _RELATIVE = {
@@ -29,9 +31,9 @@ _NEAR = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 # No sentence is longer; so the way back to the date before is never long either.
 _FAR = 500
-_COMMA = re.compile(r"[，,；;：:]")
+_COMMA = pattern(r"[，,；;：:]")
 _LENGTHENING = ("提前", "延长", "顺延", "逾期")
-_STOP = re.compile(r"[。！？\n]")
+_STOP = pattern(r"[。！？\n]")
 # 每年底, 数年内, 三年初: what stands before makes these habits or lengths.
 _NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七八九十百千两半近周学成年")
 # How late in a year something can be told as past in the first months of the next.
@@ -39,7 +41,7 @@ _EARLY, _LATE = 3, 10
 
 
 # A part of a year that figures are told of: a quarter, a half year, its first months.
-PERIOD = re.compile(r"(\d{4})-(?:([QH])([1-4])|01/\1-(\d\d))")
+PERIOD = pattern(r"(\d{4})-(?:([QH])([1-4])|01/\1-(\d\d))")
 
 
 @dataclass(frozen=True, slots=True)

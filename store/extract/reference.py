@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.extract import dateforms as forms
 from store.extract.numerals import narrow, read
+from store.extract.patterns import pattern
 from store.extract.surroundings import future
 from store.model import Reference
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
-_YEARED = re.compile(
+_YEARED = pattern(
     rf"(?<![\d.])(?P<year>{forms.YEAR})\s?年(?![级代])"
     rf"(?:\s?(?P<month>{forms.MONTH})\s?月(?:\s?(?P<day>{forms.DAY})\s?[日号])?)?"
 )
-_YEARLESS = re.compile(
+_YEARLESS = pattern(
     rf"(?:(?<=今年)|(?<![\d.年第〇零一二三四五六七八九十]))(?P<month>{forms.MONTH})\s?月"
     r"(?![饼球亮薪租嫂季台卡刊子光色圆牙坛息龄])"
 )
-_UNTIL = re.compile(r"[到至](?<![截直].)$")
+_UNTIL = pattern(r"[到至](?<![截直].)$")
 _GATHERING = (
     r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会"
     r"|研讨会)"
@@ -32,32 +33,32 @@ _GATHERING = (
 # of projects bears it, that a part of it or a day in it is past. Each is right in four texts of
 # five or more; a bare year told as past is right in one of two, and is no such sign.
 _OWN = (
-    re.compile(
+    pattern(
         rf"(?P<year>{forms.YEAR})年(?:是|为)[^。；！？\n]{{0,40}}?"
         r"(?:之年|第[一二三四五]年|开局年|收官年|元年)"
     ),
-    re.compile(rf"今年[（(](?P<year>{forms.YEAR})年?[)）]"),
-    re.compile(rf"(?P<year>{forms.YEAR})年?[（(]今年[)）]"),
-    re.compile(
+    pattern(rf"今年[（(](?P<year>{forms.YEAR})年?[)）]"),
+    pattern(rf"(?P<year>{forms.YEAR})年?[（(]今年[)）]"),
+    pattern(
         rf"(?<!\d)(?P<year>{forms.YEAR})年(?:度|第[\d一二三四五六七八九十]+届)?"
         rf"[^，。；：！？\d\n]{{0,25}}?{_GATHERING}"
     ),
-    re.compile(
+    pattern(
         rf"(?<!\d)(?P<year>{forms.YEAR})年度?(?:[省市州县区]级?)?(?:重点|重大|首批|第[一二三四]批)"
     ),
-    re.compile(rf"(?:进入|迈入|步入|迎来|跨入)(?P<year>{forms.YEAR})年"),
+    pattern(rf"(?:进入|迈入|步入|迎来|跨入)(?P<year>{forms.YEAR})年"),
     forms.EVENT,
 )
 _OWN_PAST = (
-    re.compile(
+    pattern(
         rf"(?<!\d)(?P<year>{forms.YEAR})年(?:[上下]半年|第?[一二三四1-4]季度|前[二三两]个?季度"
         r"|前[\d一二三四五六七八九十两]{1,2}个月|\d{1,2}[-—~至]\d{1,2}月)"
     ),
-    re.compile(rf"(?<!\d)(?P<year>{forms.YEAR})\s?年\s?{forms.MONTH}\s?月\s?{forms.DAY}\s?日"),
+    pattern(rf"(?<!\d)(?P<year>{forms.YEAR})\s?年\s?{forms.MONTH}\s?月\s?{forms.DAY}\s?日"),
 )
 # The result of a year that is over: 2022年，全市完成产值…
 _SINCE = frozenset(("从", "由", "自", "比", "较", "于", "到"))
-_RESULT = re.compile(
+_RESULT = pattern(
     r"(?:(?!\d{4}年|预计|计划|力争|将)[^。；！？\n]){0,30}?"
     r"(?:完成|实现|达到|达\d|增长|营收|产值|同比|突破|总量|总额|占比)"
 )
@@ -132,10 +133,10 @@ def _year(told: _Told) -> int | None:
 
 def _sign(text: str, signs: Counter[int]) -> None:
     """Counts what the text says of its own year."""
-    for pattern in _OWN:
-        signs.update(_number(match["year"]) for match in pattern.finditer(text))
-    for pattern in _OWN_PAST:
-        for match in pattern.finditer(text):
+    for form in _OWN:
+        signs.update(_number(match["year"]) for match in form.finditer(text))
+    for form in _OWN_PAST:
+        for match in form.finditer(text):
             if not _ahead(text, match):
                 signs[_number(match["year"])] += 1
 

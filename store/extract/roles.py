@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.extract.patterns import pattern
+
 if TYPE_CHECKING:
     from store.model import Mention
 
@@ -26,7 +28,7 @@ class Role:
 
 
 BEFORE = {
-    "MONEY": re.compile(
+    "MONEY": pattern(
         "(?P<total_investment>(?:计划|预计|概算|估算|规划|设计|静态)*总投资(?:额|规模|金额|概算|估算)?|投资总额|投资概算|概算投资|"
         "总造价|总投入)"
         "|(?P<investment>(?:累计|已|需|需要|年度|今年将?|再)(?:计划)?(?:完成)?(?:固定资产)?投资|完成(?:固定资产)?投资|投资完成|补助投资|中标(?:总)?(?:金额|价)"
@@ -38,12 +40,12 @@ BEFORE = {
         "|(?P<financing>融资|贷款|授信|募资|募集(?:资金)?)"
         "|(?P<other_quantity>利润|交易额|订单|总价|合同(?:额|金额)?|款|工资)"
     ),
-    "AREA": re.compile(
+    "AREA": pattern(
         "(?P<floor_area>(?:总)?建筑(?:总)?(?:面积|规模|体量)|总建筑面积|建面|厂房(?:面积)?|楼宇面积|中心面积|空间面积|展厅面积|车间)"
         "|(?P<land_area>占地(?:总)?(?:面积)?|用地(?:总)?(?:面积)?|征地|规划(?:总)?面积|总面积|拿地|供地|土地)"
         "|(?P<other_quantity>面积|灌溉|种植|试种|拆迁|耕地|绿化|水面)"
     ),
-    "QUANTITY": re.compile(
+    "QUANTITY": pattern(
         "(?P<capacity>年产能?|产能|产量|月产量?|日产量?|年加工|年处理|日处理|年生产|生产能力|处理(?:垃圾)?能力|供应能力|能力|可?生产|"
         "装机(?:总)?(?:容量)?|总容量|容量|容纳|吞吐量|年输送|年外送|年供|年发电|(?:生产|建设|设计|处理)?总?规模|每年可?(?:提供|生产|供应|发电|处理)"
         "|年(?:交易|发电|吞吐|接待|输送|供应|处理|加工|运输|周转|存栏|出栏|屠宰|回收|拆解|储存|仓储|销售|供热|供气|供水|用电)(?:能力|总?量|规模)?)"
@@ -51,20 +53,20 @@ BEFORE = {
     ),
 }
 AFTER = {
-    "MONEY": re.compile(
+    "MONEY": pattern(
         "[^,。;:、]{0,3}(?:的)?(?P<output_value>年?产值)|的?(?P<revenue>年?(?:销售|营业)收入|营收)|的?(?P<tax>税收|利税)|的?(?:总)?(?P<invest>投资)"
         "|(?P<financing>融资|贷款)"
     ),
-    "AREA": re.compile(
+    "AREA": pattern(
         "的?(?P<land_area>土地|用地|地块|建设用地|净地)|的?(?P<floor_area>厂房|标准厂房|的?建筑|的?空间|办公楼|研发楼|车间)"
         "|的?(?:标准|大型|现代|智能|高标准|综合|多层|研发|创新|物流|仓储|孵化|办公|商业|配套)+(?P<building>中心|厂房|大楼|综合体|仓库|公寓|载体|用房|设施|孵化器|园)"
     ),
-    "QUANTITY": re.compile(
+    "QUANTITY": pattern(
         "[^,。;:、]{0,12}?(?P<jobs>就业|岗位)|[^,。;:、]{0,6}?(?P<capacity>的?(?:年|月|日)?产能|生产能力)"
     ),
 }
 # Units that measure what a plant makes or can do, whatever stands before them.
-POWER = re.compile(
+POWER = pattern(
     "(?:[mgk]wh?|[gm]wp|千瓦|兆瓦|万千瓦|吉瓦|吨级|t/d|t/a|[^/]+/[年月日天期])$", re.IGNORECASE
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.extract import namesakes
 from store.extract.namesakes import PHASE, bare
+from store.extract.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from store.extract.namesakes import Groups, Spot
     from store.model import Article, Mention
 
-PLACE = re.compile("在$|位于$|落户$|入驻$|进驻$|走进$|来到$")
-PHASE_TAIL = re.compile("(?:第?[一二三四五六首])期(?:工程|项目|建设)*$")
+PLACE = pattern("在$|位于$|落户$|入驻$|进驻$|走进$|来到$")
+PHASE_TAIL = pattern("(?:第?[一二三四五六首])期(?:工程|项目|建设)*$")
 
-NAMELESS = re.compile(
+NAMELESS = pattern(
     "(?:新|该|其|整个|第[一二三]|上述)?(?:生产|工业|建设)?(?:工厂|厂区|厂房|基地|园区|生产线|工程|项目|总部|车间)$"
     "|(?:项目)?第?[一二三四五六首]期(?:工程|项目|建设)*$"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import bodies, listed, organisations, phrases, projects
+from store.extract.patterns import pattern
 from store.extract.told import CIVIL
 from store.extract.vocabulary import section
 
@@ -25,12 +25,12 @@ FIRM = (
     "(?:企业|公司|银行|高校|机构|集团|厂商|院校|大学|院所|巨头|央企|国企|民企|名企|客户|车企|药企|"
     "品牌|500强|龙头)"
 )
-FIRMS = re.compile(
+FIRMS = pattern(
     rf"等[^,。;、的在与向是为由被]{{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
 )
 
 # The next item of a row, up to the mark or word that closes it.
-ITEM = re.compile("、([a-z\u4e00-\u9fff]{2,6}?)(?=[、和与及等,。;]|分别|均|都|也|先后|相继|纷纷)")
+ITEM = pattern("、([a-z\u4e00-\u9fff]{2,6}?)(?=[、和与及等,。;]|分别|均|都|也|先后|相继|纷纷)")
 
 NUMBER = "[0-9一二三四五六七八九十百两数多余几]+[余多]?(?:个|项|条|大)"
 ADJECTIVE = (
@@ -41,28 +41,28 @@ ADJECTIVE = (
 # After a number or 一批 whatever says which kind of projects: 等一批重大功能性项目.
 KIND = f"(?:一批|一大批|一系列|众多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
 WORK = "项目|工程|科技平台|生产线"
-PROJECTS = re.compile(f"(?:等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
+PROJECTS = pattern(f"(?:等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
 # 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
-OPENED = re.compile(
+OPENED = pattern(
     "(?:(?:项目|工程)[^。;!?]{0,14}?(包括|分别为|分别是|有|:)|(?:募投|投资|建设|合作|签约|重点)项目(为|是)(?=[^,。;]{2,24}、)|"
     "(?:[条座]|公里)(?:道路|公路|铁路|高速公路|桥梁|大桥|隧道|水库),?(分别为|分别是|包括|即)|"
     "(?<!园区)(?<!名单)(?<!企业)(?<!单位)(包括|包含|涵盖|涉及)):?(?=[^。;!?]{0,200}、)"
 )
 # 津保铁路、张唐铁路等建成通车: what happens says that works are meant.
-TOLD = re.compile(
+TOLD = pattern(
     "等(?:[^,。;、的]{0,6})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|加快推进|落地|签约|落户|奠基|启动|开通|完工)"
 )
 # Each of the two forms needs one of these; most texts have none.
 WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
 # What is no building, and whose name goes on behind.
-OTHER = re.compile("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演艺|服务项目|采购|游乐")
-BODY = re.compile("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
+OTHER = pattern("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演艺|服务项目|采购|游乐")
+BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
 # An item that closes so is none: a firm, a plan.
 NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")
-NUMBERED = re.compile("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家]")
-STOP = re.compile("等|[。;!?]|$")
-SHORT_STOP = re.compile("[,。;!?]|$")
-CLOSED = re.compile("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
+NUMBERED = pattern("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家]")
+STOP = pattern("等|[。;!?]|$")
+SHORT_STOP = pattern("[,。;!?]|$")
+CLOSED = pattern("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
 # What closes the name of a crop or dish, which has a brand as well: 昌乐西瓜、库尔勒香梨等品牌.
 PRODUCE = frozenset(
     "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参鱼虾蟹羊牛猪鸡鸭鹅蜂竹花草醋糖盐棉油肉蛋粉糕饼粽"

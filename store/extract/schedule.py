@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extract.events import FINISH
+from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.scope import REACH
 from store.model import Claim, Evidence
@@ -27,17 +27,17 @@ RULES = {
 }
 
 # Spans that reach up to now say since when, not on which day.
-OPEN = re.compile("(?:以来|来|至今)$")
+OPEN = pattern("(?:以来|来|至今)$")
 # A date that says when something was told, not when it happened; 宣布开工 is both.
-TOLD = re.compile("[^,。]{0,6}(?:获悉|了解到|介绍|表示|电|讯|消息|宣布(?!.{0,8}开工)|记者)")
-GATHERING = re.compile("[^。!?\n]{0,100}?(?:举行|举办|仪式|集中(?:开工|动工)|开工活动)")
-NOW = re.compile("目前|如今|现已|眼下|截至")
+TOLD = pattern("[^,。]{0,6}(?:获悉|了解到|介绍|表示|电|讯|消息|宣布(?!.{0,8}开工)|记者)")
+GATHERING = pattern("[^。!?\n]{0,100}?(?:举行|举办|仪式|集中(?:开工|动工)|开工活动)")
+NOW = pattern("目前|如今|现已|眼下|截至")
 # 竣工时间预计是2024年8月.
-SET_FOR = re.compile("(?:时间|日期|节点)(?:预计|计划|定)?(?:是|为|在|于)$")
-YEAR = re.compile(r"\d{4}$")
-DAY = re.compile(r"[\dX]{4}-\d\d-\d\d$")
+SET_FOR = pattern("(?:时间|日期|节点)(?:预计|计划|定)?(?:是|为|在|于)$")
+YEAR = pattern(r"\d{4}$")
+DAY = pattern(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
-ENDS = re.compile("投|竣工|建|完|落成|交付|通车|试|开业|开园|开馆|启用|运营")
+ENDS = pattern("投|竣工|建|完|落成|交付|通车|试|开业|开园|开馆|启用|运营")
 # How many characters may stand between a date and what it dates, and between it and the edge of
 # its clause where it opens the sentence.
 FAR = 25

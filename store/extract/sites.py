@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, told
+from store.extract.patterns import pattern
 from store.extract.phrases import FAR, HEADS, PLAIN, odd, of_body, phrase, several, single, tail
 from store.extract.vocabulary import section
 
@@ -23,8 +23,8 @@ PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配
 SAID = 6
 # They are bodies as well: only strong words tell that they are still being built.
 HOUSES = frozenset(section("houses"))
-RAIL = re.compile("高铁|铁路")
-LINE = re.compile("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
+RAIL = pattern("高铁|铁路")
+LINE = pattern("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
 
 
 def sited(clauses: Clauses, start: int, end: int) -> Range | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
+from store.extract.patterns import pattern
 from store.extract.people import (
     DOUBTFUL,
     FUNCTION,
@@ -21,6 +21,7 @@ from store.extract.people import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from store.extract.clauses import Clauses
@@ -34,17 +35,17 @@ RULES = {
 }
 
 # The end of a word for a person in quotation marks.
-CALLED = re.compile("“[^“”]{1,6}[长员师手匠哥姐]”")
+CALLED = pattern("“[^“”]{1,6}[长员师手匠哥姐]”")
 # Looked for first: most texts have none of the words, and the forms take far longer to look for.
 PRESENT = ("参加", "出席", "陪同", "见证")
 SPEAKING = (
     "说", "表示", "指出", "强调", "介绍", "认为", "告诉记者", "坦言", "透露", "感慨", "回忆",
 )  # fmt: skip
-ROLL = re.compile(
+ROLL = pattern(
     f"(?:^|[。,;!?])((?:{HAN}{{2,3}}、)+{HAN}{{2,3}})(?:等)?(?:同志|领导)?(?:分别|一同|一起)?"
     f"(?:{'|'.join(PRESENT)})"
 )
-SPEAKER = re.compile(
+SPEAKER = pattern(
     f"(?:^|[。,;!?”]|\\s)据?({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
 )
 # Who acts in a clause is followed by one of these: a word of a class, or a character.
@@ -52,11 +53,11 @@ ACTING = frozenset("vpd")
 # A name that closes with these is a brand more often: 盛吉盛, 白世泰.
 BRANDISH = frozenset("盛泰达鑫通隆丰源特科利邦创力美") | FUNCTION | frozenset("都正才")
 # 董永贺,负责 …: what is told of a person after a comma.
-LIFE = re.compile(
+LIFE = pattern(
     ",(?:[12][0-9]{3}年|今年|现年|年近|[0-9]{2}岁|[男女][,。]|一名|一位|是一|来自|毕业|负责|曾|生于|出生|现任|担任|原任|系|作为)"
 )
 # 王飞|自豪地说, 刘焕鑫|在会上表示: a verb of speech closes the clause.
-LATER = re.compile(f"{HAN}{{0,14}}?(?:{'|'.join(SPEAKING)})(?=[,:“])")
+LATER = pattern(f"{HAN}{{0,14}}?(?:{'|'.join(SPEAKING)})(?=[,:“])")
 # How many of the surnames, the commonest first, a name without an office may have.
 COMMONEST = 220
 
@@ -111,7 +112,7 @@ def _opening() -> re.Pattern[str]:
     surnames = "".join(name for name in names if name not in DOUBTFUL)
     chars = "".join(sorted(GIVEN))
     before = "(?:^|(?<=[。,;!?:”“ \\n\u3000])|(?<=[。,;]据))"
-    return re.compile(f"{before}([{surnames}][{chars}]{{1,2}})(?=[,]|{HAN})")
+    return pattern(f"{before}([{surnames}][{chars}]{{1,2}})(?=[,]|{HAN})")
 
 
 def subjects(clauses: Clauses) -> Iterator[Person]:

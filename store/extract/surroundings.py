@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from store.extract.patterns import pattern
 
-FUTURE = re.compile(
+FUTURE = pattern(
     r"将(?![军领帅士相])|即将|预计|有望|力争|争取|计划|拟(?!定了)|规划(?!了)|目标|预期|确保|届时|准备|安排|打算|预测"
     r"|截止|前(?=完成|建成|竣工|投产|完工|全面|全部|实现|高质量)|投用后|建成后|达产后|投产后"
 )

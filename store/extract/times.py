@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from store.extract.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ TIMED = frozenset(
 # How far before a figure in its clause its date stands at most.
 LOOK_BACK = 16
 # Words beside a date that is a clause of its own: 截至2021年底, 到2025年, 今年上半年.
-BESIDE = re.compile("截[至止]|自从?|从|到|至|在|预计|计划|力争|目前|其中|仅|的|[\\s(),“”]")
+BESIDE = pattern("截[至止]|自从?|从|到|至|在|预计|计划|力争|目前|其中|仅|的|[\\s(),“”]")
 
 
 class Times:

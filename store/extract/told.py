@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from store.extract.patterns import pattern
 
 # What happens to works and to little else.
 EVENTS = (
@@ -15,7 +15,7 @@ DAY = (
 )
 BRACKET = "(?:[(][^()]{1,30}[)])?"
 # That it is built is told right after the name ...
-BUILT_AFTER = re.compile(
+BUILT_AFTER = pattern(
     f'{BRACKET}[”"]?(?:的)?(?:项目)?(?:{DAY}|正在|正|已经|已|将|也|就|全线|全面|顺利|正式|成功|预计|计划|加快|加紧|开始|即将|陆续|率先|全部|加速|稳步|有望|纷纷|相继|先后|双双|'
     "实现|日前|近日|建设|工程|现场|主体|,)*(?:建设|开工|投产|落户|签约|建成|封顶|总投资|占地|投资|启动|奠基|揭牌|竣工|投用|投运|投入|动工|"
     "落地|试产|试运|达产|完工|通车|贯通|合龙|推进|施工|建设现场|工地|开建|复工|开园|落成|全长|设计|估算|概算|规划|发展规划|一期|二期|"
@@ -26,27 +26,27 @@ BUILT_AFTER = re.compile(
     ",(?:这个|这一|这座|这条|该)[^,。;]{0,16}?(?:项目|工程))"
 )
 # ... or right before it.
-BUILT_BEFORE = re.compile(
+BUILT_BEFORE = pattern(
     "(?:建设|建设起|投资建设|兴建|投建|开建|建起|建起了|建成|建成了|新建|启动|启动建设|开工建设|签约|投产|落户|打造|推进|加快推进|"
     "开工|规划建设|共建|建设了|打造的|在建|引进|引进了|投运|启用|竣工|揭牌|推动|承建|援建|投资兴建|投资新建|设立|建立|筹建|"
     "(?:投产|开建|规划中|计划中|实施|建成|开工|开工建设|在建|投建|新建|承建|援建|兴建|修建|正在建设|建设中|"
     "签约|落户|投用|动工|奠基|启动|完工|竣工|通车|落地|建设完成|投运|启用)的|(?:亿|万)元?(?:的|建设|投资)|平方米的|亩的|公里的|吨的)$"
 )
 # Of a road or the like also what is told further on in the clause.
-WAY_TOLD = re.compile(f"[^,。;:!?《》“”]{{0,14}}?(?:{EVENTS})")
+WAY_TOLD = pattern(f"[^,。;:!?《》“”]{{0,14}}?(?:{EVENTS})")
 # After its name these make it a place beside which something lies, or a body.
-WAY_SIDE = re.compile(
+WAY_SIDE = pattern(
     "以[东西南北内外]|沿线|两侧|[东西南北]侧|出口|入口|附近|旁|边|口岸|公司|局|集团|有限|管理|站(?!房)|段|服务区|收费站|"
     "上|里|网|时代|经济|产业|装备|车辆|客运|货运|运输|物流|股份"
 )
-WAY_BESIDE = re.compile(
+WAY_BESIDE = pattern(
     "(?:[沿距经离靠邻临近]|靠近|临近|毗邻|途经|位于|紧邻|依托|沿着|通过|乘坐|乘|坐|上|从|由|至|走)$"
 )
-FUNDED = re.compile(
+FUNDED = pattern(
     "(?:投资[^,。;]{0,12}建设|(?:设计、|投资、?|规划)建设的|(?:亿|万)元(?:的| )|"
     "用于(?:建设)?|在[^,。;]{1,12}建设|承建的|承接的|签约|签署|兴建|投建|筹划|谋划|上马|实施)(?:了|的)?$"
 )
-PARK_AFTER = re.compile(
+PARK_AFTER = pattern(
     f"{BRACKET}{DAY}?(?:正在|正|已经|已|将|纷纷|相继|陆续|先后|双双|全面|顺利|正式|成功|预计|计划|即将)*(?:总投资|开工|奠基|动工|竣工|投用|封顶|开园|落成|"
     "在[^,。;]{1,12}(?:开工|开园|奠基|落成|建成(?!年)|投用|揭牌|建设(?!的)|(?:正式|建设)启动)|建成(?!以来|后)|启动建设|建设(?:工作|情况|现场|近)|"
     "举[行办][^,。;]{0,10}(?:开工|奠基|竣工|投产|启动|揭牌|签约|开业|开园)|(?:项目)?建设(?:正在|正)?(?:有序|加快|全面|顺利|稳步|快速|进展)|"
@@ -54,28 +54,28 @@ PARK_AFTER = re.compile(
     "计划投资|规划总投资|占地|落户(?!企业|项目)|的?主体(?:建设|工程|结构)|[还仍尚]?处于[^,。;]{0,6}(?:建设|装修|施工)|"
     "是[^。;]{0,45}(?:项目|工程)|,(?:这个|这一|这座|该)[^,。;]{0,16}(?:项目|工程))"
 )
-PARK_BEFORE = re.compile(
+PARK_BEFORE = pattern(
     "(?:兴建|投建|开建|建起|建起了|建成|建成了|新建|投资建设|规划建设|开工建设|筹建|(?:投产|竣工|建成|在建|规划建设|正在建设|兴建)的|亩的|平方公里的|亿元的|"
     "平方米的|(?:投建|新建|兴建|投资建设|打造)(?:了)?[^,。;]{0,8}最大的|高(?:标准|质量|水平|起点)建设|在[^,。;]{2,10}建设|"
     "(?:投资|斥资|耗资)[^,。;]{1,14}?(?:建设|打造|兴建|新建)(?:了)?(?:[^,。;]{0,8}的)?|(?:新建|兴建|建起|建成)了?[^,。;]{0,6}的)$"
 )
 # A park is a place after these.
-SITUATED = re.compile("(?:在|(?<![由关对等])于|落户|入驻|进驻|走进|到|以|至|从)$")
+SITUATED = pattern("(?:在|(?<![由关对等])于|落户|入驻|进驻|走进|到|以|至|从)$")
 # That a centre or school is only being built: strong words, not such as 建设 alone after it.
-RISING = re.compile(
+RISING = pattern(
     "(?:项目)?(?:[一二三]期)?(?:正在|正|已|将|全面|顺利|正式|预计|计划|新建|加快|抓紧|基本|主体)*(?:(?<=正在)建设|(?<=加快)建设|建成投用|完工|总投资|占地|总建筑面积|建筑面积|开工|奠基|封顶|主体|竣工|建设现场|施工|动工|在建)"
 )
-RAISED = re.compile("(?:投资建设|开工建设|合作建设|兴建|投建|开建|新建|筹建|在建的?)$")
+RAISED = pattern("(?:投资建设|开工建设|合作建设|兴建|投建|开建|新建|筹建|在建的?)$")
 # A branch of it is meant.
-BRANCH = re.compile("分院|分校|[^,。;]{0,6}[院校]区")
+BRANCH = pattern("分院|分校|[^,。;]{0,6}[院校]区")
 # How many of the kind.
-COUNT_AFTER = re.compile("[0-9]+(?:栋|座|幢|条|个|套|处|间|家)")
+COUNT_AFTER = pattern("[0-9]+(?:栋|座|幢|条|个|套|处|间|家)")
 # A size told right before: 年产16万吨的|烧碱项目.
-SIZE_BEFORE = re.compile(
+SIZE_BEFORE = pattern(
     "[0-9万亿千百](?:吨|平方米|亩|公里|万元|亿元|元|套|台|辆|千瓦|兆瓦|吉瓦|gwh?|mwh?|kw|头|只|片|支|公顷|平方公里|立方米)的$"
 )
 # What happens to one project alone, never to a kind of them.
-TOLD_AFTER = re.compile(
+TOLD_AFTER = pattern(
     f"{BRACKET}(?:建设)?(?:{DAY}|正式|成功|正|顺利|已|将|也|全面|即将|集中|今日|日前|近日)*(?:获(?:得)?(?:备案|批复|核准|批|立项)|开工|动工|奠基|投产|试产|达产|竣工|封顶|落户|落地|"
     "签约|即将|投入(?:运营|使用|生产)|投用|投运|启用|揭牌|落成|开园|建成(?!后)|总投资|计划总投资|位于|选址|占地|建成投|破土|并网|通车|举[行办][^,。;]{0,8}(?:开工|奠基|竣工|投产|启动|揭牌|签约|开业)|在[^,。;]{1,14}?(?:开工|投产|落户|落地|签约|建成|动工|奠基|启动|揭牌|试产))"
 )
@@ -93,50 +93,48 @@ WEAK = (
     "启动",
     "打造的",
 )
-WEAK_AFTER = re.compile('[”"]?(?:的)?(?:建设|推进|发展|规划|设计|工程|进展)')
-WEAK_BEFORE = re.compile(
+WEAK_AFTER = pattern('[”"]?(?:的)?(?:建设|推进|发展|规划|设计|工程|进展)')
+WEAK_BEFORE = pattern(
     "(?:加大|加强|加快|推进|推动|支持|鼓励|促进|抓好|搞好|强化|深化|探索|引导|参与|完善|优化|做好|落实|布局|统筹|打造|提升)[^,。;:]{0,8}$"
 )
 # After the name these make it one of a kind, or something else.
-KIND_AFTER = re.compile(
+KIND_AFTER = pattern(
     "体系|模式|网络|集群|群|政策|计划|补贴|补助|贴息|经济|建设年|制度|机制|标准|联盟"
 )
 # Of several things only: 福建援宁项目|相继启动.
-COLLECTIVE = re.compile("(?:建设)?(?:相继|陆续|纷纷|分别|先后|逐一)")
+COLLECTIVE = pattern("(?:建设)?(?:相继|陆续|纷纷|分别|先后|逐一)")
 # Goals are no projects: 打造成为…基地, 全国重要的…基地.
-GOAL = re.compile(
+GOAL = pattern(
     "(?:成为|(?<!建)成|形成|打造|建设|重要的?|国家级?|世界级|最大的?|全国|全省|全球|国内|西部|一个|一座|集群|为|我国|地区|作为)$"
 )
 # It builds them all the same: 将建设|万亩…示范基地.
-SIZED = re.compile("(?:将|要|拟|正在?|投资[^,。;]{0,12})(?:建设|打造|建成)$")
+SIZED = pattern("(?:将|要|拟|正在?|投资[^,。;]{0,12})(?:建设|打造|建成)$")
 # What a region wants to be: 国际科技创新中心.
-CENTRES = re.compile(
+CENTRES = pattern(
     "(?:科技创新|科创|创新|金融|航运|贸易|经济|消费|交通|物流|区域|科学|制造业?|枢纽|商贸|信息|城市|产业|服务|政治|文化|会展|副)中心$"
 )
 # It only says what something is: 这是全国首个|….
-PREDICATE = re.compile(
+PREDICATE = pattern(
     "(?:是|为|成为|作为|属)(?:我国|全国|国内|全省|全市|世界|全球|省内|亚洲|[^,。;]{2,4})?(?:首个|首条|首座|第一个|第一条|最大的?|唯一的?)$"
 )
 # Of an 工程 without a name these tell that something is built; without one it is a programme.
-CIVIL = re.compile(
+CIVIL = pattern(
     "改造|治理|供水|供气|供热|供电|燃气|天然气|扩建|扩容|水利|道路|公路|铁路|引水|调水|提水|灌溉|灌区|管网|管线|支线|污水|净化|整治|"
     "修复|桥|隧|路|渠|库|闸|坝|堤|航道|码头|港|建设|安置|搬迁|配套|机场|电|绿化|防洪|疏浚|清淤|主体|车站|地铁|厂|楼|房|饮水|储|水"
 )
 # What is carried out so is a programme: 深入实施|营商环境提升工程.
-PROGRAMME = re.compile("(?:实施|深入实施|组织实施|推行|的)$")
+PROGRAMME = pattern("(?:实施|深入实施|组织实施|推行|的)$")
 # Several of a kind: 9个投资超亿元的|光电项目.
-MANY_OF = re.compile(
+MANY_OF = pattern(
     "(?:[0-9一二三四五六七八九十百两几多数]+余?多?[个项条家座批]|一批|一系列|一大批|多个|众多)[^,。;:]{1,16}的$"
 )
 # It alone has that rank: 国内最大|…基地正式投运.
-RANKED = re.compile(
+RANKED = pattern(
     "(?:国内|全国|全球|世界|亚洲|我国|全省|全市|省内|西部)(?:规模)?(?:最大|首个|首座|首条|第一)的?$"
 )
 # A firm builds in a place; a place builds itself up into something.
-SETTING = re.compile(
-    "(?:将|拟|计划|同意)[^,。;]{0,8}在[^,。;]{2,20}(?:投资)?(?:建设|新建|设立|建立)$"
-)
+SETTING = pattern("(?:将|拟|计划|同意)[^,。;]{0,8}在[^,。;]{2,20}(?:投资)?(?:建设|新建|设立|建立)$")
 # …, and the next clause calls it a project.
-RANK_AFTER = re.compile(
+RANK_AFTER = pattern(
     "[^,。;]{0,10},?(?:该|这一|这个)[^,。;]{0,8}(?:项目|工程)|(?:今[天日]|日前|近日|正式)*在[^,。;]{1,14}?(?:投运|投用|启用|投产|揭牌|开工)"
 )

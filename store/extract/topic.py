@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.extract import anchors
 from store.extract.anchors import Anchor
+from store.extract.patterns import pattern
 from store.extract.scope import REACH
 from store.fold import fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from store.extract.roster import Roster
     from store.extract.scope import Scope
     from store.model import Mention
 
-SENTENCE = re.compile("[。!?\n]")
-CONTAINS = re.compile(
+SENTENCE = pattern("[。!?\n]")
+CONTAINS = pattern(
     "(?:包括|包含|涵盖|涉及|分为|其中|囊括|主要建设|配套建设|建设内容|完成了?|分别为|分别是)"
     "(?:[^,。;、]{1,40}、){0,12}[^,。;、]{0,14}$"
 )
 # A colon lists parts, but not after a label: 项目名称:X.
-LISTS = re.compile("(?<!名称)(?<!项目)(?<!标题):$")
+LISTS = pattern("(?<!名称)(?<!项目)(?<!标题):$")
 # How far before a name 包括, or the 其中 that opens its sentence, is looked for.
 FAR = 240
 PROJECT = ("项目", "工程")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract.numerals import SPACE
+from store.extract.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 
 class Unit(NamedTuple):
@@ -161,18 +164,18 @@ def _words() -> dict[str, list[_Word]]:
     guards = _measures() | dict.fromkeys(UNITS, "")
     found: dict[str, list[_Word]] = {}
     for word in sorted(guards | _GUARDS, key=len, reverse=True):
-        pattern = re.compile(_GUARDS[word]) if word in _GUARDS else None
+        guard = pattern(_GUARDS[word]) if word in _GUARDS else None
         if word[-1].isascii() and word[-1].isalnum():
-            pattern = _LETTER
-        found.setdefault(word[0], []).append(_Word(word, guards.get(word, ""), pattern))
+            guard = _LETTER
+        found.setdefault(word[0], []).append(_Word(word, guards.get(word, ""), guard))
     return found
 
 
-_LETTER = re.compile(r"[A-Za-z]")
+_LETTER = pattern(r"[A-Za-z]")
 _WORDS = _words()
 # No Latin letter, nor the sign for micro, comes after this character.
 _LAST = "\u3000"
-_ABBREVIATED = re.compile(rf"(?:(?i:{_LETTERS})|[tmWVPLE])(?![A-Za-z0-9])")
+_ABBREVIATED = pattern(rf"(?:(?i:{_LETTERS})|[tmWVPLE])(?![A-Za-z0-9])")
 _COUNTED = frozenset("台套件辆个家户次只人条座处")
 
 

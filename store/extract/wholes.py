@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.model import Claim, Evidence
 
@@ -30,7 +30,7 @@ RULES = {
 }
 
 # A phase after the first has a stage of its own.
-LATER = re.compile("[二三四五六]期")
+LATER = pattern("[二三四五六]期")
 # The stage of a part that is only to be finished some day gives way to that of the whole.
 IMPLIED = "status-implied"
 
