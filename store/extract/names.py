@@ -52,6 +52,9 @@ BRANDS = (
     "org-beside",
 )
 
+# A project's name so long is told again without 项目 at its end.
+LONG = 8
+
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
     """All names in all parts of the article, in the order of the text, nested ones included.
@@ -298,7 +301,10 @@ def _repeats(draft: Draft) -> None:
     people_found = {draft.folded(m) for m in draft.of_type("PERSON")}
     people_found |= {first for name in people_found for first in foreigners.parts(name)}
     _again(draft, "PERSON", people_found, "person-again")
-    _again(draft, "PROJECT", {draft.folded(m) for m in draft.of_type("PROJECT")}, "project-again")
+    works = {draft.folded(m) for m in draft.of_type("PROJECT")}
+    places = {draft.folded(m) for kind in ("PARK", "ORG") for m in draft.of_type(kind)}
+    bare = {name[:-2] for name in works if name.endswith("项目") and len(name) > LONG}
+    _again(draft, "PROJECT", works | (bare - places), "project-again")
     _courts(draft)
 
 

@@ -305,3 +305,8 @@ def test_the_joined_parts_of_a_name_stay_together() -> None:
     ]
     found = texts("PROJECT", "骏捷产业园建设项目、研发中心及仓储物流中心建设项目。")
     assert found == ["骏捷产业园建设项目", "研发中心及仓储物流中心建设项目"]
+
+
+def test_a_long_name_is_told_again_without_its_head() -> None:
+    found = texts("PROJECT", "海澜智能储能电池项目开工。据悉,海澜智能储能电池占地百亩。")
+    assert found == ["海澜智能储能电池项目", "海澜智能储能电池"]
