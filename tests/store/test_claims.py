@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from store import claims
@@ -39,6 +39,7 @@ SAID = st.one_of(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(said=SAID, other=SAID)
 def test_to_agree_goes_both_ways_and_nothing_disagrees_with_itself(
     said: Figure | str, other: Figure | str
@@ -50,6 +51,7 @@ def test_to_agree_goes_both_ways_and_nothing_disagrees_with_itself(
     assert agree(one, one)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(said=figures())
 def test_a_figure_lies_within_what_it_can_mean(said: Figure) -> None:
     found = span(said)

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import claims, library
@@ -153,6 +153,34 @@ def test_projects_that_the_reader_merges_are_told_and_counted_as_one(db: Path) -
     with Library.open(db) as opened:
         assert opened.project(one).entity.name == "禾迈电子项目"
         assert len(opened.park(key_of(opened, PARK)).projects) == 3
+
+
+def test_what_the_reader_merged_named_and_split_outlasts_loading_again_and_forgetting(
+    db: Path, loaded: Path
+) -> None:
+    file = loaded.with_name("a.jsonl")
+    with Library.open(db) as opened:
+        one, head = key_of(opened, "禾迈电子项目"), key_of(opened, PROJECT)
+        graphene = key_of(opened, "瀚森石墨烯项目")
+    library.merge(one, head, db)
+    library.rename(head, "海澜总厂", db)
+    library.split(head, [2], "海澜二厂", db)
+    library.rename(graphene, "瀚森总厂", db)
+
+    def shown() -> dict[str, int]:
+        with Library.open(db) as opened:
+            assert opened.census().projects == 4
+            return {row.name: row.articles for row in opened.entities(kind="PROJECT")}
+
+    expected = {"海澜总厂": 3, "海澜二厂": 1, "瀚森总厂": 1, "瀚森电机项目": 1}
+    assert shown() == expected
+    assert load(file, into=db, again=True) == {"a.jsonl": "loaded"}
+    assert shown() == expected
+    library.forget([str(file)], db)
+    with Library.open(db) as opened:
+        assert opened.seed
+    load(file, into=db)
+    assert shown() == expected
 
 
 def test_parks_that_the_reader_merges_are_one_row_with_the_projects_of_both(db: Path) -> None:
@@ -305,6 +333,7 @@ def test_ranges_and_open_bounds_show_in_a_sum() -> None:
     assert flags(figure(350, ">", high=360)) == (350, 360, False, False)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     projects=st.lists(
         st.lists(

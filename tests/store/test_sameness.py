@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import catalogue, dossier, merges, reprints, schema
@@ -340,7 +340,7 @@ POOL = articles(
 ) + printed("二期项目", "news", "joined", "half", "other")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     picks=st.lists(st.integers(0, len(POOL) - 1), min_size=1, max_size=9, unique=True),
     seed=st.integers(0, 2**32),
@@ -537,7 +537,7 @@ def test_what_is_one_is_listed_and_counted_as_one(library: sqlite3.Connection) -
     assert len(catalogue.passages_of(library, found.id)) == 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     steps=st.lists(
         st.one_of(
