@@ -23,6 +23,7 @@ RULES = {
     "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
     "org-owner": "Odd characters before 旗下, 股价 or the like, or before (中国).",
     "org-quoted": "A name in quotation marks after 企业, 公司 or the like, or before 董事长.",
+    "org-apposed": "Odd characters after 企业—— or the like.",
     "org-latin": "A name in Latin letters that closes with Ltd, Inc, GmbH or the like.",
     "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
 }
@@ -50,7 +51,7 @@ PRODUCE = frozenset(
     "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参药鱼虾蟹蚌羊牛猪鸡鸭鹅蜂蚕竹木花草酒醋糖盐烟棉麻粮油肉蛋奶粉糕饼粽"
 )
 AIDS = frozenset("援驻涉赴入进帮助扶")
-NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性")
+NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性化")
 # 中哈, 中白: the short names of two countries.
 ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
 CODE = pattern(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
@@ -63,6 +64,7 @@ LATIN = pattern(
     r"[A-Z][A-Za-z&.\-]*(?: [A-Z&][A-Za-z&.\-]*){0,5},? (?:Co\., ?)?"
     r"(?:Ltd|LTD|Limited|Inc|Corp|Corporation|LLC|GmbH|AG|PLC|plc|Group|Company|Holdings|S\.A)(?![A-Za-z])\.?"
 )
+APPOSED = re.compile("(?:企业|公司|巨头|厂商|龙头|独角兽)——")
 # 企业“欧迪办公”
 QUOTED = pattern("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
 KINDS = (
@@ -86,11 +88,15 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of a firm called by odd characters and its trade start..end (飞旋|科技)."""
     if not clauses.whole(end):
         return None
+    before = clauses.word(start)
+    if before.kind in "nw" and clauses.piece(before) in TRADES:
+        # 宝藤|生物|医药: two trades after the brand.
+        start = before.start
     inside, cut = clauses.leftwards(start, "o", 5)
     # 河南|佐能|精工: a province or city belongs to the name.
     placed = cut.kind == "s" and clauses.word(cut.start).kind in "|kpv"
     placed = placed and cut.end - cut.start < 4 and clauses.piece(cut)[-1] not in "省市县区"
-    if clauses.folded[start:end] not in CALLED and not placed:
+    if clauses.folded[max(start, end - 2) : end] not in CALLED and not placed:
         # 高密|埃孚|光伏: of these trades only with a place.
         return None
     if (
@@ -163,6 +169,20 @@ def latin(clauses: Clauses) -> Iterator[Range]:
     """The firms named in Latin letters with the word for a firm at the end: Simba Trading Ltd."""
     for found in LATIN.finditer(clauses.text):
         yield found.span()
+
+
+def apposed(clauses: Clauses) -> Iterator[Range]:
+    """The firms of odd characters right after a word for a firm and a dash: 企业——滨特尔."""
+    text = clauses.folded
+    for found in APPOSED.finditer(text) if "——" in text else ():
+        at = found.end()
+        while (word := clauses.next(at)) is not None and word.kind in "ox" and at - found.end() < 6:
+            at = word.end
+        odd = sum(word.end - word.start for word in clauses.between(found.end(), at))
+        if word is not None and word.kind == "n" and clauses.piece(word) in TRADES:
+            at = word.end
+        if odd > 1 and clauses.whole(at):
+            yield found.end(), at
 
 
 def quoted(clauses: Clauses) -> Iterator[Range]:

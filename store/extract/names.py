@@ -49,6 +49,7 @@ BRANDS = (
     "org-row",
     "org-known",
     "org-quoted",
+    "org-apposed",
     "org-beside",
 )
 
@@ -168,6 +169,8 @@ def _brands(draft: Draft) -> None:
             draft.extra("ORG", part, span, "org-notice")
         for span in brands.latin(clauses):
             draft.extra("ORG", part, span, "org-latin")
+        for span in brands.apposed(clauses):
+            draft.extra("ORG", part, span, "org-apposed")
         for span in brands.quoted(clauses):
             draft.extra("ORG", part, span, "org-quoted")
         for span in brands.owning(clauses):
@@ -252,6 +255,7 @@ def _people(draft: Draft) -> None:
         ]
         unofficial += speakers.speakers(clauses)
         unofficial += speakers.subjects(clauses)
+        unofficial += speakers.told(clauses)
         found += (
             person
             for person in unofficial

@@ -320,6 +320,9 @@ def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
         kept.pop()
     while kept and clauses.piece(kept[-1]) in MARKS:
         kept.pop()
+    if len(kept) > 2 and kept[-1].kind == "#" and clauses.piece(kept[-2]) == "强":
+        # 500|强|赛默飞…公司
+        del kept[-2:]
     if len(kept) > 1 and clauses.piece(kept[-1]) in "经据请让当":
         # 经|市防汛抗旱指挥部, 当|新乡市…中心
         levelled = kept[-2].kind == "s" or clauses.piece(kept[-2]).startswith(LEVEL_CHARS)

@@ -48,6 +48,7 @@ ROLL = pattern(
 SPEAKER = pattern(
     f"(?:^|[。,;!?”]|\\s)据?({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
 )
+TOLD = re.compile(f"的({HAN}{{3}})(?:说道?[,:。]|告诉记者|介绍(?:说|[,:])|表示[,:]|坦言|感慨)")
 # Who acts in a clause is followed by one of these: a word of a class, or a character.
 ACTING = frozenset("vpd")
 # A name that closes with these is a brand more often: 盛吉盛, 白世泰.
@@ -89,6 +90,14 @@ def speakers(clauses: Clauses) -> Iterator[Person]:
         first = clauses.next(start)
         single = first is not None and first.end - start == 1
         if single and clauses.whole(end) and plainly(clauses, start, end):
+            yield Person(start, end, "person-speech")
+
+
+def told(clauses: Clauses) -> Iterator[Person]:
+    """The people named after what is told of them, who speak there: 卖水果的|郭志强|说."""
+    for found in TOLD.finditer(clauses.folded) if "的" in clauses.folded else ():
+        start, end = found.span(1)
+        if likely(clauses, start) == end:
             yield Person(start, end, "person-speech")
 
 
