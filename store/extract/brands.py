@@ -176,6 +176,9 @@ def apposed(clauses: Clauses) -> Iterator[Range]:
     text = clauses.folded
     for found in APPOSED.finditer(text) if "——" in text else ():
         at = found.end()
+        first = clauses.next(at)
+        if first is not None and clauses.piece(first) in gazetteer.cities():
+            at = first.end
         while (word := clauses.next(at)) is not None and word.kind in "ox" and at - found.end() < 6:
             at = word.end
         odd = sum(word.end - word.start for word in clauses.between(found.end(), at))

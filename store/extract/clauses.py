@@ -17,7 +17,10 @@ from store.extract.lexicon import lexicon
 from store.fold import fold
 
 # Where a clause ends, after folding; a full stop or comma inside a number is no end.
-BREAKS = frozenset(",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~□■●▲◆★※\u3000\xa0")
+BREAKS = frozenset(
+    ",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~□■●▲◆★※"
+    "\u3000\xa0\u2002\u2003\u2009\u200b\u2028\ufeff"
+)
 SURROGATE = re.compile("[\ud800-\udfff]")
 _STRETCH = re.compile("[^" + re.escape("".join(sorted(BREAKS))) + "]+")
 # A run of Latin letters and digits, with what joins them: 1.3gw, tft-lcd, 2*7500t/d.
