@@ -35,6 +35,8 @@ QUOTED = pattern(
 NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“和与及对将把为在每其某全多大好"))
 # With these 项目 is a programme: 863计划重点项目.
 COUNTLESS = frozenset({"计划", "规划", "专项", "高质量发展", "行动"})
+# With these alone it is one of many that have a rank.
+RANKS = frozenset(("重点", "重大"))
 # A title of a work of study opens so: 基于…的….
 ABOUT = frozenset(("基于", "关于", "面向"))
 # A name of a project says this much at least besides plain words.
@@ -80,6 +82,12 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if any(word.kind == "#" and text[word.end : word.end + 1] in COUNTERS for word in inside):
         # 27|个子|项目
         return None
+    if clauses.piece(inside[0]) in RANKS and not any(word.kind in "xz#" for word in inside):
+        rest = inside[1:]
+        quoted = any(word.kind == '"' for word in rest)
+        if quoted or (rest and rest[0].end - rest[-1].start <= LEAST):
+            # 产业|援疆|重点项目, 第八期|“三个一批”|重点项目
+            return None
     if told.PREDICATE.search(text, max(0, inside[-1].start - 12), inside[0].start):
         # 这是全国首个|…, 这是|杭州|首个|…
         return None

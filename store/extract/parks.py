@@ -68,8 +68,10 @@ ACCOUNT = pattern("”?(?:微信|消息|公众号|客户端)")
 POLICY = pattern(
     "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊"
 )
-RANK = pattern("第[一二三四五六七八九十]大|最大")
+RANK = pattern("第[一二三四五六七八九十]大|最大|^[一二两三四五六七八九十]大$")
 TOPONYMS = frozenset((*section("toponyms"), "临港"))
+# What is called so with them is a treaty: 亚太自由贸易区.
+UNIONS = (frozenset(section("regions")) | COUNTRIES) - TOPONYMS
 # Verbs of one character: 进园区, 建园区.
 MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
 # 产业园区超过30个
@@ -145,12 +147,15 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     if all(piece in AREAS for piece in pieces):
         # 新区|工业园区
         return None
+    if suffix in ("自由贸易区", "自贸区") and clauses.piece(inside[-1]) in UNIONS:
+        # 亚太自由贸易区 is a treaty.
+        return None
     if suffix == "特区" and gazetteer.places().get(clauses.piece(inside[-1])) == "r":
         return None
     if suffix == "硅谷" and clauses.piece(inside[0]) in COUNTRIES:
         return None
     first = inside[-1].start
-    if start - first == 1 or RANK.search(clauses.folded, first, start):
+    if start - first == 1 or RANK.search(clauses.folded[first:start]):
         # 对俄|产业园区, 全省第二大|航空港区
         return None
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)

@@ -71,6 +71,8 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
             number and clauses.piece(word) == "企业" and inside[number - 1].kind in "soz"
         )
         closed = closed or _titled(clauses, inside, number) or _building(clauses, inside, number)
+        # 山钢集团(以下简称…)|援疆…
+        closed = closed or (word.kind == "(" and "简称" in clauses.piece(word))
         # 经开区朱庄片区|圆通项目
         closed = closed or (number and clauses.piece(word).endswith("片区"))
         if closed or clauses.piece(word) in ROLES:

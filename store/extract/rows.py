@@ -59,6 +59,8 @@ OTHER = pattern("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演艺|
 BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
 # An item that closes so is none: a firm, a plan.
 NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")
+# So many words tell a way from others.
+SOME = 3
 NUMBERED = pattern("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家]")
 STOP = pattern("等|[。;!?]|$")
 SHORT_STOP = pattern("[,。;!?]|$")
@@ -239,12 +241,17 @@ def _programme(clauses: Clauses, words: list[Word], start: int, end: int) -> boo
 
 def _closes(clauses: Clauses, item: Range, words: list[Word]) -> bool:
     """Whether the item closes like the name of something built, beyond doubt."""
+    if clauses.folded[slice(*item)].endswith(phrases.WAYS) and len(words) < SOME:
+        # 高快速路, 油气管道: kinds of ways.
+        return any(word.kind in "sxz#" for word in words) or phrases.odd(words)
     return len(words) > 1 and clauses.folded[slice(*item)].endswith(CLEARLY)
 
 
 def _names(clauses: Clauses, item: Range, words: list[Word]) -> bool:
     """Whether the item closes like that, or holds a word that only a name has."""
     size = item[1] - item[0]
+    if clauses.folded[slice(*item)].endswith(phrases.WAYS) and len(words) > 1:
+        return _closes(clauses, item, words)
     built = len(words) > 1 and clauses.folded[slice(*item)].endswith(BUILT)
     if projects.SECTION.search(clauses.folded, *item):
         return True

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Before these a closing word does not close the name: 管道|基地.
 CLOSING = (*HEADS, "基地", "产业园", "中心", "园区")
 # Single characters before a road that are no name: 通高铁, 3条高速.
-MOVES = frozenset("通条段座修架这上")
+MOVES = frozenset("通条段座修架这上乘坐高长大首")
 # Parts of works, unless money or an opening is told of them alone.
 PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配套线", "货场"))
 # A name in quotation marks alone is longer than this.

@@ -164,3 +164,16 @@ def test_a_zone_carries_its_town_but_no_province(sentence: str, park: str) -> No
 
 def test_an_account_or_other_parks_are_no_park() -> None:
     assert texts("PARK", "据“北京亦庄”消息,青溪高新区将推进其他园区建设") == ["青溪高新区"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("建设亚太自由贸易区", []),
+        ("企业落户七大产业园", []),
+        ("借力海南自贸港政策", ["海南自贸港"]),
+        ("徐某在例行审查宿城区经济开发区项目", ["宿城区经济开发区"]),
+    ],
+)
+def test_treaties_numbers_and_verbs_are_not_of_a_name(sentence: str, found: list[str]) -> None:
+    assert texts("PARK", sentence) == found
