@@ -92,9 +92,11 @@ def addressed(clauses: Clauses, start: int, end: int) -> Person | None:
     if abroad:
         return Person(*abroad, "person-foreign", (start, end))
     for first in (start - 4, start - 3, start - 2):
-        double = text[max(first, 0) : first + 2] in gazetteer.surnames() and start - first > 2
+        if first < 0:
+            continue
+        double = text[first : first + 2] in gazetteer.surnames() and start - first > 2
         single = text[first] in gazetteer.surnames() and text[first] not in DOUBTFUL
-        if first < 0 or not (double or (single and start - first < 4)):
+        if not (double or (single and start - first < 4)):
             continue
         word = clauses.next(first)
         single = word is not None and word.end - first == 1 + double
