@@ -64,7 +64,7 @@ LATIN = pattern(
     r"[A-Z][A-Za-z&.\-]*(?: [A-Z&][A-Za-z&.\-]*){0,5},? (?:Co\., ?)?"
     r"(?:Ltd|LTD|Limited|Inc|Corp|Corporation|LLC|GmbH|AG|PLC|plc|Group|Company|Holdings|S\.A)(?![A-Za-z])\.?"
 )
-APPOSED = re.compile("(?:企业|公司|巨头|厂商|龙头|独角兽)——")
+APPOSED = pattern("(?:企业|公司|巨头|厂商|龙头|独角兽)——")
 # 企业“欧迪办公”
 QUOTED = pattern("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
 KINDS = (
