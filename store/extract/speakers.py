@@ -48,7 +48,7 @@ ROLL = pattern(
 SPEAKER = pattern(
     f"(?:^|[。,;!?”]|\\s)据?({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
 )
-TOLD = re.compile(f"的({HAN}{{3}})(?:说道?[,:。]|告诉记者|介绍(?:说|[,:])|表示[,:]|坦言|感慨)")
+TOLD = pattern(f"的({HAN}{{3}})(?:说道?[,:。]|告诉记者|介绍(?:说|[,:])|表示[,:]|坦言|感慨)")
 # Who acts in a clause is followed by one of these: a word of a class, or a character.
 ACTING = frozenset("vpd")
 # A name that closes with these is a brand more often: 盛吉盛, 白世泰.
