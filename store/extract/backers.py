@@ -63,7 +63,7 @@ LOOK = 24
 HEADED = pattern(":[^。;!?]{0,40}$")
 BY = pattern("由[^,。;:]{0,6}$")
 TOGETHER = pattern(
-    "□+(?:与|和|同|携手|联合)[^,。;:□]{0,4}□+[^,。;:□]{0,6}(?:联合|合作|共同|携手)(?:打造|建设|投资|出资|共建|推进|成立|建立)"
+    "□+(?:与|和|同|携手|联合)[^,。;:□]{0,4}□+(?:(?:签署|签订)[^,。;:□]{0,14}(?:协议|合同),)?[^,。;:□]{0,6}(?:联合|合作|共同|携手)(?:打造|建设|投资|出资|共建|推进|成立|建立)"
 )
 # 由X集团旗下子公司Y投资
 SAME = pattern(f"{MASK}+")
@@ -144,7 +144,7 @@ class Backers:
         clause = self._scope.clauses[index]
         return any(
             found.start() <= org.start and org.end <= found.end()
-            for found in TOGETHER.finditer(text, clause.start, clause.end)
+            for found in TOGETHER.finditer(text, clause.start, clause.end + LOOK)
         )
 
     def _is_no_backer(self, mention: Mention, inner: Mention) -> bool:
@@ -152,7 +152,8 @@ class Backers:
 
         That is a centre of its own name, a river's or road's name, what is bought, an authority.
         """
-        itself = inner.end - inner.start == mention.end - mention.start
+        rest = mention.text[inner.end - mention.start :]
+        itself = inner.start == mention.start and rest in ("", "项目", "工程", "建设项目")
         lead = mention.text[: inner.start - mention.start]
         return bool(
             (itself and CENTRE.search(inner.text))
