@@ -27,10 +27,10 @@ def db(tmp_path: Path) -> Path:
     one.mkdir()
     other.mkdir()
     jsonl(one / "a.jsonl", news("投产", TEXT))
-    part = jsonl(one / "b.jsonl", news("二", "乙公司的电机厂今天开工。"))
+    part = jsonl(one / "b.jsonl", news("二", "乙公司的电机今天降价。"))
     part.write_text(part.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
     (one / "c.txt").write_bytes(UNREADABLE)
-    jsonl(other / "d.jsonl", news("四", "丁公司的叉车厂今天签约。"))
+    jsonl(other / "d.jsonl", news("四", "丁公司的叉车今天涨价。"))
     load(one, other, into=tmp_path / "library.db")
     return tmp_path / "library.db"
 
