@@ -256,19 +256,19 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
     best = [0] * (size + 1)
     step = list(range(1, size + 1))
     kinds = [""] * size
-    for at in range(size - 1, -1, -1):
+    # The best scores of all that follows the character, and of what follows the next.
+    after = beyond = 0
+    for at, score, pair in zip(range(size - 1, -1, -1), alone[::-1], pairs[::-1], strict=True):
+        score += after
         if at in runs:
             step[at] = runs[at]
-            best[at] = best[runs[at]] - LATIN_COST
-            continue
-        score = best[at + 1] + alone[at]
-        pair = pairs[at]
-        if pair is not None:
+            score = best[runs[at]] - LATIN_COST
+        elif pair is not None:
             word, kind, more = pair
-            if best[at + 2] + word > score:
+            if beyond + word > score:
                 step[at] = at + 2
                 kinds[at] = kind
-                score = best[at + 2] + word
+                score = beyond + word
             if more:
                 if isinstance(more, list):
                     more = words.longer(text[at : at + 2])
@@ -285,4 +285,5 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
                             kinds[at] = kind
                             score = best[at + length] + word
         best[at] = score
+        beyond, after = after, score
     return step, kinds

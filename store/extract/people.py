@@ -148,22 +148,25 @@ def likely(clauses: Clauses, start: int, doubtful: frozenset[str] = frozenset())
     text, end = clauses.folded, start + 3
     if not NAMES.fullmatch(text, start, end) or end > len(text):
         return None
+    if text[start] not in gazetteer.surnames() or text[start] in DOUBTFUL - doubtful:
+        return None
+    if not GIVEN.issuperset(text[start + 1 : end]) or text[end - 1] in FUNCTION:
+        return None
     words = clauses.between(start, end)
     single = len(words) == 3 and clauses.whole(end) and not clauses.names.get(end)
-    if not single or text[start] not in gazetteer.surnames() or text[start] in DOUBTFUL - doubtful:
-        return None
-    fits = GIVEN.issuperset(text[start + 1 : end]) and text[end - 1] not in FUNCTION
-    return end if fits and text[start:end] not in gazetteer.words() else None
+    return end if single and text[start:end] not in gazetteer.words() else None
 
 
 def _overrun(clauses: Clauses, start: int) -> int | None:
     """Where a name ends whose surname a word of the office runs over: 处|长史|晓楠."""
     text, end = clauses.folded, start + 3
-    if clauses.next(start) is not None or not NAMES.fullmatch(text, start, end):
+    if not NAMES.fullmatch(text, start, end) or end > len(text):
         return None
     closed = end == len(text) or text[end] in BREAKS or text[end] in FUNCTION
     named = text[start] in gazetteer.surnames() and GIVEN.issuperset(text[start + 1 : end])
-    return end if closed and named and text[start] not in DOUBTFUL else None
+    if not closed or not named or text[start] in DOUBTFUL:
+        return None
+    return end if clauses.next(start) is None else None
 
 
 def full(name: str) -> bool:

@@ -157,3 +157,8 @@ def test_a_nickname_in_quotation_marks_stands_before_a_name() -> None:
 
 def test_a_doctorate_may_follow_the_name() -> None:
     assert texts("PERSON", "公司副总裁周晓岚博士表示,市场很大。") == ["周晓岚"]
+
+
+@pytest.mark.parametrize("text", ["出席会议的有处长史晓", "出席会议的有处长史", "处长王"])
+def test_a_name_that_a_text_breaks_off_in_is_none(text: str) -> None:
+    assert names.find(Article((Part(text, "body"),))) == []
