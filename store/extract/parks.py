@@ -72,6 +72,10 @@ RANK = pattern("第[一二三四五六七八九十]大|最大|^[一二两三四�
 TOPONYMS = frozenset((*section("toponyms"), "临港"))
 # What is called so with them is a treaty: 亚太自由贸易区.
 UNIONS = (frozenset(section("regions")) | COUNTRIES) - TOPONYMS
+# With these the word still stands for one zone: 整个|园区.
+WHOLE = frozenset(("整个", "整体", "全体", "预计", "所在", "上述", "前述"))
+# What may follow a place that stands alone.
+FREE = frozenset("要新已也将等内里有成又正")
 # Verbs of one character: 进园区, 建园区.
 MOVES = frozenset("进出入驻建办管抓促推访探游赴全各本兴强跑")
 # 产业园区超过30个
@@ -220,7 +224,10 @@ def toponym(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if not clauses.whole(start) or not clauses.whole(end) or clauses.word(start).kind in "oxwnz":
         return None
-    joined = after is not None and (after.kind in "nasoxz#" or clauses.piece(after) == "之")
+    free = after is not None and clauses.piece(after) in FREE
+    joined = (
+        after is not None and not free and (after.kind in "nasoxz#" or clauses.piece(after) == "之")
+    )
     if after is not None and after.kind == "w":
         # 在光谷创业。 but 光谷|创业街
         further = clauses.next(after.end)
@@ -272,6 +279,7 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return start, end
     if word == "园区":
         kind = (before.kind in "naw" and piece in PLAIN) or piece in KIND
+        kind = kind and piece not in WHOLE
         return None if kind else (start, end)
     if piece in ("禁止", "限制"):
         return None

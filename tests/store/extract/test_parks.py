@@ -177,3 +177,9 @@ def test_an_account_or_other_parks_are_no_park() -> None:
 )
 def test_treaties_numbers_and_verbs_are_not_of_a_name(sentence: str, found: list[str]) -> None:
     assert texts("PARK", sentence) == found
+
+
+def test_the_whole_of_the_zone_is_the_zone() -> None:
+    found = texts("PARK", "青溪工业园投产。", "整个园区将囊括一流品牌,预计园区三年建成。")
+    assert found == ["青溪工业园", "园区", "园区"]
+    assert texts("PARK", "上月,中关村要加快建设。") == ["中关村"]
