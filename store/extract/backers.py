@@ -274,7 +274,7 @@ class Backers:
     def _only(self) -> Iterator[Link]:
         """The firm that the whole article is about, for its projects."""
         named: dict[str, list[Mention]] = defaultdict(list)
-        for org in self._linking.orgs:
+        for _, org in self._linking.free("ORG"):
             if not is_authority(org.text):
                 named[self._linking.name(org)].append(org)
         most = sorted(named.values(), key=len, reverse=True)

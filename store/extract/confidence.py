@@ -28,7 +28,6 @@ LOW = frozenset(
         "org-headline",
         "org-issuer",
         "org-officer",
-        "org-only",
         "org-charged",
         "part-list",
         "part-phase",

@@ -84,7 +84,10 @@ class Schedule:
             known = self._today is not None and start[:4].isdigit()
             later = known and start > (self._today or "")
             past = known and start[:7] < _months_before(self._today or "", RECENT)
-            far = known and int(start[:4]) >= int((self._today or "")[:4]) + YEARS
+            end = (date.iso or "").split("/")[-1]
+            far = (
+                known and end[:4].isdigit() and int(end[:4]) >= int((self._today or "")[:4]) + YEARS
+            )
             last = replace(event, date=date, future=event.future or later, past=past, far=far)
             yield last
 
