@@ -95,7 +95,7 @@ JOINED = ("域", "市")
 # Grounds that are called so alone only after a name of theirs, or in a row of zones.
 PROPER = ("城", "岛", "港", "湾", "廊", "镇", "硅谷")
 BEFORE_GENERIC = pattern(
-    "(?:[各类个家些种多批]|一流|级|大|型|性|新|最|全国|特色|境外|海外|[0-9十百])$"
+    "(?:(?<!整)个|[各类家些种多批]|一流|级|大|型|性|新|最|全国|特色|境外|海外|[0-9十百])$"
 )
 
 
