@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import dates, names, overlaps, quantities, records, reference
@@ -83,6 +84,7 @@ def _dates(text: str, now: Reference, number: int, period: str | None) -> list[M
     ]
 
 
+@lru_cache(maxsize=64)
 def _reference(date: str | None) -> Reference | None:
     """What an ISO date, perhaps cut short, says; None where it is no such date."""
     numbers = [piece for piece in (date or "").split("-") if piece.isdecimal()]

@@ -89,8 +89,8 @@ OWNED = pattern("旗下|总部大楼|股价|市值|官网|官微|财报")
 def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of a firm called by odd characters and its trade start..end (飞旋|科技)."""
     # The two characters before it tell of most that they are no such name, without any words.
-    before = clauses.folded[max(0, start - 2) : start]
-    if len(before) < 2 or not NEVER_ODD.isdisjoint(before) or start in clauses.names:
+    chars = clauses.folded[max(0, start - 2) : start]
+    if len(chars) < 2 or not NEVER_ODD.isdisjoint(chars) or start in clauses.names:
         return None
     if not clauses.whole(end):
         return None

@@ -40,6 +40,8 @@ class Draft:
     found: dict[tuple[str, int, int, int], Mention] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
     _spans: dict[tuple[str, int], list[Range]] = field(default_factory=dict)
+    # The keys of `found` by type, in the order of the text, since it last changed.
+    _order: dict[str, list[tuple[str, int, int, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, figures: Sequence[Mention]) -> Draft:
@@ -70,6 +72,7 @@ class Draft:
         key = (kind, part, *span)
         if key not in self.found:
             insort(self._spans.setdefault((kind, part), []), span)
+            self._order.pop(kind, None)
             self.found[key] = Mention(kind, part, *span, self.texts[part].clip(*span), rule)
 
     def extra(self, kind: str, part: int, span: Range, rule: str) -> None:
@@ -82,16 +85,21 @@ class Draft:
         """Forget a mention."""
         span = (mention.start, mention.end)
         self._spans[mention.type, mention.part].remove(span)
+        self._order.pop(mention.type, None)
         del self.found[mention.type, mention.part, mention.start, mention.end]
 
     def of_type(self, kind: str) -> list[Mention]:
         """The mentions of a type, in the order of the text."""
-        found = [
-            self.found[kind, part, start, end]
-            for part in range(len(self.texts))
-            for start, end in self._spans.get((kind, part), ())
-        ]
-        return sorted(found, key=place)
+        order = self._order.get(kind)
+        if order is None:
+            spans = (
+                (kind, part, start, end)
+                for part in range(len(self.texts))
+                for start, end in self._spans.get((kind, part), ())
+            )
+            # As `place` puts them.
+            order = self._order[kind] = sorted(spans, key=lambda key: (key[1], key[2], -key[3]))
+        return [self.found[key] for key in order]
 
     def covering(self, kind: str, part: int, span: Range) -> list[Mention]:
         """The mentions of a type that share a character with the span."""
@@ -109,8 +117,11 @@ class Draft:
 
         nested: a mention that opens a longer one stays too if it closes with one of these.
         """
+        mentions = self.of_type(kind)
         dropped: set[Mention] = set()
-        for mention in sorted(self.of_type(kind), key=lambda m: (m.start - m.end, place(m))):
+        if len(mentions) < 2:
+            return
+        for mention in sorted(mentions, key=lambda m: (m.start - m.end, place(m))):
             rank = (mention.start - mention.end, place(mention))
             over = [
                 other

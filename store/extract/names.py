@@ -357,7 +357,9 @@ def _link(draft: Draft) -> None:
         whole = aliases.longer(names)
         if kind == "ORG":
             whole |= aliases.firms(names)
-        main = parks.main(draft.article, [m for m in mentions if m.rule != "park-short"])
+        main = None
+        if kind == "PARK":
+            main = parks.main(draft.article, [m for m in mentions if m.rule != "park-short"])
         for mention in mentions:
             short = draft.folded(mention)
             full = whole[short]
