@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.bodies import ROLES
-from store.extract.clauses import BREAKS, CUTS, Clauses
+from store.extract.clauses import BREAKS, Clauses
 from store.extract.listed import TRADES
 from store.extract.organisations import THROUGH, name
 from store.extract.patterns import pattern
@@ -50,8 +50,8 @@ CHEMISTRY = frozenset(
 PRODUCE = frozenset(
     "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参药鱼虾蟹蚌羊牛猪鸡鸭鹅蜂蚕竹木花草酒醋糖盐烟棉麻粮油肉蛋奶粉糕饼粽"
 )
-# Characters that are never odd: they end a clause or cut, or are no Chinese ones.
-NEVER_ODD = BREAKS | CUTS | frozenset(map(chr, range(128)))
+# Characters that are in no brand of odd ones: they end a clause, or are no Chinese ones.
+NEVER_ODD = BREAKS | frozenset(map(chr, range(128)))
 AIDS = frozenset("援驻涉赴入进帮助扶")
 NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性化")
 # 中哈, 中白: the short names of two countries.
