@@ -105,7 +105,7 @@ def dotted(clauses: Clauses) -> Iterator[Range]:
         start, end = dot, dot
         while text[end : end + 1] == "·" and (stop := _part(clauses, end + 1)) > end + 1:
             end = stop
-        while (word := clauses.word(start)).kind in "oni" and dot - word.start < 8:
+        while (word := clauses.word(start)).kind in "onis" and dot - word.start < 8:
             if word.kind != "o" and not SOUNDS.issuperset(clauses.piece(word)):
                 break
             start = word.start
