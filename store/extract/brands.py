@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
@@ -244,6 +245,7 @@ def opening(clauses: Clauses, start: int, end: int) -> Range | None:
     return words[first].start, words[last - 1].end
 
 
+@lru_cache(maxsize=1024)
 def hosting(park: str) -> int:
     """How many characters of a park's name its firm has: 海南富友|现代种业产业园; 0 without one.
 
