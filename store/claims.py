@@ -7,8 +7,8 @@ from dataclasses import replace
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
-from store.catalogue import MEMBERS
-from store.model import BY_READER, ClaimRow, Figure, YuanzhiError
+from store.counting import COUNTS, MEMBERS, PREFERRED
+from store.model import ClaimRow, Figure, YuanzhiError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,9 +27,6 @@ SINGLE = (
 
 # The rule, and the class, of what the reader says.
 READER = "reader"
-
-# The classes of rules, the least sure first.
-CLASSES = ("low", "medium", "high")
 
 # How far a figure may lie from the one that is meant: of about, of just under, of more than.
 ABOUT, UNDER, OVER = 0.05, 0.8, 2.0
@@ -63,6 +60,25 @@ def of_project(connection: sqlite3.Connection, entity: int) -> list[ClaimRow]:
     return compared(_rows(connection, where, (entity,)))
 
 
+def in_park(
+    connection: sqlite3.Connection, park: int, attributes: Sequence[str]
+) -> dict[int, list[ClaimRow]]:
+    """Project -> its claims of these attributes that count, those that go before others first; of
+    all projects of a park.
+    """
+    found: dict[int, list[ClaimRow]] = defaultdict(list)
+    marks = ",".join("?" * len(attributes))
+    for row in _rows(
+        connection,
+        "s.head IN (SELECT entity FROM summary WHERE park = ?) "  # noqa: S608 (fixed words)
+        f"AND c.attribute IN ({marks}) AND {COUNTS}",
+        (park, *attributes),
+        f"ORDER BY {PREFERRED}",
+    ):
+        found[row.project].append(row)
+    return found
+
+
 def listed(
     connection: sqlite3.Connection,
     *,
@@ -91,8 +107,13 @@ def listed(
         if value is not None:
             conditions.append(f"c.{column} = ?")
             values.append(value)
-    where = " AND ".join(conditions)
-    return _rows(connection, where, (*values, limit), "ORDER BY a.date DESC, c.id LIMIT ?")
+    order = "ORDER BY a.date DESC, c.id"
+    # First which ones, so that words and names are looked up for no more than are listed.
+    where = (
+        "c.id IN (SELECT c.id FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (fixed words)
+        f"JOIN entity s ON s.id = c.subject WHERE {' AND '.join(conditions)} {order} LIMIT ?)"
+    )
+    return _rows(connection, where, (*values, limit), order)
 
 
 def known_by(connection: sqlite3.Connection, mark: str) -> tuple[int, ClaimRow]:
@@ -145,14 +166,6 @@ def compared(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
             later = any((other.date or "") > (claims[at].date or "") for other in others)
             told[at] = replace(claims[at], differs=bool(others), newest=not later)
     return told
-
-
-def weight(one: ClaimRow) -> tuple[bool, str, int]:
-    """What goes before what where only one can count: what the reader says, then what the newest
-    article says, then what is surer.
-    """
-    sure = CLASSES.index(one.confidence) if one.confidence in CLASSES else len(CLASSES)
-    return one.state in BY_READER, one.date or "", sure
 
 
 def agree(one: ClaimRow, other: ClaimRow) -> bool:

@@ -7,7 +7,7 @@ from gettext import dgettext
 from typing import TYPE_CHECKING
 
 from store import catalogue, claims, merges
-from store.catalogue import COUNTS, MEMBERS
+from store.counting import COUNTS, MEMBERS, PREFERRED
 from store.model import (
     ATTRIBUTES,
     LINKS,
@@ -90,6 +90,13 @@ def project(connection: sqlite3.Connection, key: int) -> ProjectView:
     one = _of_type(connection, key, "PROJECT")
     rows = sorted(claims.of_project(connection, one.id), key=lambda row: SHOWN[row.attribute])
     (listed,) = catalogue.project_rows(connection, (one.id,)) or (None,)
+    whole = connection.execute(
+        "SELECT coalesce(h.label, h.name) FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (fixed words)
+        "JOIN entity o ON o.id = c.object JOIN entity h ON h.id = o.head "
+        f"WHERE c.attribute = 'part_of' AND {COUNTS} AND c.subject IN ({MEMBERS.format('?1')}) "
+        f"AND h.id <> ?1 ORDER BY {PREFERRED} LIMIT 1",
+        (one.id,),
+    ).fetchone()
     parts = connection.execute(
         "SELECT DISTINCT coalesce(h.label, h.name) FROM claim c "  # noqa: S608 (fixed words)
         "JOIN entity s ON s.id = c.subject JOIN entity h ON h.id = s.head "
@@ -103,7 +110,7 @@ def project(connection: sqlite3.Connection, key: int) -> ProjectView:
         investors=listed.investors if listed else (),
         claims=tuple(rows),
         life=life(rows),
-        whole=_whole(rows),
+        whole=whole[0] if whole else None,
         parts=tuple(name for (name,) in parts),
         merges=merges_of(connection, one.id),
     )
@@ -129,7 +136,7 @@ def park(connection: sqlite3.Connection, key: int) -> ParkView:
     return ParkView(
         entity=one,
         row=found[0],
-        totals=tuple(totals(claims.of_project(connection, each) for each in keys)),
+        totals=tuple(totals(claims.in_park(connection, one.id, (*SUMMED, "part_of")).values())),
         projects=tuple(keys),
         organisations=tuple(firms),
         merges=merges_of(connection, one.id),
@@ -161,19 +168,22 @@ def life(rows: Iterable[ClaimRow]) -> tuple[Stage, ...]:
 def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
     """Sums over projects: of each attribute, modality and unit on its own.
 
-    Each project counts once: with what the reader says, else with what the newest article says. A
-    part counts only where the whole it belongs to does not. Rates are never summed.
+    Each project counts once, with the first of its claims: they must be given with those first that
+    go before others. A part counts only where the whole it belongs to does not. Rates are never
+    summed.
     """
     sums: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
     left: dict[tuple[str, str, str], int] = defaultdict(int)
-    all_rows = [rows for rows in projects if rows]
-    wholes = {rows[0].name: _whole(rows) for rows in all_rows}
-    chosen = {rows[0].name: _chosen(rows) for rows in all_rows}
-    for name, found in chosen.items():
+    # Several projects of a park can have one name (二期项目); wholes are known by name alone.
+    chosen = [(rows[0].name, _whole(rows), _chosen(rows)) for rows in projects if rows]
+    wholes = {name: whole for name, whole, _ in chosen if whole is not None}
+    told = {(name, attribute) for name, _, found in chosen for attribute in found}
+    for name, whole, found in chosen:
+        above = _above(name, whole, wholes)
         for attribute, row in found.items():
             figure = row.figure
             key = (attribute, row.modality, (figure.unit or "") if figure else "")
-            if any(attribute in chosen.get(whole, ()) for whole in _above(name, wholes)):
+            if any((each, attribute) in told for each in above):
                 left[key] += 1
             else:
                 sums[key].append(row)
@@ -212,26 +222,21 @@ def _chosen(rows: Sequence[ClaimRow]) -> dict[str, ClaimRow]:
             continue
         if claims.span(figure) is None or "/" in (figure.unit or ""):
             continue
-        best = found.get(row.attribute)
-        if best is None or claims.weight(row) > claims.weight(best):
-            found[row.attribute] = row
+        found.setdefault(row.attribute, row)
     return found
 
 
-def _whole(rows: Sequence[ClaimRow]) -> str | None:
-    """What a project is a part of; not itself, where part and whole are held to be one."""
-    wholes = [
-        row.object
-        for row in rows
-        if row.attribute == "part_of" and row.counts and row.object != row.name
-    ]
-    return wholes[-1] if wholes else None
+def _whole(rows: Iterable[ClaimRow]) -> str | None:
+    """What a project is a part of, by the first claim that tells it; not itself, where part and
+    whole are held to be one.
+    """
+    wholes = (row.object for row in rows if row.attribute == "part_of" and row.object != row.name)
+    return next(wholes, None)
 
 
-def _above(name: str, wholes: Mapping[str, str | None]) -> set[str]:
+def _above(name: str, whole: str | None, wholes: Mapping[str, str]) -> set[str]:
     """What a project is a part of, what that is a part of, and so on."""
     found: set[str] = set()
-    whole = wholes.get(name)
     while whole is not None and whole not in found:
         found.add(whole)
         whole = wholes.get(whole)

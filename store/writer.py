@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store import anchors, catalogue, corrections, reprints, sameness
+from store import anchors, corrections, reprints, sameness, summary
 from store.heirs import Piece, heirs
 from store.merges import Named
 from store.register import Register
@@ -154,7 +154,7 @@ class Writer:
                 f"DELETE FROM alias WHERE entity IN ({marks}) "  # noqa: S608 (numbers)
                 "AND entity NOT IN (SELECT id FROM entity)"
             )
-            catalogue.refresh(self.connection, sameness.settle(self.connection, concerned))
+            summary.refresh(self.connection, sameness.settle(self.connection, concerned))
             run(f"DELETE FROM stale WHERE entity IN ({marks})")  # noqa: S608 (numbers)
         # It may know entities that are gone.
         self._register = Register(self.connection)

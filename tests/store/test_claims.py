@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from store import claims
 from store.claims import agree, compared, span
+from store.counting import PREFERRED
 from store.model import BY_READER, ClaimRow, Figure
 from tests.store.claimed import claim, day, figure
 
@@ -182,13 +184,25 @@ def test_what_the_reader_says_is_compared_like_all_else() -> None:
 
 def test_where_one_can_count_the_reader_goes_before_the_newest_before_the_surest() -> None:
     rows = [
-        claim(figure(1), confidence="reader", state="corrected", date="2019"),
-        claim(figure(2), confidence="low", date="2024-01-05"),
-        claim(figure(3), confidence="high", date="2023-01-05"),
-        claim(figure(4), confidence="medium", date="2023-01-05"),
-        claim(figure(5), confidence="high", date=None),
+        ("corrected", "reader", "2019"),
+        ("confirmed", "low", "2018"),
+        ("automatic", "low", "2024-01-05"),
+        ("automatic", "high", "2023-01-05"),
+        ("automatic", "medium", "2023-01-05"),
+        ("automatic", "high", None),
     ]
-    assert sorted(rows, key=claims.weight, reverse=True) == rows
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE c (id INTEGER PRIMARY KEY, article, state, confidence)")
+    connection.execute("CREATE TABLE a (id INTEGER PRIMARY KEY, date)")
+    for key, (state, confidence, date) in enumerate(reversed(rows)):
+        connection.execute("INSERT INTO c VALUES (?, ?, ?, ?)", (key, key, state, confidence))
+        connection.execute("INSERT INTO a VALUES (?, ?)", (key, date))
+    found = connection.execute(
+        "SELECT c.state, c.confidence, a.date FROM c JOIN a ON a.id = c.article "  # noqa: S608 (fixed words)
+        f"ORDER BY {PREFERRED}"
+    )
+    assert found.fetchall() == rows
+    connection.close()
 
 
 def test_two_of_one_day_that_cannot_both_hold_are_both_the_newest() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -311,13 +312,40 @@ def test_parts_of_each_other_or_of_themselves_are_not_lost() -> None:
     assert sums([*part("甲", "乙"), *of("甲", figure(3))], part("乙", "甲"))[key][0] == 3
 
 
-def test_of_several_claims_a_project_counts_with_the_readers_then_the_newest() -> None:
+def test_of_several_claims_a_project_counts_with_the_first() -> None:
     key = ("total_investment", "actual", "CNY")
-    old = claim(figure(10), date="2022", of="甲")
-    new = claim(figure(12), date="2023", of="甲")
-    said = claim(figure(11), date="2021", state="corrected", of="甲")
-    assert sums([old, new])[key] == (12, 12, 1, 0)
-    assert sums([said, old, new])[key] == (11, 11, 1, 0)
+    first, other = claim(figure(12), date="2023", of="甲"), claim(figure(10), date="2022", of="甲")
+    assert sums([first, other])[key] == (12, 12, 1, 0)
+    rejected = claim(figure(11), state="rejected", of="甲")
+    assert sums([rejected, other, first])[key] == (10, 10, 1, 0)
+
+
+def test_projects_of_one_name_are_each_counted() -> None:
+    key = ("total_investment", "actual", "CNY")
+    assert sums(of("二期项目", figure(3)), of("二期项目", figure(4)))[key] == (7, 7, 2, 0)
+
+
+def test_lists_and_sums_choose_the_same_figure(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    told = "海澜轴承生产基地项目今天在东岭高新区开工，总投资{}亿元。"
+    old = news("旧", told.format(12), date="2022-03-01")
+    new = news("新", told.format(15), date="2023-03-01")
+    load(jsonl(tmp_path / "a.jsonl", new, old), into=db)
+    for said in ((), ("confirm",)):
+        with closing(Library.open(db)) as opened:
+            project = opened.called(PROJECT, "PROJECT")[0].id
+            (row,) = opened.project_rows((project,))
+            park = opened.park(opened.called(PARK, "PARK")[0].id)
+            marks = {
+                each.figure.value: each.mark
+                for each in opened.claims(attribute="total_investment")
+                if each.figure
+            }
+        (total,) = park.totals
+        assert row.investment is not None
+        assert row.investment.value == total.low == (1.2e9 if said else 1.5e9)
+        if not said:
+            library.confirm(marks[1.2e9], db)
 
 
 def test_ranges_and_open_bounds_show_in_a_sum() -> None:

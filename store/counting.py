@@ -1,0 +1,28 @@
+"""What counts, in SQL: which claims do, which entities are one, and which claim goes before which.
+
+In each, `c` is the claim and `a` its article.
+"""
+
+from __future__ import annotations
+
+from store.model import BY_READER, COUNTING
+
+# The entities that count as one.
+MEMBERS = "SELECT id FROM entity WHERE head = {}"
+
+# Claims that the reader did not reject or replace.
+COUNTS = "c.state IN ({})".format(", ".join(f"'{state}'" for state in COUNTING))
+
+# Claims that the reader made or said are right first.
+_READER = "c.state IN ({}) DESC".format(", ".join(f"'{state}'" for state in BY_READER))
+
+# Where only one claim can count: what the reader says, then what the newest article says, then
+# what is surer, then what is told first. Lists, sums and dossiers choose by this alone.
+PREFERRED = (
+    f"{_READER}, coalesce(a.date, '') DESC, "
+    "CASE c.confidence WHEN 'low' THEN 0 WHEN 'medium' THEN 1 WHEN 'high' THEN 2 ELSE 3 END DESC, "
+    "c.article, c.id"
+)
+
+# Stages: how far the newest article tells that it is, whatever the reader says of an older one.
+FURTHEST = f"a.date DESC, a.id DESC, {_READER}"
