@@ -56,24 +56,17 @@ def in_words(reason: str) -> str:
 
 def merges(connection: sqlite3.Connection, entity: int | None = None) -> list[Merge]:
     """The merges of a library, or those that an entity has a part in; the oldest first."""
-    sql = (
-        "SELECT m.id, m.type, m.name, m.scope, m.head_name, m.head_scope, m.reason, m.origin, "
-        "m.written, m.undone FROM merge m"
+    if entity is None:
+        return _merges(connection, "1", ())
+    return _merges(
+        connection,
+        # Each by an index of its own; together they would read all merges.
+        "m.id IN (SELECT m.id FROM entity e JOIN merge m ON m.type = e.type AND m.name = e.name "
+        "AND m.scope = e.scope WHERE e.head = ?1 UNION SELECT m.id FROM entity e JOIN merge m "
+        "ON m.type = e.type AND m.head_name = e.name AND m.head_scope = e.scope "
+        "WHERE e.head = ?1)",
+        (entity,),
     )
-    values: tuple[int, ...] = ()
-    if entity is not None:
-        sql += (
-            " WHERE EXISTS (SELECT 1 FROM entity e WHERE e.head = ? AND e.type = m.type AND "
-            "((e.name = m.name AND e.scope = m.scope) OR "
-            "(e.name = m.head_name AND e.scope = m.head_scope)))"
-        )
-        values = (entity,)
-    return [
-        Merge(key, Named(kind, name, scope), Named(kind, head, head_scope), *rest)
-        for key, kind, name, scope, head, head_scope, *rest in connection.execute(
-            f"{sql} ORDER BY m.id", values
-        )
-    ]
 
 
 def join(connection: sqlite3.Connection, entity: Named, head: Named) -> None:
@@ -91,12 +84,13 @@ def join(connection: sqlite3.Connection, entity: Named, head: Named) -> None:
     )
 
 
-def part(connection: sqlite3.Connection, merge: int) -> bool:
-    """Take a merge back; whether it stood."""
-    row = connection.execute(
-        "UPDATE merge SET undone = ? WHERE id = ? AND undone IS NULL RETURNING id", (now(), merge)
-    ).fetchone()
-    return row is not None
+def part(connection: sqlite3.Connection, merge: int) -> Merge | None:
+    """Take a merge back; None where there is none of that key that stands."""
+    found = _merges(connection, "m.id = ? AND m.undone IS NULL", (merge,))
+    connection.execute(
+        "UPDATE merge SET undone = ? WHERE id = ? AND undone IS NULL", (now(), merge)
+    )
+    return found[0] if found else None
 
 
 def key_of(connection: sqlite3.Connection, entity: Named) -> int | None:
@@ -105,3 +99,14 @@ def key_of(connection: sqlite3.Connection, entity: Named) -> int | None:
         "SELECT id FROM entity WHERE type = ? AND name = ? AND scope = ?", entity
     ).fetchone()
     return row[0] if row else None
+
+
+def _merges(connection: sqlite3.Connection, where: str, values: tuple[object, ...]) -> list[Merge]:
+    return [
+        Merge(key, Named(kind, name, scope), Named(kind, head, head_scope), *rest)
+        for key, kind, name, scope, head, head_scope, *rest in connection.execute(
+            "SELECT m.id, m.type, m.name, m.scope, m.head_name, m.head_scope, m.reason, m.origin, "  # noqa: S608 (fixed words)
+            f"m.written, m.undone FROM merge m WHERE {where} ORDER BY m.id",
+            values,
+        )
+    ]

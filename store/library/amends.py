@@ -186,8 +186,8 @@ def merge(entity: int, into: int, library: Path | None = None) -> None:
 def part(merge_key: int, library: Path | None = None) -> None:
     """Take a merge back: the two are two again, and the rules will not join them anew."""
     with _writing(library) as connection:
-        row = next((one for one in merges.merges(connection) if one.id == merge_key), None)
-        if row is None or not merges.part(connection, merge_key):
+        row = merges.part(connection, merge_key)
+        if row is None:
             raise YuanzhiError(
                 dgettext(
                     "yuanzhi",
