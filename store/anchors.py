@@ -10,6 +10,7 @@ again as soon as the old text is.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -48,6 +49,28 @@ class Place(NamedTuple):
     prefix: str
     suffix: str
     position: int
+
+
+class Text(NamedTuple):
+    """The text of an article as positions count in it, and where each paragraph begins in it."""
+
+    text: str
+    starts: tuple[int, ...]
+    heads: dict[str, int]
+
+    def at(self, ordinal: int | None, part: str) -> int | None:
+        """Where a paragraph or head part begins; None for a byline, which is not in the text."""
+        return self.heads.get(part) if ordinal is None else self.starts[ordinal - 1]
+
+    def paragraph(self, position: int) -> tuple[int | None, str, int]:
+        """(ordinal, part, where it begins) of what stands at a position."""
+        for ordinal in range(len(self.starts), 0, -1):
+            if self.starts[ordinal - 1] <= position:
+                return ordinal, "body", self.starts[ordinal - 1]
+        part, start = max(
+            ((p, s) for p, s in self.heads.items() if s <= position), key=lambda each: each[1]
+        )
+        return None, part, start
 
 
 def held(connection: sqlite3.Connection, source: int) -> list[Held]:
@@ -99,14 +122,23 @@ def orphans(connection: sqlite3.Connection) -> Iterator[Orphan]:
 
 
 def text_of(connection: sqlite3.Connection, article: int) -> str:
+    """The text of an article as positions count in it."""
+    return laid_out(connection, article).text
+
+
+def laid_out(connection: sqlite3.Connection, article: int) -> Text:
     """What positions count in: kicker, title, subtitle, then the paragraphs, each on a line."""
-    heads = connection.execute(
+    row = connection.execute(
         "SELECT kicker, title, subtitle FROM article WHERE id = ?", (article,)
     ).fetchone()
+    names = [name for name, head in zip(("kicker", "title", "subtitle"), row, strict=True) if head]
     paragraphs = connection.execute(
         "SELECT text FROM paragraph WHERE article = ? ORDER BY ordinal", (article,)
     )
-    return "\n".join([*(head for head in heads if head), *(row[0] for row in paragraphs)])
+    lines = [*(head for head in row if head), *(text for (text,) in paragraphs)]
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    heads = dict(zip(names, begins, strict=False))
+    return Text("\n".join(lines), tuple(begins[len(names) : len(lines)]), heads)
 
 
 def find(text: str, place: Place) -> int | None:

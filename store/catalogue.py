@@ -13,12 +13,12 @@ from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
 from store import reprints
-from store.counting import COUNTS, MEMBERS
+from store.counting import COUNTS, MEMBERS, ROLE
+from store.figures import FIGURE, figure_of
 from store.model import (
     ArticleView,
     Census,
     Fact,
-    Figure,
     Hit,
     ParkRow,
     Passage,
@@ -96,9 +96,8 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
     found = {}
     for row in _for_each(
         connection,
-        "SELECT s.entity, coalesce(e.label, e.name), coalesce(p.label, p.name), s.status, "
-        "s.latest, "
-        "m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
+        "SELECT s.entity, coalesce(e.label, e.name), coalesce(p.label, p.name), s.status, "  # noqa: S608 (fixed words)
+        f"s.latest, {FIGURE} "
         "FROM summary s JOIN entity e ON e.id = s.entity "
         "LEFT JOIN entity p ON p.id = s.park LEFT JOIN mention m ON m.id = s.investment "
         "WHERE s.entity IN ({})",
@@ -110,7 +109,7 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
             name=name,
             park=park,
             investors=tuple(investors.get(key, ())),
-            investment=_figure(figure),
+            investment=figure_of(figure),
             status=status,
             date=latest,
         )
@@ -207,12 +206,12 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
     roles: dict[Range, list[Role]] = {}
     stages: dict[Range, list[Role]] = {}
     for start, end, *told in connection.execute(
-        'SELECT v.start, v."end", coalesce(e.label, e.name), c.attribute, c.modality, '
+        'SELECT v.start, v."end", coalesce(e.label, e.name), c.attribute, c.modality, '  # noqa: S608 (fixed words)
         "c.confidence, c.rule, coalesce(c.status, o.label, o.name), c.mark, c.state "
         "FROM evidence v JOIN claim c ON c.id = v.claim JOIN entity s ON s.id = c.subject "
         "JOIN entity e ON e.id = s.head LEFT JOIN entity l ON l.id = c.object "
         "LEFT JOIN entity o ON o.id = l.head WHERE v.paragraph = ? "
-        "AND v.role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END ORDER BY c.id",
+        f"AND v.role = {ROLE} ORDER BY c.id",
         (paragraph,),
     ):
         role = Role(*told)
@@ -220,8 +219,8 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
         found.setdefault((start, end), []).append(role)
     facts = _stages(connection, paragraph, stages)
     for row in connection.execute(
-        'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, e.id, coalesce(e.label, e.name), '
-        "m.title, m.org, m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred "
+        'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, e.id, coalesce(e.label, e.name), '  # noqa: S608 (fixed words)
+        f"m.title, m.org, {FIGURE} "
         "FROM mention m LEFT JOIN entity s ON s.id = m.entity LEFT JOIN entity e ON e.id = s.head "
         'WHERE m.paragraph = ? ORDER BY m.start, m."end" DESC, m.id',
         (paragraph,),
@@ -235,7 +234,7 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
                 end=end,
                 text=text,
                 rule=rule,
-                figure=None if figure[3] is None and figure[5] is None else _figure(figure),
+                figure=None if figure[3] is None and figure[5] is None else figure_of(figure),
                 entity=entity,
                 name=name,
                 title=title,
@@ -387,13 +386,6 @@ def _for_each(connection: sqlite3.Connection, sql: str, keys: Sequence[int]) -> 
     for at in range(0, len(keys), 500):
         some = tuple(keys[at : at + 500])
         yield from connection.execute(sql.format(",".join("?" * len(some))), some)
-
-
-def _figure(row: Sequence[Any]) -> Figure | None:
-    text, value, high, unit, bound, iso, low, inferred = row
-    if text is None:
-        return None
-    return Figure(text, value, high, unit, bound or "", iso, low, bool(inferred))
 
 
 def _ranges(stored: str) -> tuple[Range, ...]:

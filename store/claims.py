@@ -7,12 +7,15 @@ from dataclasses import replace
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
-from store.counting import COUNTS, MEMBERS, PREFERRED
-from store.model import ClaimRow, Figure, YuanzhiError
+from store.counting import COUNTS, MEMBERS, PREFERRED, ROLE
+from store.figures import FIGURE, figure_of
+from store.model import ClaimRow, YuanzhiError
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+    from store.model import Figure
 
 # What a project has one of: two that differ cannot both hold, of one modality and unit.
 SINGLE = (
@@ -34,22 +37,21 @@ ABOUT, UNDER, OVER = 0.05, 0.8, 2.0
 # Months in a quarter and a half year, as dates name them.
 PERIODS = {"Q": 3, "H": 6}
 
-_SELECT = """
+_SELECT = f"""
 SELECT c.mark, e.id, coalesce(e.label, e.name), c.attribute, c.status,
   coalesce(o.label, o.name), c.modality, c.time, c.rule, c.confidence, c.state,
   p.ordinal, p.text, v.part, v.start, v."end", a.id, a.date, a.title, a.kicker, a.subtitle,
-  a.publication, m.type, m.text, m.value, m.high, m.unit, m.bound, m.iso, m.low, m.inferred
+  a.publication, m.type, {FIGURE}
 FROM claim c JOIN article a ON a.id = c.article
   JOIN entity s ON s.id = c.subject JOIN entity e ON e.id = s.head
   LEFT JOIN entity l ON l.id = c.object LEFT JOIN entity o ON o.id = l.head
   LEFT JOIN mention m ON m.id = c.figure
   LEFT JOIN evidence v ON v.id = coalesce(
-    (SELECT min(id) FROM evidence WHERE claim = c.id
-      AND role = CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END),
+    (SELECT min(id) FROM evidence WHERE claim = c.id AND role = {ROLE}),
     (SELECT min(id) FROM evidence WHERE claim = c.id AND role = 'trigger'),
     (SELECT min(id) FROM evidence WHERE claim = c.id))
   LEFT JOIN paragraph p ON p.id = v.paragraph
-"""
+"""  # noqa: S608 (fixed words)
 # By attribute, then as the articles appeared, undated ones first.
 _ORDER = "ORDER BY c.attribute, coalesce(a.date, ''), c.article, c.id"
 
@@ -238,12 +240,10 @@ def _rows(
 def _row(row: Sequence[Any]) -> ClaimRow:
     mark, project, name, attribute, status, other, modality, time, rule, confidence = row[:10]
     state, ordinal, text, part, start, end, article, date, title, kicker, subtitle = row[10:21]
-    publication, kind, raw, value, high, unit, bound, iso, low, inferred = row[21:]
+    publication, kind, *columns = row[21:]
+    figure = figure_of(columns)
     heads = {"kicker": kicker, "title": title, "subtitle": subtitle}
     around = text if ordinal is not None else heads.get(part) or ""
-    figure = None
-    if raw is not None:
-        figure = Figure(raw, value, high, unit, bound or "", iso, low, bool(inferred))
     return ClaimRow(
         mark=mark or "",
         project=project,
@@ -256,7 +256,7 @@ def _row(row: Sequence[Any]) -> ClaimRow:
         rule=rule,
         confidence=confidence,
         state=state,
-        words=around[start:end] if start is not None else raw or other or "",
+        words=around[start:end] if start is not None else (figure.text if figure else other) or "",
         place=str(article) if ordinal is None else f"{article}.{ordinal}",
         article=article,
         date=date,

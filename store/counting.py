@@ -24,5 +24,8 @@ PREFERRED = (
     "c.article, c.id"
 )
 
+# The words in which a claim says what it says, among its evidence.
+ROLE = "CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END"
+
 # Stages: how far the newest article tells that it is, whatever the reader says of an older one.
 FURTHEST = f"a.date DESC, a.id DESC, {_READER}"

@@ -333,7 +333,7 @@ def mark_of(
     """What a claim is known by as long as the text of its article and what it says of which words
     stay the same, however often it is found.
     """
-    role = "trigger" if claim.attribute == "status" else "value"
+    role = role_of(claim.attribute)
     # Not by the number of the part: an article out of a library comes without its byline.
     at = [
         (ordinals.get(piece.part, article.parts[piece.part].kind), piece.start, piece.end)
@@ -341,6 +341,11 @@ def mark_of(
         if piece.role == role
     ]
     return mark(digest, project, claim.attribute, claim.object, at)
+
+
+def role_of(attribute: str) -> str:
+    """Which of a claim's evidence are the words in which it says what it says."""
+    return "trigger" if attribute == "status" else "value"
 
 
 def _line(project: str, claim: Claim, park: str) -> str:
