@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from store import library, schema
 from store.library import Library
+from store.migrations import migrations
 from store.model import YuanzhiError
 from tests.store.loading import UNREADABLE, everything, jsonl, load, news, rows, totals
 
@@ -101,7 +102,7 @@ def test_a_library_of_the_first_version_is_brought_up_to_date_with_all_it_holds(
     db = tmp_path / "old.db"
     with closing(sqlite3.connect(db)) as connection:
         old = Database(connection)
-        schema.migrations().apply(old, stop_before="0004 what became of each source")
+        migrations().apply(old, stop_before="0004 what became of each source")
         connection.execute(
             "INSERT INTO source (id, path, sha256, settings, media_type, loaded, version, state) "
             "VALUES (7, '/a.txt', 'x', '{}', 'text/plain', '2026-01-01', '0.1.0', 'loaded')"
