@@ -45,12 +45,17 @@ def entity(connection: sqlite3.Connection, key: int) -> EntityRow:
         (key,),
     ).fetchone()
     if row is None:
-        raise YuanzhiError(
-            dgettext(
-                "yuanzhi", "There is no entity {key}: `yuanzhi entity list` shows them."
-            ).format(key=key)
-        )
+        raise unknown(key)
     return _entity(connection, row)
+
+
+def unknown(key: int) -> YuanzhiError:
+    """What to tell the reader where there is no entity of that key."""
+    return YuanzhiError(
+        dgettext("yuanzhi", "There is no entity {key}: `yuanzhi entity list` shows them.").format(
+            key=key
+        )
+    )
 
 
 def entities(

@@ -1,23 +1,20 @@
 """The one door to a library: open it; load, search, browse, correct and cite what is in it."""
 
 from store.evaluation import Evaluation, Group, Miss, Score
-from store.library.amends import (
+from store.library.entities import merge, part, rename, split
+from store.library.evaluation import evaluate
+from store.library.facts import (
     CLAIMED,
     add,
     confirm,
     correct,
     export,
     judge,
-    merge,
-    part,
     reextract,
     reject,
-    rename,
-    split,
     take_in,
     undo,
 )
-from store.library.evaluation import evaluate
 from store.library.loads import Examined, examine, forget, load, reload, watch
 from store.library.places import default_path
 from store.library.reader import CITATION_STYLES, Library

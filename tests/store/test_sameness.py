@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import catalogue, dossier, merges, reprints, schema
-from store.library import amends
+from store.library import entities, facts
 from store.model import YuanzhiError
 from store.search import index
 from tests.store.naming import (
@@ -53,7 +53,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
         opened.execute("BEGIN")
         reprints.make(opened)
         # What the reader does goes into the transaction that ends never, too.
-        patch.setattr(amends, "_writing", lambda _: nullcontext(opened))
+        for amends in (entities, facts):
+            patch.setattr(amends, "writing", lambda _: nullcontext(opened))
         yield opened
 
 
@@ -396,7 +397,7 @@ def library(filled: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 def merge(connection: sqlite3.Connection, one: Told, head: Told) -> int:
     """The reader says that one is the other; the number of the merge."""
-    amends.merge(key(connection, one), key(connection, head))
+    entities.merge(key(connection, one), key(connection, head))
     return max(each.id for each in merges.merges(connection))
 
 
@@ -411,7 +412,7 @@ def together(connection: sqlite3.Connection, *some: Told) -> bool:
 
 def test_what_was_taken_back_is_not_made_again(library: sqlite3.Connection) -> None:
     (one,) = (each for each in merges.merges(library) if each.reason == "one-park")
-    amends.part(one.id)
+    entities.part(one.id)
     assert not together(library, LOOSE, PLACED)
     load(library, *everyone())
     assert not together(library, LOOSE, PLACED)
@@ -427,20 +428,20 @@ def test_what_was_taken_back_is_not_made_again(library: sqlite3.Connection) -> N
 
 def test_what_was_taken_back_can_be_said_by_the_reader(library: sqlite3.Connection) -> None:
     (one,) = (each for each in merges.merges(library) if each.reason == "one-park")
-    amends.part(one.id)
+    entities.part(one.id)
     number = merge(library, PLACED, LOOSE)
     assert together(library, LOOSE, PLACED)
     assert dossier.entity(library, key(library, PLACED)).scope == ""
-    amends.part(number)
+    entities.part(number)
     assert not together(library, LOOSE, PLACED)
 
 
 def test_a_merge_is_taken_back_once(library: sqlite3.Connection) -> None:
     number = merge(library, *OTHERS[:2])
-    amends.part(number)
+    entities.part(number)
     for wrong in (number, 10**6, -1):
         with pytest.raises(YuanzhiError, match="no merge"):
-            amends.part(wrong)
+            entities.part(wrong)
 
 
 @pytest.mark.parametrize(
@@ -452,7 +453,7 @@ def test_what_the_reader_says_outlasts_loading_and_forgetting(
     one, head = pair
     if together(library, one, head):
         (by_rule,) = (each for each in merges.merges(library) if each.reason == "same-firm")
-        amends.part(by_rule.id)
+        entities.part(by_rule.id)
     merge(library, one, head)
     load(library, *everyone())
     assert together(library, one, head)
@@ -479,7 +480,7 @@ def test_nothing_is_merged_into_itself_in_a_circle_or_with_another_kind(
     with pytest.raises(YuanzhiError, match="two kinds"):
         merge(library, one, FIRMS[0])
     with pytest.raises(YuanzhiError, match="no entity"):
-        amends.merge(10**6, key(library, one))
+        entities.merge(10**6, key(library, one))
     assert not chains(library)
 
 
@@ -492,10 +493,10 @@ def test_what_counts_as_one_that_counts_as_another_counts_as_that(
     # Of two that stand for others, too.
     middle = merge(library, two, four)
     assert together(library, *OTHERS)
-    amends.part(last)
+    entities.part(last)
     assert together(library, one, two, four)
     assert not together(library, three, four)
-    amends.part(middle)
+    entities.part(middle)
     assert together(library, one, two)
     assert not together(library, two, four)
     assert not chains(library)
@@ -556,16 +557,16 @@ def test_whatever_is_merged_and_parted_every_head_is_its_own_and_parting_all_bri
     with undone(filled):
         # What the rules hold to be one is parted here as well, and stays so.
         for each in merges.merges(filled):
-            amends.part(each.id)
+            entities.part(each.id)
         first = groups(filled)
         for what, one, other in steps:
             try:
                 if what == "merge":
                     keys = [merges.key_of(filled, some[at].entity) for at in (one, other)]
-                    amends.merge(keys[0] or -1, keys[1] or -1)
+                    entities.merge(keys[0] or -1, keys[1] or -1)
                 elif what == "part":
                     standing = [each.id for each in merges.merges(filled) if not each.undone]
-                    amends.part(standing[one % len(standing)] if standing else -1)
+                    entities.part(standing[one % len(standing)] if standing else -1)
                 elif what == "forget":
                     forget(filled, one)
                 else:
@@ -577,7 +578,7 @@ def test_whatever_is_merged_and_parted_every_head_is_its_own_and_parting_all_bri
         assert not chains(filled)
         for each in merges.merges(filled):
             if each.undone is None:
-                amends.part(each.id)
+                entities.part(each.id)
         assert groups(filled) == first
 
 
@@ -585,7 +586,7 @@ def test_a_name_is_split_in_some_articles_and_stays_so(library: sqlite3.Connecti
     load(library, (20, article("第二十篇。", OTHERS[0])))
     one = key(library, OTHERS[0])
     (there,) = library.execute("SELECT id FROM article WHERE source = 20").fetchone()
-    amends.split(one, [there], OTHERS[0].entity.name)
+    entities.split(one, [there], OTHERS[0].entity.name)
 
     def apart() -> list[tuple[str, str, int]]:
         found = dossier.entities(library, OTHERS[0].entity.name)
@@ -599,7 +600,7 @@ def test_a_name_is_split_in_some_articles_and_stays_so(library: sqlite3.Connecti
     forget(library, 20)
     load(library, (20, article("第二十篇。", OTHERS[0])))
     assert apart() == expected
-    amends.undo()
+    facts.undo()
     assert apart() == [(OTHERS[0].entity.name, DONGLING, 2)]
 
 
@@ -612,21 +613,21 @@ def test_a_loose_name_that_was_split_is_not_joined_by_the_rules(
         (21, article("二一。", project("海澜五厂"))),
     )
     (there,) = library.execute("SELECT id FROM article WHERE source = 21").fetchone()
-    amends.split(key(library, project("海澜五厂")), [there], "海澜五厂项目")
+    entities.split(key(library, project("海澜五厂")), [there], "海澜五厂项目")
     assert len(dossier.entities(library, "海澜五厂")) == 2
 
 
 def test_an_article_that_does_not_name_it_cannot_be_split_off(library: sqlite3.Connection) -> None:
     for wrong in (1, 10**6):
         with pytest.raises(YuanzhiError, match="does not name"):
-            amends.split(key(library, OTHERS[3]), [wrong], "别的项目")
+            entities.split(key(library, OTHERS[3]), [wrong], "别的项目")
 
 
 def test_the_name_the_reader_gave_is_shown_everywhere_and_outlasts_forgetting(
     library: sqlite3.Connection,
 ) -> None:
     one, two = OTHERS[:2]
-    amends.rename(key(library, one), "海澜总厂")
+    entities.rename(key(library, one), "海澜总厂")
 
     def shown() -> str:
         return dossier.entity(library, key(library, one)).name
@@ -646,23 +647,23 @@ def test_the_name_the_reader_gave_is_shown_everywhere_and_outlasts_forgetting(
     assert shown() == "海澜总厂"
     merge(library, two, one)
     assert dossier.entity(library, key(library, two)).name == "海澜总厂"
-    amends.rename(key(library, two), "海澜新厂")
+    entities.rename(key(library, two), "海澜新厂")
     assert shown() == "海澜新厂"
     # Back to a name it had before.
-    amends.rename(key(library, two), "海澜总厂")
+    entities.rename(key(library, two), "海澜总厂")
     assert shown() == "海澜总厂"
-    amends.undo()
+    facts.undo()
     assert shown() == "海澜新厂"
-    amends.undo()
-    amends.undo()
+    facts.undo()
+    facts.undo()
     assert shown() == "海澜一厂"
 
 
 def test_a_file_of_corrections_is_taken_in_once(library: sqlite3.Connection) -> None:
     one = key(library, OTHERS[0])
     for name in ("海澜总厂", "海澜新厂", "海澜总厂"):
-        amends.rename(one, name)
-    assert amends.take_in(amends.export()) == 0
+        entities.rename(one, name)
+    assert facts.take_in(facts.export()) == 0
     assert dossier.entity(library, one).name == "海澜总厂"
 
 
@@ -670,15 +671,15 @@ def test_an_entity_keeps_its_name_when_all_its_articles_are_split_off_and_come_b
     library: sqlite3.Connection,
 ) -> None:
     one = key(library, OTHERS[0])
-    amends.rename(one, "海澜总厂")
+    entities.rename(one, "海澜总厂")
     (there,) = library.execute("SELECT id FROM article WHERE source = 3").fetchone()
-    amends.split(one, [there], "别的厂")
-    amends.undo()
+    entities.split(one, [there], "别的厂")
+    facts.undo()
     assert dossier.entity(library, key(library, OTHERS[0])).name == "海澜总厂"
 
 
 def test_no_name_is_no_name(library: sqlite3.Connection) -> None:
     one = key(library, OTHERS[0])
     for wrong in ("", "  "):
-        amends.rename(one, wrong)
+        entities.rename(one, wrong)
         assert dossier.entity(library, one).name == OTHERS[0].entity.name
