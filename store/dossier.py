@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store import catalogue, claims, merges
 from store.counting import COUNTS, MEMBERS, PREFERRED
+from store.merges import BEARERS
 from store.model import (
     ATTRIBUTES,
     LINKS,
@@ -68,7 +69,7 @@ def entities(
     )
     rows = connection.execute(
         "SELECT e.id, e.type, coalesce(e.label, e.name), e.scope FROM entity e "  # noqa: S608
-        "WHERE e.head = e.id AND e.type IN ('PARK', 'PROJECT', 'ORG', 'PERSON') "
+        "WHERE e.head = e.id "
         f"AND (?2 IS NULL OR e.type = ?2) AND (?1 = '' OR e.id IN ({named})) "
         f"ORDER BY (SELECT count(*) FROM mention WHERE entity IN ({MEMBERS.format('e.id')})) DESC, "
         "e.id LIMIT ?3",
@@ -80,11 +81,9 @@ def entities(
 def called(connection: sqlite3.Connection, name: str, kind: str | None = None) -> list[EntityRow]:
     """Entities of exactly this name, their own, the reader's or another one; the oldest first."""
     rows = connection.execute(
-        "SELECT h.id, h.type, coalesce(h.label, h.name), h.scope FROM entity h WHERE h.id IN "
-        "(SELECT head FROM entity WHERE name = ?1 OR label = ?1 UNION "
-        "SELECT e.head FROM alias a JOIN entity e ON e.id = a.entity WHERE a.name = ?1) "
-        "AND h.type IN ('PARK', 'PROJECT', 'ORG', 'PERSON') AND (?2 IS NULL OR h.type = ?2) "
-        "ORDER BY h.id LIMIT 50",
+        "SELECT h.id, h.type, coalesce(h.label, h.name), h.scope FROM entity h WHERE h.id IN "  # noqa: S608 (fixed words)
+        f"(SELECT head FROM entity WHERE id IN ({BEARERS.format('?1')})) "
+        "AND (?2 IS NULL OR h.type = ?2) ORDER BY h.id LIMIT 50",
         (name, kind),
     ).fetchall()
     return [_entity(connection, row) for row in rows]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store import claims
 from store.fold import fold
-from store.model import Alternative, Explanation, Witness
+from store.model import TYPE_OF_LINK, Alternative, Explanation, Witness
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 STOPS = "。！？!?;；\n"
 COMMAS = STOPS + "，,：:"
-
-# Which mentions a claim of a link could have named.
-TYPES = {"park": "PARK", "org": "ORG", "part_of": "PROJECT"}
 
 
 class Spot(NamedTuple):
@@ -116,7 +113,7 @@ def _turned_down(
         trigger = next((w for w in witnesses if w.role == "trigger" and w.place == at.place), None)
         yield from _attributes(claim, at, trigger, passage)
         yield from _figures(connection, claim, spots, at, passage, paragraph)
-    elif claim.attribute in TYPES:
+    elif claim.attribute in TYPE_OF_LINK:
         yield from _names(claim, spots, at, passage, _linked(connection, claim))
 
 
@@ -148,7 +145,7 @@ def _names(
 ) -> Iterator[Alternative]:
     seen = {claim.object, *linked}
     for spot in sorted(spots, key=lambda spot: _gap(spot, at)):
-        if spot.type == TYPES[claim.attribute] and spot.name not in seen:
+        if spot.type == TYPE_OF_LINK[claim.attribute] and spot.name not in seen:
             seen.add(spot.name)
             if spot.head != claim.project:
                 yield Alternative("name", spot.text, _why(spot, at, passage))

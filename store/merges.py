@@ -27,6 +27,15 @@ REASONS = {
 }
 
 
+# The kinds of entities, and those that go by a name: their own, the reader's or another one.
+KINDS = ("PARK", "PROJECT", "ORG", "PERSON")
+BEARERS = (  # noqa: S608 (fixed words)
+    "SELECT id FROM entity WHERE type IN ({}) AND name = {{0}} "
+    "UNION SELECT id FROM entity WHERE label = {{0}} "
+    "UNION SELECT entity FROM alias WHERE name = {{0}}"
+).format(", ".join(f"'{kind}'" for kind in KINDS))
+
+
 class Named(NamedTuple):
     """An entity by what never changes of it."""
 

@@ -353,6 +353,7 @@ def _join_entities(db: Database) -> None:
         "BEGIN UPDATE entity SET head = new.id WHERE id = new.id; END"
     )
     entity.create_index(["head"])
+    db.execute("CREATE INDEX idx_entity_label ON entity (label) WHERE label NOT NULL")
     claim = db.table("claim")
     # mark: what a claim is known by, whatever its key. correction: what made it what it is.
     claim.add_column("mark", str)

@@ -105,7 +105,8 @@ ATTRIBUTES = (
 )
 
 # What links a project to something else: the object of such a claim is a name.
-LINKS = ("park", "org", "part_of")
+TYPE_OF_LINK = {"park": "PARK", "org": "ORG", "part_of": "PROJECT"}
+LINKS = tuple(TYPE_OF_LINK)
 
 
 class YuanzhiError(Exception):

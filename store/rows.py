@@ -15,7 +15,7 @@ from store.extract import gazetteer
 from store.extract.generic import is_distinctive, is_generic
 from store.extract.rules import RULES_VERSION
 from store.marks import mark
-from store.model import PARAGRAPH_KINDS
+from store.model import PARAGRAPH_KINDS, TYPE_OF_LINK
 
 if TYPE_CHECKING:
     from store.model import Article, Claim, Facts, Mention, Project
@@ -27,8 +27,6 @@ PLAIN = str.maketrans(
     dict.fromkeys("“”‘’\"'《》")
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
 )
-
-TYPE_OF_LINK = {"park": "PARK", "org": "ORG", "part_of": "PROJECT"}
 
 # How a claim reads in the index of facts: the words a reader of such news would type.
 LABELS = {

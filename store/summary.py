@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def enlist(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
+    """Have what these entities are one with, and their lines, worked out anew at the next turn."""
+    connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((key,) for key in entities))
+
+
 def refresh(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
     """Work out anew what the lists show of these parks and projects (table `summary`), all that
     counts as one on one line.

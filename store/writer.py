@@ -190,19 +190,7 @@ class Writer:
         """
         run = self.connection.execute
         (first,) = run("SELECT min(id) FROM paragraph WHERE article = ?", (article,)).fetchone()
-        run(
-            "INSERT OR IGNORE INTO stale SELECT entity FROM mention WHERE article = ?1 "
-            "AND entity IS NOT NULL UNION SELECT subject FROM claim WHERE article = ?1 "
-            "UNION SELECT object FROM claim WHERE article = ?1 AND object IS NOT NULL",
-            (article,),
-        )
-        lines = run("SELECT id, text FROM claim WHERE article = ? ORDER BY id", (article,))
-        index.remove(self.connection, "fact_index", lines.fetchall())
-        run(
-            "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?)",
-            (article,),
-        )
-        run("DELETE FROM claim WHERE article = ?", (article,))
+        self._unsay("article = ?1", article)
         run("DELETE FROM mention WHERE article = ? AND part <> 'byline'", (article,))
         taken = _Taken(0, article, 0, 0, rows)
         one = _Placed(
@@ -220,7 +208,7 @@ class Writer:
         run(INSERTS["evidence"], _evidence(placed))
         lines = [(row[0], row[-1]) for row in _claims(placed)]
         index.add(self.connection, "fact_index", lines)
-        self._touch(self._register.touched)
+        summary.enlist(self.connection, sorted(self._register.touched))
         self._register.touched.clear()
         self._written.update(one.taken.rows.hash for one in placed)
 
@@ -229,24 +217,34 @@ class Writer:
         run = self.connection.execute
         keys = run("SELECT id FROM article WHERE source = ?", (source,)).fetchall()
         reprints.forget(self.connection, [key for (key,) in keys])
-        of_source = "article IN (SELECT id FROM article WHERE source = ?)"
-        run(
-            f"INSERT OR IGNORE INTO stale SELECT entity FROM mention WHERE {of_source} "  # noqa: S608 (fixed names)
-            f"AND entity IS NOT NULL UNION SELECT subject FROM claim WHERE {of_source} "
-            f"UNION SELECT object FROM claim WHERE {of_source} AND object IS NOT NULL",
-            (source, source, source),
-        )
-        for table, indexed in (("paragraph", "paragraph_index"), ("claim", "fact_index")):
-            rows = run(f"SELECT id, text FROM {table} WHERE {of_source} ORDER BY id", (source,))  # noqa: S608 (fixed names)
-            while some := rows.fetchmany(BATCH):
-                index.remove(self.connection, indexed, some)
-        run(
-            f"DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE {of_source})",  # noqa: S608 (fixed names)
-            (source,),
-        )
-        for table in ("claim", "mention", "paragraph"):
+        of_source = "article IN (SELECT id FROM article WHERE source = ?1)"
+        texts = run(f"SELECT id, text FROM paragraph WHERE {of_source} ORDER BY id", (source,))  # noqa: S608 (fixed names)
+        self._unlist("paragraph_index", texts)
+        self._unsay(of_source, source)
+        for table in ("mention", "paragraph"):
             run(f"DELETE FROM {table} WHERE {of_source}", (source,))  # noqa: S608 (fixed names)
         run("DELETE FROM article WHERE source = ?", (source,))
+
+    def _unsay(self, where: str, key: int) -> None:
+        """Take out the claims of an article or a source; what they and its mentions speak of is
+        enlisted.
+        """
+        run = self.connection.execute
+        run(
+            f"INSERT OR IGNORE INTO stale SELECT entity FROM mention WHERE {where} "  # noqa: S608 (fixed names)
+            f"AND entity IS NOT NULL UNION SELECT subject FROM claim WHERE {where} "
+            f"UNION SELECT object FROM claim WHERE {where} AND object IS NOT NULL",
+            (key,),
+        )
+        lines = run(f"SELECT id, text FROM claim WHERE {where} ORDER BY id", (key,))  # noqa: S608 (fixed names)
+        self._unlist("fact_index", lines)
+        run(f"DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE {where})", (key,))  # noqa: S608 (fixed names)
+        run(f"DELETE FROM claim WHERE {where}", (key,))  # noqa: S608 (fixed names)
+
+    def _unlist(self, name: str, rows: sqlite3.Cursor) -> None:
+        """Take texts out of an index."""
+        while some := rows.fetchmany(BATCH):
+            index.remove(self.connection, name, some)
 
     def _place(self) -> list[_Placed]:
         """Keys for all that was taken in, the newest first, within a day in the order taken."""
@@ -329,11 +327,6 @@ class Writer:
                 "UNION SELECT o.article FROM reprint r JOIN reprint o ON o.cluster = r.cluster "
                 f"WHERE r.article IN ({marks}))"
             )
-
-    def _touch(self, entities: set[int]) -> None:
-        self.connection.executemany(
-            "INSERT OR IGNORE INTO stale VALUES (?)", ((key,) for key in sorted(entities))
-        )
 
     def _last(self, table: str) -> int:
         (last,) = self.connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 (fixed names)

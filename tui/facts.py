@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from store import library
-from store.model import ATTRIBUTES, CLAIM_STATES, LINKS, YuanzhiError
+from store.model import CLAIM_STATES, YuanzhiError
 from tui import dossiers, entities, options, shared
-from tui.messages import _, ngettext
+from tui.messages import CONFIDENCES, _, ngettext
 
 if TYPE_CHECKING:
     from store.model import ClaimRow
@@ -30,8 +30,8 @@ def fact() -> None:
 @fact.command(name="list", help=_("List facts, those of the newest articles first."))
 @click.option("--project", "project", help=_("Of a project, by its number or name."))
 @click.option("--article", type=options.NUMBER, help=_("Of one article."))
-@click.option("--attribute", type=click.Choice((*ATTRIBUTES, *LINKS, "status")))
-@click.option("--confidence", type=click.Choice(("high", "medium", "low", "reader")))
+@click.option("--attribute", type=click.Choice(library.CLAIMED))
+@click.option("--confidence", type=click.Choice(tuple(CONFIDENCES)))
 @click.option("--state", type=click.Choice(CLAIM_STATES))
 @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
 @options.database

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store import summary
 from store.corrections.log import label
 from store.extract import gazetteer
 from store.merges import Named, key_of
@@ -22,14 +23,14 @@ def entity(connection: sqlite3.Connection, name: Name) -> int:
         return known
     zone = gazetteer.official(name[1]) if name[0] == "PARK" else None
     place = (zone.province, zone.city, zone.level) if zone else (None, None, None)
-    row = connection.execute(
+    (key,) = connection.execute(
         "INSERT INTO entity (type, name, scope, province, city, level, label) "
         "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (*name, *place, label(connection, name)),
     ).fetchone()
     # What the reader said of it while no article named it.
-    connection.execute("INSERT OR IGNORE INTO stale VALUES (?)", row)
-    return int(row[0])
+    summary.enlist(connection, (key,))
+    return int(key)
 
 
 def meant(connection: sqlite3.Connection, article: int, name: Name) -> int:

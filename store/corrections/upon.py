@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from store import anchors
+from store import anchors, summary
 from store.claims import READER
 from store.corrections.entities import meant
 from store.corrections.log import as_json, standing
 from store.corrections.topics import place_of, says, topics
 from store.marks import mark
-from store.rows import TYPE_OF_LINK, line, role_of
+from store.model import TYPE_OF_LINK
+from store.rows import line, role_of
 from store.search import index
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ def apply(connection: sqlite3.Connection, digests: Iterable[str]) -> set[int]:
             ).fetchall():
                 touched |= _reset(connection, article)
                 touched |= _apply(connection, article, standing(connection, digest))
-    connection.executemany(
-        "INSERT OR IGNORE INTO stale VALUES (?)", ((key,) for key in sorted(touched))
-    )
+    summary.enlist(connection, sorted(touched))
     return touched
 
 

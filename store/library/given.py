@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from store import extract
 from store.extract import gazetteer
-from store.merges import Named
-from store.model import FIGURE_TYPES, LINKS, STATUSES, Figure, Said, YuanzhiError
-from store.rows import ARTICLE, TYPE_OF_LINK
+from store.merges import BEARERS, Named
+from store.model import FIGURE_TYPES, STATUSES, TYPE_OF_LINK, Figure, Said, YuanzhiError
+from store.rows import ARTICLE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,7 +56,7 @@ def said(connection: sqlite3.Connection, article: int, attribute: str, value: st
                 )
             )
         return Said(value, value, modality="planned" if value == "planned" else "actual")
-    if attribute in LINKS:
+    if attribute in TYPE_OF_LINK:
         return Said(value, _known_as(connection, TYPE_OF_LINK[attribute], value))
     (date,) = connection.execute("SELECT date FROM article WHERE id = ?", (article,)).fetchone()
     found = extract.figure(value, date, dated=attribute.endswith("_date"))
@@ -82,11 +82,10 @@ def project(connection: sqlite3.Connection, article: int, name: str) -> Named | 
     None where there is none.
     """
     row = connection.execute(
-        "SELECT type, name, scope FROM (SELECT e.type, e.name, e.scope, e.id, "
+        "SELECT type, name, scope FROM (SELECT e.type, e.name, e.scope, e.id, "  # noqa: S608 (fixed words)
         "EXISTS (SELECT 1 FROM mention WHERE entity = e.id AND article = ?2) "
         "OR EXISTS (SELECT 1 FROM claim WHERE subject = e.id AND article = ?2) AS here "
-        "FROM entity e WHERE e.type = 'PROJECT' AND (e.name = ?1 OR e.label = ?1 "
-        "OR EXISTS (SELECT 1 FROM alias WHERE entity = e.id AND name = ?1))) "
+        f"FROM entity e WHERE +e.type = 'PROJECT' AND e.id IN ({BEARERS.format('?1')})) "
         "WHERE here OR scope NOT LIKE '=%' ORDER BY here DESC, name = ?1 DESC, id LIMIT 1",
         (name, article),
     ).fetchone()
@@ -101,10 +100,10 @@ def own_project(digest: str, name: str) -> Named:
 def _known_as(connection: sqlite3.Connection, kind: str, name: str) -> str:
     """The name by which what the reader calls so is known; the name itself where it is new."""
     row = connection.execute(
-        "SELECT e.name FROM entity e WHERE e.type = ?1 AND (e.name = ?2 OR e.label = ?2 OR EXISTS "
-        "(SELECT 1 FROM alias WHERE entity = e.id AND name = ?2)) "
-        "ORDER BY e.name = ?2 DESC, e.label = ?2 DESC, e.id LIMIT 1",
-        (kind, name),
+        "SELECT e.name FROM entity e "  # noqa: S608 (fixed words)
+        f"WHERE +e.type = ?2 AND e.id IN ({BEARERS.format('?1')}) "
+        "ORDER BY e.name = ?1 DESC, e.label = ?1 DESC, e.id LIMIT 1",
+        (name, kind),
     ).fetchone()
     if row is not None:
         return str(row[0])

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import claims, merges
+from store import claims, merges, summary
 from store.library.places import default_path
 from store.library.seed import is_empty
 from store.model import YuanzhiError
@@ -82,15 +82,11 @@ def renew(connection: sqlite3.Connection, one: Correction) -> None:
 
     name = (one.type, one.name, one.scope)
     if one.kind == "rename":
-        connection.execute(
-            "UPDATE entity SET label = ? WHERE (type, name, scope) = (?, ?, ?)",
+        rows = connection.execute(
+            "UPDATE entity SET label = ? WHERE (type, name, scope) = (?, ?, ?) RETURNING id",
             (corrections.label(connection, name), *name),
-        )
-        connection.execute(
-            "INSERT OR IGNORE INTO stale SELECT id FROM entity "
-            "WHERE (type, name, scope) = (?, ?, ?)",
-            name,
-        )
+        ).fetchall()
+        summary.enlist(connection, (key for (key,) in rows))
     elif one.kind == "split" and one.value is not None and one.article_hash is not None:
         other = (one.type, one.value.text, one.value.object or "")
         pair = (name, other) if one.undone is None else (other, name)
@@ -119,7 +115,7 @@ def move(
             f"UPDATE {table} SET {column} = ? WHERE {column} = ? AND {articles}",  # noqa: S608 (fixed names)
             (latter, former, digest),
         )
-    connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((former,), (latter,)))
+    summary.enlist(connection, (former, latter))
 
 
 def resettle(connection: sqlite3.Connection, named: Iterable[merges.Named]) -> None:
@@ -127,7 +123,5 @@ def resettle(connection: sqlite3.Connection, named: Iterable[merges.Named]) -> N
     from store.writer import Writer
 
     keys = [merges.key_of(connection, one) for one in named]
-    connection.executemany(
-        "INSERT OR IGNORE INTO stale VALUES (?)", ((key,) for key in keys if key is not None)
-    )
+    summary.enlist(connection, (key for key in keys if key is not None))
     Writer(connection).refresh()
