@@ -204,12 +204,11 @@ def explain(context: click.Context, fact: str, db: Path | None, as_json: bool) -
     """Print passage, words, trigger, rule and alternatives."""
     with closing(options.opened(context, db)) as opened:
         if re.fullmatch(r"\d+(?:\.\d+)?", fact, re.ASCII):
-            article, _ordinal = opened.locate(fact)
-            rows = [
-                row
-                for row in opened.claims(article=article)
-                if "." not in fact or row.place == fact
-            ]
+            article, paragraph = opened.locate(fact)
+            rows = opened.claims(article=article)
+            if paragraph is not None:
+                place = f"{article}.{opened.passage(paragraph).ordinal}"
+                rows = [row for row in rows if row.place == place]
             if not rows:
                 raise YuanzhiError(_("No fact is told in {place}.").format(place=fact))
             told = [opened.explain(row.mark) for row in rows]

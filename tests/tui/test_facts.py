@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from store import library
+from store.library import Library
 from store.model import YuanzhiError
 from tests.store.correcting import BASE, PARK, QINGHE, SECOND, content, loaded, lose, one, run
 from tui.cli import main
@@ -399,10 +400,13 @@ def test_a_fact_is_explained_with_passage_words_rule_and_what_was_turned_down(
         assert told["passage"][witness["start"] : witness["end"]] == witness["words"]
 
 
-def test_all_facts_of_a_place_are_explained(typed: Typed) -> None:
+def test_all_facts_of_a_place_are_explained(typed: Typed, db: Path) -> None:
     of_place = json.loads(typed("explain", "1.3", "--json").stdout)["explanations"]
     assert {each["claim"]["place"] for each in of_place} == {"1.3"}
     assert {each["claim"]["attribute"] for each in of_place} >= {"total_investment", "jobs"}
+    with Library.open(db) as opened:
+        key = opened.article(1).paragraphs[2]
+    assert json.loads(typed("explain", str(key), "--json").stdout)["explanations"] == of_place
     of_article = json.loads(typed("explain", "1", "--json").stdout)["explanations"]
     assert len(of_article) == len(facts(typed("fact", "list", "--json")))
     blocks = typed("explain", "1.3").stdout
