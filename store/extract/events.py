@@ -71,6 +71,8 @@ PLAN = pattern(
     "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保|确保|保证|愿(?!景|意)"
 )
 # These hold for what is named after them too: 力争年底前,X项目建成.
+# 确保X投产: what somebody sees to is under way.
+ENSURED = pattern("确保|力保|保证")
 WISH = pattern("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
 FUTURE = pattern(
     "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|议案|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
@@ -118,7 +120,8 @@ class Event:
 
     kind: one of STATUSES, "done" for 完成, which may be of a part only, or "invested" for 投资建设,
     which leaves the stage open. clause: index of the clause. word: the words that tell it, folded.
-    owner: the projects it happens to. future: told as still to come; soon: as about to happen.
+    owner: the projects it happens to. future: told as still to come; soon: as about to happen, or as
+    something that is seen to (确保).
     condition: only told as what comes after or before something else (建成后). ceremony: the
     article reports the act itself. either: it holds for some of them only (建成或在推进).
     date: the DATE it is told with, or None. past: that day is long over at the article's date;
@@ -218,7 +221,7 @@ class Events:
             word=word[0],
             owner=owner,
             future=future and not PAST.search(lead[-10:]),
-            soon=lead.endswith("即将"),
+            soon=lead.endswith("即将") or ENSURED.search(lead) is not None,
             condition=CONDITION.match(tail) is not None or AIM.match(tail) is not None,
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],

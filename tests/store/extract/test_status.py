@@ -15,6 +15,7 @@ from tests.store.extract.marked import article, claim, projects, words
         ("在⟦PROJECT|东湖储能项目⟧建设现场,塔吊林立。", "building"),
         ("⟦PROJECT|东湖储能项目⟧主体结构封顶。", "building"),
         ("市里加快推进⟦PROJECT|东湖储能项目⟧建设。", "building"),
+        ("确保⟦PROJECT|东湖储能项目⟧建成投产。", "building"),
         ("⟦PROJECT|东湖储能项目⟧进入试生产。", "trial"),
         ("⟦PROJECT|东湖储能项目⟧建成投产。", "operating"),
         ("去年建成了⟦PROJECT|东湖储能中心⟧。", "operating"),
