@@ -1,0 +1,102 @@
+"""Dossiers: entities, what counts as one, and all that is known of a project or a park."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.model.claims import ClaimRow
+    from store.model.views import ParkRow
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step in a project's life. time: the day it is told of, else that of the article; ISO 8601.
+
+    told: whether the text itself names that day. claims: those that tell it, the earliest first.
+    """
+
+    status: str
+    time: str | None
+    told: bool
+    claims: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """Why another name counts as this entity. reason: in words. undone: when it was taken back."""
+
+    id: int
+    name: str
+    scope: str
+    head: str
+    reason: str
+    origin: str
+    undone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One entity: its name and other names. articles: how many mention it.
+
+    scope: what tells it from others of its name: a project's park, a person's body.
+    """
+
+    id: int
+    type: str
+    name: str
+    scope: str
+    names: tuple[str, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """All that a library knows of one project, from all its articles.
+
+    claims: all, also those the reader rejected, by attribute and then by date. life: its stages in
+    order. whole: what it is a part of; parts: what is a part of it.
+    """
+
+    entity: EntityRow
+    park: str | None
+    investors: tuple[str, ...]
+    claims: tuple[ClaimRow, ...]
+    life: tuple[Stage, ...]
+    whole: str | None
+    parts: tuple[str, ...]
+    merges: tuple[MergeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum over the projects of a park: of one attribute, one modality, one unit.
+
+    low, high: the sum of the least and the most that the figures can mean; equal where all are
+    exact. open: some figure is only a least (超), so the sum is one as well; about: some figure is
+    only about right. projects: how many are in it; parts: how many were left out because the whole
+    they belong to is in it.
+    """
+
+    attribute: str
+    modality: str
+    unit: str
+    low: float
+    high: float
+    open: bool
+    about: bool
+    projects: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParkView:
+    """All that a library knows of one park. totals never mix what must not be added."""
+
+    entity: EntityRow
+    row: ParkRow
+    totals: tuple[Total, ...]
+    projects: tuple[int, ...]
+    organisations: tuple[tuple[str, int], ...]
+    merges: tuple[MergeRow, ...]
