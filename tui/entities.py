@@ -25,8 +25,7 @@ SHOWN = 20
 
 def key_of(opened: Library, name: str, kind: str | None = None) -> int:
     """The key of an entity by its number or its whole name. Raises YuanzhiError."""
-    # As many digits as a key can have; more are a name.
-    if name.isdecimal() and len(name) < 19:
+    if library.is_key(name):
         return opened.entity(int(name)).id
     found = opened.called(name, kind) or opened.entities(name, kind, 6)
     if len(found) == 1:

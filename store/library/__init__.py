@@ -1,7 +1,7 @@
 """The one door to a library: open it; load, search, browse, correct and cite what is in it."""
 
 from store.evaluation import Evaluation, Group, Miss, Score
-from store.library.entities import merge, part, rename, split
+from store.library.entities import is_key, merge, part, rename, split
 from store.library.evaluation import evaluate
 from store.library.facts import (
     CLAIMED,
@@ -37,6 +37,7 @@ __all__ = [
     "examine",
     "export",
     "forget",
+    "is_key",
     "judge",
     "load",
     "merge",

@@ -14,7 +14,7 @@ from gettext import dgettext
 from typing import TYPE_CHECKING
 
 from store import claims
-from store.library.entities import head_of
+from store.library.entities import head_of, is_key
 from store.library.writing import apply, own, put, renew, writing
 from store.model import ATTRIBUTES, LINKS, Correction, YuanzhiError
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 # What a claim of the reader's can be about.
 CLAIMED = (*ATTRIBUTES, *LINKS, "status")
-
-# A number of so many digits is no key.
-DIGITS = 19
 
 
 def confirm(mark: str, library: Path | None = None) -> ClaimRow:
@@ -218,7 +215,7 @@ def _project(connection: sqlite3.Connection, article: int, digest: str, project:
     from store.library import given
 
     named = given.project(connection, article, project)
-    if named is None and project.isdecimal() and len(project) < DIGITS:
+    if named is None and is_key(project):
         named = head_of(connection, int(project))
     if named is None:
         named = given.own_project(digest, project)
