@@ -96,19 +96,14 @@ def renew(connection: sqlite3.Connection, one: Correction) -> None:
     Writer(connection).refresh()
 
 
-def move(
-    connection: sqlite3.Connection,
-    digest: str,
-    old: Name,
-    new: Name,
-) -> None:
+def move(connection: sqlite3.Connection, digest: str, old: Name, new: Name) -> None:
     """Let what the prints of an article say of one entity be said of another."""
-    from store.register import Register
+    from store import corrections
 
     former = merges.key_of(connection, merges.Named(*old))
     if former is None:
         return
-    latter = Register(connection).key(new)
+    latter = corrections.entity(connection, new)
     articles = "article IN (SELECT id FROM article WHERE hash = ?)"
     for table, column in (("mention", "entity"), ("claim", "subject"), ("claim", "object")):
         connection.execute(
