@@ -141,6 +141,12 @@ def laid_out(connection: sqlite3.Connection, article: int) -> Text:
     return Text("\n".join(lines), tuple(begins[len(names) : len(lines)]), heads)
 
 
+def place_at(text: str, start: int, end: int) -> Place:
+    """The place of a span of a text."""
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return Place(text[start:end], before, after, start)
+
+
 def find(text: str, place: Place) -> int | None:
     """Where a quote stands in a text: where most of its surroundings are as they were, then where
     it is nearest to its old position. None where it stands nowhere.
@@ -207,7 +213,5 @@ def _found_again(
         text = text_of(connection, article)
         at = find(text, place)
         if at is not None:
-            end = at + len(place.quote)
-            before, after = text[max(0, at - CONTEXT) : at], text[end : end + CONTEXT]
-            return digest, Place(place.quote, before, after, at)
+            return digest, place_at(text, at, at + len(place.quote))
     return None

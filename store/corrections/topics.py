@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store import anchors
 from store.claims import READER
@@ -54,17 +54,17 @@ def about(connection: sqlite3.Connection, claim: int, kind: str, said: Said | No
         former=said_of(connection, claim),
         article_hash=digest,
         article=title,
-        **_anchor(text.text, start, end),
+        **anchors.place_at(text.text, start, end)._asdict(),
     )
 
 
 def anchored(
     connection: sqlite3.Connection, article: int, ordinal: int, span: Range
-) -> dict[str, Any]:
-    """The anchor of a span of a paragraph: quote, prefix, suffix and position."""
+) -> anchors.Place:
+    """The anchor of a span of a paragraph."""
     text = anchors.laid_out(connection, article)
     start = text.starts[ordinal - 1]
-    return _anchor(text.text, start + span[0], start + span[1])
+    return anchors.place_at(text.text, start + span[0], start + span[1])
 
 
 def of_claim(connection: sqlite3.Connection, claim: int) -> list[Correction]:
@@ -185,16 +185,6 @@ def _find(claims: Iterable[Found], one: Correction, text: Text) -> Found | None:
         if at is not None and claim.span and claim.span[0] < end and at < claim.span[1]:
             return claim
     return None
-
-
-def _anchor(text: str, start: int, end: int) -> dict[str, Any]:
-    around = anchors.CONTEXT
-    return {
-        "quote": text[start:end],
-        "prefix": text[max(0, start - around) : start],
-        "suffix": text[end : end + around],
-        "position": start,
-    }
 
 
 def place_of(one: Correction) -> anchors.Place:

@@ -110,7 +110,7 @@ def add(
             value=given.said(connection, article, attribute, value),
             article_hash=digest,
             article=title,
-            **corrections.anchored(connection, article, ordinal, (at, at + len(quote))),
+            **corrections.anchored(connection, article, ordinal, (at, at + len(quote)))._asdict(),
         )
         return put(connection, one)
 
