@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from store.extract import units
-from store.extract.numerals import number_end, past_dash, past_space
+from store.extract.numerals import DASHES, number_end, past_dash, past_space
 from store.extract.units import PER
 
 _BEHIND = re.compile(rf"({PER}{{1,2}})?(级(?!别))?")
@@ -34,7 +34,7 @@ class Amount(NamedTuple):
 
 def amount(text: str, start: int, stop: int) -> Amount | None:
     """The amount that begins with the number start..stop, a range where it is one; else None."""
-    if stop == start:
+    if stop == start or not _goes_on(text[stop : stop + 1]):
         return None
     place = past_space(text, stop)
     end = units.end_of(text, place)
@@ -46,6 +46,11 @@ def amount(text: str, start: int, stop: int) -> Amount | None:
         if found is not None:
             return found
     return _with_unit(text, start, stop, start) if end else None
+
+
+def _goes_on(after: str) -> bool:
+    """Whether the character behind a number can be a space, or open a unit or a dash."""
+    return units.can_open(after) or after in DASHES
 
 
 def single(text: str, start: int) -> Amount | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from store.extract import bounds
 from store.extract.figure import Figure
 from store.extract.numerals import between, number_end, past_dash, read
@@ -40,7 +38,8 @@ _ENTERS = frozenset("约近超过逾破上至于少足到满多高接")
 
 def at(text: str, start: int, end: int) -> Figure | None:
     """The figure without a unit that begins with the number start..end, or None."""
-    if bodies := _BODIES.match(text, start):
+    near = text[start + 1 : start + 3]
+    if ("部" in near or "厅" in near) and (bodies := _BODIES.match(text, start)):
         counted = read(bodies[1])
         if counted is not None:
             return Figure("QUANTITY", *bodies.span(), "quantity-bare", counted, "个", "")
@@ -83,11 +82,11 @@ def _magnitude(text: str, figure: Figure, number: str, *, ranked: bool) -> Figur
     """What a number that ends in 亿 is: people where people follow, else money."""
     counts = _COUNTS_PERSONS.search(text, max(0, figure.start - 14), figure.start)
     if counts or _PERSONS.match(text, figure.end):
-        return replace(figure, type="QUANTITY", rule="quantity-bare", unit="人")
+        return figure._replace(type="QUANTITY", rule="quantity-bare", unit="人")
     if _NOT_MONEY.match(text, figure.end) or number.startswith("亿万"):
         return None
     if ranked:
-        return replace(figure, rule="money-class", bound=figure.bound or "≈")
+        return figure._replace(rule="money-class", bound=figure.bound or "≈")
     if number == "亿" and not figure.bound:
         return None
     return figure

@@ -102,6 +102,7 @@ def apart(text: str, start: int) -> str:
         found = _APART.search(text, window, start)
         if found:
             return _BEFORE_WORDS[found[1]][0]
-    if _SHARE.search(text, max(0, start - 12), start):
+    near = text[max(0, start - 12) : start]
+    if "约占" in near and _SHARE.search(near):
         return "≈"
-    return "≈" if _ROUGHLY.search(text, max(0, start - 6), start) else ""
+    return "≈" if "大" in near and _ROUGHLY.search(text, max(0, start - 6), start) else ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import dateforms as forms
 from store.extract import lengths
@@ -51,8 +50,7 @@ _TOLD_YEARS = frozenset(("当年", "同年", "次年", "翌年"))
 _PARTS = ("third", "quarter", "opening", "quarters", "half", "season", "months")
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(NamedTuple):
     """A resolved date in a text. written: whether the text gives its year."""
 
     start: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import Mention
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from store.extract.numerals import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Type, place, rule and reading of a figure. factor: the size of the written unit in `unit`."""
 
     type: str

@@ -24,6 +24,10 @@ _DOUBLING = pattern(r"翻(?:了)?(?P<times>[一两二三四五1-5])?番")
 
 def at(text: str, start: int) -> Figure | None:
     """The fraction that begins at a place, or None."""
+    # Most numbers are none, as the few characters from there on tell.
+    near = text[start : start + 4]
+    if "分之" not in near and "/" not in near and "半" not in near:
+        return None
     reading = None
     if match := _OF.match(text, start):
         end = number_end(text, match.end())

@@ -6,13 +6,13 @@ Both finders ask here, so that no length is taken by both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import bounds
 from store.extract.numerals import (
+    DASHES,
     Reading,
     between,
     number_end,
@@ -75,8 +75,7 @@ _LONG = ("年", "个月", "周", "天")
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time in a text.
 
     start, end: of one that is laid from now the whole phrase (近4年, 10年内); of a counted one
@@ -113,6 +112,10 @@ def find(text: str) -> tuple[Length, ...]:
     found: list[Length] = []
     done = 0
     for start, stop in _starts(text):
+        # What can follow: a unit, a space before it, or a dash and a second number.
+        after = text[stop : stop + 1]
+        if after not in _OPENS and after not in DASHES and not after.isspace():
+            continue
         match = _written(text, start, stop) if start >= done else None
         if match is None:
             continue

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A year, month or day. A year of None is not known; a month of None leaves it at the year."""
 
     year: int | None
@@ -57,8 +56,7 @@ class Moment:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From one moment to another, both included; `name` is a quarter or half year: "Q1", "H2"."""
 
     first: Moment

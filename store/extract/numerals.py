@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 # What may stand inside an amount: one space of any kind and the line break of a narrow column.
 SPACE = r"[^\S\n]?\n?[^\S\n]?"
@@ -49,7 +49,7 @@ DASH = r"(?:[-–－~～〜至到]|—{1,2})"
 _START = re.compile(START)
 _NUMBER = re.compile(NUMBER)
 _SPACE = re.compile(SPACE)
-_DASHES = frozenset("-–－~～〜至到—")
+DASHES = frozenset("-–－~～〜至到—")
 
 _VALUES = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _VALUES |= {"六": 6, "七": 7, "八": 8, "九": 9}
@@ -65,8 +65,7 @@ _WIDE |= {ord("○"): ord("〇"), ord("／"): ord("/"), ord("％"): ord("%")}
 _IS_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．％／＋－～○]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a number says: its value, or the range it lies in.
 
     value: None for a vague number (几, 数十); low and high then tell what it can mean.
@@ -116,7 +115,7 @@ def past_space(text: str, at: int) -> int:
 def past_dash(text: str, at: int) -> int:
     """Where what follows a dash begins, which stands at a place with space around it; 0 without."""
     at = past_space(text, at)
-    if text[at : at + 1] not in _DASHES:
+    if text[at : at + 1] not in DASHES:
         return 0
     return past_space(text, at + (2 if text.startswith("——", at) else 1))
 

@@ -7,7 +7,6 @@ The grammar is: approximator, number, unit, approximator. What only looks like a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extract import bare, bounds, counted, fractions, lengths
@@ -43,7 +42,9 @@ RULES = {
 _PRODUCT = pattern(r"(\d{1,2})[*×xX✕](?=\d)")
 _EXTENTS = frozenset(("m", "mm", "cm", "米", "厘米", "毫米", "英寸", "公里"))
 # A sign between two numbers that the grammar did not join: ratios, codes, times, versions.
+_SIGNS = frozenset("-–~+:：×*/至")
 _JOINED = pattern(r"[0-9一二两三四五六七八九十百千万][-–~+:：×*/至]$|[A-Za-z][-–+]$|第\s$")
+_SYMBOL_ENDS = frozenset("币B￥¥")
 _SYMBOL = pattern(r"(?:人民币|RMB|￥|¥)\s?$")
 _PER_BEFORE = pattern(r"(?:每(?:月|年|天|日))?每(平方米|平米|㎡|亩|公顷)(?:每(?:月|年|天|日))?$")
 _PER_MU = pattern(r"(?:亩均|每亩)[^，。；、\d\n]{0,8}$")
@@ -57,6 +58,12 @@ _LISTED = pattern(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
 _ELIDED = pattern(r"[^。！？\n]*[，、；,;和及按]")
 _USED = pattern(r"作为|用于|用作|用来|列为|列入|投入")
 _VESSELS = pattern(r"[\u4e00-\u9fff]{0,4}?(?:泊位|码头|货轮|船|航道)")
+_UNIT_RULES = {
+    "MONEY": "money-unit",
+    "AREA": "area-unit",
+    "RATE": "rate-unit",
+    "QUANTITY": "quantity-measure",
+}
 _SCALE_WORDS = frozenset("百千万亿")
 
 
@@ -96,7 +103,7 @@ def _carried(line: str, last: Figure | None, figure: Figure) -> Figure:
     apart = line[last.start - 1 : last.start] == "的" and bounds.apart(line, last.start)
     if not apart or not _ELIDED.fullmatch(line, last.end, figure.start):
         return figure
-    return replace(figure, bound=apart) if _USED.match(line, figure.end) else figure
+    return figure._replace(bound=apart) if _USED.match(line, figure.end) else figure
 
 
 def _counted_lengths(line: str) -> list[Figure]:
@@ -123,7 +130,7 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
         return [figure] if figure else []
     if match.first and (match.same not in (None, match.unit) or _reading(match) is None):
         match = single(line, start) or single(line, match.at)
-    if match is None or _JOINED.search(line, max(0, match.start - 2), match.start):
+    if match is None or _joined(line, match.start):
         return []
     figure = _figure(line, match)
     if figure is None:
@@ -132,9 +139,17 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
         value = read(listed[1])
         if value is not None:
             begin, end = listed.span(1)
-            first = replace(figure, start=begin, end=end, rule="rate-list", reading=value, bound="")
+            first = figure._replace(start=begin, end=end, rule="rate-list", reading=value, bound="")
             return [first, figure]
     return [figure]
+
+
+def _joined(line: str, start: int) -> bool:
+    """Whether a sign joins the number at a place to another, so that it is no figure."""
+    before = line[start - 1 : start]
+    if before not in _SIGNS and not before.isspace():
+        return False
+    return _JOINED.search(line, max(0, start - 2), start) is not None
 
 
 def _reading(match: Amount) -> Reading | None:
@@ -144,7 +159,7 @@ def _reading(match: Amount) -> Reading | None:
     reading = between(match.first, match.number)
     if reading is not None and match.same:
         first = read(match.first)
-        return first and replace(first, high=reading.high, bound=reading.bound)
+        return first and first._replace(high=reading.high, bound=reading.bound)
     return reading
 
 
@@ -160,8 +175,13 @@ def _figure(line: str, match: Amount) -> Figure | None:
         return None
     if unit.type == "MONEY":
         return _money(line, match, reading, unit)
-    figure = _touching(line, match, reading, unit)
-    return figure if figure.bound else replace(figure, bound=bounds.apart(line, figure.start))
+    return _bounded(line, _touching(line, match, reading, unit))
+
+
+def _bounded(line: str, figure: Figure) -> Figure:
+    """The figure with the bound that is told apart from it, if it has none yet."""
+    apart = "" if figure.bound else bounds.apart(line, figure.start)
+    return figure._replace(bound=apart) if apart else figure
 
 
 def _touching(line: str, match: Amount, reading: Reading, unit: Unit) -> Figure:
@@ -169,29 +189,37 @@ def _touching(line: str, match: Amount, reading: Reading, unit: Unit) -> Figure:
     first, before = bounds.before(line, match.start)
     last, after = bounds.after(line, match.end)
     bound = before or reading.bound or after
-    rule = f"{unit.type.lower()}-unit"
-    return Figure(unit.type, first, last, rule, reading, unit.name, bound, unit.factor)
+    return Figure(
+        unit.type, first, last, _UNIT_RULES[unit.type], reading, unit.name, bound, unit.factor
+    )
 
 
 def _money(line: str, match: Amount, reading: Reading, unit: Unit) -> Figure:
     if reading.value is None and reading.high is not None:
         # Money has no smallest step: 数亿 reaches up to ten of them, 数家 only to nine.
-        reading = replace(reading, high=reading.high / 9 * 10)
+        reading = reading._replace(high=reading.high / 9 * 10)
     figure = _touching(line, match, reading, unit)
-    if symbol := _SYMBOL.search(line, max(0, figure.start - 4), figure.start):
+    at = figure.start
+    near = line[at - 1 : at]
+    may = near in _SYMBOL_ENDS or near.isspace()
+    if may and (symbol := _SYMBOL.search(line, max(0, at - 4), at)):
         begin, bound = bounds.before(line, symbol.start())
-        figure = replace(figure, start=begin, bound=figure.bound or bound)
+        figure = figure._replace(start=begin, bound=figure.bound or bound)
     if match.rank:
-        return replace(figure, rule="money-class", bound=figure.bound or "≈")
+        return figure._replace(rule="money-class", bound=figure.bound or "≈")
     if match.per:
         each = [PER_NAMES.get(name, name) for name in _PER_EACH.findall(match.per)]
-        return replace(figure, rule="money-rate", unit="/".join([unit.name, *each]))
+        return figure._replace(rule="money-rate", unit="/".join([unit.name, *each]))
+    far = max(0, figure.start - 12)
+    per = "每" in line[far : figure.start] or "亩" in line[far : figure.start]
+    if not per:
+        return figure
     if touching := _PER_BEFORE.search(line, max(0, figure.start - 10), figure.start):
         each = sorted((PER_NAMES[name] for name in _EVERY.findall(touching[0])), key=len)
         name = "/".join([unit.name, *each])
-        return replace(figure, start=touching.start(), rule="money-rate", unit=name)
-    if _PER_MU.search(line, max(0, figure.start - 12), figure.start):
-        return replace(figure, rule="money-rate", unit=f"{unit.name}/mu")
+        return figure._replace(start=touching.start(), rule="money-rate", unit=name)
+    if _PER_MU.search(line, far, figure.start):
+        return figure._replace(rule="money-rate", unit=f"{unit.name}/mu")
     return figure
 
 
@@ -201,23 +229,25 @@ def _quantity(line: str, match: Amount, reading: Reading) -> Figure | None:
     if not counted.is_figure(line, start, end, number, unit, reading):
         return None
     figure = _touching(line, match, reading, Unit("QUANTITY", unit))
-    figure = replace(figure, rule="quantity-measure")
     if unit == "方" and "万" in number and _BUILDINGS.search(line, max(0, start - 16), start):
-        return replace(figure, type="AREA", rule="area-fang", unit="m2")
+        return figure._replace(type="AREA", rule="area-fang", unit="m2")
     if match.per:
         per = re.sub(r"\s", "", match.per).replace("每", "/")
-        return replace(figure, rule="quantity-rate", unit=unit + per)
+        return figure._replace(rule="quantity-rate", unit=unit + per)
     if match.rank or unit.endswith("级"):
         if not _SCALE_WORDS.issuperset(match.number):
             return figure if unit.endswith("级") else None
         if _VESSELS.match(line, end):
             # 千吨级泊位: the class of a berth, told in its own unit.
-            return replace(figure, rule="quantity-class", unit=unit.rstrip("级") + "级")
-        whole = replace(figure, rule="quantity-class", unit=unit.rstrip("级"))
-        return whole if whole.bound else replace(whole, bound="≈")
-    if daily := _PROCESSING.search(line, max(0, figure.start - 10), figure.start):
-        return replace(figure, start=daily.start(), rule="quantity-rate", unit=f"{unit}/日")
-    return figure if figure.bound else replace(figure, bound=bounds.apart(line, figure.start))
+            return figure._replace(rule="quantity-class", unit=unit.rstrip("级") + "级")
+        whole = figure._replace(rule="quantity-class", unit=unit.rstrip("级"))
+        return whole if whole.bound else whole._replace(bound="≈")
+    far = max(0, figure.start - 10)
+    if line.find("日", far, figure.start) >= 0 and (
+        daily := _PROCESSING.search(line, far, figure.start)
+    ):
+        return figure._replace(start=daily.start(), rule="quantity-rate", unit=f"{unit}/日")
+    return _bounded(line, figure)
 
 
 def _product(line: str, start: int) -> Figure | None:
@@ -231,4 +261,4 @@ def _product(line: str, start: int) -> Figure | None:
         return None
     value = figure.reading.value * int(times[1])
     reading = Reading(value, value)
-    return replace(figure, start=times.start(), rule="quantity-product", reading=reading)
+    return figure._replace(start=times.start(), rule="quantity-product", reading=reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract.moments import Moment, Span, half, quarter, third
 from store.extract.numerals import read
@@ -44,8 +44,7 @@ _EARLY, _LATE = 3, 10
 PERIOD = pattern(r"(\d{4})-(?:([QH])([1-4])|01/\1-(\d\d))")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year that a date names (None: the reference does not know it), or that it names none."""
 
     value: int | None

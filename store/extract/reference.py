@@ -14,8 +14,10 @@ from store.model import Reference
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+# Where a year stands: most texts name few, and nearly all that is looked for opens with one.
+_YEARS = pattern(rf"[12一二](?=(?<=1)9\d\d|(?<=2)0\d\d|(?<=[一二])[{forms.HAN_DIGIT}]{{3}})")
 _YEARED = pattern(
     rf"(?<![\d.])(?P<year>{forms.YEAR})\s?年(?![级代])"
     rf"(?:\s?(?P<month>{forms.MONTH})\s?月(?:\s?(?P<day>{forms.DAY})\s?[日号])?)?"
@@ -32,12 +34,16 @@ _GATHERING = (
 # What an article says of its own year: that it is the year of something, that a meeting or a list
 # of projects bears it, that a part of it or a day in it is past. Each is right in four texts of
 # five or more; a bare year told as past is right in one of two, and is no such sign.
+_OWN_BEHIND = (
+    pattern(rf"今年[（(](?P<year>{forms.YEAR})年?[)）]"),
+    pattern(rf"(?:进入|迈入|步入|迎来|跨入)(?P<year>{forms.YEAR})年"),
+)
+# These open with the year.
 _OWN = (
     pattern(
         rf"(?P<year>{forms.YEAR})年(?:是|为)[^。；！？\n]{{0,40}}?"
         r"(?:之年|第[一二三四五]年|开局年|收官年|元年)"
     ),
-    pattern(rf"今年[（(](?P<year>{forms.YEAR})年?[)）]"),
     pattern(rf"(?P<year>{forms.YEAR})年?[（(]今年[)）]"),
     pattern(
         rf"(?<!\d)(?P<year>{forms.YEAR})年(?:度|第[\d一二三四五六七八九十]+届)?"
@@ -46,7 +52,6 @@ _OWN = (
     pattern(
         rf"(?<!\d)(?P<year>{forms.YEAR})年度?(?:[省市州县区]级?)?(?:重点|重大|首批|第[一二三四]批)"
     ),
-    pattern(rf"(?:进入|迈入|步入|迎来|跨入)(?P<year>{forms.YEAR})年"),
     forms.EVENT,
 )
 _OWN_PAST = (
@@ -92,17 +97,28 @@ def infer(texts: Iterable[str]) -> Reference:
     """
     told = _Told()
     for text in map(narrow, texts):
-        _sign(text, told.signs)
-        _gather(text, told)
+        years = [year.start() for year in _YEARS.finditer(text)]
+        if years:
+            _sign(text, years, told.signs)
+        _gather(text, years, told)
     year = _year(told)
     months = told.months | told.dated.get(year or 0, set())
     month = _latest(months)
     return Reference() if year is None and month is None else Reference(year, month, inferred=True)
 
 
-def _gather(text: str, told: _Told) -> None:
-    """Adds the dates of one text to what is told."""
-    for match in _YEARED.finditer(text):
+def _at(form: re.Pattern[str], text: str, years: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What finditer finds of a form that opens with a year, tried only where one stands."""
+    done = 0
+    for start in years:
+        if start >= done and (match := form.match(text, start)):
+            done = match.end()
+            yield match
+
+
+def _gather(text: str, years: Sequence[int], told: _Told) -> None:
+    """Adds the dates of one text to what is told. years: where its years stand."""
+    for match in _at(_YEARED, text, years):
         year = _number(match["year"])
         if _ahead(text, match):
             told.coming.add(year)
@@ -115,7 +131,7 @@ def _gather(text: str, told: _Told) -> None:
             and text[match.start() - 1 : match.start()] not in _SINCE
         ):
             told.results.add(year)
-    for match in _YEARLESS.finditer(text):
+    for match in _YEARLESS.finditer(text) if "月" in text else ():
         if not _ahead(text, match):
             told.months.add(_number(match["month"]))
 
@@ -131,12 +147,16 @@ def _year(told: _Told) -> int | None:
     return latest + 1 if latest in told.results and latest not in told.coming else None
 
 
-def _sign(text: str, signs: Counter[int]) -> None:
-    """Counts what the text says of its own year."""
-    for form in _OWN:
-        signs.update(_number(match["year"]) for match in form.finditer(text))
-    for form in _OWN_PAST:
+def _sign(text: str, years: Sequence[int], signs: Counter[int]) -> None:
+    """Counts what the text says of its own year. years: where its years stand."""
+    for form in _OWN_BEHIND:
         for match in form.finditer(text):
+            signs[_number(match["year"])] += 1
+    for form in _OWN:
+        for match in _at(form, text, years):
+            signs[_number(match["year"])] += 1
+    for form in _OWN_PAST:
+        for match in _at(form, text, years):
             if not _ahead(text, match):
                 signs[_number(match["year"])] += 1
 

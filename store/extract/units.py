@@ -146,11 +146,8 @@ class _Word(NamedTuple):
     guard: str
     pattern: re.Pattern[str] | None
 
-    def stands(self, text: str, start: int) -> bool:
-        """Whether the unit is what begins at a place."""
-        if not text.startswith(self.text, start):
-            return False
-        end = start + len(self.text)
+    def may_end(self, text: str, end: int) -> bool:
+        """Whether what follows the unit, which ends at a place, leaves it that unit."""
         if self.pattern is not None:
             return self.pattern.match(text, end) is None
         return end == len(text) or text[end] not in self.guard
@@ -179,16 +176,23 @@ _ABBREVIATED = pattern(rf"(?:(?i:{_LETTERS})|[tmWVPLE])(?![A-Za-z0-9])")
 _COUNTED = frozenset("台套件辆个家户次只人条座处")
 
 
+def can_open(char: str) -> bool:
+    """Whether a character may be the first of a unit, or of what stands before one."""
+    return char <= _LAST or char in _WORDS
+
+
 def end_of(text: str, start: int) -> int:
     """Where the unit that begins at a place ends, 辆(台) with its brackets; 0 where none begins."""
     char = text[start : start + 1]
     if char < _LAST and (letters := _ABBREVIATED.match(text, start)):
         end = letters.end()
     else:
-        unit = next((unit for unit in _WORDS.get(char, ()) if unit.stands(text, start)), None)
-        if unit is None:
+        for unit in _WORDS.get(char, ()):
+            end = start + len(unit.text)
+            if text.startswith(unit.text, start) and unit.may_end(text, end):
+                break
+        else:
             return 0
-        end = start + len(unit.text)
     bracketed = text[end : end + 1] in ("(", "（") and text[end + 2 : end + 3] in (")", "）")
     return end + 3 if bracketed and text[end + 1] in _COUNTED else end
 
