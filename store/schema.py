@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # Stored in the file's header, so that any program can tell what it is: "yuan" as four bytes.
 APPLICATION_ID = 0x7975616E
 
-# How many migrations a library of the present version has seen (PRAGMA user_version).
+# The version of the tables, told by PRAGMA user_version: it goes up with the releases that change
+# them, each by one migration or several.
 SCHEMA_VERSION = 3
 
 
