@@ -118,17 +118,20 @@ def listed(
     return _rows(connection, where, (*values, limit), order)
 
 
-def known_by(connection: sqlite3.Connection, mark: str) -> tuple[int, ClaimRow]:
+def known_by(
+    connection: sqlite3.Connection, mark: str, article: int | None = None
+) -> tuple[int, ClaimRow]:
     """The key of a claim and its row, by its mark or the beginning of it.
 
-    Of copies of one article the first. Raises YuanzhiError where there is none, or where several
-    begin so.
+    Copies of one article have the same marks: of the first, where no article is named. Raises
+    YuanzhiError where there is none, or where several begin so.
     """
     wanted = mark.strip().lower()
     found = (
         connection.execute(
-            "SELECT min(id), mark FROM claim WHERE mark >= ? AND mark < ? GROUP BY mark LIMIT 2",
-            (wanted, wanted + "{"),
+            "SELECT min(id), mark FROM claim WHERE mark >= ?1 AND mark < ?2 "
+            "AND (?3 IS NULL OR +article = ?3) GROUP BY mark LIMIT 2",
+            (wanted, wanted + "{", article),
         ).fetchall()
         if wanted.isascii() and wanted
         else []

@@ -30,13 +30,15 @@ class Spot(NamedTuple):
     name: str
 
 
-def explain(connection: sqlite3.Connection, mark: str) -> Explanation:
-    """Why the claim that is known by `mark` says what it says. Raises YuanzhiError."""
+def explain(connection: sqlite3.Connection, mark: str, article: int | None = None) -> Explanation:
+    """Why the claim that is known by `mark` says what it says; article: of copies of an article,
+    which one. Raises YuanzhiError.
+    """
     # The rules take their time to set up, and only explaining asks for them.
     from store import corrections
     from store.extract.rules import in_words
 
-    key, claim = claims.known_by(connection, mark)
+    key, claim = claims.known_by(connection, mark, article)
     (version,) = connection.execute(
         "SELECT rules_version FROM claim WHERE id = ?", (key,)
     ).fetchone()

@@ -211,7 +211,7 @@ def explain(context: click.Context, fact: str, db: Path | None, as_json: bool) -
                 rows = [row for row in rows if row.place == place]
             if not rows:
                 raise YuanzhiError(_("No fact is told in {place}.").format(place=fact))
-            told = [opened.explain(row.mark) for row in rows]
+            told = [opened.explain(row.mark, article) for row in rows]
         else:
             told = [opened.explain(fact)]
     if as_json:

@@ -148,9 +148,11 @@ class Library:
         """The claim known by a mark or its beginning. Raises YuanzhiError where there is none."""
         return claims.known_by(self._connection, mark)[1]
 
-    def explain(self, mark: str) -> Explanation:
-        """Why a claim says what it says. Raises YuanzhiError where there is none of that mark."""
-        return explain.explain(self._connection, mark)
+    def explain(self, mark: str, article: int | None = None) -> Explanation:
+        """Why a claim says what it says; article: of copies of an article, which one. Raises
+        YuanzhiError where there is none of that mark.
+        """
+        return explain.explain(self._connection, mark, article)
 
     def corrections(self) -> list[Correction]:
         """All that the reader said of facts and entities, the oldest first."""

@@ -14,7 +14,19 @@ import pytest
 from store import library
 from store.library import Library
 from store.model import YuanzhiError
-from tests.store.correcting import BASE, PARK, QINGHE, SECOND, content, loaded, lose, one, run
+from tests.store.correcting import (
+    BASE,
+    PARK,
+    QINGHE,
+    SECOND,
+    article,
+    content,
+    loaded,
+    lose,
+    one,
+    run,
+)
+from tests.store.loading import jsonl, load
 from tui.cli import main
 from tui.shared import read, text_of
 
@@ -398,6 +410,15 @@ def test_a_fact_is_explained_with_passage_words_rule_and_what_was_turned_down(
     assert told["claim"]["mark"] == mark
     for witness in told["witnesses"]:
         assert told["passage"][witness["start"] : witness["end"]] == witness["words"]
+
+
+def test_facts_of_a_copy_are_explained_by_the_copy(
+    at_once: Typed, db: Path, tmp_path: Path
+) -> None:
+    load(jsonl(tmp_path / "copy.jsonl", article()), into=db)
+    for place in ("1.3", "2.3"):
+        told = json.loads(at_once("explain", place, "--json", "--db", db).stdout)["explanations"]
+        assert {each["claim"]["place"] for each in told} == {place}
 
 
 def test_all_facts_of_a_place_are_explained(typed: Typed, db: Path) -> None:
