@@ -11,7 +11,7 @@ from store.model import TYPE_OF_LINK, Alternative, Explanation, Witness
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from store.model import ClaimRow
 
@@ -42,8 +42,9 @@ def explain(connection: sqlite3.Connection, mark: str, article: int | None = Non
     (version,) = connection.execute(
         "SELECT rules_version FROM claim WHERE id = ?", (key,)
     ).fetchone()
-    witnesses = _witnesses(connection, key, claim.article)
-    passage, paragraph = _passage(connection, key, claim.article)
+    heads = _heads(connection, claim.article)
+    witnesses = _witnesses(connection, key, claim.article, heads)
+    passage, paragraph = _passage(connection, key, heads)
     return Explanation(
         claim=claim,
         passage=passage,
@@ -67,8 +68,9 @@ def _heads(connection: sqlite3.Connection, article: int) -> dict[str, str]:
     }
 
 
-def _witnesses(connection: sqlite3.Connection, key: int, article: int) -> tuple[Witness, ...]:
-    heads = _heads(connection, article)
+def _witnesses(
+    connection: sqlite3.Connection, key: int, article: int, heads: Mapping[str, str]
+) -> tuple[Witness, ...]:
     found = []
     for role, ordinal, text, part, start, end in connection.execute(
         'SELECT v.role, p.ordinal, p.text, v.part, v.start, v."end" FROM evidence v '
@@ -81,7 +83,9 @@ def _witnesses(connection: sqlite3.Connection, key: int, article: int) -> tuple[
     return tuple(found)
 
 
-def _passage(connection: sqlite3.Connection, key: int, article: int) -> tuple[str, int | None]:
+def _passage(
+    connection: sqlite3.Connection, key: int, heads: Mapping[str, str]
+) -> tuple[str, int | None]:
     """The paragraph in which a claim's value stands, or else another of its words, with its key; a
     headline has none.
     """
@@ -93,7 +97,7 @@ def _passage(connection: sqlite3.Connection, key: int, article: int) -> tuple[st
     if row is None:
         return "", None
     text, paragraph, part = row
-    return (_heads(connection, article).get(part, "") if paragraph is None else text), paragraph
+    return (heads.get(part, "") if paragraph is None else text), paragraph
 
 
 def _turned_down(
