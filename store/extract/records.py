@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.extract import backers, confidence, schedule, status, wholes
+from store.extract import backers, confidence, outlook, schedule, status, wholes
 from store.extract import roster as rosters
 from store.extract import scope as scopes
 from store.extract.attachment import Attachment
@@ -75,6 +75,7 @@ def _claims(
         if planned is not None:
             claims[index].append(planned)
     wholes.inherit(roster, claims, mentions)
+    outlook.apply(claims, scope)
     return claims
 
 
