@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from store.extract import units
-from store.extract.numerals import DASHES, number_end, past_dash, past_space
-from store.extract.units import PER
+from store.extract.numerals import number_end, past_dash, past_space
+from store.extract.units import FOLLOWING, LAST, PER
 
 _BEHIND = re.compile(rf"({PER}{{1,2}})?(级(?!别))?")
 _OPENS = frozenset("/每级")
@@ -34,7 +34,8 @@ class Amount(NamedTuple):
 
 def amount(text: str, start: int, stop: int) -> Amount | None:
     """The amount that begins with the number start..stop, a range where it is one; else None."""
-    if stop == start or not _goes_on(text[stop : stop + 1]):
+    after = text[stop : stop + 1]
+    if stop == start or (after > LAST and after not in FOLLOWING):
         return None
     place = past_space(text, stop)
     end = units.end_of(text, place)
@@ -46,11 +47,6 @@ def amount(text: str, start: int, stop: int) -> Amount | None:
         if found is not None:
             return found
     return _with_unit(text, start, stop, start) if end else None
-
-
-def _goes_on(after: str) -> bool:
-    """Whether the character behind a number can be a space, or open a unit or a dash."""
-    return units.can_open(after) or after in DASHES
 
 
 def single(text: str, start: int) -> Amount | None:

@@ -52,7 +52,7 @@ JOINT = pattern(
     "|重[点大](?:建设|产业|交通)?项目"
 )
 # Each of the forms holds one of these.
-JOINED = ("项目", "工程", "企业", "生产线")
+JOINED = pattern("[项工企生](?:(?<=项)目|(?<=工)程|(?<=企)业|(?<=生)产线)")
 # Firms counted as those who come to a park or plant are told of it: 吸引30家企业, 21家企业已经落户.
 TENANTS_AFTER = pattern(
     "[^,。;:、]{0,20}?(?:企业|公司|机构|商户|品牌|单位|团队|厂商|商家)[^,。;:、]{0,6}?(?:入驻|落户|入园|进驻|落地|签约|投产|注册)"
@@ -209,20 +209,20 @@ def generic(text: str) -> Iterator[Generic]:
     bare_noun = BARE.match(text, head)
     if bare_noun:
         yield Generic(bare_noun.start(), bare_noun.end(), "pronoun")
-    joined = any(word in text for word in JOINED)
-    for found in JOINT.finditer(text) if joined else ():
+    for found in JOINT.finditer(text) if JOINED.search(text) else ():
         before = text[max(0, found.start() - LEAD) : found.start()]
         if tenants(before, found[0] + text[found.end() : found.end() + LEAD]):
             continue
         if not text.startswith("之一", found.end()) and not PREDICATE.search(before):
             yield Generic(found.start(), found.end(), "joint")
-    if AT.search(text[:head]):
+    if head and AT.search(text[:head]):
         return
     area = AREA.match(text, head)
     if area:
         yield Generic(area.start(), area.end(), "area")
         return
+    places = gazetteer.places()
     for size in SIZES:
-        if text[head : head + size] in gazetteer.places() and text[head : head + 2] not in RENEWED:
+        if text[head : head + size] in places and text[head : head + 2] not in RENEWED:
             yield Generic(head, head + size, "area")
             return

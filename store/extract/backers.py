@@ -232,8 +232,10 @@ class Backers:
             for org in names:
                 if org.type == "ORG" and NOTICE.match(self._scope.tail(index, org.end)):
                     issuer = issuer or org
+            # Most articles report no notice, and most clauses say nothing of 公司.
+            text = "" if issuer is None else self._scope.text(index)
+            found = ISSUER.search(text) if "公司" in text else None
             start = self._scope.clauses[index].start
-            found = ISSUER.search(self._scope.text(index))
             ahead = self._topic.ahead(index, start + found.end(), INVESTS) if found else None
             if issuer is not None and ahead:
                 yield from self._each("org-issuer", issuer, ahead.anchor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.extract import bounds
 from store.extract.figure import Figure
-from store.extract.numerals import between, number_end, past_dash, read
+from store.extract.numerals import DASHES, between, number_end, past_dash, read
 from store.extract.patterns import pattern
 from store.extract.surroundings import titled
 
@@ -46,11 +46,12 @@ def at(text: str, start: int, end: int) -> Figure | None:
     if start == end:
         return None
     first_number, number = None, text[start:end]
-    second = past_dash(text, end)
+    after = text[end : end + 1]
+    second = past_dash(text, end) if after in DASHES or after.isspace() else 0
     last_end = number_end(text, second) if second else 0
     if last_end > second:
         first_number, number, end = number, text[second:last_end], last_end
-    rank = _RANK.match(text, end)
+    rank = _RANK.match(text, end) if text[end : end + 1] == "级" else None
     end += bool(rank)
     rounded = number[-1] in "亿万" or number[-2:-1] == "亿"
     more = text[end : end + 1] in ("多", "余")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.extract import dateforms as forms
 from store.extract import lengths
 from store.extract.moments import Moment, Span
-from store.extract.numerals import narrow, past_space
+from store.extract.numerals import DASHES, narrow, past_space
 from store.extract.reckoning import PERIOD, Parts, Reckoner, ten_years, through
 from store.extract.units import end_of
 from store.model import Mention
@@ -112,13 +112,12 @@ def period_of(found: Iterable[Mention], before: str | None = None) -> str | None
 
 def _at(reckoner: Reckoner, start: int) -> _Date | None:
     """The date that begins at a place, or None."""
-    char = reckoner.text[start]
-    dashed = forms.TO.search(reckoner.text, start, start + _LONGEST) is not None
-    for form, opens, is_range in _FORMS:
-        if char in opens and (dashed or not is_range):
-            date = form(reckoner, start)
-            if date is not None:
-                return date
+    text = reckoner.text
+    by_opening = _POINTS if DASHES.isdisjoint(text[start : start + _LONGEST]) else _ANY
+    for form in by_opening.get(text[start], ()):
+        date = form(reckoner, start)
+        if date is not None:
+            return date
     return _point(reckoner, start)
 
 
@@ -255,7 +254,8 @@ def _plan(reckoner: Reckoner, start: int) -> _Date | None:
 
 
 def _decade(reckoner: Reckoner, start: int) -> _Date | None:
-    match = forms.DECADE.match(reckoner.text, start)
+    near = "年代" in reckoner.text[start : start + _DECADE]
+    match = forms.DECADE.match(reckoner.text, start) if near else None
     if match is None:
         return None
     part = match["part"] or ""
@@ -370,5 +370,18 @@ _FORMS: tuple[tuple[Callable[[Reckoner, int], _Date | None], str, bool], ...] = 
     (_week, "上本下", False),
     (_event, "2", False),
 )
-# No date has its dash farther from its beginning.
+# No date has its dash farther from its beginning, none its 年代 (二十世纪七十年代).
 _LONGEST = 24
+_DECADE = 8
+
+
+def _by_opening(*, ranges: bool) -> dict[str, list[Callable[[Reckoner, int], _Date | None]]]:
+    """First character -> the forms that open with it, with or without those that hold a dash."""
+    found: dict[str, list[Callable[[Reckoner, int], _Date | None]]] = {}
+    for form, opens, is_range in _FORMS:
+        for char in dict.fromkeys(opens) if ranges or not is_range else ():
+            found.setdefault(char, []).append(form)
+    return found
+
+
+_ANY, _POINTS = _by_opening(ranges=True), _by_opening(ranges=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
@@ -46,6 +47,7 @@ MANY = 60
 SHORT_OF = {"高铁": "高速铁路"}
 
 
+@lru_cache(maxsize=1024)
 def bare(name: str) -> str:
     """A project's name without quotes, spaces and a closing 项目: what must be equal."""
     text = fold(name)

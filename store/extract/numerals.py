@@ -35,12 +35,13 @@ NUMBER = rf"(?:{_ARABIC}|{_CHINESE})(?:(?:{SPACE}[多余来]|(?<=0)几){SCALE}{{
 
 # Where a number can begin: not inside another number, a Latin word, or an ordinal.
 # A scale word behind 几 or 数 belongs to it, but for 百分之 behind 指数 and the like; that of
-# 上周一 is a day of the week.
+# 上周一 is a day of the week. One character stands before all that is asked of it: so the search
+# runs from one such to the next.
 START = (
-    r"(?:[0-9](?<![0-9A-Za-z.第].)"
-    r"|[零〇一二两三四五六七八九几数](?<![0-9.第零〇一二两三四五六七八九十百千万亿].)"
+    r"[0-9零〇一二两三四五六七八九几数十百千万亿](?:(?<=[0-9])(?<![0-9A-Za-z.第].)"
+    r"|(?<=[零〇一二两三四五六七八九几数])(?<![0-9.第零〇一二两三四五六七八九十百千万亿].)"
     r"(?<![上本下个]周.)"
-    r"|[十百千万亿](?<![0-9.第零〇一二两三四五六七八九十百千万亿几数].)|百(?=分之))"
+    r"|(?<=[十百千万亿])(?<![0-9.第零〇一二两三四五六七八九十百千万亿几数].)|(?<=百)(?=分之))"
 )
 
 # Between the two ends of a range.

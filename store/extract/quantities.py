@@ -39,6 +39,7 @@ RULES = {
     "quantity-product": "2*7500t/d is the product of the two numbers.",
 }
 
+_TIMES = frozenset("*×xX✕")
 _PRODUCT = pattern(r"(\d{1,2})[*×xX✕](?=\d)")
 _EXTENTS = frozenset(("m", "mm", "cm", "米", "厘米", "毫米", "英寸", "公里"))
 # A sign between two numbers that the grammar did not join: ratios, codes, times, versions.
@@ -126,7 +127,7 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
     """The figures that begin with the number start..end: none, one, or one and its list."""
     match = amount(line, start, end)
     if match is None:
-        figure = _product(line, start) or fractions.at(line, start) or bare.at(line, start, end)
+        figure = _unitless(line, start, end)
         return [figure] if figure else []
     if match.first and (match.same not in (None, match.unit) or _reading(match) is None):
         match = single(line, start) or single(line, match.at)
@@ -142,6 +143,12 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
             first = figure._replace(start=begin, end=end, rule="rate-list", reading=value, bound="")
             return [first, figure]
     return [figure]
+
+
+def _unitless(line: str, start: int, end: int) -> Figure | None:
+    """The figure that begins with a number start..end without a unit of its own; None for most."""
+    product = None if _TIMES.isdisjoint(line[start + 1 : start + 3]) else _product(line, start)
+    return product or fractions.at(line, start) or bare.at(line, start, end)
 
 
 def _joined(line: str, start: int) -> bool:

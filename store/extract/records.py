@@ -31,6 +31,8 @@ def build(article: Article, mentions: Sequence[Mention]) -> tuple[Project, ...]:
     mentions: all of the article's, in the order of the text. What lies after the article's date
     (article.metadata.date) is still to come.
     """
+    if all(mention.type != "PROJECT" for mention in mentions):
+        return ()
     mentions = rosters.without_places(article, mentions)
     roster = rosters.of_mentions(article, mentions)
     if not roster.entries:

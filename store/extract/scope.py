@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.fold import fold
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # A clause ends at any of these, a sentence too where a headline in 【】
 # ends; a comma or colon between digits belongs to a number or a time.
-STOP = re.compile(r"[。!?\n】]+|…+|;|——+|(?<!\d)[,:]|[,:](?!\d)")
+STOP = re.compile(
+    r"[。!?\n】…;—,:](?:(?<=[。!?\n】])[。!?\n】]*|(?<=…)…*|(?<=;)|(?<=—)—+|(?<=[,:])(?:(?<!\d.)|(?!\d)))"
+)
 SENTENCE_END = frozenset("。!?\n…】")
 SEGMENT_END = SENTENCE_END | {";"}
 
@@ -33,8 +35,7 @@ LABEL = re.compile(
 LABEL_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Text between two stops, in one part. start, end: offsets into the part's text.
 
     sentence: number of the sentence in the part, from 0. segment: the same, but a semicolon ends
@@ -101,9 +102,11 @@ class Scope:
 
     def back(self, index: int) -> Iterator[int]:
         """A clause and those before it in its segment, the nearest first."""
+        part, _, _, _, segment = self.clauses[index]
         first = max(0, index - REACH)
         for at in range(index, first - 1, -1):
-            if not self.clauses[at].shares_segment(self.clauses[index]):
+            clause = self.clauses[at]
+            if clause.segment != segment or clause.part != part:
                 return
             yield at
 

@@ -79,10 +79,12 @@ class Topic:
             self.latest.append(latest)
             self._carried.append(topic)
             self._complete(index, segment, topic or latest)
-            for anchor in self.anchors[index]:
+            names = self.anchors[index]
+            for anchor in names:
                 part = latest is not None and self.is_named_among(anchor)
                 latest = anchor if len(anchor.projects) == 1 and not part else latest
-            segment = [*segment, *self.anchors[index]][-REACH:]
+            if names:
+                segment = [*segment, *names][-REACH:]
 
     def _next(self, topic: Anchor | None, segment: Sequence[Anchor]) -> Anchor | None:
         """What the next segment speaks of, unless it says otherwise."""
@@ -99,13 +101,16 @@ class Topic:
         """Add to a clause's names what stands for a project, or for a subject that is none."""
         clause = self._scope.clauses[index]
         names = self.anchors[index]
-        known = next((a for a in reversed(segment) if len(a.projects) == 1 and a.leading), meant)
+        known = meant
+        for anchor in reversed(segment):
+            if anchor.leading and len(anchor.projects) == 1:
+                known = anchor
+                break
         added: list[Anchor] = []
-        labelled = self._scope.label(index)
         text = self._scope.text(index)
         kinds = self._kinds(known)
         for each in (*anchors.generic(text), *(anchors.headed(text, kinds) if kinds else ())):
-            if labelled and each.kind == "area":
+            if each.kind == "area" and self._scope.label(index):
                 continue
             at, to = clause.start + each.start, clause.start + each.end
             gap = SUM if each.kind == "joint" else 0
@@ -123,7 +128,8 @@ class Topic:
                 projects = (meant_by,)
             added.append(Anchor(projects, clause.part, at, to, each.kind, True))
         names.extend(added)
-        names.sort(key=lambda anchor: anchor.start)
+        if len(names) > 1:
+            names.sort(key=lambda anchor: anchor.start)
 
     def _kinds(self, known: Anchor | None) -> frozenset[str]:
         """The nouns that the names of the project known close with: 平台, 大桥."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extract.numerals import SPACE
+from store.extract.numerals import DASHES, SPACE
 from store.extract.patterns import pattern
 
 if TYPE_CHECKING:
@@ -170,21 +170,18 @@ def _words() -> dict[str, list[_Word]]:
 
 _LETTER = pattern(r"[A-Za-z]")
 _WORDS = _words()
+# What can follow a number in an amount, beside Latin letters and spaces: a unit or a dash.
+FOLLOWING = DASHES.union(_WORDS)
 # No Latin letter, nor the sign for micro, comes after this character.
-_LAST = "\u3000"
+LAST = "\u3000"
 _ABBREVIATED = pattern(rf"(?:(?i:{_LETTERS})|[tmWVPLE])(?![A-Za-z0-9])")
 _COUNTED = frozenset("台套件辆个家户次只人条座处")
-
-
-def can_open(char: str) -> bool:
-    """Whether a character may be the first of a unit, or of what stands before one."""
-    return char <= _LAST or char in _WORDS
 
 
 def end_of(text: str, start: int) -> int:
     """Where the unit that begins at a place ends, 辆(台) with its brackets; 0 where none begins."""
     char = text[start : start + 1]
-    if char < _LAST and (letters := _ABBREVIATED.match(text, start)):
+    if char < LAST and char.isalpha() and (letters := _ABBREVIATED.match(text, start)):
         end = letters.end()
     else:
         for unit in _WORDS.get(char, ()):
