@@ -71,8 +71,8 @@ def entities(
         "SELECT e.id, e.type, coalesce(e.label, e.name), e.scope FROM entity e "  # noqa: S608
         "WHERE e.head = e.id "
         f"AND (?2 IS NULL OR e.type = ?2) AND (?1 = '' OR e.id IN ({named})) "
-        f"ORDER BY (SELECT count(*) FROM mention WHERE entity IN ({MEMBERS.format('e.id')})) DESC, "
-        "e.id LIMIT ?3",
+        "ORDER BY (SELECT count(*) FROM entity n CROSS JOIN mention m ON m.entity = n.id "
+        "WHERE n.head = e.id) DESC, e.id LIMIT ?3",
         (word, kind, limit),
     ).fetchall()
     return [_entity(connection, row) for row in rows]
@@ -259,14 +259,15 @@ def _of_type(connection: sqlite3.Connection, key: int, kind: str) -> EntityRow:
 
 def _entity(connection: sqlite3.Connection, row: Sequence[object]) -> EntityRow:
     key, kind, name, scope = row
-    members = MEMBERS.format("?1")
     names = connection.execute(
-        f"SELECT name FROM entity WHERE head = ?1 UNION SELECT name FROM alias "  # noqa: S608
-        f"WHERE entity IN ({members}) ORDER BY 1",
+        "SELECT name FROM entity WHERE head = ?1 UNION "
+        "SELECT a.name FROM entity n CROSS JOIN alias a ON a.entity = n.id WHERE n.head = ?1 "
+        "ORDER BY 1",
         (key,),
     ).fetchall()
     (count,) = connection.execute(
-        f"SELECT count(DISTINCT article) FROM mention WHERE entity IN ({members})",  # noqa: S608
+        "SELECT count(DISTINCT m.article) FROM entity n "
+        "CROSS JOIN mention m ON m.entity = n.id WHERE n.head = ?1",
         (key,),
     ).fetchone()
     return EntityRow(

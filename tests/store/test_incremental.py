@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import library
+from store import dossier, library, summary
 from store.library import Library
 from store.model import Metadata
 from tests.store.loading import UNREADABLE, everything, jsonl, load, news, rows, states, totals
@@ -391,3 +393,32 @@ def contents_of(db: Path, without: set[str]) -> list[tuple[object, ...]]:
                     title = passage.record.title
                     found.append((word, passage.source, title, passage.ordinal, passage.text))
         return sorted(found, key=repr)
+
+
+def test_a_small_library_that_grows_large_is_not_read_through_for_each_line_of_its_lists(
+    db: Path, tmp_path: Path
+) -> None:
+    told = [
+        news(f"轴承{n}", f"海澜轴承{n}号生产基地项目在东岭高新区开工，总投资{n + 1}亿元。")
+        for n in range(60)
+    ]
+    load(jsonl(tmp_path / "few.jsonl", *told[:5]), into=db)
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute("ANALYZE")
+    load(jsonl(tmp_path / "many.jsonl", *told), into=db)
+
+    def steps() -> int:
+        """How much work the lists are for SQLite, in thousands of steps."""
+        done = [0]
+        with closing(sqlite3.connect(db)) as connection:
+            connection.set_progress_handler(lambda: done.append(0), 1000)
+            keys = [key for (key,) in connection.execute("SELECT id FROM entity")]
+            summary.refresh(connection, keys)
+            dossier.entities(connection)
+        return len(done)
+
+    remembered = steps()
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute("DELETE FROM sqlite_stat1")
+        connection.commit()
+    assert remembered < 2 * steps()
