@@ -84,16 +84,24 @@ def origin(one: ClaimRow) -> str:
     )
 
 
-def explanation_lines(one: Explanation) -> Iterator[str]:
-    """Why a claim says what it says."""
+def explained_lines(told: Sequence[Explanation]) -> Iterator[str]:
+    """Why claims say what they say; a passage once, with the first of those that stand in it."""
+    passages = list(dict.fromkeys(one.passage for one in told))
+    shown = ""
+    for at, one in enumerate(sorted(told, key=lambda each: passages.index(each.passage))):
+        if at:
+            yield ""
+        yield from _explanation_lines(one, with_passage=one.passage != shown)
+        shown = one.passage
+
+
+def _explanation_lines(one: Explanation, *, with_passage: bool) -> Iterator[str]:
     claim = one.claim
     yield f"{label(ATTRIBUTES, claim.attribute)} | {claim.name}"
     yield f"{value(claim)} | {qualities(claim)}"
     yield f"{claim.mark} | {origin(claim)}"
-    if one.passage:
-        yield ""
-        yield one.passage
-    yield ""
+    if one.passage and with_passage:
+        yield from ("", one.passage, "")
     for witness in sorted(one.witnesses, key=lambda each: ROLES.index(each.role)):
         yield _("{role}: {words} [{place}, {start}-{end}]").format(
             role=_role(witness.role),

@@ -170,7 +170,7 @@ def export(context: click.Context, file: Path, db: Path | None) -> None:
     if str(file) == "-":
         click.echo(text, nl=False)
     else:
-        file.write_text(text, encoding="utf-8")
+        shared.write(file, text)
     click.echo(
         ngettext("{count} correction written.", "{count} corrections written.", len(said)).format(
             count=len(said)
@@ -217,10 +217,7 @@ def explain(context: click.Context, fact: str, db: Path | None, as_json: bool) -
     if as_json:
         options.emit({"explanations": [asdict(one) for one in told]})
         return
-    for at, one in enumerate(told):
-        if at:
-            click.echo("")
-        click.echo("\n".join(dossiers.explanation_lines(one)))
+    click.echo("\n".join(dossiers.explained_lines(told)))
 
 
 @click.command(

@@ -50,8 +50,24 @@ def text_of(said: Sequence[Correction]) -> str:
     return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
 
 
+def write(file: Path, text: str) -> None:
+    """Put such a text into a file. Raises YuanzhiError where it cannot be written."""
+    try:
+        file.write_text(text, encoding="utf-8")
+    except FileNotFoundError as error:
+        raise YuanzhiError(
+            _("There is no folder {path}: check the path.").format(path=file.parent)
+        ) from error
+    except OSError as error:
+        raise YuanzhiError(
+            _("{file} cannot be written: {reason}.").format(file=file, reason=error.strerror)
+        ) from error
+
+
 def read(file: Path) -> list[Correction]:
-    """The corrections of a file. Raises YuanzhiError where it is no such file, or a newer one."""
+    """The corrections of a file. Raises YuanzhiError where it cannot be read, where it is no such
+    file, or a newer one.
+    """
     try:
         form = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
         if form["format"] != FORMAT:
@@ -63,6 +79,14 @@ def read(file: Path) -> list[Correction]:
                 )
             )
         return [_correction(one) for one in form["corrections"]]
+    except FileNotFoundError as error:
+        raise YuanzhiError(
+            _("There is no file {path}: check the path.").format(path=file)
+        ) from error
+    except OSError as error:
+        raise YuanzhiError(
+            _("{file} cannot be read: {reason}.").format(file=file, reason=error.strerror)
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise YuanzhiError(
             _("{file} is no file of corrections: make one with `yuanzhi fact export`.").format(

@@ -47,7 +47,7 @@ def rename(entity: int, name: str, library: Path | None = None) -> None:
             named.name,
             named.scope,
             value=Said(new),
-            former=Said(named.name),
+            former=Said(corrections.label(connection, named) or named.name),
         )
         corrections.put(connection, one)
         renew(connection, one)

@@ -170,7 +170,7 @@ def test_the_whole_name_goes_before_the_many_names_that_hold_it(db: Path, entity
     assert "can mean several" in fails(entity, "show", "禾")
 
 
-def test_rename_shows_the_new_name_and_finds_both(entity: Run) -> None:
+def test_rename_shows_the_new_name_and_finds_both(db: Path, entity: Run) -> None:
     assert f"project 海澜总厂 | {PARK} | 2 articles | also {BASE}" in entity(
         "rename", BASE, "海澜总厂"
     )
@@ -179,6 +179,9 @@ def test_rename_shows_the_new_name_and_finds_both(entity: Run) -> None:
     assert "海澜总厂" in entity("show", PARK)
     form = answer(entity, "rename", "海澜总厂", "海澜新厂")
     assert form["entity"]["name"] == "海澜新厂"
+    assert (
+        "海澜总厂 -> 海澜新厂" in CliRunner().invoke(cli, ["fact", "log", "--db", str(db)]).stdout
+    )
 
 
 def test_merge_shows_what_it_is_now_and_part_takes_it_back(entity: Run) -> None:

@@ -342,8 +342,10 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "a huge article": (["fact", "list", "--article", "9" * 30], "not in the range"),
     "an unknown state": (["fact", "list", "--state", "wrong"], "is not one of"),
     "no mark": (["fact", "confirm"], "Missing argument"),
-    "no such file": (["fact", "import", "/no/such/file.json"], "No such file"),
-    "no such folder": (["fact", "export", "/no/such/folder/file.json"], "No such file"),
+    "no such file": (["fact", "import", "/no/such/file.json"], "no file /no/such/file.json"),
+    "a folder to import": (["fact", "import", "."], "cannot be read"),
+    "no such folder": (["fact", "export", "/no/such/folder/file.json"], "no folder /no/such/f"),
+    "a folder to export to": (["fact", "export", "."], "cannot be written"),
     "nothing to explain": (["explain", "zzzz"], "No fact is known by zzzz"),
     "no such article": (["explain", "9.1"], "no article 9"),
     "an unknown command": (["fact", "praise"], "No such command"),
@@ -432,6 +434,15 @@ def test_all_facts_of_a_place_are_explained(typed: Typed, db: Path) -> None:
     assert len(of_article) == len(facts(typed("fact", "list", "--json")))
     blocks = typed("explain", "1.3").stdout
     assert blocks.count("rule: ") == len(of_place)
+    assert blocks.count(of_place[0]["passage"]) == 1
+
+
+def test_facts_that_share_a_passage_stand_together_below_it(typed: Typed) -> None:
+    told = json.loads(typed("explain", "1", "--json").stdout)["explanations"]
+    lines = typed("explain", "1").stdout.splitlines()
+    for passage in {each["passage"] for each in told}:
+        assert lines.count(passage) == 1
+    assert sum(line.startswith("rule: ") for line in lines) == len(told)
 
 
 def test_an_explanation_tells_what_the_reader_said(typed: Typed, db: Path) -> None:
