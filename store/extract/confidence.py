@@ -14,6 +14,7 @@ LOW = frozenset(
         "date-carried",
         "figure-carried",
         "status-carried",
+        "status-invested",
         "status-money",
         "status-phase",
         "park-firm",

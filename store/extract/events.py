@@ -82,8 +82,16 @@ PLAN = pattern(
 ENSURED = pattern("确保|力保|保证")
 WISH = pattern("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
 FUTURE = pattern(
-    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|议案|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
+    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
+)
+# 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
+DECIDED = pattern("公告|审议|表决|董事会|股东大?会|议案|披露")
+# ... as is what a resolution or contract is about: 关于投资建设X的议案.
+PROPOSED = pattern("[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告)")
+# 获得多个项目,包括Y承建的X: a contract won.
+WON = pattern(
+    "(?:获得?|中标|新签|揽获|斩获|承接|签订|签署|签约|签下)了?[^,。;]{0,16}(?:项目|工程|合同|订单|大单)"
 )
 # 竣工时间预计是2024年8月: told as a day to come.
 SET = pattern("(?:时间|日期|节点)")
@@ -132,7 +140,7 @@ class Event:
     condition: only told as what comes after or before something else (建成后). ceremony: the
     article reports the act itself. either: it holds for some of them only (建成或在推进).
     date: the DATE it is told with, or None. past: that day is long over at the article's date;
-    far: it is years ahead. phase: 一期 where the words before it in the clause tell of a phase.
+    far: it is years ahead. decided: told as a firm's decision (公告投资建设X). phase: 一期 where the words before it in the clause tell of a phase.
     """
 
     kind: str
@@ -151,6 +159,7 @@ class Event:
     past: bool = False
     far: bool = False
     phase: str = ""
+    decided: bool = False
 
 
 def _phase(lead: str) -> str:
@@ -220,7 +229,7 @@ class Events:
         dated = SET.match(tail)
         future = bool(FUTURE.search(lead) or self._in_plan(index) or dated)
         return Event(
-            kind="building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or "",
+            kind=self._kind(index, word, lead),
             clause=index,
             part=self._scope.clauses[index].part,
             start=word.start(),
@@ -233,6 +242,26 @@ class Events:
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],
             phase=_phase(lead),
+            decided=word.lastgroup == "invested" and self._is_decided(index, lead, tail),
+        )
+
+    def _kind(self, index: int, word: re.Match[str], lead: str) -> str:
+        """The kind of an event; what somebody has won the contract to build is signed."""
+        if word[0] == "承建" and self._is_told_before(index, lead, WON):
+            return "signed"
+        return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
+
+    def _is_decided(self, index: int, lead: str, tail: str) -> bool:
+        """True where a firm tells what it is going to build: 审议通过投资建设X, not 投资建设的X."""
+        if PROPOSED.match(tail):
+            return True
+        return not tail.startswith("的") and self._is_told_before(index, lead, DECIDED)
+
+    def _is_told_before(self, index: int, lead: str, words: re.Pattern[str]) -> bool:
+        """True where one of the words stands before a place in its segment."""
+        return any(
+            words.search(lead if at == index else self._scope.text(at))
+            for at in self._scope.back(index)
         )
 
     def _in_plan(self, index: int) -> bool:

@@ -20,7 +20,8 @@ RULES = {
     "status-ahead": "The stage is told by a verb that takes the project as its object (签约X项目).",
     "status-among": "The stage is told of a group (开工61个项目) that the project is named among.",
     "status-planned": "The project is only told of as still to come (建成后, 将开工).",
-    "status-implied": "A day of completion still to come, or 投资建设: it is being built.",
+    "status-implied": "A day of completion still to come: it is being built.",
+    "status-invested": "It is told who builds or invests in it (X投资建设的Y): it is being built.",
     "status-phase": "Of a phase after the first no stage is told: it is planned.",
     "status-money": "Only planned money is told of the project: it is planned.",
 }
@@ -28,8 +29,8 @@ RULES = {
 RANK = {name: place for place, name in enumerate(STATUSES)}
 # How strongly a stage is told. What is only implied counts less than any stage that is told; a
 # reported ceremony counts more than the building work that goes with it; a start on a day still to
-# come counts more than what else speaks of a start.
-CONDITION, IMPLIED, TO_COME, INVESTED, TOLD = 0.0, 1.0, 2.0, 3.0, 10.0
+# come counts more than what else speaks of a start; what a firm decided, more than 投资建设 alone.
+CONDITION, IMPLIED, TO_COME, INVESTED, DECIDED, TOLD = 0.0, 1.0, 2.0, 3.0, 4.0, 10.0
 CEREMONY = 2.0
 DATED = 0.5
 
@@ -48,6 +49,8 @@ def stage(event: Event) -> tuple[float, str] | None:
         return TO_COME, "planned"
     if event.kind == "stopped":
         return TOLD + RANK["stopped"], "stopped"
+    if event.kind == "invested" and event.decided:
+        return DECIDED, "planned"
     if event.kind == "invested" and event.word.startswith("规划"):
         return TO_COME, "planned"
     if event.kind == "invested" and not event.future:
@@ -114,7 +117,9 @@ def _claim(strength: float, status: str, event: Event) -> Claim:
 def _rule(strength: float, status: str, event: Event) -> str:
     if strength >= TOLD:
         return f"status-{event.owner.how}"
-    return "status-implied" if status == "building" else "status-planned"
+    if status != "building":
+        return "status-planned"
+    return "status-invested" if strength == INVESTED else "status-implied"
 
 
 def of_money(claims: Iterable[Claim]) -> Claim | None:

@@ -32,7 +32,7 @@ RULES = {
 # A phase after the first has a stage of its own.
 LATER = pattern("[二三四五六]期")
 # The stage of a part that is only to be finished some day gives way to that of the whole.
-IMPLIED = "status-implied"
+IMPLIED = ("status-implied", "status-invested")
 
 
 def find(roster: Roster, topic: Topic) -> None:
@@ -118,8 +118,8 @@ def _hand_down(
     """Copy the giver's claims of one attribute to a taker that has none."""
     own = [claim for claim in claims[taker] if claim.attribute == attribute]
     given = [claim for claim in claims[giver] if claim.attribute == attribute]
-    weak = bool(given) and given[0].rule == IMPLIED
-    if not given or weak or any(claim.rule != IMPLIED for claim in own):
+    weak = bool(given) and given[0].rule in IMPLIED
+    if not given or weak or any(claim.rule not in IMPLIED for claim in own):
         return
     claims[taker] = [claim for claim in claims[taker] if claim not in own]
     for claim in given:

@@ -192,3 +192,30 @@ def test_a_headline_in_brackets_does_not_run_into_the_text() -> None:
 def test_a_plan_told_of_another_project_is_not_this_ones() -> None:
     found = projects("计划建设的⟦PROJECT|西山项目⟧备受关注,⟦PROJECT|东湖项目⟧完工并投入使用。")
     assert found["东湖项目"].objects("status") == ("operating",)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("公司董事会审议通过《关于投资建设⟦PROJECT|东湖储能项目⟧的议案》。", "planned"),
+        ("公司审议通过投资建设⟦PROJECT|东湖储能项目⟧,计划投资总额8亿元。", "planned"),
+        ("⟦ORG|甲能源公司⟧公告,公司投资建设⟦PROJECT|东湖储能项目⟧。", "planned"),
+        ("公司发布关于投资建设⟦PROJECT|东湖储能项目⟧的公告。", "planned"),
+        (
+            "公司公告,近期获得多个重大项目,包括⟦ORG|乙建设局⟧承建的⟦PROJECT|东湖储能项目⟧。",
+            "signed",
+        ),
+        ("公司中标一批工程,其中有⟦ORG|乙建设局⟧承建的⟦PROJECT|东湖储能项目⟧。", "signed"),
+        ("公司公告,投资建设的⟦PROJECT|东湖储能项目⟧已经投产。", "operating"),
+    ],
+)
+def test_what_a_firm_decides_or_wins_is_not_yet_being_built(text: str, status: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") == (status,)
+
+
+def test_a_builder_alone_tells_that_it_is_being_built_and_counts_as_less_sure() -> None:
+    (project,) = projects("由⟦ORG|甲能源公司⟧投资建设的⟦PROJECT|东湖储能项目⟧备受关注。").values()
+    assert project.objects("status") == ("building",)
+    assert claim(project, "status").rule == "status-invested"
+    assert claim(project, "status").confidence == "low"
