@@ -140,7 +140,8 @@ class Event:
     condition: only told as what comes after or before something else (建成后). ceremony: the
     article reports the act itself. either: it holds for some of them only (建成或在推进).
     date: the DATE it is told with, or None. past: that day is long over at the article's date;
-    far: it is years ahead. decided: told as a firm's decision (公告投资建设X). phase: 一期 where the words before it in the clause tell of a phase.
+    far: it is years ahead. phase: 一期 where the words before it in the clause tell of a phase.
+    decided: told as a firm's decision (公告投资建设X).
     """
 
     kind: str
