@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
 from store.extract.bodies import ROLES
-from store.extract.clauses import BREAKS, Clauses
+from store.extract.clauses import BREAKS, CUTS, Clauses
+from store.extract.lexicon import lexicon
 from store.extract.listed import TRADES
 from store.extract.organisations import THROUGH, name
 from store.extract.patterns import pattern
@@ -55,6 +56,10 @@ PRODUCE = frozenset(
 NEVER_ODD = BREAKS | frozenset(map(chr, range(128)))
 AIDS = frozenset("援驻涉赴入进帮助扶")
 NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性化")
+TRADE_ENDS = frozenset(trade[-1] for trade in TRADES)
+# What the second last and the last character of a brand of odd ones never is.
+NO_BRAND = NEVER | CUTS
+NO_BRAND_END = NO_BRAND | PRODUCE | GEOGRAPHY | frozenset("新老大小")
 # 中哈, 中白: the short names of two countries.
 ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
 CODE = pattern(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
@@ -93,6 +98,8 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     chars = clauses.folded[max(0, start - 2) : start]
     if len(chars) < 2 or not NEVER_ODD.isdisjoint(chars) or start in clauses.names:
         return None
+    if chars[1] not in TRADE_ENDS and not _maybe_odd(chars):
+        return None
     if not clauses.whole(end):
         return None
     before = clauses.word(start)
@@ -122,6 +129,20 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     return cut.start if placed else inside[-1].start, end
 
 
+def _maybe_odd(pair: str) -> bool:
+    """Whether two characters may be cut into two odd ones that are a brand.
+
+    They are not where one of them never is, or where they are a word that is likelier than the two
+    apart: whatever stands beside them, the likeliest cut then keeps them together.
+    """
+    if pair[0] in NO_BRAND or pair[1] in NO_BRAND_END:
+        return False
+    words = lexicon()
+    apart = words[pair[0]] + words[pair[1]]
+    word = words.pairs.get(pair)
+    return word is None or word.score <= apart
+
+
 def led(clauses: Clauses, end: int) -> Range | None:
     """The span of the firm right before an officer of firms at `end` (…|董事长), if odd enough."""
     inside = name(clauses, end)
@@ -142,7 +163,7 @@ def led(clauses: Clauses, end: int) -> Range | None:
 def noticed(clauses: Clauses) -> Iterator[Range]:
     """The firms named before a stock code, and those that open a clause before 公告."""
     text = clauses.folded
-    for found in CODE.finditer(text):
+    for found in CODE.finditer(text) if "(" in text else ():
         inside = name(clauses, found.start())
         if inside and 1 < found.start() - inside[-1].start < 9:
             yield inside[-1].start, found.start()

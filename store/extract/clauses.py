@@ -22,7 +22,7 @@ BREAKS = frozenset(
     "\u3000\xa0\u2002\u2003\u2009\u200b\u2028\ufeff"
 )
 SURROGATE = re.compile("[\ud800-\udfff]")
-_STRETCH = re.compile("[^" + re.escape("".join(sorted(BREAKS))) + "]+")
+_BREAK = re.compile("[" + re.escape("".join(sorted(BREAKS))) + "]")
 # A run of Latin letters and digits, with what joins them: 1.3gw, tft-lcd, 2*7500t/d.
 _LATIN = re.compile(r"[a-z0-9±](?:[a-z0-9.%+\-*&±²/#]*[a-z0-9%+²])?")
 _NUMBER = re.compile(r"[0-9.%+\-±]+")
@@ -62,14 +62,14 @@ class Word(NamedTuple):
 class Clauses:
     """A text, folded for matching, cut into words where a name scanner asks for them.
 
-    names: end of a known name -> the name as one word, whatever stands in it.
+    names: end of a known name -> the name as one word, whatever stands in it. _breaks: where the
+    text's breaks are, its end as well; a stretch lies between two of them.
     """
 
     text: str
     folded: str
     names: dict[int, Word] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list)
-    _ends: list[int] = field(default_factory=list)
+    _breaks: list[int] = field(default_factory=list)
     _words: dict[int, Word] = field(default_factory=dict)
     _after: dict[int, Word] = field(default_factory=dict)
     _inner: dict[int, Word] = field(default_factory=dict)
@@ -79,9 +79,8 @@ class Clauses:
         """The clauses of a text in which nothing was found yet."""
         # Half a surrogate pair, which no encoding takes, is no letter of any name.
         self = cls(text, SURROGATE.sub("\ufffd", fold(text)))
-        for stretch in _STRETCH.finditer(self.folded):
-            self._starts.append(stretch.start())
-            self._ends.append(stretch.end())
+        self._breaks = [found.start() for found in _BREAK.finditer(self.folded)]
+        self._breaks.append(len(self.folded))
         return self
 
     def know(self, start: int, end: int, kind: str = "z") -> None:
@@ -116,7 +115,8 @@ class Clauses:
             word = self._words.get(end) or self._inner.get(end)
         if word is None:
             # The place is inside a word: read what comes before it on its own.
-            start = self._starts[bisect_left(self._ends, end)]
+            number = bisect_left(self._breaks, end)
+            start = self._breaks[number - 1] + 1 if number else 0
             word = self._cut(max(start, end - NEAR), end)[-1]
             self._inner[end] = word
         return word
@@ -141,13 +141,14 @@ class Clauses:
 
     def _read(self, end: int) -> None:
         """Cut the stretch that holds the character before `end` into words, if not done yet."""
-        number = bisect_left(self._ends, end)
-        stop = self._ends[number]
+        number = bisect_left(self._breaks, end)
+        stop = self._breaks[number]
         if stop in self._words:
             return
-        for word in self._cut(self._starts[number], stop):
-            self._words[word.end] = word
-            self._after[word.start] = word
+        words, after = self._words, self._after
+        for word in self._cut(self._breaks[number - 1] + 1 if number else 0, stop):
+            words[word[1]] = word
+            after[word[0]] = word
 
     def _cut(self, start: int, stop: int) -> list[Word]:
         """The words of a stretch that together are the likeliest."""
@@ -231,7 +232,7 @@ class Clauses:
 
     def often(self, word: Word) -> int:
         """How often the language has the word (binary logarithm); 0 where it is in no list."""
-        return gazetteer.words().get(self.piece(word), (0, ""))[0]
+        return gazetteer.words().often(self.folded[word.start : word.end])
 
 
 # What a run of Latin letters costs, so that it is never cut.

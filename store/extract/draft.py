@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,8 +40,8 @@ class Draft:
     found: dict[tuple[str, int, int, int], Mention] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
     _spans: dict[tuple[str, int], list[Range]] = field(default_factory=dict)
-    # The keys of `found` by type, in the order of the text, since it last changed.
-    _order: dict[str, list[tuple[str, int, int, int]]] = field(default_factory=dict)
+    # The mentions by type, in the order of the text, since they last changed.
+    _order: dict[str, list[Mention]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, figures: Sequence[Mention]) -> Draft:
@@ -81,6 +81,12 @@ class Draft:
             self.add(kind, part, span, rule)
             self.texts[part].know(*span)
 
+    def change(self, mention: Mention, **changes: str | None) -> None:
+        """Put more of what is known into a mention."""
+        self._order.pop(mention.type, None)
+        place_of = (mention.type, mention.part, mention.start, mention.end)
+        self.found[place_of] = replace(self.found[place_of], **changes)
+
     def drop(self, mention: Mention) -> None:
         """Forget a mention."""
         span = (mention.start, mention.end)
@@ -92,21 +98,27 @@ class Draft:
         """The mentions of a type, in the order of the text."""
         order = self._order.get(kind)
         if order is None:
-            spans = (
-                (kind, part, start, end)
+            found, spans_of = self.found, self._spans
+            spans = [
+                (part, start, -end)
                 for part in range(len(self.texts))
-                for start, end in self._spans.get((kind, part), ())
-            )
+                for start, end in spans_of.get((kind, part), ())
+            ]
             # As `place` puts them.
-            order = self._order[kind] = sorted(spans, key=lambda key: (key[1], key[2], -key[3]))
-        return [self.found[key] for key in order]
+            spans.sort()
+            order = self._order[kind] = [found[kind, part, at, -end] for part, at, end in spans]
+        return order.copy()
 
     def covering(self, kind: str, part: int, span: Range) -> list[Mention]:
         """The mentions of a type that share a character with the span."""
-        spans = self._spans.get((kind, part), [])
-        low = bisect_left(spans, (span[0] - LONGEST, 0))
-        high = bisect_left(spans, (span[1], 0))
-        return [self.found[kind, part, a, b] for a, b in spans[low:high] if span[0] < b]
+        spans = self._spans.get((kind, part))
+        if not spans:
+            return []
+        start, stop = span
+        low = bisect_left(spans, (start - LONGEST, 0))
+        high = bisect_left(spans, (stop, 0), low)
+        found = self.found
+        return [found[kind, part, a, b] for a, b in spans[low:high] if start < b]
 
     def folded(self, mention: Mention) -> str:
         """The mention's text, folded."""
@@ -117,11 +129,9 @@ class Draft:
 
         nested: a mention that opens a longer one stays too if it closes with one of these.
         """
-        mentions = self.of_type(kind)
         dropped: set[Mention] = set()
-        if len(mentions) < 2:
-            return
-        for mention in sorted(mentions, key=lambda m: (m.start - m.end, place(m))):
+        overlapping = self._overlapping(kind)
+        for mention in sorted(overlapping, key=lambda m: (m.start - m.end, place(m))):
             rank = (mention.start - mention.end, place(mention))
             over = [
                 other
@@ -133,6 +143,25 @@ class Draft:
                 dropped.add(mention)
         for mention in dropped:
             self.drop(mention)
+
+
+    def _overlapping(self, kind: str) -> list[Mention]:
+        """The mentions of a type that share a character with another of it: few, mostly none."""
+        found: list[Mention] = []
+        part, reach = -1, 0
+        last: Mention | None = None
+        for mention in self.of_type(kind):
+            if mention.part != part:
+                part, reach, last = mention.part, 0, None
+            if mention.start < reach:
+                if last is not None:
+                    found.append(last)
+                found.append(mention)
+                last = None
+            else:
+                last = mention
+            reach = max(reach, mention.end)
+        return found
 
 
 def place(mention: Mention) -> tuple[int, int, int]:

@@ -152,6 +152,13 @@ class Words(Mapping[str, "tuple[int, str]"]):
     def __getitem__(self, word: str) -> tuple[int, str]:
         return self.opening(word[:1])[word]
 
+    def often(self, word: str) -> int:
+        """How often the language has the word (binary logarithm); 0 where it is in no list."""
+        char = word[:1]
+        # Asked for so often that a method of Mapping, which asks by an exception, takes too long.
+        entry = (self._known.get(char) or self.opening(char)).get(word)
+        return 0 if entry is None else entry[0]
+
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and word in self.opening(word[:1])
 

@@ -86,7 +86,7 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def often(word: str) -> int:
     """How often the language has the word (binary logarithm), or 0."""
-    return gazetteer.words().get(word, (0, ""))[0]
+    return gazetteer.words().often(word)
 
 
 def joins(clauses: Clauses, end: int) -> bool:

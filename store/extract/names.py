@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extract import (
@@ -267,10 +266,10 @@ def _people(draft: Draft) -> None:
         for person in found:
             span = (person.start, person.end)
             draft.add("PERSON", part, span, person.rule)
-            key = ("PERSON", part, *span)
-            if person.title and draft.found[key].title is None:
+            mention = draft.found["PERSON", part, person.start, person.end]
+            if person.title and mention.title is None:
                 title, org = people.office(clauses, person.title, bodies[part])
-                draft.found[key] = replace(draft.found[key], title=title, org=org)
+                draft.change(mention, title=title, org=org)
 
 
 def _openings(draft: Draft) -> None:
@@ -367,5 +366,4 @@ def _link(draft: Draft) -> None:
             if canonical is None and mention.rule == "park-short":
                 canonical = main
             if canonical and canonical != mention.text:
-                key = (kind, mention.part, mention.start, mention.end)
-                draft.found[key] = replace(mention, canonical=canonical)
+                draft.change(mention, canonical=canonical)
