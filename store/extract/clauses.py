@@ -251,8 +251,9 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
     runs = {run.start(): run.end() for run in _LATIN.finditer(text)}
     size = len(text)
     # This order: to ask for its score makes the words known that open with a character.
-    alone = list(map(words.__getitem__, text))
-    pairs = list(map(words.pairs.get, map(add, text, text[1:])))
+    chars = list(text)
+    alone = list(map(words.__getitem__, chars))
+    pairs = list(map(words.pairs.get, map(add, chars, chars[1:])))
     pairs.append(None)
     best = [0] * (size + 1)
     step = list(range(1, size + 1))

@@ -330,18 +330,26 @@ def _courts(draft: Draft) -> None:
 def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
     """Mentions of the names wherever they stand free, the longest first."""
     for part, clauses in draft.parts():
-        found = aliases.places_in(clauses.folded, names)
-        for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
+        known = draft.found
+        found = [
+            (start - end, start, end)
+            for start, end in aliases.places_in(clauses.folded, names)
+            if (kind, part, start, end) not in known
+        ]
+        found.sort()
+        for _, start, end in found:
             span = (start, end)
             over = draft.covering(kind, part, span)
             inner = all(
                 start <= m.start and m.end <= end and m.end - m.start < end - start for m in over
             )
+            if not inner:
+                continue
             cut = not clauses.whole(end) or (end - start < 5 and not clauses.whole(start))
             joined = kind == "ORG" and (cut or listed.joins(clauses, end))
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))
-            if inner and not joined and not draft.covering("BYLINE", part, span):
+            if not joined and not draft.covering("BYLINE", part, span):
                 for mention in over:
                     # 重庆|格力: the longer form is the name that stands here.
                     draft.drop(mention)

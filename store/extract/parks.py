@@ -105,9 +105,9 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     if suffix.endswith(("园", "街")) and clauses.folded[end : end + 1] == "区":
         # 医药园|区
         end += 1
-    if not clauses.whole(end) or suffix in THIS or clauses.folded[end : end + 1] == "市":
+    if suffix in THIS or clauses.folded[end : end + 1] == "市":
         return None
-    if _district(clauses.folded, start, end):
+    if _district(clauses.folded, start, end) or not clauses.whole(end):
         return None
     inside, cut = clauses.leftwards(start, THROUGH)
     if not inside and cut.kind == '"' and suffix in GROUNDS:
@@ -304,7 +304,9 @@ def _alike(word: str, names: Collection[str]) -> bool:
 def _district(text: str, start: int, end: int) -> bool:
     """Whether the word only closes the name of a district: 绿|园区."""
     districts = gazetteer.districts()
-    return any(text[start - size : end] in districts for size in (1, 2) if start >= size)
+    return (start > 0 and text[start - 1 : end] in districts) or (
+        start > 1 and text[start - 2 : end] in districts
+    )
 
 
 def counted(clauses: Clauses, start: int) -> bool:

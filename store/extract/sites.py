@@ -84,9 +84,9 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
 def works(clauses: Clauses, start: int, end: int) -> list[Word]:
     """The words before the closing word of works; empty where it closes no name of one thing."""
     text = clauses.folded
-    if not clauses.whole(end) or text.startswith(CLOSING, end):
+    if text.startswith(CLOSING, end) or told.KIND_AFTER.match(text, end):
         return []
-    if told.KIND_AFTER.match(text, end) or told.COUNT_AFTER.match(text, end):
+    if told.COUNT_AFTER.match(text, end) or not clauses.whole(end):
         return []
     inside = single(clauses, start) or _common(clauses, start, end)
     if not inside or several(clauses, inside) or of_body(clauses, inside[-1].start, end):
