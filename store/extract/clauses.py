@@ -73,6 +73,8 @@ class Clauses:
     _words: dict[int, Word] = field(default_factory=dict)
     _after: dict[int, Word] = field(default_factory=dict)
     _inner: dict[int, Word] = field(default_factory=dict)
+    # What phrases.phrase read before a place, until another name is known.
+    phrases: dict[int, tuple[list[Word], Word]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Clauses:
@@ -85,6 +87,7 @@ class Clauses:
 
     def know(self, start: int, end: int, kind: str = "z") -> None:
         """From now on the span is one word; of two names with one end the longer stays."""
+        self.phrases.clear()
         known = self.names.get(end)
         if known is None or start <= known.start:
             self.names[end] = Word(start, end, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -81,11 +81,10 @@ class Draft:
             self.add(kind, part, span, rule)
             self.texts[part].know(*span)
 
-    def change(self, mention: Mention, **changes: str | None) -> None:
-        """Put more of what is known into a mention."""
+    def put(self, mention: Mention) -> None:
+        """Put a mention that tells more in the place of the one that stands there."""
         self._order.pop(mention.type, None)
-        place_of = (mention.type, mention.part, mention.start, mention.end)
-        self.found[place_of] = replace(self.found[place_of], **changes)
+        self.found[mention.type, mention.part, mention.start, mention.end] = mention
 
     def drop(self, mention: Mention) -> None:
         """Forget a mention."""
@@ -143,7 +142,6 @@ class Draft:
                 dropped.add(mention)
         for mention in dropped:
             self.drop(mention)
-
 
     def _overlapping(self, kind: str) -> list[Mention]:
         """The mentions of a type that share a character with another of it: few, mostly none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extract import (
@@ -269,7 +270,7 @@ def _people(draft: Draft) -> None:
             mention = draft.found["PERSON", part, person.start, person.end]
             if person.title and mention.title is None:
                 title, org = people.office(clauses, person.title, bodies[part])
-                draft.change(mention, title=title, org=org)
+                draft.put(replace(mention, title=title, org=org))
 
 
 def _openings(draft: Draft) -> None:
@@ -374,4 +375,4 @@ def _link(draft: Draft) -> None:
             if canonical is None and mention.rule == "park-short":
                 canonical = main
             if canonical and canonical != mention.text:
-                draft.change(mention, canonical=canonical)
+                draft.put(replace(mention, canonical=canonical))

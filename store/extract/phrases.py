@@ -28,6 +28,7 @@ RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
+RAISING = frozenset(("建设", "新建", "兴建"))
 # Never the first of a name, whatever follows.
 FIRST = frozenset("好×-")
 SCALES = frozenset(("万", "亿", "千万", "百万"))
@@ -49,6 +50,13 @@ PHASE_TAIL = pattern("[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]�
 
 def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     """The words of the name before a head, nearest first, and the word that cut them off."""
+    known = clauses.phrases.get(start)
+    if known is None:
+        known = clauses.phrases[start] = _phrase(clauses, start)
+    return known
+
+
+def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     nearest = clauses.word(start)
     if clauses.piece(nearest) in RENEWED:
         # 污水处理厂|新建|工程: a verb to all else.
@@ -57,28 +65,16 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     else:
         inside, cut = clauses.leftwards(start, THROUGH)
     inside, cut = _joined(clauses, *_dotted(clauses, inside, cut))
+    last = ""
     for number, word in enumerate(inside):
-        # 计算中心|太湖量子智算中心: a name closes there, and the next begins with a place.
-        # A line does not close there: 西渝高铁|重庆开州段.
-        ends = clauses.piece(word) in ENDS and clauses.piece(word) not in WAYS
-        closed = number and ends and inside[number - 1].kind == "s"
-        # 在喀什|投资建设…: the two together are what someone does.
-        piece = clauses.piece(inside[number - 1]) if number else ""
-        placed = word.kind == "s" and clauses.folded[word.start - 1] == "在"
-        done = placed or clauses.piece(word) == "投资"
-        closed = closed or (done and piece in ("建设", "新建", "兴建"))
-        closed = closed or (
-            number and clauses.piece(word) == "企业" and inside[number - 1].kind in "soz"
-        )
-        closed = closed or _titled(clauses, inside, number) or _building(clauses, inside, number)
-        # 山钢集团(以下简称…)|援疆…
-        closed = closed or (word.kind == "(" and "简称" in clauses.piece(word))
-        # 经开区朱庄片区|圆通项目
-        closed = closed or (number and clauses.piece(word).endswith("片区"))
-        if closed or clauses.piece(word) in ROLES:
+        piece = clauses.piece(word)
+        if piece in ROLES or (
+            _closed(clauses, inside, number, last) if number else _shortened(word, piece)
+        ):
             cut = word
             inside = inside[:number]
             break
+        last = piece
     while inside:
         word = inside[-1]
         piece = clauses.piece(word)
@@ -93,6 +89,35 @@ def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     return inside, cut
 
 
+def _shortened(word: Word, piece: str) -> bool:
+    """Whether a bracket gives a short form: 山钢集团(以下简称…)|援疆…"""
+    return word.kind == "(" and "简称" in piece
+
+
+def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> bool:
+    """Whether no name goes on through the word, which is not the nearest; last: the one after it.
+
+    计算中心|太湖量子智算中心: a name closes there, and the next begins with a place.
+    """
+    word = inside[number]
+    piece = clauses.piece(word)
+    kind = inside[number - 1].kind
+    if kind == "s" and piece in ENDS and piece not in WAYS:
+        # A line does not close there: 西渝高铁|重庆开州段.
+        return True
+    if last in RAISING and (
+        piece == "投资" or (word.kind == "s" and clauses.folded[word.start - 1] == "在")
+    ):
+        # 在喀什|投资建设…: the two together are what someone does.
+        return True
+    if (piece == "企业" and kind in "soz") or piece.endswith("片区"):
+        # 经开区朱庄片区|圆通项目
+        return True
+    if piece in HEADS and _titled(clauses, inside, number):
+        return True
+    return _building(clauses, inside, number) or _shortened(word, piece)
+
+
 def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
     """The words, and those before a dot inside a name: 麓谷|·|人才家苑."""
     if not inside or clauses.piece(cut) != "·":
@@ -104,10 +129,10 @@ def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
 def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
     """Whether the word is a verb of building that takes the name after it: 合作|建设|埃及…."""
     piece = clauses.piece(inside[number])
-    if piece == "建" and number and inside[number - 1].kind == "#":
+    if piece == "建" and inside[number - 1].kind == "#":
         # 锦州市|建|12亿只…
         return True
-    if not number or piece not in BUILDING:
+    if piece not in BUILDING:
         return False
     before = clauses.piece(inside[number + 1]) if number + 1 < len(inside) else ""
     if before and all(word.kind == "s" for word in inside[number + 1 :]):
@@ -117,12 +142,10 @@ def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
 
 
 def _titled(clauses: Clauses, inside: list[Word], number: int) -> bool:
-    """Whether the words as far as this one say only what the name after them is of.
+    """Whether the words as far as this head word say only what the name after them is of.
 
     河北省|重大|建设|项目|京能…
     """
-    if not number or clauses.piece(inside[number]) not in HEADS:
-        return False
     more = inside[number + 1 :]
     kinds = "".join(word.kind for word in inside[:number])
     named = any(kind in kinds for kind in ("s", "z", "x", "oo"))

@@ -41,6 +41,10 @@ PHASE_AFTER = pattern("第?[一二三四五六首]期(?!工程|项目|建设|投
 SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
 
 
+# The kinds of closing words that works by a name of their own have.
+NAMEABLE = frozenset(("head", "site", "way"))
+
+
 def nameable(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of works by a name of their own, told of or not, whose closing word is start..end.
 
@@ -48,7 +52,7 @@ def nameable(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     """
     if kind == "head":
         return heads.item(clauses, start, end)
-    inside = sites.works(clauses, start, end) if kind in ("site", "way") else []
+    inside = sites.works(clauses, start, end)
     if not inside or (kind == "way" and sites.beside(clauses, inside, end)):
         return None
     if clauses.folded[inside[0].end : end] in sites.HOUSES:

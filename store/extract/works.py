@@ -34,11 +34,12 @@ def find(draft: Draft) -> None:
         after = projects.founded(draft.texts[mention.part], mention.end)
         if after:
             draft.add("PROJECT", mention.part, (mention.start, after), "project-phase")
-    _mates(draft)
+    nameable = _nameable(draft)
+    _mates(draft, nameable)
     _park_mates(draft)
     draft.outermost("PROJECT", nested=projects.NESTED)
     _without_lines(draft)
-    _short(draft)
+    _short(draft, nameable)
     _defined(draft)
     for mention in draft.of_type("PROJECT"):
         # 天和|防务5G通信产业园: where the park's own name begins cannot be told.
@@ -128,22 +129,26 @@ def _without_lines(draft: Draft) -> None:
                 break
 
 
-def _candidates(draft: Draft) -> list[tuple[int, Range]]:
-    """Works by names of their own that are not told to be built where they stand."""
-    found: list[tuple[int, Range]] = []
-    for part, clauses in draft.parts():
-        for kind, start, end in draft.hits[part]:
-            span = projects.nameable(kind, clauses, start, end)
-            if span and not draft.covering("PROJECT", part, span):
-                found.append((part, span))
-    return found
-
-
-def _mates(draft: Draft) -> None:
-    """Works that stand in a row with a project: 京昆高速|、荣乌高速|通车."""
+def _nameable(draft: Draft) -> list[tuple[int, Range]]:
+    """Works by names of their own; none where the article has no project beside them."""
     if not draft.of_type("PROJECT"):
-        return
-    free = _candidates(draft)
+        return []
+    return [
+        (part, span)
+        for part, clauses in draft.parts()
+        for kind, start, end in draft.hits[part]
+        if kind in projects.NAMEABLE and (span := projects.nameable(kind, clauses, start, end))
+    ]
+
+
+def _candidates(draft: Draft, nameable: list[tuple[int, Range]]) -> list[tuple[int, Range]]:
+    """Those that are not told to be built where they stand."""
+    return [(part, span) for part, span in nameable if not draft.covering("PROJECT", part, span)]
+
+
+def _mates(draft: Draft, nameable: list[tuple[int, Range]]) -> None:
+    """Works that stand in a row with a project: 京昆高速|、荣乌高速|通车."""
+    free = _candidates(draft, nameable)
     while True:
         taken = [pair for pair in free if _beside(draft, *pair)]
         if not taken:
@@ -181,10 +186,10 @@ def _beside(draft: Draft, part: int, span: Range) -> bool:
     )
 
 
-def _short(draft: Draft) -> None:
+def _short(draft: Draft, nameable: list[tuple[int, Range]]) -> None:
     """Works whose name is a shorter form of a project's: its characters in their order."""
     names = {draft.folded(m) for m in draft.of_type("PROJECT")}
-    for part, span in _candidates(draft) if names else ():
+    for part, span in _candidates(draft, nameable):
         clauses = draft.texts[part]
         name = clauses.folded[slice(*span)]
         known = name not in names and any(_shortens(name, longer) for longer in names)
