@@ -41,7 +41,7 @@ _SELECT = f"""
 SELECT c.mark, e.id, coalesce(e.label, e.name), c.attribute, c.status,
   coalesce(o.label, o.name), c.modality, c.time, c.rule, c.confidence, c.state,
   p.ordinal, p.text, v.part, v.start, v."end", a.id, a.date, a.title, a.kicker, a.subtitle,
-  a.publication, m.type, {FIGURE}
+  a.publication, m.type, o.id, {FIGURE}
 FROM claim c JOIN article a ON a.id = c.article
   JOIN entity s ON s.id = c.subject JOIN entity e ON e.id = s.head
   LEFT JOIN entity l ON l.id = c.object LEFT JOIN entity o ON o.id = l.head
@@ -203,7 +203,7 @@ def span(figure: Figure) -> tuple[float, float] | None:
 
 def _same_time(one: str, other: str) -> bool:
     """Whether two ISO dates or spans can mean one day: one may be cut short, or lack its year."""
-    first, second = _days(one), _days(other)
+    first, second = days(one), days(other)
     if "X" in one + other:
         if any(start[:4] != end[:4] for start, end in (first, second)):
             return True
@@ -211,7 +211,7 @@ def _same_time(one: str, other: str) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-def _days(iso: str) -> tuple[str, str]:
+def days(iso: str) -> tuple[str, str]:
     """The first and the last day that an ISO date or span can mean; no month ends before its 31st.
 
     Quarters and half years: 2024-Q1, 2024-H2.
@@ -243,7 +243,7 @@ def _rows(
 def _row(row: Sequence[Any]) -> ClaimRow:
     mark, project, name, attribute, status, other, modality, time, rule, confidence = row[:10]
     state, ordinal, text, part, start, end, article, date, title, kicker, subtitle = row[10:21]
-    publication, kind, *columns = row[21:]
+    publication, kind, linked, *columns = row[21:]
     figure = figure_of(columns)
     heads = {"kicker": kicker, "title": title, "subtitle": subtitle}
     around = text if ordinal is not None else heads.get(part) or ""
@@ -266,4 +266,5 @@ def _row(row: Sequence[Any]) -> ClaimRow:
         title=title,
         publication=publication,
         type=kind,
+        linked=linked,
     )

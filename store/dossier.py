@@ -151,12 +151,13 @@ def life(rows: Iterable[ClaimRow]) -> tuple[Stage, ...]:
     """The stages of a project in order: by the day they are told of, else by that of the article.
 
     What several articles tell of one stage without a day of its own is one step, dated by the
-    first; what has a day is a step for each day.
+    first; what has a day is a step for each day. A day to come when the article was written is that
+    of a plan and dates no stage.
     """
     steps: dict[tuple[str, str | None], list[ClaimRow]] = defaultdict(list)
     for row in rows:
         if row.attribute == "status" and row.counts and row.object:
-            steps[row.object, row.time].append(row)
+            steps[row.object, None if _to_come(row) else row.time].append(row)
     stages = [
         Stage(
             status,
@@ -169,6 +170,13 @@ def life(rows: Iterable[ClaimRow]) -> tuple[Stage, ...]:
     return tuple(sorted(stages, key=lambda step: (step.time or "", STATUSES.index(step.status))))
 
 
+def _to_come(row: ClaimRow) -> bool:
+    """Whether a claim speaks of a day after that of its article."""
+    if not row.time or not row.date or "X" in row.time:
+        return False
+    return claims.days(row.time)[0] > claims.days(row.date)[1]
+
+
 def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
     """Sums over projects: of each attribute, modality and unit on its own.
 
@@ -178,12 +186,12 @@ def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
     """
     sums: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
     left: dict[tuple[str, str, str], int] = defaultdict(int)
-    # Several projects of a park can have one name (二期项目); wholes are known by name alone.
-    chosen = [(rows[0].name, _whole(rows), _chosen(rows)) for rows in projects if rows]
-    wholes = {name: whole for name, whole, _ in chosen if whole is not None}
-    told = {(name, attribute) for name, _, found in chosen for attribute in found}
-    for name, whole, found in chosen:
-        above = _above(name, whole, wholes)
+    # By their keys: several projects of a park can have one name (二期项目).
+    chosen = [(rows[0].project, _whole(rows), _chosen(rows)) for rows in projects if rows]
+    wholes = {one: whole for one, whole, _ in chosen if whole is not None}
+    told = {(one, attribute) for one, _, found in chosen for attribute in found}
+    for one, whole, found in chosen:
+        above = _above(one, whole, wholes)
         for attribute, row in found.items():
             figure = row.figure
             key = (attribute, row.modality, (figure.unit or "") if figure else "")
@@ -230,21 +238,23 @@ def _chosen(rows: Sequence[ClaimRow]) -> dict[str, ClaimRow]:
     return found
 
 
-def _whole(rows: Iterable[ClaimRow]) -> str | None:
+def _whole(rows: Iterable[ClaimRow]) -> int | None:
     """What a project is a part of, by the first claim that tells it; not itself, where part and
     whole are held to be one.
     """
-    wholes = (row.object for row in rows if row.attribute == "part_of" and row.object != row.name)
+    wholes = (
+        row.linked for row in rows if row.attribute == "part_of" and row.linked != row.project
+    )
     return next(wholes, None)
 
 
-def _above(name: str, whole: str | None, wholes: Mapping[str, str]) -> set[str]:
+def _above(one: int, whole: int | None, wholes: Mapping[int, int]) -> set[int]:
     """What a project is a part of, what that is a part of, and so on."""
-    found: set[str] = set()
+    found: set[int] = set()
     while whole is not None and whole not in found:
         found.add(whole)
         whole = wholes.get(whole)
-    return found - {name}
+    return found - {one}
 
 
 def _of_type(connection: sqlite3.Connection, key: int, kind: str) -> EntityRow:

@@ -73,7 +73,8 @@ class ClaimRow:
     """One claim as the reader meets it in a list: what it says, of what, and where that stands.
 
     mark: what it is known by. project: key of the project, `name` its name. figure: None for
-    links and statuses, whose `object` is the other name or the status. words: those that say it.
+    links and statuses, whose `object` is the other name or the status. linked: key of what a link
+    is to. words: those that say it.
     place: "12.3", "12" for a headline. date: of the article. newest: no later article says anything
     else of it; differs: another claim that counts says something that cannot hold beside it.
     """
@@ -96,6 +97,7 @@ class ClaimRow:
     title: str | None
     publication: str | None
     type: str | None = None
+    linked: int | None = None
     newest: bool = True
     differs: bool = False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from store.model import ClaimRow, Figure
 
 
@@ -33,12 +35,15 @@ def claim(
     confidence: str = "high",
     kind: str = "MONEY",
     time: str | None = None,
+    key: int | None = None,
 ) -> ClaimRow:
-    """A claim of an article of that day; said: a figure, or a status or name."""
+    """A claim of an article of that day; said: a figure, or a status or name. key: of the project,
+    where it is not told by its name.
+    """
     is_figure = isinstance(said, Figure)
     return ClaimRow(
         mark="",
-        project=1,
+        project=crc32(of.encode()) if key is None else key,
         name=of,
         attribute=attribute,
         figure=said if isinstance(said, Figure) else None,
@@ -55,4 +60,5 @@ def claim(
         title=None,
         publication=None,
         type=kind if is_figure else None,
+        linked=None if isinstance(said, Figure) else crc32(said.encode()),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -245,7 +245,21 @@ def test_on_one_day_stages_stand_in_the_order_of_a_projects_life() -> None:
     assert [step.status for step in life(rows)] == ["signed", "started", "operating"]
 
 
-def of(name: str, *said: Figure, **more: str) -> list[ClaimRow]:
+def test_a_stage_is_not_dated_by_a_day_to_come_when_its_article_was_written() -> None:
+    rows = [
+        claim("building", "status", date="2024-03-05", time="2025-06"),
+        claim("planned", "status", date="2024-03-01", time="2024-03"),
+        claim("operating", "status", date="2024-03-06", time="2024-04-01/2024-05-01"),
+    ]
+    steps = [(step.status, step.time, step.told) for step in life(rows)]
+    assert steps == [
+        ("planned", "2024-03", True),
+        ("building", "2024-03-05", False),
+        ("operating", "2024-03-06", False),
+    ]
+
+
+def of(name: str, *said: Figure, **more: Any) -> list[ClaimRow]:
     """The claims of a project of total investment."""
     return [claim(each, of=name, **more) for each in said]
 
@@ -322,7 +336,38 @@ def test_of_several_claims_a_project_counts_with_the_first() -> None:
 
 def test_projects_of_one_name_are_each_counted() -> None:
     key = ("total_investment", "actual", "CNY")
-    assert sums(of("二期项目", figure(3)), of("二期项目", figure(4)))[key] == (7, 7, 2, 0)
+    two = of("二期项目", figure(3), key=1), of("二期项目", figure(4), key=2)
+    assert sums(*two)[key] == (7, 7, 2, 0)
+
+
+def test_a_sum_counts_each_project_once_whatever_it_is_called(db: Path) -> None:
+    load(
+        jsonl(
+            db.with_name("more.jsonl"),
+            news(
+                "二期",
+                "海澜轴承生产基地二期项目是海澜轴承生产基地项目的子项目，总投资3亿元，在东岭高新区开工。",
+                date="2024-06-21",
+            ),
+        ),
+        into=db,
+    )
+
+    def counted() -> list[tuple[object, ...]]:
+        with Library.open(db) as opened:
+            rows = opened.park(opened.called(PARK, "PARK")[0].id).totals
+        return [(row.attribute, row.modality, row.unit, row.low, row.projects) for row in rows]
+
+    before = counted()
+    with Library.open(db) as opened:
+        keys = [
+            key_of(opened, name)
+            for name in ("瀚森石墨烯项目", "禾迈电子项目", "海澜轴承生产基地二期项目")
+        ]
+    for key in keys:
+        # The name of a whole.
+        library.rename(key, PROJECT, db)
+        assert counted() == before
 
 
 def test_lists_and_sums_choose_the_same_figure(tmp_path: Path) -> None:
