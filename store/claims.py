@@ -94,6 +94,42 @@ def listed(
     """Claims, the newest articles first, of these projects (of any), of an article, an attribute, a
     class, a state.
     """
+    which, values = _which(projects, article, attribute, confidence, state)
+    order = "ORDER BY a.date DESC, c.id"
+    # First which ones, so that words and names are looked up for no more than are listed.
+    where = (
+        "c.id IN (SELECT c.id FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (fixed words)
+        f"JOIN entity s ON s.id = c.subject WHERE {which} {order} LIMIT ?)"
+    )
+    return _rows(connection, where, (*values, limit), order)
+
+
+def count(
+    connection: sqlite3.Connection,
+    *,
+    projects: Sequence[int] = (),
+    article: int | None = None,
+    attribute: str | None = None,
+    confidence: str | None = None,
+    state: str | None = None,
+) -> int:
+    """How many claims `listed` finds where nothing limits it."""
+    which, values = _which(projects, article, attribute, confidence, state)
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM claim c JOIN entity s ON s.id = c.subject WHERE {which}",  # noqa: S608 (fixed words)
+        values,
+    ).fetchone()
+    return int(number)
+
+
+def _which(
+    projects: Sequence[int],
+    article: int | None,
+    attribute: str | None,
+    confidence: str | None,
+    state: str | None,
+) -> tuple[str, list[object]]:
+    """The condition on claims `c` and their subjects `s`, and its values."""
     conditions = ["1"]
     values: list[object] = []
     if projects:
@@ -109,13 +145,7 @@ def listed(
         if value is not None:
             conditions.append(f"c.{column} = ?")
             values.append(value)
-    order = "ORDER BY a.date DESC, c.id"
-    # First which ones, so that words and names are looked up for no more than are listed.
-    where = (
-        "c.id IN (SELECT c.id FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (fixed words)
-        f"JOIN entity s ON s.id = c.subject WHERE {' AND '.join(conditions)} {order} LIMIT ?)"
-    )
-    return _rows(connection, where, (*values, limit), order)
+    return " AND ".join(conditions), values
 
 
 def known_by(

@@ -37,6 +37,13 @@ LISTED = 20
 # The order in which what is told of a project is shown.
 SHOWN = {name: rank for rank, name in enumerate((*LINKS, "status", *ATTRIBUTES))}
 
+# The entities `e` of a kind, ?2, with a name that holds a word, ?1.
+NAMED = (
+    "e.head = e.id AND (?2 IS NULL OR e.type = ?2) AND (?1 = '' OR e.id IN ("
+    "SELECT head FROM entity WHERE instr(name, ?1) OR instr(coalesce(label, ''), ?1) "
+    "UNION SELECT e.head FROM alias a JOIN entity e ON e.id = a.entity WHERE instr(a.name, ?1)))"
+)
+
 
 def entity(connection: sqlite3.Connection, key: int) -> EntityRow:
     """One entity by its key, or the one it counts as. Raises YuanzhiError where there is none."""
@@ -62,20 +69,23 @@ def unknown(key: int) -> YuanzhiError:
 def entities(
     connection: sqlite3.Connection, word: str = "", kind: str | None = None, limit: int = 50
 ) -> list[EntityRow]:
-    """Entities with a name that holds the word, those mentioned most first."""
-    named = (
-        "SELECT head FROM entity WHERE instr(name, ?1) OR instr(coalesce(label, ''), ?1) "
-        "UNION SELECT e.head FROM alias a JOIN entity e ON e.id = a.entity WHERE instr(a.name, ?1)"
-    )
+    """Entities with a name that holds the word, those that most articles mention first."""
     rows = connection.execute(
         "SELECT e.id, e.type, coalesce(e.label, e.name), e.scope FROM entity e "  # noqa: S608
-        "WHERE e.head = e.id "
-        f"AND (?2 IS NULL OR e.type = ?2) AND (?1 = '' OR e.id IN ({named})) "
-        "ORDER BY (SELECT count(*) FROM entity n CROSS JOIN mention m ON m.entity = n.id "
-        "WHERE n.head = e.id) DESC, e.id LIMIT ?3",
+        f"WHERE {NAMED} ORDER BY (SELECT count(DISTINCT m.article) FROM entity n "
+        "CROSS JOIN mention m ON m.entity = n.id WHERE n.head = e.id) DESC, e.id LIMIT ?3",
         (word, kind, limit),
     ).fetchall()
     return [_entity(connection, row) for row in rows]
+
+
+def count(connection: sqlite3.Connection, word: str = "", kind: str | None = None) -> int:
+    """How many entities have a name that holds the word."""
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM entity e WHERE {NAMED}",  # noqa: S608 (fixed words)
+        (word, kind),
+    ).fetchone()
+    return int(number)
 
 
 def called(connection: sqlite3.Connection, name: str, kind: str | None = None) -> list[EntityRow]:

@@ -12,7 +12,7 @@ from store import library
 from store.library import Library
 from store.model import YuanzhiError
 from tui import dossiers, options
-from tui.messages import _
+from tui.messages import _, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def entity() -> None:
 
 
 @entity.command(
-    name="list", help=_("List entities with a name that holds WORD, the most told of first.")
+    name="list", help=_("List entities with a name that holds WORD, those in most articles first.")
 )
 @click.argument("word", default="")
 @click.option("--type", "kind", type=click.Choice(tuple(KINDS)))
@@ -70,10 +70,18 @@ def list_(
     """Print entities with their numbers."""
     with closing(options.opened(context, db)) as opened:
         rows = opened.entities(word, KINDS[kind] if kind else None, limit)
+        total = opened.count_entities(word, KINDS[kind] if kind else None)
     if as_json:
-        options.emit({"entities": [asdict(row) for row in rows], "seed": opened.seed})
+        options.emit(
+            {"total": total, "entities": [asdict(row) for row in rows], "seed": opened.seed}
+        )
     elif rows:
         click.echo("\n".join(dossiers.entity_line(row) for row in rows))
+        options.tell_count(
+            ngettext("{total} entity, {shown} shown.", "{total} entities, {shown} shown.", total),
+            total,
+            len(rows),
+        )
     else:
         click.echo(_("Nothing is called that."), err=True)
 

@@ -51,6 +51,8 @@ def list_(
     """Print claims with their marks."""
     with closing(options.opened(context, db)) as opened:
         keys = (entities.key_of(opened, project, "PROJECT"),) if project else ()
+        if article is not None:
+            opened.article(article)
         rows = opened.claims(
             projects=keys,
             article=article,
@@ -59,10 +61,22 @@ def list_(
             state=state,
             limit=limit,
         )
+        total = opened.count_claims(
+            projects=keys,
+            article=article,
+            attribute=attribute,
+            confidence=confidence,
+            state=state,
+        )
     if as_json:
-        options.emit({"facts": [asdict(row) for row in rows], "seed": opened.seed})
+        options.emit({"total": total, "facts": [asdict(row) for row in rows], "seed": opened.seed})
     elif rows:
         click.echo("\n".join(dossiers.claim_line(row) for row in rows))
+        options.tell_count(
+            ngettext("{total} fact, {shown} shown.", "{total} facts, {shown} shown.", total),
+            total,
+            len(rows),
+        )
     else:
         click.echo(_("No fact is like that."), err=True)
 

@@ -67,6 +67,11 @@ def opened(context: click.Context, db: Path | None) -> Library:
     return library
 
 
+def tell_count(template: str, total: int, shown: int) -> None:
+    """Say on standard error how many there are in all and how many were shown."""
+    click.echo(template.format(total=f"{total:,}", shown=f"{shown:,}"), err=True)
+
+
 def emit(form: dict[str, Any]) -> None:
     """Print one JSON object."""
     click.echo(json.dumps(form, ensure_ascii=False))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import dossier, merges
+from store import catalogue, dossier, merges
 from store.library.writing import move, renew, resettle, writing
 from store.model import Correction, Said, YuanzhiError
 
@@ -106,10 +106,11 @@ def split(entity: int, articles: Iterable[int], name: str, library: Path | None 
         ]
         scope = ""
         for article in articles:
+            catalogue.record_of(connection, article)
             row = connection.execute(
                 "SELECT hash, title FROM article WHERE id = ?", (article,)
             ).fetchone()
-            named = [one for one in members if row and _mentions(connection, article, one)]
+            named = [one for one in members if _mentions(connection, article, one)]
             if not named:
                 raise YuanzhiError(
                     dgettext("yuanzhi", "Article {article} does not name {name}.").format(

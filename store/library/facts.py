@@ -122,6 +122,10 @@ def undo(correction: int | None = None, library: Path | None = None) -> Correcti
     with writing(library) as connection:
         key = correction if correction is not None else corrections.last(connection)
         one = None if key is None else corrections.take_back(connection, key)
+        if one is None and any(each.id == key for each in corrections.log(connection)):
+            raise YuanzhiError(
+                dgettext("yuanzhi", "Correction {key} is taken back already.").format(key=key)
+            )
         if one is None:
             raise YuanzhiError(
                 dgettext(

@@ -101,6 +101,10 @@ class Library:
         """Parks, projects, organisations, people with a name that holds the word."""
         return dossier.entities(self._connection, word, kind, limit)
 
+    def count_entities(self, word: str = "", kind: str | None = None) -> int:
+        """How many there are with a name that holds the word."""
+        return dossier.count(self._connection, word, kind)
+
     def called(self, name: str, kind: str | None = None) -> list[EntityRow]:
         """Parks, projects, organisations, people of exactly this name, or of it as another one."""
         return dossier.called(self._connection, name, kind)
@@ -142,6 +146,25 @@ class Library:
             confidence=confidence,
             state=state,
             limit=limit,
+        )
+
+    def count_claims(
+        self,
+        *,
+        projects: Sequence[int] = (),
+        article: int | None = None,
+        attribute: str | None = None,
+        confidence: str | None = None,
+        state: str | None = None,
+    ) -> int:
+        """How many claims `claims` lists where nothing limits it."""
+        return claims.count(
+            self._connection,
+            projects=projects,
+            article=article,
+            attribute=attribute,
+            confidence=confidence,
+            state=state,
         )
 
     def claim(self, mark: str) -> ClaimRow:

@@ -112,7 +112,16 @@ def test_list_keeps_to_a_type_and_a_limit(entity: Run) -> None:
     ):
         rows = answer(entity, "list", "--type", kind)["entities"]
         assert {row["type"] for row in rows} == {wanted}
-    assert len(answer(entity, "list", "--limit", "2")["entities"]) == 2
+    form = answer(entity, "list", "--limit", "2")
+    assert len(form["entities"]) == 2
+    assert form["total"] == len(answer(entity, "list")["entities"]) > 2
+
+
+def test_list_tells_how_many_there_are_those_in_most_articles_first(db: Path, entity: Run) -> None:
+    counts = [row["articles"] for row in answer(entity, "list")["entities"]]
+    assert counts == sorted(counts, reverse=True)
+    told = CliRunner().invoke(cli, ["entity", "list", "--limit", "2", "--db", str(db)])
+    assert told.stderr == f"{len(counts)} entities, 2 shown.\n"
 
 
 def test_list_of_nothing_is_empty(entity: Run) -> None:
@@ -239,7 +248,7 @@ HUGE = "9" * 30
         (("split", BASE, "别的"), "Missing option"),
         (("split", BASE, "", "--article", "1"), "needs a name"),
         (("split", BASE, "别的", "--article", "3"), "does not name"),
-        (("split", BASE, "别的", "--article", "999"), "does not name"),
+        (("split", BASE, "别的", "--article", "999"), "no article 999"),
         (("split", BASE, "别的", "--article", HUGE), "not in the range"),
         ((), "Missing command"),
         (("join",), "No such command"),
