@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extract import modality, roles
+from store.extract import modality, others, roles
 from store.extract.anchors import tenants
+from store.extract.others import Others
 from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.times import TIMED, Times
@@ -57,6 +58,8 @@ PLANT = pattern(
     "[^。;!?]{0,20}?(?:建厂|设厂|(?:建设|建成|新建|设立|兴建|打造)[^。;!?]{0,20}(?:厂|线|基地))"
 )
 PUT_IN = ("invest", "total_investment", "land_area")
+# 投资31亿元(含固定资产投资21亿元): a part of the money before it.
+IN_BRACKET = pattern("[(](?:其中|包含|包括|内含|含)[^()。;]*$")
 MEASURES = pattern("千伏|(?<!方)米$|公里|座|条|度$")
 TIMES = frozenset(
     ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
@@ -118,6 +121,7 @@ class Attachment:
         self._roster = roster
         self._topic = topic
         self._figures = [m for m in mentions if m.type in ("MONEY", "AREA", "QUANTITY")]
+        self._others = Others(scope, topic)
         self._times = Times(scope, [m for m in mentions if m.type == "DATE"])
         self._wholes = Counter(
             part
@@ -160,6 +164,7 @@ class Attachment:
                 owner
                 and len(owner.projects) == 1
                 and not self._is_summed(owner)
+                and not self._others.own(figure, index, role, owner)
                 and self._is_near(figure, index, role, owner)
                 and not self._is_of_another_phase(figure, index, owner)
             ):
@@ -274,9 +279,10 @@ class Attachment:
         return clause.part == named.part and clause.sentence - named.sentence <= NEAR
 
     def _is_summed(self, owner: Owner) -> bool:
-        """True where the project is named as one of more: X等9个项目."""
+        """True where the project is named as one of more: X等9个项目, X及其关联项目."""
         anchor = owner.anchor
-        return bool(SUMMED.match(self._scope.texts[anchor.part], anchor.end))
+        text = self._scope.texts[anchor.part]
+        return bool(SUMMED.match(text, anchor.end) or others.WITH.match(text, anchor.end))
 
     def _is_of_another(self, figure: Mention, index: int, role: Role) -> bool:
         """True where a clause has words of its own before its money, or an object after it.
@@ -305,8 +311,10 @@ class Attachment:
         if attribute == "capacity":
             project = self._part(figure, project)
         if attribute == "invest":
-            part = self._roster.entries[project].phase or self._of_part(index)
+            part = self._roster.entries[project].phase or self._of_part(figure, index)
             attribute = "investment" if part else "total_investment"
+        elif attribute == "total_investment" and self._is_in_bracket(figure, index):
+            attribute = "investment"
         anchor = owner.anchor
         evidence = [
             Evidence(*spot(figure), "value"),
@@ -320,12 +328,19 @@ class Attachment:
         rule = f"figure-{owner.how}"
         return Found(project, Claim(attribute, rule, tuple(evidence), figure, None, told, time))
 
-    def _of_part(self, index: int) -> bool:
-        """True where a clause tells of a part of the project: 其中, or 一期主要生产X, before it."""
+    def _of_part(self, figure: Mention, index: int) -> bool:
+        """True where a part is told of: 其中, or 一期主要生产X, before the figure."""
+        lead = self._scope.lead(index, figure.start)
         near = [at for at in self._scope.back(index) if index - at <= NEAR_CLAUSES]
-        return "其中" in self._scope.text(index) or any(
-            PART.match(self._scope.text(at)) for at in near
+        return (
+            "其中" in lead
+            or self._is_in_bracket(figure, index)
+            or any(PART.match(self._scope.text(at)) for at in near)
         )
+
+    def _is_in_bracket(self, figure: Mention, index: int) -> bool:
+        """True where a figure is told in brackets as a part of another: (含固定资产投资21亿元)."""
+        return bool(IN_BRACKET.search(self._scope.lead(index, figure.start)))
 
     def _earlier(self, index: int) -> str:
         """What stands before a clause in its segment."""

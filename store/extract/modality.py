@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 AFTER = "(?:达产|投产|建成|投用|运营|完工|竣工)后"
 FORECAST = pattern(f"预计|有望|预期|预测|{AFTER}|可(?!再生|持续)|将(?!军)|届时|未来")
-PLANNED = pattern("计划|规划|拟|力争|争取|目标|概算|估算|设计|确保|安排|筹划|谋划")
+PLANNED = pattern(
+    "计划|规划|拟|力争|争取|目标|概算|估算|设计|确保|安排|筹划|谋划|(?<![主重需])要(?:实现|达到?|突破|完成|超过?)"
+)
 # These hold for all that follows in the sentence: 达产后可解决就业500人,年产值10亿元.
 LASTING = pattern(f"预计|有望|{AFTER}")
 # Told as the sum of all that went before: 累计完成投资3亿元, 已投资5亿元, 截至5月底完成投资.

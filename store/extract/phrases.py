@@ -44,6 +44,25 @@ COUNTED = pattern(
     "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
 )
 SINGLE = pattern("一[个座条]$")
+# What is held together with the signing or start of a project.
+OCCASIONS = frozenset(
+    (
+        *("合作", "战略合作", "签约", "揭牌", "启动", "开工", "奠基", "招商", "协议", "框架协议"),
+        *(
+            "仪式",
+            "签约仪式",
+            "启动仪式",
+            "开工仪式",
+            "典礼",
+            "活动",
+            "论坛",
+            "峰会",
+            "大会",
+            "会议",
+        ),
+        *("推介会", "招商会", "发布会", "研讨会", "座谈会"),
+    )
+)
 PHASE = pattern("(?:项目)?第?[一二三四五首]期$")
 PHASE_TAIL = pattern("[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o)[)]")
 
@@ -194,8 +213,8 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
         return inside, cut
     whole = [*inside, cut, *more]
     if piece == "暨":
-        # 快锻压机|暨|铸锻一体化产线
-        return whole, beyond
+        # 快锻压机|暨|铸锻一体化产线; not 战略合作|暨|…项目签约仪式
+        return (inside, cut) if clauses.piece(more[0]) in OCCASIONS else (whole, beyond)
     if piece == "至":
         road = any(word.kind in "so#" for word in more) and inside[-1].kind in "so#x"
         return (whole, beyond) if road else (inside, cut)

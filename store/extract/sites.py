@@ -74,6 +74,8 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of a stretch of a road or line that closes with 段 (西朗至燕岗段)."""
     if clauses.word(end).start != start or not clauses.whole(end):
         return None
+    if told.BESIDE_STRETCH.match(clauses.folded, end):
+        return None
     inside = single(clauses, start)
     line = RAIL if clauses.folded[start] == "站" else LINE
     if not inside or not line.search(clauses.folded, inside[-1].start, start):

@@ -313,3 +313,14 @@ def test_the_joined_parts_of_a_name_stay_together() -> None:
 def test_a_long_name_is_told_again_without_its_head() -> None:
     found = texts("PROJECT", "海澜智能储能电池项目开工。据悉,海澜智能储能电池占地百亩。")
     assert found == ["海澜智能储能电池项目", "海澜智能储能电池"]
+
+
+def test_an_occasion_before_a_name_is_no_part_of_it() -> None:
+    joined = texts("PROJECT", "两校签署战略合作暨东湖大学柳溪校区项目建设协议")
+    assert joined == ["东湖大学柳溪校区项目"]
+
+
+def test_a_stretch_beside_which_something_lies_is_no_project() -> None:
+    assert texts("PROJECT", "公司在S225线工业园段西侧投资建造耀辰智算中心项目") == [
+        "耀辰智算中心项目"
+    ]

@@ -1,0 +1,65 @@
+"""Others: figures that are of more than a project, or of a firm or an industry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extract.patterns import pattern
+
+if TYPE_CHECKING:
+    from store.extract.roles import Role
+    from store.extract.scope import Scope
+    from store.extract.topic import Owner, Topic
+    from store.model import Mention
+
+# 该项目及其关联项目总投资: of more than the project.
+WITH = pattern(
+    '[”"]?(?:以及|及|和|与)(?:其?(?:相关|关联|上下游|周边)[^,。;、]{0,8}(?:项目|工程|产业|企业)|其?配套项目)'
+)
+# 入选重点项目13个,…项目总投资: the sum of those that are counted, which 项目 then stands for.
+COUNTED = pattern("(?<![子分])(?:项目|工程)(?:共计?|达|有|共有|已有)?\\d+余?多?[个项]")
+COUNTING = pattern("(?<![子分])(?:项目|工程)(?:共计?|达|有|共有|已有)?$")
+# 光伏产业产值, 对华投资: what an industry makes, what a firm spends in a country.
+MADE_BY_OTHERS = pattern("(?:产业|行业|集群|全[市县区省])(?:年|总|规上)*$")
+SPENT_BY_FIRM = pattern("(?:对|在)(?:华|外|中国|我国|海外|全球)的?(?:总|累计|新增|直接|计划)*$")
+YIELDS = frozenset(("output_value", "revenue", "tax"))
+# 对华投资3亿元建设X: it goes into the project.
+BUILDS = pattern("[^。;!?]{0,20}?(?:建设|新建|打造|兴建|扩建|投建|用于)")
+MONEY_IN = frozenset(("invest", "investment", "total_investment"))
+NAMES = frozenset(("name", "list", "park"))
+
+
+class Others:
+    """Tells which figures are not the project's that the text speaks of."""
+
+    def __init__(self, scope: Scope, topic: Topic) -> None:
+        self._scope = scope
+        self._topic = topic
+
+    def own(self, figure: Mention, index: int, role: Role, owner: Owner) -> bool:
+        """True where a figure of a clause is of counted projects, of an industry or of a firm.
+
+        入选重点项目13个,项目总投资171亿元; 光伏产业产值150亿元; 对华投资40亿元. A park that is
+        a project has projects of its own, which its sentence counts.
+        """
+        if figure.unit in ("个", "项"):
+            counted = COUNTING.search(self._scope.lead(index, figure.start))
+            return owner.how == "carried" and counted is not None
+        if figure.type != "MONEY":
+            return False
+        lead = self._scope.lead(index, max(role.start, self._scope.clauses[index].start))
+        if role.attribute in YIELDS:
+            return MADE_BY_OTHERS.search(lead) is not None
+        if role.attribute not in MONEY_IN:
+            return False
+        spent = SPENT_BY_FIRM.search(lead) and not BUILDS.match(self._scope.tail(index, figure.end))
+        return bool(spent) or self._is_counted(index)
+
+    def _is_counted(self, index: int) -> bool:
+        """True where projects are counted earlier in the segment and none is named since."""
+        for at in self._scope.back(index):
+            if at < index and COUNTED.search(self._scope.text(at)):
+                return True
+            if any(each.kind in NAMES for each in self._topic.anchors[at]):
+                return False
+        return False
