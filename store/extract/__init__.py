@@ -75,12 +75,13 @@ def _facts(article: Article, inferred: Reference) -> Facts:
 
 def _dates(text: str, now: Reference, number: int, period: str | None) -> list[Mention]:
     """The dates of a part, those marked that would be others if the page's day were not known."""
-    found = dates.find(text, now, number, period)
-    if not now.inferred or not found:
+    found, asked = dates.reckoned(text, now, number, period)
+    if not (now.inferred and asked and found):
         return found
     certain = {(date.start, date.end, date.iso) for date in dates.find(text, Reference(), number)}
     return [
-        replace(date, inferred=(date.start, date.end, date.iso) not in certain) for date in found
+        date if (date.start, date.end, date.iso) in certain else replace(date, inferred=True)
+        for date in found
     ]
 
 

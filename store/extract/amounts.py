@@ -46,7 +46,7 @@ def amount(text: str, start: int, stop: int) -> Amount | None:
         found = _with_unit(text, second, last, start, text[start:stop], same)
         if found is not None:
             return found
-    return _with_unit(text, start, stop, start) if end else None
+    return _measured(text, start, stop, start, place, end) if end else None
 
 
 def single(text: str, start: int) -> Amount | None:
@@ -60,9 +60,22 @@ def _with_unit(
 ) -> Amount | None:
     """The amount of the number at..stop, if its unit follows."""
     place = past_space(text, stop)
-    end = last = units.end_of(text, place)
-    if not end:
-        return None
+    end = units.end_of(text, place)
+    return _measured(text, at, stop, start, place, end, first, same) if end else None
+
+
+def _measured(
+    text: str,
+    at: int,
+    stop: int,
+    start: int,
+    place: int,
+    end: int,
+    first: str | None = None,
+    same: str | None = None,
+) -> Amount:
+    """The amount of the number at..stop and the unit at place..end, with what follows that."""
+    last = end
     per = rank = None
     after = text[end : end + 1]
     if (after in _OPENS or after.isspace()) and (behind := _BEHIND.match(text, end)):

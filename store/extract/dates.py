@@ -70,6 +70,13 @@ def find(
 
     period: what `period_of` says of the text before, from which 上年同期 is reckoned.
     """
+    return reckoned(text, reference, part, period)[0]
+
+
+def reckoned(
+    text: str, reference: Reference, part: int, period: str | None
+) -> tuple[list[Mention], bool]:
+    """The dates in a text, and whether the reference or the period was asked for any."""
     line = narrow(text)
     reckoner = Reckoner(line, reference, period=period)
     spans = lengths.find(line)
@@ -96,7 +103,7 @@ def find(
             iso = date.span.iso()
             found.append(Mention("DATE", part, date.start, date.end, words, date.rule, iso=iso))
             done = date.end
-    return found
+    return found, reckoner.asked or any(span.role != "counted" for span in spans)
 
 
 def period_of(found: Iterable[Mention], before: str | None = None) -> str | None:
@@ -297,10 +304,12 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def _week(reckoner: Reckoner, start: int) -> _Date | None:
     match = forms.WEEK.match(reckoner.text, start)
+    if match is None:
+        return None
     reference = reckoner.reference
     today = Moment(reference.year, reference.month, reference.day)
-    weekday = today.weekday() if match else None
-    if match is None or weekday is None:
+    weekday = today.weekday()
+    if weekday is None:
         return None
     monday = _WEEKS[match["which"]] - weekday
     name = match["day"]

@@ -102,12 +102,20 @@ class Reckoner:
 
     period: the last part of a year that was told, as ISO; 上年同期 is that of another year.
     told: (where it ends, the moment, whether its year was written) of each date resolved so far.
+    asked: whether any date asked for the reference or the period, and could be another without.
     """
 
     text: str
-    reference: Reference
+    given: Reference
     period: str | None = None
     told: list[tuple[int, Moment, bool]] = field(default_factory=list)
+    asked: bool = False
+
+    @property
+    def reference(self) -> Reference:
+        """What the dates count from."""
+        self.asked = True
+        return self.given
 
     def remember(self, end: int, span: Span, *, written: bool) -> None:
         """Keeps a resolved date for those that count from it."""
@@ -132,15 +140,15 @@ class Reckoner:
 
     def year(self, parts: Parts, start: int) -> Year | None:
         """The year that the parts name, or that they name none; None where it cannot be told."""
-        known = self.reference.year
         if parts.year:
             return Year(self.number(parts.year))
         if parts.now is None:
             return UNNAMED
-        if parts.now in _RELATIVE:
-            return Year(None if known is None else known + _RELATIVE[parts.now])
         if parts.now in _TOLD:
             return self._told_year(parts.now, start)
+        known = self.reference.year
+        if parts.now in _RELATIVE:
+            return Year(None if known is None else known + _RELATIVE[parts.now])
         coming = self.reference.month is not None and self.reference.month >= 11
         return Year(None if known is None else known + coming)
 
@@ -266,6 +274,7 @@ class Reckoner:
 
     def _same_period(self, year: int | None) -> Span | None:
         """The part of a year just told of, in the year before: 去年同期 of a first half year."""
+        self.asked = True
         told = PERIOD.fullmatch(self.period or "")
         if told is None or year is None or int(told[1]) != year + 1:
             return None

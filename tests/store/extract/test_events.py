@@ -5,35 +5,46 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from store.extract.events import OPENS, WORDS
+from store.extract.events import OPENS, SECOND, WORDS
 
 
 def test_every_word_opens_with_what_is_looked_for_first() -> None:
-    words = WORDS.pattern.removeprefix(f"(?=[{OPENS}])")
+    words = WORDS.pattern.removeprefix(f"(?=[{OPENS}][{SECOND}])")
     assert words != WORDS.pattern
-    first, empty = _first(re._parser.parse(words))  # type: ignore[attr-defined]
-    assert not empty
-    assert first == set(OPENS)
+    found = _openings(re._parser.parse(words), 2)  # type: ignore[attr-defined]
+    assert {len(opening) for opening in found} == {2}
+    assert {opening[0] for opening in found} == set(OPENS)
+    assert {opening[1] for opening in found} == set(SECOND)
 
 
-def _first(parsed: Any) -> tuple[set[str], bool]:
-    """The characters that what is parsed can open with, and whether it can be empty."""
-    found: set[str] = set()
+def _openings(parsed: Any, size: int) -> set[str]:
+    """The first characters, at most so many, of all that matches a parsed pattern."""
+    found = {""}
     for kind, what in parsed:
-        match str(kind):
-            case "LITERAL":
-                return found | {chr(what)}, False
-            case "IN":
-                return found | {chr(code) for _, code in what}, False
-            case "BRANCH":
-                ways = [_first(way) for way in what[1]]
-            case "SUBPATTERN":
-                ways = [_first(what[3])]
-            case "MAX_REPEAT":
-                ways = [_first(what[2]), *([(set(), True)] if what[0] == 0 else [])]
-            case other:
-                raise NotImplementedError(other)
-        found |= set().union(*(first for first, _ in ways))
-        if not any(empty for _, empty in ways):
-            return found, False
-    return found, True
+        longer = _of_one(str(kind), what, size)
+        found = {(one + other)[:size] for one in found for other in longer}
+    return found
+
+
+def _of_one(kind: str, what: Any, size: int) -> set[str]:
+    match kind:
+        case "LITERAL":
+            return {chr(what)}
+        case "IN":
+            # What the dot and a negated class stand for is no character of these words.
+            known = str(what[0][0]) == "LITERAL"
+            return {chr(code) for _, code in what} if known else {"?"}
+        case "BRANCH":
+            return set().union(*(_openings(way, size) for way in what[1]))
+        case "SUBPATTERN":
+            return _openings(what[3], size)
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            once = _openings(what[2], size)
+            more = {one + other for one in once for other in once} if what[1] > 1 else set()
+            return once | more | ({""} if what[0] == 0 else set())
+        case "ASSERT" | "ASSERT_NOT" | "AT":
+            return {""}
+        case "NOT_LITERAL" | "ANY":
+            return {"?"}
+        case _:
+            raise NotImplementedError(kind)
