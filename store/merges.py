@@ -11,10 +11,9 @@ from __future__ import annotations
 from gettext import dgettext
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.clock import now
-
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
 REASONS = {
     "same-name": "The same distinctive name, with and without 项目, in the same park.",
@@ -58,6 +57,18 @@ class Merge(NamedTuple):
     undone: str | None
 
 
+class Pair(NamedTuple):
+    """What the reader said of two: joins: that they are one, else that they are two. stands: he
+    did not take it back.
+    """
+
+    entity: Named
+    head: Named
+    joins: bool
+    stands: bool
+    written: str
+
+
 def in_words(reason: str) -> str:
     """A reason for a merge, in one sentence."""
     return dgettext("yuanzhi", REASONS.get(reason, reason))
@@ -78,28 +89,81 @@ def merges(connection: sqlite3.Connection, entity: int | None = None) -> list[Me
     )
 
 
-def join(connection: sqlite3.Connection, entity: Named, head: Named) -> None:
-    """The reader says that an entity is another one."""
+def standing(connection: sqlite3.Connection, merge: int) -> Merge | None:
+    """A merge by its key; None where there is none of that key that stands."""
+    found = _merges(connection, "m.id = ? AND m.undone IS NULL", (merge,))
+    return found[0] if found else None
+
+
+def replay(connection: sqlite3.Connection, said: Sequence[Pair]) -> set[Named]:
+    """Let the merges be as the reader says, in the order said; the entities that this concerns.
+
+    said: all that he ever said, what he took back too. Merges keep their keys.
+    """
+    before = _states(connection)
+    numbers: dict[tuple[Named, Named], int] = {}
+    for one in said:
+        pair = (*one.entity, *one.head[1:])
+        for (key,) in connection.execute(
+            "DELETE FROM merge WHERE (type, name, scope, head_name, head_scope) = (?, ?, ?, ?, ?) "
+            "AND reason = 'reader' RETURNING id",
+            pair,
+        ).fetchall():
+            numbers[one.entity, one.head] = key
+        connection.execute(
+            "UPDATE merge SET undone = NULL WHERE type = ?1 AND origin = 'rule' AND "
+            "((name, scope) = (?2, ?3) OR "
+            "((name, scope) = (?4, ?5) AND (head_name, head_scope) = (?2, ?3)))",
+            pair,
+        )
+    # Of each two what was said last holds.
+    told = [one for one in said if one.stands]
+    last = {(one.entity, one.head): at for at, one in enumerate(told)}
+    joined = {(one.entity, one.head) for one in told if one.joins}
+    for at, one in enumerate(told):
+        both = (one.entity, one.head)
+        if last[both] == at and one.joins:
+            _join(connection, one, numbers.get(both))
+        elif last[both] == at:
+            _part(connection, one, numbers.get(both), "reader" if both in joined else "rule")
+    return {each for one, head, _, _ in before ^ _states(connection) for each in (one, head)}
+
+
+def _join(connection: sqlite3.Connection, said: Pair, number: int | None) -> None:
+    entity, head = said.entity, said.head
     connection.execute(
         "UPDATE merge SET undone = ? WHERE type = ? AND undone IS NULL AND "
         "((name, scope) = (?, ?) OR ((name, scope) = (?, ?) AND (head_name, head_scope) = (?, ?)))",
-        (now(), *entity, head.name, head.scope, entity.name, entity.scope),
+        (said.written, *entity, head.name, head.scope, entity.name, entity.scope),
     )
     connection.execute(
-        "INSERT INTO merge (type, name, scope, head_name, head_scope, reason, origin, written) "
-        "VALUES (?, ?, ?, ?, ?, 'reader', 'reader', ?) ON CONFLICT DO UPDATE SET "
+        "INSERT INTO merge (id, type, name, scope, head_name, head_scope, reason, origin, written) "
+        "VALUES (?, ?, ?, ?, ?, ?, 'reader', 'reader', ?) ON CONFLICT DO UPDATE SET "
         "undone = NULL, origin = 'reader', reason = 'reader', written = excluded.written",
-        (*entity, head.name, head.scope, now()),
+        (number, *entity, head.name, head.scope, said.written),
     )
 
 
-def part(connection: sqlite3.Connection, merge: int) -> Merge | None:
-    """Take a merge back; None where there is none of that key that stands."""
-    found = _merges(connection, "m.id = ? AND m.undone IS NULL", (merge,))
+def _part(connection: sqlite3.Connection, said: Pair, number: int | None, origin: str) -> None:
+    """Take a merge back; also one that the rules have not made here so far."""
     connection.execute(
-        "UPDATE merge SET undone = ? WHERE id = ? AND undone IS NULL", (now(), merge)
+        "INSERT INTO merge (id, type, name, scope, head_name, head_scope, reason, origin, written, "
+        "undone) VALUES (?, ?, ?, ?, ?, ?, 'reader', ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET undone = coalesce(undone, excluded.undone)",
+        (
+            number,
+            *said.entity,
+            *said.head[1:],
+            origin,
+            said.written if origin == "reader" else None,
+            said.written,
+        ),
     )
-    return found[0] if found else None
+
+
+def _states(connection: sqlite3.Connection) -> set[tuple[Named, Named, str, str | None]]:
+    """Which merges there are, and which of them stand."""
+    return {(one.entity, one.head, one.origin, one.undone) for one in _merges(connection, "1", ())}
 
 
 def key_of(connection: sqlite3.Connection, entity: Named) -> int | None:

@@ -243,7 +243,12 @@ def merge_lines(merges: Sequence[MergeRow]) -> Iterator[str]:
 
 def correction_line(one: Correction) -> str:
     """A correction in the log: its key, what was done to what, when, and whether it stands."""
-    pieces = [f"{one.id} {one.written[:10]} {one.kind}", one.name]
+    head = f"{one.id} {one.written[:10]} {one.kind}"
+    if one.kind in ("merge", "part"):
+        sign = "=" if one.kind == "merge" else "≠"
+        pieces = [head, f" {sign} ".join(pair(one))]
+        return " | ".join([*pieces, _("taken back")] if one.undone else pieces)
+    pieces = [head, one.name]
     if one.attribute:
         pieces.append(label(ATTRIBUTES, one.attribute))
     former, said = _said(one.former), _said(one.value)
@@ -253,6 +258,16 @@ def correction_line(one: Correction) -> str:
     if one.undone:
         pieces.append(_("taken back"))
     return " | ".join(piece for piece in pieces if piece)
+
+
+def pair(one: Correction) -> tuple[str, str]:
+    """The two that a merge or a parting is about, each with what tells it apart."""
+    head = (one.value.text, one.value.object or "") if one.value else ("", "")
+    first, second = (
+        name if not scope or scope[0] in "=≠" else f"{name} ({scope})"
+        for name, scope in ((one.name, one.scope), head)
+    )
+    return first, second
 
 
 def _said(said: Said | None) -> str:

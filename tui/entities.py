@@ -134,7 +134,7 @@ def rename(context: click.Context, name: str, new: str, db: Path | None, as_json
 @options.as_json
 @click.pass_context
 def merge(context: click.Context, name: str, into: str, db: Path | None, as_json: bool) -> None:
-    """Merge an entity into another; `entity part` takes it back."""
+    """Merge an entity into another; `entity part` or `fact undo` takes it back."""
     place = options.place(context, db)
     with closing(Library.open(place)) as opened:
         one, head = key_of(opened, name), key_of(opened, into)
@@ -149,11 +149,14 @@ def merge(context: click.Context, name: str, into: str, db: Path | None, as_json
 @click.pass_context
 def part(context: click.Context, merge: int, db: Path | None, as_json: bool) -> None:
     """Part what was held to be one."""
-    library.part(merge, options.place(context, db))
+    said = library.part(merge, options.place(context, db))
+    one, other = dossiers.pair(said)
     if as_json:
-        options.emit({"parted": merge})
+        options.emit({"parted": merge, "names": [one, other]})
     else:
-        click.echo(_("They are two from now on."), err=True)
+        click.echo(
+            _("{one} and {other} are two from now on.").format(one=one, other=other), err=True
+        )
 
 
 @entity.command(help=_("Say that in some articles a name means something else, called NEW."))

@@ -34,7 +34,8 @@ _OWN = ("id", "undone")
 
 _ENTITIES = ("PARK", "PROJECT", "ORG", "PERSON")
 _NO_TEXTS = ("id", "value", "former", "position")
-_NEED_VALUE = ("correct", "add", "rename", "split")
+_OF_ENTITIES = ("rename", "split", "merge", "part")
+_NEED_VALUE = ("correct", "add", *_OF_ENTITIES)
 _NUMBERS = ("value", "high", "low")
 
 
@@ -105,7 +106,7 @@ def _correction(form: dict[str, Any]) -> Correction:
     known = one.kind in CORRECTIONS and one.type in _ENTITIES and one.name
     if not known or (one.kind in _NEED_VALUE and one.value is None):
         raise ValueError
-    if one.kind not in ("rename", "split"):
+    if one.kind not in _OF_ENTITIES:
         _check_claim(one)
     return one
 

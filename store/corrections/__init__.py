@@ -8,6 +8,7 @@ rules found in it: after each load, after new rules, after each correction made 
 
 from store.corrections.entities import entity
 from store.corrections.log import (
+    OF_PAIRS,
     Name,
     alike,
     content,
@@ -15,6 +16,7 @@ from store.corrections.log import (
     label,
     last,
     log,
+    pairs,
     put,
     splits,
     take_back,
@@ -23,6 +25,7 @@ from store.corrections.topics import about, anchored, of_claim
 from store.corrections.upon import apply
 
 __all__ = [
+    "OF_PAIRS",
     "Name",
     "about",
     "alike",
@@ -35,6 +38,7 @@ __all__ = [
     "last",
     "log",
     "of_claim",
+    "pairs",
     "put",
     "splits",
     "take_back",

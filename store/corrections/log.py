@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 Name = tuple[str, str, str]
 
-# Kinds that are about a claim of one article.
+# Kinds that are about a claim of one article, and those that tell what is one with what.
 OF_CLAIMS = ("confirm", "correct", "reject", "add")
+OF_PAIRS = ("merge", "part")
 
 _COLUMNS = (
     "id, kind, type, name, scope, attribute, value, former, article_hash, quote, prefix, suffix, "
@@ -49,6 +50,11 @@ def splits(connection: sqlite3.Connection) -> dict[str, dict[Name, Name]]:
                 one.value.object or "",
             )
     return found
+
+
+def pairs(connection: sqlite3.Connection) -> list[Correction]:
+    """What the reader said of what is one, the oldest first, what was taken back too."""
+    return [_correction(row) for row in _rows(connection, "kind IN (?, ?)", OF_PAIRS)]
 
 
 def label(connection: sqlite3.Connection, name: Name) -> str | None:

@@ -7,11 +7,12 @@ there.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
 from store import catalogue, dossier, merges
-from store.library.writing import move, renew, resettle, writing
+from store.library.writing import move, renew, writing
 from store.model import Correction, Said, YuanzhiError
 
 if TYPE_CHECKING:
@@ -65,14 +66,15 @@ def merge(entity: int, into: int, library: Path | None = None) -> None:
                     one=one.name, other=head.name
                 )
             )
-        merges.join(connection, one, head)
-        resettle(connection, (one, head))
+        _say(connection, "merge", one, head)
 
 
-def part(merge_key: int, library: Path | None = None) -> None:
-    """Take a merge back: the two are two again, and the rules will not join them anew."""
+def part(merge_key: int, library: Path | None = None) -> Correction:
+    """Take a merge back: the two are two again, and the rules will not join them anew. Gives what
+    the log tells of it.
+    """
     with writing(library) as connection:
-        row = merges.part(connection, merge_key)
+        row = merges.standing(connection, merge_key)
         if row is None:
             raise YuanzhiError(
                 dgettext(
@@ -80,7 +82,7 @@ def part(merge_key: int, library: Path | None = None) -> None:
                     "There is no merge {key} that stands: `yuanzhi entity show` lists them.",
                 ).format(key=merge_key)
             )
-        resettle(connection, (row.entity, row.head))
+        return _say(connection, "part", row.entity, row.head)
 
 
 def split(entity: int, articles: Iterable[int], name: str, library: Path | None = None) -> int:
@@ -151,6 +153,18 @@ def head_of(connection: sqlite3.Connection, entity: int) -> merges.Named:
     if row is None:
         raise dossier.unknown(entity)
     return merges.Named(*row)
+
+
+def _say(
+    connection: sqlite3.Connection, kind: str, one: merges.Named, head: merges.Named
+) -> Correction:
+    """Write down that two are one, or two, and let it be so."""
+    from store import corrections
+
+    said = Correction(0, kind, *one, value=Said(head.name, head.scope))
+    said = replace(said, id=corrections.put(connection, said))
+    renew(connection, said)
+    return said
 
 
 def _mentions(connection: sqlite3.Connection, article: int, name: Name) -> bool:

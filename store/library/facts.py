@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from store import claims
 from store.library.entities import head_of, is_key
-from store.library.writing import apply, own, put, renew, writing
+from store.library.writing import apply, own, put, renew, resettle, writing
 from store.model import ATTRIBUTES, LINKS, Correction, YuanzhiError
 
 if TYPE_CHECKING:
@@ -166,6 +166,7 @@ def take_in(said: Iterable[Correction], library: Path | None = None) -> int:
                 digests.add(one.article_hash)
             if one.kind in ("rename", "split"):
                 renew(connection, one)
+        resettle(connection)
         apply(connection, digests)
         return new
 

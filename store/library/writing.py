@@ -91,6 +91,8 @@ def renew(connection: sqlite3.Connection, one: Correction) -> None:
         other = (one.type, one.value.text, one.value.object or "")
         pair = (name, other) if one.undone is None else (other, name)
         move(connection, one.article_hash, *pair)
+    elif one.kind in corrections.OF_PAIRS:
+        resettle(connection)
     elif one.article_hash is not None:
         corrections.apply(connection, (one.article_hash,))
     Writer(connection).refresh()
@@ -113,10 +115,23 @@ def move(connection: sqlite3.Connection, digest: str, old: Name, new: Name) -> N
     summary.enlist(connection, (former, latter))
 
 
-def resettle(connection: sqlite3.Connection, named: Iterable[merges.Named]) -> None:
-    """Find anew what these entities are one with."""
-    from store.writer import Writer
+def resettle(connection: sqlite3.Connection) -> None:
+    """Let be one, and two, what the reader says, and find anew what follows."""
+    from store import corrections
 
+    named = merges.replay(
+        connection,
+        [
+            merges.Pair(
+                merges.Named(one.type, one.name, one.scope),
+                merges.Named(one.type, one.value.text, one.value.object or ""),
+                one.kind == "merge",
+                one.undone is None,
+                one.written,
+            )
+            for one in corrections.pairs(connection)
+            if one.value is not None
+        ],
+    )
     keys = [merges.key_of(connection, one) for one in named]
     summary.enlist(connection, (key for key in keys if key is not None))
-    Writer(connection).refresh()

@@ -20,7 +20,7 @@ COUNTING = ("automatic", "confirmed", "corrected", "added")
 BY_READER = ("corrected", "added", "confirmed")
 
 # What a reader can do to a claim, and to an entity.
-CORRECTIONS = ("confirm", "correct", "reject", "add", "rename", "split")
+CORRECTIONS = ("confirm", "correct", "reject", "add", "rename", "split", "merge", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ class Correction:
     """Something the reader says of a claim or an entity.
 
     kind: one of CORRECTIONS. type, name, scope: the entity it is about: of a claim, its project.
-    value: what the reader says: of a rename or split, `text` is the new name, `object` of a split
-    its scope. former: what the rules said. article_hash, quote, prefix, suffix, position: the place
-    it is tied to (see store.anchors). article: headline of the article. written, undone: ISO 8601
-    in UTC; undone is None while it stands.
+    value: what the reader says: of a rename or split, `text` is the new name, of a merge or a
+    parting the other entity's; `object` is the scope of that. former: what the rules said.
+    article_hash, quote, prefix, suffix, position: the place it is tied to (see store.anchors).
+    article: headline of the article. written, undone: ISO 8601 in UTC; undone is None while it
+    stands.
     """
 
     id: int

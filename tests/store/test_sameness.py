@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import catalogue, dossier, merges, reprints, schema
+from store import catalogue, corrections, dossier, merges, reprints, schema
 from store.library import entities, facts
-from store.model import YuanzhiError
+from store.model import Said, YuanzhiError
 from store.search import index
 from tests.store.naming import (
     Groups,
@@ -656,7 +656,72 @@ def test_the_name_the_reader_gave_is_shown_everywhere_and_outlasts_forgetting(
     assert shown() == "海澜新厂"
     facts.undo()
     facts.undo()
+    facts.undo()
     assert shown() == "海澜一厂"
+
+
+def test_merges_and_partings_are_in_the_log_and_undone_last_first(
+    library: sqlite3.Connection,
+) -> None:
+    one, two = OTHERS[:2]
+    before = groups(library), merges.merges(library)
+    (by_rule,) = (each for each in merges.merges(library) if each.reason == "one-park")
+    entities.rename(key(library, one), "海澜总厂")
+    number = merge(library, one, two)
+    entities.part(by_rule.id)
+    entities.part(number)
+    assert [each.kind for each in corrections.log(library)] == ["rename", "merge", "part", "part"]
+    assert [(each.name, each.value) for each in facts.export()][1:3] == [
+        (one.entity.name, Said(two.entity.name, two.entity.scope)),
+        (by_rule.entity.name, Said(by_rule.head.name, by_rule.head.scope)),
+    ]
+    assert not together(library, one, two)
+    assert not together(library, LOOSE, PLACED)
+    assert facts.undo().kind == "part"
+    assert together(library, one, two)
+    assert number in {each.id for each in merges.merges(library)}
+    assert facts.undo().kind == "part"
+    assert together(library, LOOSE, PLACED)
+    assert facts.undo().kind == "merge"
+    assert not together(library, one, two)
+    assert facts.undo().kind == "rename"
+    assert (groups(library), merges.merges(library)) == before
+
+
+def test_any_merge_can_be_taken_back_by_its_number_and_others_stand(
+    library: sqlite3.Connection,
+) -> None:
+    one, two, three = OTHERS[:3]
+    merge(library, one, two)
+    merge(library, one, three)
+    assert together(library, one, two, three)
+    first, second = (each.id for each in corrections.log(library))
+    facts.undo(first)
+    assert together(library, two, three)
+    assert not together(library, one, two)
+    load(library, *everyone())
+    assert not together(library, one, two)
+    facts.undo(second)
+    assert not together(library, two, three)
+
+
+def test_merges_and_partings_are_shared_by_name_and_wait_for_what_they_name(
+    library: sqlite3.Connection,
+) -> None:
+    (by_rule,) = (each for each in merges.merges(library) if each.reason == "one-park")
+    merge(library, *OTHERS[:2])
+    entities.part(by_rule.id)
+    said = facts.export()
+    assert facts.take_in(said) == 0
+    facts.undo()
+    facts.undo()
+    assert together(library, LOOSE, PLACED)
+    forget(library, *range(1, 20))
+    assert facts.take_in(said) == 2
+    for each in reversed(everyone()):
+        load(library, each)
+    assert together(library, *OTHERS[:2])
+    assert not together(library, LOOSE, PLACED)
 
 
 def test_a_file_of_corrections_is_taken_in_once(library: sqlite3.Connection) -> None:

@@ -208,7 +208,10 @@ def test_merge_shows_what_it_is_now_and_part_takes_it_back(entity: Run) -> None:
 def test_merge_and_part_tell_it_in_json(entity: Run) -> None:
     assert answer(entity, "merge", GRAPHENE, BASE)["entity"]["name"] == BASE
     (merge,) = answer(entity, "show", BASE)["merges"]
-    assert answer(entity, "part", str(merge["id"])) == {"parted": merge["id"]}
+    assert answer(entity, "part", str(merge["id"])) == {
+        "parted": merge["id"],
+        "names": [f"{GRAPHENE} ({PARK})", f"{BASE} ({PARK})"],
+    }
 
 
 def test_split_shows_what_is_apart_now(entity: Run) -> None:
