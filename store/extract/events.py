@@ -147,7 +147,7 @@ class Event:
     article reports the act itself. either: it holds for some of them only (建成或在推进).
     date: the DATE it is told with, or None. past: that day is long over at the article's date;
     far: it is years ahead. phase: 一期 where the words before it in the clause tell of a phase.
-    decided: told as a firm's decision (公告投资建设X).
+    decided: told as a firm's decision (公告投资建设X). told: a word tells it as done (已投产).
     """
 
     kind: str
@@ -167,6 +167,7 @@ class Event:
     far: bool = False
     phase: str = ""
     decided: bool = False
+    told: bool = False
 
 
 def _phase(lead: str) -> str:
@@ -234,6 +235,7 @@ class Events:
 
     def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
         dated = SET.match(tail)
+        told = PAST.search(lead[-10:]) is not None
         future = bool(FUTURE.search(lead) or self._in_plan(index) or dated)
         return Event(
             kind=self._kind(index, word, lead),
@@ -243,13 +245,14 @@ class Events:
             end=word.end(),
             word=word[0],
             owner=owner,
-            future=future and not PAST.search(lead[-10:]),
+            future=future and not told,
             soon=lead.endswith("即将") or ENSURED.search(lead) is not None,
             condition=CONDITION.match(tail) is not None or AIM.match(tail) is not None,
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],
             phase=_phase(lead),
             decided=word.lastgroup == "invested" and self._is_decided(index, lead, tail),
+            told=told or tail.startswith("了"),
         )
 
     def _kind(self, index: int, word: re.Match[str], lead: str) -> str:

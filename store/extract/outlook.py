@@ -16,8 +16,13 @@ BEFORE = frozenset(("planned", "signed"))
 SIZES = frozenset(
     ("total_investment", "investment", "land_area", "floor_area", "capacity", "other_quantity")
 )
-# 已到位3亿元, 完成了投资3亿元, 摘牌290亩: told as done all the same.
-DONE = pattern("已|完成|(?:建|投|用|拿|买)了|建成(?!后)|摘牌|竞得|取得|拿下|拍得|现有|原有|目前")
+# Of these what is expected is meant, too: 预计总投资8亿元.
+SPENT = frozenset(("total_investment", "investment", "land_area", "floor_area"))
+# 已到位3亿元, 完成了投资3亿元, 摘牌290亩: told as done all the same; not 已签约的X项目.
+DONE = pattern(
+    "已(?!签|落户|落地|备案|立项|获|列入|纳入|与|于|经(?!建|投|完|到)|通过|确定|公[告示布]|进入|在|委托|启动)|完成(?:了|投资|建设|固定资产投资|征)|"
+    "(?:建|投|用|拿|买)了|建成(?!后)|摘牌|竞得|取得|拿下|拍得|现有|原有"
+)
 
 
 def apply(claims: dict[int, list[Claim]], scope: Scope) -> None:
@@ -34,7 +39,11 @@ def apply(claims: dict[int, list[Claim]], scope: Scope) -> None:
 def _meant(claim: Claim, scope: Scope) -> Claim:
     """The claim, planned where it gives a size that no word tells as done."""
     figure = claim.figure
-    if figure is None or claim.modality != "actual" or claim.attribute not in SIZES:
+    if figure is None or claim.attribute not in SIZES:
+        return claim
+    if claim.modality == "forecast" and claim.attribute in SPENT:
+        return replace(claim, modality="planned")
+    if claim.modality != "actual":
         return claim
     index = scope.index(figure.part, figure.start)
     done = DONE.search(scope.lead(index, figure.start))

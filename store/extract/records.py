@@ -57,7 +57,8 @@ def _claims(
     for project, claim in Attachment(scope, roster, topic, mentions).claims():
         claims[project].append(claim)
     when = Schedule(scope, mentions, article.metadata.date)
-    events = list(when.dated(Events(scope, topic, mentions).all()))
+    dated = list(when.dated(Events(scope, topic, mentions).all()))
+    events = list(schedule.settled(dated, article.metadata.date))
     for project, claim in (*schedule.claims(events), *status.claims(events)):
         claims[project].append(claim)
     linking = Linking.of(article, scope, roster, topic, mentions)

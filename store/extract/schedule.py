@@ -132,6 +132,35 @@ class Schedule:
         return None
 
 
+def settled(events: Sequence[Event], today: str | None) -> Iterator[Event]:
+    """The events; an end in the running year is to come where the project has not started.
+
+    拟建设X,…项目于2026年投产, told in 2026: such a year is all that is told of the day.
+    """
+    year = (today or "")[:4]
+    meant = {place for event in events if _is_meant(event, year) for place in event.owner.projects}
+    meant -= {place for event in events if _is_begun(event) for place in event.owner.projects}
+    for event in events:
+        running = event.date is not None and event.date.iso == year and not event.told
+        plain = running and event.kind in FINISH and not event.future
+        yield replace(event, future=True) if plain and meant & {*event.owner.projects} else event
+
+
+def _is_meant(event: Event, year: str) -> bool:
+    """True for what tells that a project is planned or was signed this year."""
+    if event.kind == "signed" and not event.condition:
+        return event.future or event.date is None or (event.date.iso or "")[:4] == year
+    planned = event.kind in ("planned", "coming") or event.decided
+    return planned or (event.future and event.kind in ("invested", "started"))
+
+
+def _is_begun(event: Event) -> bool:
+    """True for what tells that a project is being built, or more, on whatever day."""
+    if event.future or event.condition:
+        return False
+    return event.kind in ("started", "building") or (event.kind in FINISH and event.told)
+
+
 def _months_before(day: str, months: int) -> str:
     """The month so many months before a day: 2022-06-15 -> 2022-03."""
     count = int(day[:4]) * 12 + int(day[5:7]) - 1 - months

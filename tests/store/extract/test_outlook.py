@@ -36,3 +36,9 @@ def test_what_is_told_as_done_stays_so_before_the_start() -> None:
     (project,) = projects("⟦PROJECT|东湖储能项目⟧签约,已摘牌土地120亩,已完成投资2亿元。").values()
     assert claim(project, "land_area").modality == "actual"
     assert claim(project, "investment").modality == "cumulative"
+
+
+def test_expected_money_and_that_of_a_signed_project_are_planned_alike() -> None:
+    (project,) = projects("已签约的⟦PROJECT|东湖储能项目⟧总投资8亿元,预计占地120亩。").values()
+    assert claim(project, "total_investment").modality == "planned"
+    assert claim(project, "land_area").modality == "planned"

@@ -52,3 +52,23 @@ def test_building_work_leaves_the_date_to_the_end_that_comes_after() -> None:
 def test_the_main_building_to_come_has_a_day_of_its_own() -> None:
     (project,) = projects("⟦PROJECT|东湖项目⟧力争12月主体完工。").values()
     assert [(name, figure.iso) for name, figure in project.figures] == [("finish_date", "2022-12")]
+
+
+def test_an_end_in_the_running_year_is_to_come_where_nothing_has_started() -> None:
+    meant = projects("公司拟投资建设⟦PROJECT|东湖项目⟧。项目于2022年投产,2025年达产。")
+    assert claim(meant["东湖项目"], "finish_date").modality == "planned"
+    assert meant["东湖项目"].objects("status") == ("planned",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司拟投资建设⟦PROJECT|东湖项目⟧。项目2022年已建成投产。",
+        "2020年签约的⟦PROJECT|东湖项目⟧于2022年投产。",
+        "⟦PROJECT|东湖项目⟧2021年签约,去年开工,2022年投产。",
+    ],
+)
+def test_an_end_in_the_running_year_is_a_fact_where_it_has_begun(text: str) -> None:
+    (project,) = projects(text).values()
+    found = [each for each in project.claims if each.attribute == "finish_date"]
+    assert {each.modality for each in found} == {"actual"}
