@@ -57,6 +57,7 @@ NEVER_ODD = BREAKS | frozenset(map(chr, range(128)))
 AIDS = frozenset("援驻涉赴入进帮助扶")
 NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性化")
 TRADE_ENDS = frozenset(trade[-1] for trade in TRADES)
+NONE = (0, "")
 # What the second last and the last character of a brand of odd ones never is.
 NO_BRAND = NEVER | CUTS
 NO_BRAND_END = NO_BRAND | PRODUCE | GEOGRAPHY | frozenset("新老大小")
@@ -100,6 +101,9 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if chars[1] not in TRADE_ENDS and not _maybe_odd(chars):
         return None
+    called = clauses.folded[max(start, end - 2) : end] in CALLED
+    if not called and chars[1] not in TRADE_ENDS and not _maybe_placed(clauses, start):
+        return None
     if not clauses.whole(end):
         return None
     before = clauses.word(start)
@@ -130,17 +134,24 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
 
 
 def _maybe_odd(pair: str) -> bool:
-    """Whether two characters may be cut into two odd ones that are a brand.
+    """Whether two characters may be cut into two odd ones that are a brand."""
+    never = pair[0] in NO_BRAND or pair[1] in NO_BRAND_END
+    return not never and lexicon().parts(pair)
 
-    They are not where one of them never is, or where they are a word that is likelier than the two
-    apart: whatever stands beside them, the likeliest cut then keeps them together.
-    """
-    if pair[0] in NO_BRAND or pair[1] in NO_BRAND_END:
-        return False
-    words = lexicon()
-    apart = words[pair[0]] + words[pair[1]]
-    word = words.pairs.get(pair)
-    return word is None or word.score <= apart
+
+def _maybe_placed(clauses: Clauses, start: int) -> bool:
+    """Whether a place's name of up to three characters may stand before two or three odd ones."""
+    text, words = clauses.folded, gazetteer.words()
+    for at in (start - 2, start - 3):
+        if at in clauses.names:
+            return True
+        for size in (2, 3):
+            if (
+                at >= size
+                and words.opening(text[at - size]).get(text[at - size : at], NONE)[1] == "s"
+            ):
+                return True
+    return False
 
 
 def led(clauses: Clauses, end: int) -> Range | None:
@@ -221,6 +232,9 @@ def quoted(clauses: Clauses) -> Iterator[Range]:
     text = clauses.folded
     for found in QUOTED.finditer(text) if "“" in text or "‘" in text else ():
         span = found.span(1)
+        officer = text.startswith(LED, found.end() + (text[found.end() : found.end() + 1] == "的"))
+        if not officer and not text.endswith(KINDS, 0, found.start()):
+            continue
         words = clauses.between(*span)
         named = found.start() in clauses.names
         if (
@@ -230,9 +244,7 @@ def quoted(clauses: Clauses) -> Iterator[Range]:
             or any(w.kind in "vdkpr" for w in words)
         ):
             continue
-        officer = text.startswith(LED, found.end() + (text[found.end() : found.end() + 1] == "的"))
-        odd = sum(word.kind in "ox" for word in words) > 1
-        if officer or (odd and text.endswith(KINDS, 0, found.start())):
+        if officer or sum(word.kind in "ox" for word in words) > 1:
             yield span
 
 

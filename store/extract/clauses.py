@@ -21,6 +21,9 @@ BREAKS = frozenset(
     ",;:!?。、\n\t\r …—“”‘’《》【】()<>|→►·「」『』\"'〈〉~□■●▲◆★※"
     "\u3000\xa0\u2002\u2003\u2009\u200b\u2028\ufeff"
 )
+# After these a clause begins, whatever stands before: of the other breaks some close a bracket or a
+# quotation, and a space may join Latin words.
+SHARP = BREAKS - frozenset(")”’ ")
 SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile("[" + re.escape("".join(sorted(BREAKS))) + "]")
 # A run of Latin letters and digits, with what joins them: 1.3gw, tft-lcd, 2*7500t/d.
@@ -131,6 +134,10 @@ class Clauses:
             self._read(start + 1)
             word = self._after.get(start)
         return word
+
+    def opens(self, start: int) -> bool:
+        """Whether a clause clearly opens at `start`; no word of it is asked for."""
+        return not start or (self.folded[start - 1] in SHARP and start not in self.names)
 
     def whole(self, end: int) -> bool:
         """Whether a word ends here, not run over by one that needs its last character."""

@@ -158,7 +158,7 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
 
 def item(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of a name before 项目 that says something, though perhaps not enough."""
-    if AFTERWARDS.match(clauses.folded, end) or not clauses.whole(end):
+    if clauses.opens(start) or AFTERWARDS.match(clauses.folded, end) or not clauses.whole(end):
         return None
     inside, cut = phrase(clauses, start)
     if cut.kind != "|" and clauses.piece(cut) not in THIS:

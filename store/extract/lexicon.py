@@ -99,6 +99,16 @@ class Lexicon(dict[str, int]):
         self[char] = score = self._entry(char)[0] if known else UNKNOWN
         return score
 
+    def parts(self, pair: str) -> bool:
+        """Whether a text may be cut between two characters that are each a word of their own.
+
+        It is not where they are a word together that is likelier than the two apart: whatever
+        stands beside them, the likeliest cut then keeps them together.
+        """
+        apart = self[pair[0]] + self[pair[1]]
+        word = self.pairs.get(pair)
+        return word is None or word.score <= apart
+
     def longer(self, head: str) -> dict[str, Three]:
         """The words of more than two characters that open with a pair, by their third character."""
         score, kind, more = self.pairs[head]

@@ -209,6 +209,10 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
 }
 
 
+# Of these nothing is found where nothing stands before the closing word.
+NAMED = frozenset(("company", "firm", "school"))
+
+
 def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the body whose closing word of that kind is start..end; None without one."""
     text = clauses.folded
@@ -216,6 +220,8 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     if joined or (text[end - 1] == "府" and text.startswith("部门", end)):
         return None
     if chaired(clauses, end):
+        return None
+    if kind in NAMED and clauses.opens(start):
         return None
     if kind != "known" and text[end - 1] not in "局委" and not clauses.whole(end):
         return None

@@ -105,7 +105,7 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     if suffix.endswith(("园", "街")) and clauses.folded[end : end + 1] == "区":
         # 医药园|区
         end += 1
-    if suffix in THIS or clauses.folded[end : end + 1] == "市":
+    if suffix in THIS or clauses.opens(start) or clauses.folded[end : end + 1] == "市":
         return None
     if _district(clauses.folded, start, end) or not clauses.whole(end):
         return None
@@ -243,10 +243,10 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     """
     text = clauses.folded
     word = text[start:end]
-    if (not names and word not in ZONES) or not clauses.whole(end) or text[end : end + 1] in JOINED:
+    if (not names and word not in ZONES) or text[end : end + 1] in JOINED:
         return None
     if word in THIS:
-        return start, end
+        return (start, end) if clauses.whole(end) else None
     if word == "园" or _district(text, start, end):
         return None
     if (
@@ -266,6 +266,8 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     if word in GROUNDS and word.endswith(PROPER) and not any(n.endswith(word) for n in names):
         return None
     if text[start - 1 : start] == "—" or BEFORE_GENERIC.search(text, max(0, start - 4), start):
+        return None
+    if not clauses.whole(end):
         return None
     before = clauses.word(start)
     piece = clauses.piece(before)

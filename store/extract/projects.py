@@ -94,9 +94,10 @@ def made(clauses: Clauses, start: int, end: int) -> bool:
     """Whether 打造 stands right before the park start..end that a place or firm names: of one
     named once, its building.
     """
+    if not clauses.folded.endswith("打造", 0, start):
+        return False
     words = clauses.between(start, end - 1) or clauses.between(start, end)
-    named = any(word.kind in "sxz#" for word in words) or odd(words) or end - start > MADE
-    return clauses.folded.endswith("打造", 0, start) and named
+    return any(word.kind in "sxz#" for word in words) or odd(words) or end - start > MADE
 
 
 def founded(clauses: Clauses, end: int) -> int | None:

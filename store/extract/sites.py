@@ -23,6 +23,8 @@ PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配
 SAID = 6
 # They are bodies as well: only strong words tell that they are still being built.
 HOUSES = frozenset(section("houses"))
+# No name of a stretch is longer than this many characters.
+LONGEST = 200
 RAIL = pattern("高铁|铁路")
 LINE = pattern("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
 
@@ -72,12 +74,14 @@ def way(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of a stretch of a road or line that closes with 段 (西朗至燕岗段)."""
+    line = RAIL if clauses.folded[start] == "站" else LINE
+    if not line.search(clauses.folded, max(0, start - LONGEST), start):
+        return None
     if clauses.word(end).start != start or not clauses.whole(end):
         return None
     if told.BESIDE_STRETCH.match(clauses.folded, end):
         return None
     inside = single(clauses, start)
-    line = RAIL if clauses.folded[start] == "站" else LINE
     if not inside or not line.search(clauses.folded, inside[-1].start, start):
         return None
     return inside[-1].start, end
@@ -86,7 +90,7 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
 def works(clauses: Clauses, start: int, end: int) -> list[Word]:
     """The words before the closing word of works; empty where it closes no name of one thing."""
     text = clauses.folded
-    if text.startswith(CLOSING, end) or told.KIND_AFTER.match(text, end):
+    if clauses.opens(start) or text.startswith(CLOSING, end) or told.KIND_AFTER.match(text, end):
         return []
     if told.COUNT_AFTER.match(text, end) or not clauses.whole(end):
         return []

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
+from store.extract.lexicon import lexicon
 from store.extract.patterns import pattern
 from store.extract.people import (
     DOUBTFUL,
@@ -126,21 +127,25 @@ def _opening() -> re.Pattern[str]:
 
 def subjects(clauses: Clauses) -> Iterator[Person]:
     """The people that open a clause and act in it: 秦荣菊|一边摘着 …, 许开辰|创办的 …."""
-    text = clauses.folded
+    text, words = clauses.folded, lexicon()
     for found in _opening().finditer(text):
         start, end = found.span(1)
-        words = clauses.between(start, end)
-        after = clauses.next(end)
-        if len(words) == end - start and LIFE.match(text, end):
+        if LIFE.match(text, end) and len(clauses.between(start, end)) == end - start:
             yield Person(start, end, "person-subject")
             continue
         if LATER.match(text, end) or LATER.match(text, end - 1):
             yield from _speaking(clauses, start, end)
             continue
-        if len(words) != 3 or after is None or end in clauses.names or text[end - 1] in BRANDISH:
+        name = found.group(1)
+        if len(name) < 3 or end in clauses.names or name[-1] in BRANDISH:
+            continue
+        if not (words.parts(name[:2]) and words.parts(name[1:])) or name in gazetteer.words():
+            continue
+        after = clauses.next(end)
+        if after is None or len(clauses.between(start, end)) != 3:
             continue
         acts = after.kind in ACTING or text[end] in "说是在将把从对向与和也就"
-        if acts and found.group(1) not in gazetteer.words():
+        if acts:
             yield Person(start, end, "person-subject")
 
 
