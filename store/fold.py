@@ -28,10 +28,10 @@ def table() -> dict[int, int]:
     character that simplified text uses too (乾, 著, 於 in names) stays as it is.
     """
     pairs: dict[int, int] = {}
-    for code in chain(*LETTERED):
-        low = chr(code).lower()
-        if len(low) == 1 and ord(low) != code:
-            pairs[code] = ord(low)
+    letters = list(map(chr, chain(*LETTERED)))
+    for letter, low in zip(letters, map(str.lower, letters), strict=True):
+        if low != letter and len(low) == 1:
+            pairs[ord(letter)] = ord(low)
     for code in range(0xFF01, 0xFF5F):
         half = chr(code - 0xFEE0).lower()
         pairs[code] = ord(half)

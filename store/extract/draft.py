@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from store.extract import gazetteer, organisations
+from store.extract import hits
 from store.extract.clauses import Clauses
-from store.extract.vocabulary import section
 from store.model import Mention
 
 if TYPE_CHECKING:
@@ -21,7 +17,6 @@ if TYPE_CHECKING:
 
 # Figures that no name runs over. Sizes are not among them: 年产30GWh动力电池项目.
 BARS = ("MONEY", "RATE")
-WORKS = "工程"
 # No name is longer than this many characters.
 LONGEST = 200
 
@@ -46,22 +41,13 @@ class Draft:
     @classmethod
     def of(cls, article: Article, figures: Sequence[Mention]) -> Draft:
         """The draft of an article in which only figures were found yet."""
-        automaton, kinds = _anchors()
         texts = [Clauses.of(part.text) for part in article.parts]
         for figure in figures:
             dated = figure.type == "DATE" and any(char in "年月日" for char in figure.text)
             if figure.type in BARS or dated:
                 texts[figure.part].know(figure.start, figure.end, "t")
-        hits = [
-            [
-                ("head", end - len(WORKS), end)
-                if kinds[key] == "late"
-                else (kinds[key], start, end)
-                for key, start, end in automaton.find_matches_as_indexes(each.folded)
-            ]
-            for each in texts
-        ]
-        return cls(article, texts, hits)
+        find = hits.finder().find
+        return cls(article, texts, [find(each.folded) for each in texts])
 
     def parts(self) -> Iterator[tuple[int, Clauses]]:
         """The number and the words of every part."""
@@ -165,33 +151,3 @@ class Draft:
 def place(mention: Mention) -> tuple[int, int, int]:
     """The key that puts mentions in the order of the text, longer ones before those inside."""
     return mention.part, mention.start, -mention.end
-
-
-@lru_cache(maxsize=1)
-def _anchors() -> tuple[AhoCorasick, list[str]]:
-    """The automaton over all words that names close or open with, and the kind of each."""
-    # A longer one would run over the words that bodies close with: 科技发展|中心.
-    table = dict.fromkeys((trade for trade in section("trades") if len(trade) == 2), "trade")
-    for kind, name in (
-        ("trade", "called"),
-        ("site", "sites"),
-        ("way", "ways"),
-        ("head", "heads"),
-        ("credit", "credits"),
-        ("title", "titles"),
-        ("leader", "leaders"),
-    ):
-        table.update(dict.fromkeys(section(name), kind))
-    table.update({"段": "stretch", "站": "stretch", "新城": "site"})
-    table.update(organisations.keys())
-    for name in ("zones", "grounds", "placed", "this zone"):
-        table.update(dict.fromkeys(section(name), "park"))
-    table.update(
-        (name, "zone") for name in gazetteer.zones() if len(name) > 4 or name.endswith("新区")
-    )
-    table.update(dict.fromkeys(section("toponyms"), "toponym"))
-    # 建工 and 电工 are words of their own, but not in 改建工程.
-    late = [key + WORKS[1] for key in table if key.endswith(WORKS[0]) and len(key) > 1]
-    table.update((key, "late") for key in late if key not in table)
-    keys = list(table)
-    return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest), [table[key] for key in keys]
