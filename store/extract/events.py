@@ -54,10 +54,10 @@ FINISH = frozenset(("operating", "trial", "done"))
 # Rates, wishes and conditions that use the same words and tell of no event.
 NO_EVENT_AFTER = pattern(
     "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
-    "[^,。;的]{0,8}项目(?:中|之)"
+    "量(?!产)|控股|装机|[^,。;的]{0,8}项目(?:中|之)"
 )
 NO_EVENT_BEFORE = pattern(
-    "(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4}|即)$"
+    "(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4}|即|(?:采购|设计|勘察|监理)[-—、/及和与+])$"
 )
 # 为如期并网奠定基础, 向年底投产的目标迈进: what is aimed at has not happened.
 AIM = pattern(
@@ -88,7 +88,7 @@ PLAN = pattern(
 ENSURED = pattern("确保|力保|保证")
 WISH = pattern("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
 FUTURE = pattern(
-    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|尽早|尽快|"
+    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|适时|择机|择期|尽早|尽快|"
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
@@ -259,6 +259,8 @@ class Events:
         """The kind of an event; what somebody has won the contract to build is signed."""
         if word[0] == "承建" and self._is_told_before(index, lead, WON):
             return "signed"
+        if word.lastgroup == "pushed" and lead.endswith("拟"):
+            return "coming"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
 
     def _is_decided(self, index: int, lead: str, tail: str) -> bool:

@@ -219,3 +219,18 @@ def test_a_builder_alone_tells_that_it_is_being_built_and_counts_as_less_sure() 
     assert project.objects("status") == ("building",)
     assert claim(project, "status").rule == "status-invested"
     assert claim(project, "status").confidence == "low"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("⟦PROJECT|东湖储能项目⟧适时启动。", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧择机开工。", "planned"),
+        ("省里拟推进⟦PROJECT|东湖储能项目⟧建设。", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧已签约。项目采用设计-采购-施工模式。", "signed"),
+        ("⟦PROJECT|东湖储能项目⟧获批。该项目容量达公司已发电控股装机容量的一成。", "planned"),
+    ],
+)
+def test_a_wish_a_kind_of_contract_and_a_measure_tell_no_building(text: str, status: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") == (status,)
