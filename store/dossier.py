@@ -294,10 +294,25 @@ def _entity(connection: sqlite3.Connection, row: Sequence[object]) -> EntityRow:
         id=int(str(key)),
         type=str(kind),
         name=str(name),
-        scope=_shown(str(scope)),
+        scope=_park(connection, int(str(key)), str(scope))
+        if kind == "PROJECT"
+        else _shown(str(scope)),
         names=tuple(other for (other,) in names if other != name),
         articles=count,
     )
+
+
+def _park(connection: sqlite3.Connection, project: int, scope: str) -> str:
+    """The park that tells a project apart: the one it is listed in, also where articles say another
+    or the reader does; none where he rejected it.
+    """
+    (park, told) = connection.execute(
+        "SELECT (SELECT coalesce(h.label, h.name) FROM summary y JOIN entity h ON h.id = y.park "
+        "WHERE y.entity = ?1), EXISTS (SELECT 1 FROM entity n CROSS JOIN claim c "
+        "ON c.subject = n.id AND c.attribute = 'park' WHERE n.head = ?1)",
+        (project,),
+    ).fetchone()
+    return park or ("" if told else _shown(scope))
 
 
 def _shown(scope: str) -> str:

@@ -340,6 +340,28 @@ def test_projects_of_one_name_are_each_counted() -> None:
     assert sums(*two)[key] == (7, 7, 2, 0)
 
 
+def test_a_project_is_shown_with_the_park_the_reader_says_in_every_view(db: Path) -> None:
+    with Library.open(db) as opened:
+        key = key_of(opened, "瀚森石墨烯项目")
+        (mark,) = (row.mark for row in opened.claims(projects=[key], attribute="park"))
+
+    def views() -> set[str | None]:
+        with Library.open(db) as opened:
+            view = opened.project(key)
+            (row,) = opened.project_rows([key])
+            (listed,) = opened.entities("瀚森石墨烯项目", "PROJECT")
+            return {view.entity.scope or None, view.park, row.park, listed.scope or None}
+
+    assert views() == {PARK}
+    library.correct(mark, "西岗高新区", db)
+    assert views() == {"西岗高新区"}
+    library.reject(mark, db)
+    assert views() == {None}
+    library.undo(library=db)
+    library.undo(library=db)
+    assert views() == {PARK}
+
+
 def test_a_sum_counts_each_project_once_whatever_it_is_called(db: Path) -> None:
     load(
         jsonl(

@@ -221,7 +221,7 @@ def test_split_shows_what_is_apart_now(entity: Run) -> None:
         "operating"
     ]
     form = answer(entity, "split", BASE, "海澜三厂", "--article", "1")
-    assert (form["entity"]["name"], form["entity"]["scope"]) == ("海澜三厂", "")
+    assert (form["entity"]["name"], form["entity"]["scope"]) == ("海澜三厂", PARK)
 
 
 HUGE = "9" * 30
