@@ -35,7 +35,7 @@ WORDS = pattern(
     "|(?P<partly>(?:完成|进行)[^,。;]{0,10}(?:架设|浇筑|铺设|吊装|封顶|贯通|合龙|安装|进度|工程量|%)|(?:铺装|架梁|架设|浇筑|吊装|铺轨|轨道|路面|路基|桥梁|桩基|基坑|基础|土建|安装|地基|平整|隧道|钢结构|幕墙|外墙|装修|组装|主体|结构|"
     "封顶|合龙|首[件桩根块节])[^,。;的]{0,8}(?:完成|完工|贯通|结束|就位)|(?:进度|工程量|工程|施工)[^,。;]{0,4}(?:过半|完成[^,。;]{0,6}%))"
     "|(?P<operating>(?:建设|施工|全部|改造)完(?:成|毕)(?!.{0,6}(?:投资|任务|产值))|(?:建成|竣工)?(?:投产|投用|投运)|投入(?:使用|运营|生产|运行)|(?:正式|全面|开始|稳定|已经?)(?:运营|运行|营业|供[电水气热]|发电)|并网(?:发电)?|竣工|建成|建起|落成|"
-    "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行)|(?:正式|全线)通水|(?:下闸|开始)蓄水|交付使用)"
+    "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行)|(?:正式|全线)通水|(?:全线)?贯通(?:运营|通车)|(?:下闸|开始)蓄水|交付使用)"
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
     "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
@@ -88,7 +88,7 @@ PLAN = pattern(
 ENSURED = pattern("确保|力保|保证")
 WISH = pattern("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
 FUTURE = pattern(
-    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|适时|择机|择期|尽早|尽快|"
+    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|(?:加快|加速|促进|促使|助力|督促|帮助)(?!建设|推进|发展|[^,。;]{0,4}的)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|适时|择机|择期|尽早|尽快|"
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
@@ -101,6 +101,8 @@ WON = pattern(
 )
 # 竣工时间预计是2024年8月: told as a day to come.
 SET = pattern("(?:时间|日期|节点)")
+# 通车在即: about to happen.
+AT_HAND = pattern("在即|指日可待|(?:进入)?倒计时|在望")
 PAST = pattern("(?:已经?|刚刚|了)[^,]{0,6}$")
 CEREMONY = pattern(
     "(?:开工|奠基|启动|动工)(?:仪式|活动|典礼|大会)|宣布[^,。;]{0,6}开工|集中(?:开工|动工)"
@@ -234,9 +236,9 @@ class Events:
         )
 
     def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
-        dated = SET.match(tail)
+        dated, at_hand = SET.match(tail), AT_HAND.match(tail) is not None
         told = PAST.search(lead[-10:]) is not None
-        future = bool(FUTURE.search(lead) or self._in_plan(index) or dated)
+        future = bool(FUTURE.search(lead) or self._in_plan(index) or dated or at_hand)
         return Event(
             kind=self._kind(index, word, lead),
             clause=index,
@@ -246,7 +248,7 @@ class Events:
             word=word[0],
             owner=owner,
             future=future and not told,
-            soon=lead.endswith("即将") or ENSURED.search(lead) is not None,
+            soon=at_hand or lead.endswith("即将") or ENSURED.search(lead) is not None,
             condition=CONDITION.match(tail) is not None or AIM.match(tail) is not None,
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],

@@ -27,7 +27,10 @@ def test_after_the_first_texts_the_automaton_finds_the_same() -> None:
 
 
 def test_both_ways_find_the_same_with_all_words() -> None:
-    text = "中国石化新疆煤制天然气外输管道工程获核准,西安高新区管委会与某科技有限公司签约建设产业园项目"
+    text = (
+        "中国石化新疆煤制天然气外输管道工程获核准,"
+        "西安高新区管委会与某科技有限公司签约建设产业园项目"
+    )
     finder = hits.finder()
     few = Finder(finder.table).find(text)
     finder.find(" " * hits.FEW)

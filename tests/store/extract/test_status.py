@@ -234,3 +234,17 @@ def test_a_builder_alone_tells_that_it_is_being_built_and_counts_as_less_sure() 
 def test_a_wish_a_kind_of_contract_and_a_measure_tell_no_building(text: str, status: str) -> None:
     (project,) = projects(text).values()
     assert project.objects("status") == (status,)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("市里加快⟦PROJECT|东湖储能项目⟧落地投产。", "planned"),
+        ("各方助力⟦PROJECT|东湖储能项目⟧投产。", "planned"),
+        ("⟦PROJECT|东湖高铁⟧通车在即。", "building"),
+        ("⟦PROJECT|东湖高铁⟧全线贯通运营。", "operating"),
+    ],
+)
+def test_what_is_sped_up_or_at_hand_is_still_to_come(text: str, status: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") == (status,)
