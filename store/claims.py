@@ -41,11 +41,13 @@ _SELECT = f"""
 SELECT c.mark, e.id, coalesce(e.label, e.name), c.attribute, c.status,
   coalesce(o.label, o.name), c.modality, c.time, c.rule, c.confidence, c.state,
   p.ordinal, p.text, v.part, v.start, v."end", a.id, a.date, a.title, a.kicker, a.subtitle,
-  a.publication, m.type, o.id, {FIGURE}
+  a.publication, m.type, o.id,
+  CASE c.rule WHEN '{READER}' THEN json_extract(k.value, '$.text') END, {FIGURE}
 FROM claim c JOIN article a ON a.id = c.article
   JOIN entity s ON s.id = c.subject JOIN entity e ON e.id = s.head
   LEFT JOIN entity l ON l.id = c.object LEFT JOIN entity o ON o.id = l.head
   LEFT JOIN mention m ON m.id = c.figure
+  LEFT JOIN correction k ON k.id = c.correction
   LEFT JOIN evidence v ON v.id = coalesce(
     (SELECT min(id) FROM evidence WHERE claim = c.id AND role = {ROLE}),
     (SELECT min(id) FROM evidence WHERE claim = c.id AND role = 'trigger'),
@@ -273,7 +275,7 @@ def _rows(
 def _row(row: Sequence[Any]) -> ClaimRow:
     mark, project, name, attribute, status, other, modality, time, rule, confidence = row[:10]
     state, ordinal, text, part, start, end, article, date, title, kicker, subtitle = row[10:21]
-    publication, kind, linked, *columns = row[21:]
+    publication, kind, linked, given, *columns = row[21:]
     figure = figure_of(columns)
     heads = {"kicker": kicker, "title": title, "subtitle": subtitle}
     around = text if ordinal is not None else heads.get(part) or ""
@@ -296,5 +298,6 @@ def _row(row: Sequence[Any]) -> ClaimRow:
         title=title,
         publication=publication,
         type=kind,
+        given=given,
         linked=linked,
     )

@@ -117,6 +117,9 @@ def search(
     as_json: bool,
 ) -> None:
     """Print the hits of a query and how many there are."""
+    if "-h" in query:
+        click.echo(context.get_help())
+        return
     unknown = next((word for word in query if word.startswith("--") and word[2:].isascii()), "--")
     if len(unknown) > len("--"):
         raise click.NoSuchOption(unknown, ctx=context)

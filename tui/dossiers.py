@@ -58,7 +58,7 @@ def claim_line(one: ClaimRow) -> str:
 def value(one: ClaimRow) -> str:
     """What a claim says: the figure normalised and as written, the stage, the other name."""
     if one.figure is not None:
-        return amount(one.figure)
+        return amount(one.figure, one.given)
     if one.attribute == "status":
         return f"{label(STATUSES, one.object or '')} ({one.words})"
     return one.object or ""

@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 import click
 
 from store import library
-from store.model import CLAIM_STATES, YuanzhiError
+from store.model import CLAIM_STATES, MODALITIES, YuanzhiError
 from tui import dossiers, entities, options, shared
-from tui.messages import CONFIDENCES, _, ngettext
+from tui.messages import CONFIDENCES, TYPES, _, label, ngettext
 
 if TYPE_CHECKING:
     from store.model import ClaimRow
+
+
+_modality = click.option(
+    "--modality",
+    type=click.Choice(MODALITIES),
+    help=_("Whether that is so, planned, forecast, or a sum so far."),
+)
 
 
 @click.group(
@@ -106,12 +113,22 @@ def reject(context: click.Context, marks: tuple[str, ...], db: Path | None, as_j
 )
 @click.argument("mark")
 @click.argument("value")
+@_modality
 @options.database
 @options.as_json
 @click.pass_context
-def correct(context: click.Context, mark: str, value: str, db: Path | None, as_json: bool) -> None:
+def correct(
+    context: click.Context,
+    mark: str,
+    value: str,
+    modality: str | None,
+    db: Path | None,
+    as_json: bool,
+) -> None:
     """Correct a claim."""
-    _told([library.correct(mark, value, options.place(context, db))], as_json=as_json)
+    made = library.correct(mark, value, options.place(context, db), modality=modality)
+    _tell_new(context, db, made)
+    _told([made], as_json=as_json)
 
 
 @fact.command(
@@ -125,6 +142,7 @@ def correct(context: click.Context, mark: str, value: str, db: Path | None, as_j
 @click.argument("attribute")
 @click.argument("value")
 @click.option("--words", help=_("The words of the paragraph that say it."))
+@_modality
 @options.database
 @options.as_json
 @click.pass_context
@@ -135,11 +153,15 @@ def add(
     attribute: str,
     value: str,
     words: str | None,
+    modality: str | None,
     db: Path | None,
     as_json: bool,
 ) -> None:
     """Add a claim of the reader's own."""
-    made = library.add(place, project, attribute, value, words, options.place(context, db))
+    made = library.add(
+        place, project, attribute, value, words, options.place(context, db), modality=modality
+    )
+    _tell_new(context, db, made)
     _told([made], as_json=as_json)
 
 
@@ -250,6 +272,25 @@ def reextract(context: click.Context, dry_run: bool, db: Path | None, as_json: b
     for line in dossiers.reextraction_lines(done):
         click.echo(line)
     click.echo(dossiers.reextraction_summary(done), err=True)
+
+
+def _tell_new(context: click.Context, db: Path | None, made: ClaimRow) -> None:
+    """Say so where a fact of the reader's is of something that no article names: a typo would be
+    something new.
+    """
+    with closing(options.opened(context, db)) as opened:
+        met = [opened.entity(made.project)]
+        if made.linked is not None:
+            met.append(opened.entity(made.linked))
+    for one in met:
+        if not one.articles:
+            click.echo(
+                _(
+                    "No article names {name}: it is a new {kind} of your own; `yuanzhi fact undo` "
+                    "takes it back."
+                ).format(name=one.name, kind=label(TYPES, one.type)),
+                err=True,
+            )
 
 
 def _told(rows: list[ClaimRow], *, as_json: bool) -> None:

@@ -129,6 +129,9 @@ KINDS = {
     "notice": mark("notice of the publisher"),
 }
 
+# The unit of areas.
+AREA = "m2"
+
 UNITS = {
     "pp": mark("percentage points"),
     "x": mark("times"),
@@ -208,9 +211,20 @@ def normalised(figure: Figure) -> str:
     return _(BOUNDS.get(bound, "{amount}")).format(amount=text)
 
 
-def amount(figure: Figure) -> str:
-    """The figure normalised and, in brackets, as it was written: 12,000,000,000 CNY (120亿元)."""
-    return f"{normalised(figure)} ({figure.text})"
+def amount(figure: Figure, given: str | None = None) -> str:
+    """The figure normalised and, in brackets, as it was written: 12,000,000,000 CNY (120亿元).
+
+    Areas the other way round, for they are thought of in 亩: 20.15亩 (13,433.3333 m2). given: the
+    words of the reader, where it is his.
+    """
+    first, second = normalised(figure), given or figure.text
+    if figure.unit == AREA:
+        first, second = second, first
+    if given and given != figure.text:
+        return _("{value} ({other}; text: {text})").format(
+            value=first, other=second, text=figure.text
+        )
+    return f"{first} ({second})"
 
 
 def role(role: Role) -> str:

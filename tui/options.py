@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+class WholeNumber(click.IntRange):
+    """A whole number within bounds, by a name for people."""
+
+    name = "whole number"
+
+
 # A number that something in a library is known by.
-NUMBER = click.IntRange(0, 2**63 - 1)
+NUMBER = WholeNumber(0, 2**63 - 1)
 
 
 def database(function: Callable[..., None]) -> Callable[..., None]:

@@ -48,12 +48,15 @@ def judge(kind: str, marks: Sequence[str], library: Path | None = None) -> list[
         return [_amend(connection, mark, kind, None) for mark in marks]
 
 
-def correct(mark: str, value: str, library: Path | None = None) -> ClaimRow:
+def correct(
+    mark: str, value: str, library: Path | None = None, *, modality: str | None = None
+) -> ClaimRow:
     """Say what a claim should say: an amount as the news writes it (12亿元), a date, a stage, a
-    name. The claim stays beside the reader's own, which counts in its place.
+    name. The claim stays beside the reader's own, which counts in its place. modality: where it is
+    another.
     """
     with writing(library) as connection:
-        return _amend(connection, mark, "correct", value)
+        return _amend(connection, mark, "correct", value, modality)
 
 
 def add(
@@ -63,9 +66,12 @@ def add(
     value: str,
     words: str | None = None,
     library: Path | None = None,
+    *,
+    modality: str | None = None,
 ) -> ClaimRow:
     """Say something of a project that the rules did not find. place: the paragraph that says it
-    ("12.3"); words: those in it that say it, where they are not `value` itself.
+    ("12.3"); words: those in it that say it, where they are not `value` itself; modality: see
+    `Said`.
     """
     from store import catalogue, corrections
     from store.library import given
@@ -100,6 +106,7 @@ def add(
                 ).format(quote=quote, place=place)
             )
         named = _project(connection, article, digest, project)
+        said = given.said(connection, article, attribute, value)
         one = Correction(
             id=0,
             kind="add",
@@ -107,7 +114,7 @@ def add(
             name=named.name,
             scope=named.scope,
             attribute=attribute,
-            value=given.said(connection, article, attribute, value),
+            value=replace(said, modality=modality or said.modality),
             article_hash=digest,
             article=title,
             **corrections.anchored(connection, article, ordinal, (at, at + len(quote)))._asdict(),
@@ -191,7 +198,13 @@ def reextract(
         return anew.reextract(written, dry=False, progress=progress)
 
 
-def _amend(connection: sqlite3.Connection, mark: str, kind: str, value: str | None) -> ClaimRow:
+def _amend(
+    connection: sqlite3.Connection,
+    mark: str,
+    kind: str,
+    value: str | None,
+    modality: str | None = None,
+) -> ClaimRow:
     from store import corrections
 
     key, row = claims.known_by(connection, mark)
@@ -208,8 +221,12 @@ def _amend(connection: sqlite3.Connection, mark: str, kind: str, value: str | No
 
         said = given.said(connection, row.article, row.attribute, value)
         # Only what was said is another: it is planned, or so far, as it was.
-        modality = said.modality if row.attribute == "status" else row.modality
-        said = replace(said, modality=modality, time=row.time)
+        kept = said.modality if row.attribute == "status" else row.modality
+        time = row.time
+        if row.figure and said.figure and time == row.figure.iso:
+            # The day of a start or an end is the day it speaks of.
+            time = said.figure.iso
+        said = replace(said, modality=modality or kept, time=time)
     return put(connection, corrections.about(connection, key, kind, said))
 
 

@@ -27,6 +27,17 @@ FIGURES_OF = {
     "capacity": ("QUANTITY", "AREA", "RATE"),
 }
 
+# The stages as the news names them.
+STAGES = {
+    "规划": "planned",
+    "签约": "signed",
+    "开工": "started",
+    "在建": "building",
+    "试产": "trial",
+    "投产": "operating",
+    "停产": "stopped",
+}
+
 
 def words(given: str) -> str:
     """What was given, without the blanks around it. Refuses what says nothing, and what is no text
@@ -49,13 +60,15 @@ def said(connection: sqlite3.Connection, article: int, attribute: str, value: st
     """What the reader gave for an attribute, read as the news is. Raises YuanzhiError."""
     value = words(value)
     if attribute == "status":
-        if value not in STATUSES:
+        stage = STAGES.get(value, value.lower())
+        if stage not in STATUSES:
             raise YuanzhiError(
                 dgettext("yuanzhi", "“{value}” is no stage: take one of {stages}.").format(
-                    value=value, stages=", ".join(STATUSES)
+                    value=value,
+                    stages=", ".join(f"{stage} ({word})" for word, stage in STAGES.items()),
                 )
             )
-        return Said(value, value, modality="planned" if value == "planned" else "actual")
+        return Said(stage, stage, modality="planned" if stage == "planned" else "actual")
     if attribute in TYPE_OF_LINK:
         return Said(value, _known_as(connection, TYPE_OF_LINK[attribute], value))
     (date,) = connection.execute("SELECT date FROM article WHERE id = ?", (article,)).fetchone()

@@ -75,7 +75,7 @@ class ClaimRow:
 
     mark: what it is known by. project: key of the project, `name` its name. figure: None for
     links and statuses, whose `object` is the other name or the status. linked: key of what a link
-    is to. words: those that say it.
+    is to. words: those that say it; given: what the reader gave for them, in his words.
     place: "12.3", "12" for a headline. date: of the article. newest: no later article says anything
     else of it; differs: another claim that counts says something that cannot hold beside it.
     """
@@ -99,6 +99,7 @@ class ClaimRow:
     publication: str | None
     type: str | None = None
     linked: int | None = None
+    given: str | None = None
     newest: bool = True
     differs: bool = False
 

@@ -68,6 +68,12 @@ def test_limit_cuts_the_hits_and_not_the_count(yuanzhi: Yuanzhi) -> None:
     assert answer["total"] > 2
 
 
+def test_search_explains_itself_after_a_query_too(yuanzhi: Yuanzhi) -> None:
+    run = yuanzhi("search", "总投资", "-h")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("Usage: ")
+
+
 @pytest.mark.parametrize(
     "query", ["", " ", '"', "(", "-", "AND", "*", "NEAR(", "park:", "a" * 10_000]
 )

@@ -246,7 +246,7 @@ HUGE = "9" * 30
         (("merge", BASE, PARK), "two kinds"),
         (("merge", BASE, "没有的名字"), "Nothing is called"),
         (("part", "1"), "no merge 1"),
-        (("part", "一"), "not a valid integer"),
+        (("part", "一"), "not a valid whole number"),
         (("part", HUGE), "not in the range"),
         (("split", BASE, "别的"), "Missing option"),
         (("split", BASE, "", "--article", "1"), "needs a name"),

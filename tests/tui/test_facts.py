@@ -16,6 +16,7 @@ from store.library import Library
 from store.model import YuanzhiError
 from tests.store.correcting import (
     BASE,
+    FIRM,
     PARK,
     QINGHE,
     SECOND,
@@ -151,7 +152,7 @@ def test_of_several_marks_one_that_is_none_changes_nothing(
 def test_a_fact_is_corrected_and_the_correction_taken_back(typed: Typed, db: Path) -> None:
     mark = one(db, "total_investment").mark
     told = typed("fact", "correct", mark, "约15亿元").stdout
-    assert "about 1,500,000,000 CNY (12亿元)" in told
+    assert "about 1,500,000,000 CNY (约15亿元; text: 12亿元)" in told
     assert "by the reader, corrected by the reader" in told
     (listed,) = facts(typed("fact", "list", "--state", "replaced", "--json"))
     assert listed["mark"] == mark
@@ -190,12 +191,45 @@ def test_a_fact_is_added_with_the_words_that_say_it(typed: Typed, db: Path) -> N
     assert one(db, "investment", SECOND).state == "added"
 
 
+def test_a_fact_is_planned_where_the_reader_says_so(typed: Typed, db: Path) -> None:
+    mark = one(db, "total_investment").mark
+    (corrected,) = facts(
+        typed("fact", "correct", mark, "15亿元", "--modality", "forecast", "--json")
+    )
+    assert corrected["modality"] == "forecast"
+    words = ("investment", "3亿元", "--modality", "planned", "--json")
+    (added,) = facts(typed("fact", "add", "1.2", SECOND, *words))
+    assert added["modality"] == "planned"
+
+
+def test_a_corrected_day_speaks_of_itself(typed: Typed, db: Path) -> None:
+    (corrected,) = facts(
+        typed("fact", "correct", one(db, "start_date", QINGHE).mark, "2024年3月1日", "--json")
+    )
+    assert corrected["figure"]["iso"] == "2024-03-01"
+    assert corrected["time"] in (None, "2024-03-01")
+
+
+def test_stages_are_taken_as_the_news_names_them(typed: Typed, db: Path) -> None:
+    (corrected,) = facts(typed("fact", "correct", one(db, "status").mark, "签约", "--json"))
+    assert corrected["object"] == "signed"
+
+
+def test_what_no_article_names_is_told_to_be_new(typed: Typed, db: Path) -> None:
+    words = ("jobs", "300人", "--words", "总投资12亿元")
+    made = typed("fact", "add", "1.1", "不存在项目", *words)
+    assert made.stderr.startswith("No article names 不存在项目: it is a new project of your own")
+    park = typed("fact", "correct", one(db, "park").mark, "西安经开区")
+    assert park.stderr.startswith("No article names 西安经开区: it is a new park of your own")
+    assert typed("fact", "add", "1.3", QINGHE, "org", FIRM, "--words", "青禾").stderr == ""
+
+
 def test_a_project_and_a_list_show_what_the_reader_says(typed: Typed, db: Path) -> None:
     typed("fact", "correct", one(db, "total_investment").mark, "15亿元")
     typed("fact", "correct", one(db, "status").mark, "trial")
     shown = typed("entity", "show", BASE).stdout
     assert "replaced by the reader" in shown
-    assert "1,500,000,000 CNY (12亿元) | actual, by the reader, corrected by the reader" in shown
+    assert "1,500,000,000 CNY (15亿元; text: 12亿元) | actual, by the reader, corrected" in shown
     assert "trial" in shown.split("life:")[1]
     park = typed("entity", "show", PARK).stdout
     assert "3,500,000,000 CNY" in park

@@ -190,7 +190,7 @@ async def test_nothing_is_drawn_with_characters_that_terminals_disagree_on(
         (Figure("120亿元", 12e9, None, "CNY", ""), "12,000,000,000 CNY (120亿元)"),
         (Figure("约23.65亿元", 2.365e9, None, "CNY", "≈"), "about 2,365,000,000 CNY (约23.65亿元)"),
         (Figure("96%", 96, None, "%", ""), "96% (96%)"),
-        (Figure("115亩", 76666.66666, None, "m2", ""), "76,666.6667 m2 (115亩)"),
+        (Figure("115亩", 76666.66666, None, "m2", ""), "115亩 (76,666.6667 m2)"),
         (Figure("3亿至5亿元", 3e8, 5e8, "CNY", ""), "300,000,000 to 500,000,000 CNY (3亿至5亿元)"),
         (Figure("10亿元以上", 1e9, None, "CNY", ">="), "at least 1,000,000,000 CNY (10亿元以上)"),
         (Figure("10万多吨", 1e5, None, "吨", ">"), "more than 100,000 吨 (10万多吨)"),
