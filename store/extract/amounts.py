@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from store.extract import units
-from store.extract.numerals import number_end, past_dash, past_space
+from store.extract.numerals import DASHES, number_end, past_dash, past_space
 from store.extract.units import FOLLOWING, LAST, PER
 
 _BEHIND = re.compile(rf"({PER}{{1,2}})?(级(?!别))?")
@@ -39,7 +39,8 @@ def amount(text: str, start: int, stop: int) -> Amount | None:
         return None
     place = past_space(text, stop)
     end = units.end_of(text, place)
-    second = past_dash(text, end or place)
+    after = text[end or place : (end or place) + 1]
+    second = past_dash(text, end or place) if after in DASHES or after.isspace() else 0
     last = number_end(text, second) if second else 0
     if last > second:
         same = text[place:end] if end else None

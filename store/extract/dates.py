@@ -47,7 +47,6 @@ _TODAY = {"今晨": 0, "今早": 0, "今晚": 0, "昨晚": -1, "昨夜": -1} | {
 _WEEKS = {"上": -7, "本": 0, "下": 7}
 _WEEKDAYS = {name: day for day, name in enumerate("一二三四五六日")} | {"天": 6}
 _TOLD_YEARS = frozenset(("当年", "同年", "次年", "翌年"))
-_PARTS = ("third", "quarter", "opening", "quarters", "half", "season", "months")
 
 
 class _Date(NamedTuple):
@@ -231,7 +230,7 @@ def _point(reckoner: Reckoner, start: int) -> _Date | None:
 def _rule(parts: Parts) -> str:
     if parts.now in _TOLD_YEARS or parts.edge == "同期":
         return "date-told"
-    if any(getattr(parts, name) for name in _PARTS):
+    if parts.is_portion():
         return "date-part"
     if parts.now or parts.near or (parts.edge and not parts.year):
         return "date-near"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.extract.moments import Moment, Span, half, quarter, third
 from store.extract.numerals import read
@@ -77,23 +78,35 @@ class Parts:
     @classmethod
     def of(cls, match: re.Match[str]) -> Parts:
         """The parts of the point that a pattern of dateforms matched."""
-        parts = cls()
-        groups = match.groups()
-        for place, stem in _stems(match.re):
-            text = groups[place]
-            if text is not None:
-                setattr(parts, stem, text)
-        return parts
+        yeared, bare = _stems(match.re)
+        groups = (*match.groups(), None)
+        parts = cls(*yeared(groups))
+        return parts if parts.year or parts.now else cls(*bare(groups))
+
+    def is_portion(self) -> bool:
+        """Whether it is of a part of a year or month."""
+        return bool(
+            self.third
+            or self.quarter
+            or self.opening
+            or self.quarters
+            or self.half
+            or self.season
+            or self.months
+        )
 
 
 @lru_cache(maxsize=8)
-def _stems(pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
-    """(place among the groups, part) of the groups that are parts: year0 after a year, year10."""
-    return tuple(
-        (place - 1, name.rstrip("0123456789"))
-        for name, place in pattern.groupindex.items()
-        if name[-1] == "0"
-    )
+def _stems(pattern: re.Pattern[str]) -> tuple[itemgetter[Any], itemgetter[Any]]:
+    """What takes the parts out of the groups, and one None behind them: after a year, without.
+
+    The groups are called year0 and month0 after a year, month10 without.
+    """
+    places = pattern.groupindex
+    names = [each.name for each in fields(Parts)]
+    yeared = [places.get(f"{name}0", 0) - 1 for name in names]
+    bare = [places.get(f"{name}10", 0) - 1 for name in names]
+    return itemgetter(*yeared), itemgetter(*bare)
 
 
 @dataclass(slots=True)

@@ -96,7 +96,8 @@ def _once(claims: list[Claim], article: Article) -> tuple[Claim, ...]:
     for claim in claims:
         told = first.setdefault(_content(claim), claim)
         if told is claim or _is_second_count(told, claim, article):
-            kept.append(replace(claim, confidence=confidence.of_rule(claim.rule)))
+            sure = confidence.of_rule(claim.rule)
+            kept.append(claim if claim.confidence == sure else replace(claim, confidence=sure))
     return tuple(kept)
 
 
