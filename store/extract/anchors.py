@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
@@ -200,6 +201,12 @@ def tenants(before: str, after: str) -> bool:
     return bool(TENANTS_BEFORE.search(before) or TENANTS_AFTER.match(after))
 
 
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The first two characters of all places."""
+    return frozenset(place[:2] for place in gazetteer.places())
+
+
 def generic(text: str) -> Iterator[Generic]:
     """Where a clause says 该项目, 项目, 17个项目 or 全市."""
     opening = OPENING.match(text)
@@ -220,6 +227,8 @@ def generic(text: str) -> Iterator[Generic]:
     area = AREA.match(text, head)
     if area:
         yield Generic(area.start(), area.end(), "area")
+        return
+    if text[head : head + 2] not in _openings():
         return
     places = gazetteer.places()
     for size in SIZES:

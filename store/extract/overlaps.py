@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # A figure may stand inside a project's name (年产30GWh项目); inside these it is part of the name.
 CLOSED = ("ORG", "PERSON", "BYLINE", "PARK")
+_END = float("inf")
+_PLACE = attrgetter("part", "start")
 
 
 def resolve(figures: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
@@ -40,7 +43,7 @@ def resolve(figures: Sequence[Mention], names: Sequence[Mention]) -> list[Mentio
 def _covered(mentions: Iterable[Mention]) -> defaultdict[int, list[Range]]:
     """For each part what the mentions cover: spans in order, those that overlap as one."""
     spans: defaultdict[int, list[Range]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda each: (each.part, each.start)):
+    for mention in sorted(mentions, key=_PLACE):
         part = spans[mention.part]
         if part and mention.start < part[-1][1]:
             part[-1] = (part[-1][0], max(part[-1][1], mention.end))
@@ -51,7 +54,8 @@ def _covered(mentions: Iterable[Mention]) -> defaultdict[int, list[Range]]:
 
 def _before(spans: list[Range], position: int) -> Range | None:
     """The last span that starts at or before a position."""
-    at = bisect_right(spans, (position, float("inf")))
+    # Most parts have none.
+    at = bisect_right(spans, (position, _END)) if spans else 0
     return spans[at - 1] if at else None
 
 

@@ -8,11 +8,13 @@ FUTURE = pattern(
     r"将(?![军领帅士相])|即将|预计|有望|力争|争取|计划|拟(?!定了)|规划(?!了)|目标|预期|确保|届时|准备|安排|打算|预测"
     r"|截止|前(?=完成|建成|竣工|投产|完工|全面|全部|实现|高质量)|投用后|建成后|达产后|投产后"
 )
-_COMMAS = frozenset("，,：:。！？；\n")
+_CLAUSE = pattern(r"[^，,：:。！？；\n]*")
 _OPEN = frozenset("“‘「『")
 _CLOSE = frozenset("”’」』")
 _BROKEN = frozenset("，。！？；：\n")
 _QUOTE = 24
+# A clause is looked at so far on either side.
+_FAR = 80
 
 
 def clause(text: str, start: int, end: int) -> str:
@@ -50,16 +52,11 @@ def titled(text: str, start: int) -> bool:
 
 
 def _left(text: str, start: int) -> int:
-    at = start
-    floor = max(0, start - 80)
-    while at > floor and text[at - 1] not in _COMMAS:
-        at -= 1
-    return at
+    # No search goes backwards: the text before is turned round.
+    before = _CLAUSE.match(text[max(0, start - _FAR) : start][::-1])
+    return start - before.end() if before else start
 
 
 def _right(text: str, end: int) -> int:
-    at = end
-    ceiling = min(len(text), end + 80)
-    while at < ceiling and text[at] not in _COMMAS:
-        at += 1
-    return at
+    after = _CLAUSE.match(text, end, end + _FAR)
+    return after.end() if after else end
