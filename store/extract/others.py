@@ -17,7 +17,13 @@ WITH = pattern(
     '[”"]?(?:以及|及|和|与)(?:其?(?:相关|关联|上下游|周边)[^,。;、]{0,8}(?:项目|工程|产业|企业)|其?配套项目)'
 )
 # 入选重点项目13个,…项目总投资: the sum of those that are counted, which 项目 then stands for.
-COUNTED = pattern("(?<![子分])(?:项目|工程)(?:共计?|达|有|共有|已有)?\\d+余?多?[个项]")
+COUNTED = pattern(
+    "(?<![子分])(?:项目|工程)(?:共计?|达|有|共有|已有)?[超近约逾]?过?\\d+余?多?[个项]"
+)
+# 深中合作项目|超90个: what was read as a name is a kind of them.
+KIND = pattern("(?:共计?|达|有|共有|已有)?[超近约逾]?过?\\d+余?多?[个项]")
+# 25个支撑项目|总投资113亿元
+GROUP = pattern("\\d余?多?[个项](?!子)[^,。;、的]{0,10}(?:项目|工程)(?:计划|预计|概算|估算)?$")
 COUNTING = pattern("(?<![子分])(?:项目|工程)(?:共计?|达|有|共有|已有)?$")
 # 光伏产业产值, 对华投资: what an industry makes, what a firm spends in a country.
 MADE_BY_OTHERS = pattern("(?:产业|行业|集群|全[市县区省])(?:年|总|规上)*$")
@@ -53,13 +59,15 @@ class Others:
         if role.attribute not in MONEY_IN:
             return False
         spent = SPENT_BY_FIRM.search(lead) and not BUILDS.match(self._scope.tail(index, figure.end))
-        return bool(spent) or self._is_counted(index)
+        return bool(spent or GROUP.search(lead)) or self._is_counted(index)
 
     def _is_counted(self, index: int) -> bool:
         """True where projects are counted earlier in the segment and none is named since."""
         for at in self._scope.back(index):
             if at < index and COUNTED.search(self._scope.text(at)):
                 return True
-            if any(each.kind in NAMES for each in self._topic.anchors[at]):
-                return False
+            named = [each for each in self._topic.anchors[at] if each.kind in NAMES]
+            if named:
+                last = named[-1]
+                return KIND.match(self._scope.texts[last.part], last.end) is not None
         return False
