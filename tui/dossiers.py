@@ -65,15 +65,13 @@ def value(one: ClaimRow) -> str:
 
 
 def qualities(one: ClaimRow) -> str:
-    """How far a claim holds: modality, time, class, what the reader said of it, what differs."""
+    """How far a claim holds: modality, time, class, what the reader said of it."""
     words = [label(MODALITIES, one.modality)]
     if one.time:
         words.append(_("for {time}").format(time=calendar(one.time)))
     words.append(label(CONFIDENCES, one.confidence))
     if one.state in STATES:
         words.append(label(STATES, one.state))
-    if one.differs:
-        words.append(_("the newest, others differ") if one.newest else _("a newer one differs"))
     return ", ".join(words)
 
 
@@ -172,9 +170,58 @@ def project_lines(one: ProjectView) -> Iterator[str]:
     figures = [row for row in one.claims if row.attribute != "status"]
     for attribute, rows in groupby(figures, key=lambda row: row.attribute):
         yield f"{label(ATTRIBUTES, attribute)}:"
-        for row in rows:
-            yield f"  {value(row)} | {qualities(row)} | {row.mark} {origin(row)}"
+        yield from _told_lines(list(rows))
     yield from merge_lines(one.merges)
+
+
+def _told_lines(rows: Sequence[ClaimRow]) -> Iterator[str]:
+    """What is told of one attribute: a line for equal values, those that tell it below where they
+    are several. Only the newest value is marked as such.
+    """
+    alike: dict[tuple[object, ...], list[ClaimRow]] = {}
+    newest: dict[tuple[str, str], ClaimRow] = {}
+    for row in rows:
+        alike.setdefault((*_means(row), row.modality, row.counts), []).append(row)
+        last = newest.get(_kin(row))
+        # Of one day the first, as lists choose.
+        if row.differs and (last is None or (row.date or "") > (last.date or "")):
+            newest[_kin(row)] = row
+    for group in alike.values():
+        row = group[0]
+        difference = ""
+        if any(each.differs for each in group):
+            difference = _difference(
+                newest=newest[_kin(row)] in group, later=not any(each.newest for each in group)
+            )
+        if len(group) == 1:
+            words = ", ".join(filter(None, (qualities(row), difference)))
+            yield f"  {value(row)} | {words} | {row.mark} {origin(row)}"
+            continue
+        count = len({each.article for each in group})
+        told = ngettext("{count} article", "{count} articles", count).format(count=count)
+        words = ", ".join(filter(None, (label(MODALITIES, row.modality), told, difference)))
+        yield f"  {value(row)} | {words}"
+        for each in group:
+            yield f"    {each.mark} {origin(each)}: {each.words} | {qualities(each)}"
+
+
+def _means(row: ClaimRow) -> tuple[object, ...]:
+    """What a claim says, however it is written."""
+    if row.figure is None:
+        return (row.object,)
+    one = row.figure
+    return (one.value, one.high, one.low, one.unit, one.bound, one.iso)
+
+
+def _kin(row: ClaimRow) -> tuple[str, str]:
+    """What claims on one attribute must share to differ from each other."""
+    return row.modality, (row.figure.unit or "").split("/")[0] if row.figure else ""
+
+
+def _difference(*, newest: bool, later: bool) -> str:
+    if newest:
+        return _("the newest, others differ")
+    return _("a newer one differs") if later else _("others differ")
 
 
 def park_lines(one: ParkView, projects: Sequence[ProjectRow]) -> Iterator[str]:

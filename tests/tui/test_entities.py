@@ -137,7 +137,6 @@ def test_show_tells_a_project_by_name_or_number(entity: Run) -> None:
         "operating",
         "12亿元",
         "15亿元",
-        "a newer one differs",
         PARK,
     ):
         assert words in told
@@ -145,6 +144,30 @@ def test_show_tells_a_project_by_name_or_number(entity: Run) -> None:
     assert [stage["status"] for stage in form["life"]] == ["signed", "operating"]
     assert form["park"] == PARK
     assert form["entity"]["name"] == BASE
+
+
+def test_equal_values_are_one_line_and_only_the_newest_is_marked(tmp_path: Path) -> None:
+    text = f"总投资{{}}亿元的{BASE}在东岭高新区建成投产。"
+    load(
+        jsonl(
+            tmp_path / "a.jsonl",
+            news("一", text.format(12), date="2024-06-20"),
+            news("二", "6月20日，" + text.format(12), date="2024-06-20"),
+            news("三", "目前，" + text.format(15), date="2024-06-20"),
+            news("四", "记者获悉，" + text.format(9), date="2024-06-19"),
+        ),
+        into=tmp_path / "own.db",
+    )
+    told = CliRunner().invoke(cli, ["entity", "show", BASE, "--db", str(tmp_path / "own.db")])
+    lines = told.stdout.split("total investment:\n")[1].splitlines()
+    heads = [line for line in lines if "亿元) | " in line]
+    assert heads[1] == (
+        "  1,200,000,000 CNY (12亿元) | actual, 2 articles, the newest, others differ"
+    )
+    assert heads[2].startswith("  1,500,000,000 CNY (15亿元) | actual, medium confidence, others d")
+    assert sum("the newest, others differ" in line for line in lines) == 1
+    assert sum("a newer one differs" in line for line in lines) == 1
+    assert sum(line.startswith("    ") and ": 12亿元 | actual" in line for line in lines) == 2
 
 
 def test_show_tells_a_park_with_sums_that_keep_currencies_apart(entity: Run) -> None:
@@ -215,7 +238,9 @@ def test_merge_and_part_tell_it_in_json(entity: Run) -> None:
 
 
 def test_split_shows_what_is_apart_now(entity: Run) -> None:
-    assert "project 海澜二厂 | 1 article" in entity("split", BASE, "海澜二厂", "--article", "2")
+    assert f"project 海澜二厂 | {PARK} | 1 article" in entity(
+        "split", BASE, "海澜二厂", "--article", "2"
+    )
     assert answer(entity, "show", BASE)["entity"]["articles"] == 1
     assert [stage["status"] for stage in answer(entity, "show", "海澜二厂")["life"]] == [
         "operating"

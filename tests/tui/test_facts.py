@@ -232,7 +232,7 @@ def test_a_project_and_a_list_show_what_the_reader_says(typed: Typed, db: Path) 
     assert "1,500,000,000 CNY (15亿元; text: 12亿元) | actual, by the reader, corrected" in shown
     assert "trial" in shown.split("life:")[1]
     park = typed("entity", "show", PARK).stdout
-    assert "3,500,000,000 CNY" in park
+    assert "total investment, actual: 1,500,000,000 CNY" in park
     assert "1,500,000,000 CNY (12亿元) | trial" in park
 
 
