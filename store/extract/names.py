@@ -240,7 +240,7 @@ def _people(draft: Draft) -> None:
                 found += people.titled(clauses, start, end)
                 address = people.addressed(clauses, start, end)
                 found += [address] if address else []
-            elif organisations.chaired(clauses, end):
+            elif clauses.folded[end - 1] == "会" and organisations.chaired(clauses, end):
                 # 灯协会|长: the closing word of a society runs over the office.
                 found += people.titled(clauses, end - 1, end + 1)
             elif kind == "leader" and not people.teaching(clauses, end):

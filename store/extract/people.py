@@ -146,9 +146,9 @@ def likely(clauses: Clauses, start: int, doubtful: frozenset[str] = frozenset())
     doubtful: surnames that count although they are function words.
     """
     text, end = clauses.folded, start + 3
-    if not NAMES.fullmatch(text, start, end) or end > len(text):
+    if end > len(text) or text[start] not in gazetteer.surnames():
         return None
-    if text[start] not in gazetteer.surnames() or text[start] in DOUBTFUL - doubtful:
+    if text[start] in DOUBTFUL and text[start] not in doubtful:
         return None
     if not GIVEN.issuperset(text[start + 1 : end]) or text[end - 1] in FUNCTION:
         return None
@@ -160,10 +160,10 @@ def likely(clauses: Clauses, start: int, doubtful: frozenset[str] = frozenset())
 def _overrun(clauses: Clauses, start: int) -> int | None:
     """Where a name ends whose surname a word of the office runs over: 处|长史|晓楠."""
     text, end = clauses.folded, start + 3
-    if not NAMES.fullmatch(text, start, end) or end > len(text):
+    if end > len(text) or text[start] not in gazetteer.surnames():
         return None
     closed = end == len(text) or text[end] in BREAKS or text[end] in FUNCTION
-    named = text[start] in gazetteer.surnames() and GIVEN.issuperset(text[start + 1 : end])
+    named = GIVEN.issuperset(text[start + 1 : end])
     if not closed or not named or text[start] in DOUBTFUL:
         return None
     return end if clauses.next(start) is None else None

@@ -128,12 +128,17 @@ def _opening() -> re.Pattern[str]:
 def subjects(clauses: Clauses) -> Iterator[Person]:
     """The people that open a clause and act in it: 秦荣菊|一边摘着 …, 许开辰|创办的 …."""
     text, words = clauses.folded, lexicon()
+    spoken = any(word in text for word in SPEAKING)
     for found in _opening().finditer(text):
         start, end = found.span(1)
-        if LIFE.match(text, end) and len(clauses.between(start, end)) == end - start:
+        if (
+            text[end] == ","
+            and LIFE.match(text, end)
+            and len(clauses.between(start, end)) == end - start
+        ):
             yield Person(start, end, "person-subject")
             continue
-        if LATER.match(text, end) or LATER.match(text, end - 1):
+        if spoken and (LATER.match(text, end) or LATER.match(text, end - 1)):
             yield from _speaking(clauses, start, end)
             continue
         name = found.group(1)
