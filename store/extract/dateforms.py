@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from store.extract.numerals import DASH
 from store.extract.patterns import pattern
 
@@ -95,3 +97,9 @@ HEAD = pattern(
     r"|上(?=半年|年|一?个?[周月]|世纪)|下(?=半年|一?个?[周月])|本(?=[年月周])|当(?=[年日天])|同(?=[年日天一])"
     r"|次(?=[年日])|翌|来年|全年(?![无龄候不]|平均|日照)|年(?=[底末初内])|首季|新(?=的?一年|年伊始)|第(?=[一二三四1-4]季)|这个月)"
 )
+
+
+@lru_cache(maxsize=4)
+def heads(text: str) -> tuple[int, ...]:
+    """Where a date can begin in a text. Asked again where its day is not known for certain."""
+    return tuple(head.start() for head in HEAD.finditer(text))

@@ -82,11 +82,11 @@ def reckoned(
     dates = [date for length in spans if (date := _laid(length, reference))]
     counted = {at for span in spans if span.role == "counted" for at in range(span.start, span.end)}
     done = 0
-    for head in forms.HEAD.finditer(line):
+    for head in forms.heads(line):
         # 十来年 is a length, and 来年 in it no date.
-        if head.start() < done or head.start() in counted:
+        if head < done or head in counted:
             continue
-        date = _at(reckoner, head.start())
+        date = _at(reckoner, head)
         if date is not None:
             dates.append(date)
             reckoner.remember(date.end, date.span, written=date.written)

@@ -23,7 +23,7 @@ _YEARED = pattern(
     rf"(?:\s?(?P<month>{forms.MONTH})\s?月(?:\s?(?P<day>{forms.DAY})\s?[日号])?)?"
 )
 _YEARLESS = pattern(
-    rf"(?:(?<=今年)|(?<![\d.年第〇零一二三四五六七八九十]))(?P<month>{forms.MONTH})\s?月"
+    rf"(?=[0-9一二三四五六七八九十])(?:(?<=今年)|(?<![\d.年第〇零一二三四五六七八九十]))(?P<month>{forms.MONTH})\s?月"
     r"(?![饼球亮薪租嫂季台卡刊子光色圆牙坛息龄])"
 )
 _UNTIL = pattern(r"[到至](?<![截直].)$")
