@@ -618,8 +618,8 @@ def test_a_loose_name_that_was_split_is_not_joined_by_the_rules(
 
 
 def test_an_article_that_does_not_name_it_cannot_be_split_off(library: sqlite3.Connection) -> None:
-    for wrong in (1, 10**6):
-        with pytest.raises(YuanzhiError, match="does not name"):
+    for wrong, words in ((1, "does not name"), (10**6, "no article")):
+        with pytest.raises(YuanzhiError, match=words):
             entities.split(key(library, OTHERS[3]), [wrong], "别的项目")
 
 
