@@ -98,7 +98,11 @@ cli.add_command(evaluation.evaluate)
 )
 @click.argument("query", nargs=-1, required=True)
 @click.option(
-    "--limit", type=click.IntRange(min=0), default=20, show_default=True, help=_("Hits to print.")
+    "--limit",
+    type=options.WholeNumber(min=0),
+    default=20,
+    show_default=True,
+    help=_("Hits to print."),
 )
 @click.option(
     "--collapse",

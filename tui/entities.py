@@ -55,7 +55,7 @@ def entity() -> None:
 )
 @click.argument("word", default="")
 @click.option("--type", "kind", type=click.Choice(tuple(KINDS)))
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option("--limit", type=options.WholeNumber(min=1), default=50, show_default=True)
 @options.database
 @options.as_json
 @click.pass_context

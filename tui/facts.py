@@ -40,7 +40,7 @@ def fact() -> None:
 @click.option("--attribute", type=click.Choice(library.CLAIMED))
 @click.option("--confidence", type=click.Choice(tuple(CONFIDENCES)))
 @click.option("--state", type=click.Choice(CLAIM_STATES))
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--limit", type=options.WholeNumber(min=1), default=100, show_default=True)
 @options.database
 @options.as_json
 @click.pass_context

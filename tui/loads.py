@@ -52,7 +52,7 @@ ERRORS = ("failed", "partial")
 @click.option(
     "--jobs",
     "-j",
-    type=click.IntRange(min=1, max=64),
+    type=options.WholeNumber(min=1, max=64),
     default=1,
     show_default=True,
     help=_("Processes that extract at the same time."),
