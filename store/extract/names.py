@@ -55,6 +55,8 @@ BRANDS = (
 
 # A project's name so long is told again without 项目 at its end.
 LONG = 8
+# What a name without 项目 closes with where something else follows: 年产10GWh动力电池生产|规模.
+UNENDED = ("生产", "制造", "加工", "建设")
 
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
@@ -308,6 +310,7 @@ def _repeats(draft: Draft) -> None:
     works = {draft.folded(m) for m in draft.of_type("PROJECT")}
     places = {draft.folded(m) for kind in ("PARK", "ORG") for m in draft.of_type(kind)}
     bare = {name[:-2] for name in works if name.endswith("项目") and len(name) > LONG}
+    bare = {name for name in bare if not name.endswith(UNENDED)}
     _again(draft, "PROJECT", works | (bare - places), "project-again")
     _courts(draft)
 

@@ -324,3 +324,8 @@ def test_a_stretch_beside_which_something_lies_is_no_project() -> None:
     assert texts("PROJECT", "公司在S225线工业园段西侧投资建造耀辰智算中心项目") == [
         "耀辰智算中心项目"
     ]
+
+
+def test_a_name_without_its_last_word_is_not_told_again_where_another_word_follows() -> None:
+    found = texts("PROJECT", "一期建成年产10GWh动力电池生产规模", "10GWh动力电池生产项目开工")
+    assert found == ["10GWh动力电池生产项目"]

@@ -251,6 +251,7 @@ def test_a_long_run_of_numerals_is_read_in_reasonable_time(piece: str) -> None:
         ("半小时到合肥，投产一个月", ["半小时 0.5 小时", "一个月 1 个月"]),
         ("已开展三期", ["三期 3 期"]),
         ("三轮车、四位一体、四面八方", []),
+        ("三星湖水库、七星镇、五星乡", []),
     ],
 )
 def test_more_things_are_counted(text: str, expected: list[str]) -> None:
