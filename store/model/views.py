@@ -77,6 +77,9 @@ class Found:
     was typed; None where it was read as plain words.
     collapsed: whether of articles that are the same news only the earliest that was found is in
     `paragraphs`, with one paragraph; `total` counts those left out too.
+    order: in which order they are: "newest", "relevance", or "closest" where they only share most
+    of the query. ranked: how many of the newest matches were ranked, where not all were.
+    hint: what of the query could not be read as it looks, in a sentence; None where all could.
     """
 
     query: str
@@ -85,6 +88,9 @@ class Found:
     complete: bool
     understood: str | None = None
     collapsed: bool = False
+    order: str = "newest"
+    ranked: int | None = None
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

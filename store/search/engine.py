@@ -100,7 +100,8 @@ def _search(
     *,
     collapse: bool = False,
 ) -> Found:
-    node = language.parse(query)
+    request = language.read(query)
+    node = request.node
     tally = _Tally()
     try:
         with _until(connection, deadline):
@@ -116,7 +117,7 @@ def _search(
         paragraphs=tally.keys,
         total=max(len(tally.keys), tally.counted),
         complete=tally.complete,
-        understood=None if language.is_plain(query, node) else language.understood(node),
+        understood=None if language.is_plain(query, request) else language.understood(request),
         collapsed=collapse,
     )
 

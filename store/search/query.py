@@ -63,6 +63,26 @@ class Or:
 
 Node = Term | Field | Not | And | Or
 
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A whole query: what is to be found, and how it is to be given.
+
+    node: None where nothing is asked for. sort: one of ORDERS. closest: whether passages are
+    wanted that share most of it, where it begins with ~.
+    """
+
+    node: Node | None
+    sort: str = "newest"
+    closest: bool = False
+
+
+# In which order what is found can be wanted; and how a query says it.
+ORDERS = ("newest", "relevance")
+_ORDERS = {**dict(zip(ORDERS, ORDERS, strict=True)), "最新": "newest", "相关": "relevance"}
+_SORT = re.compile(r"(?:sort|排序)[:：](?:([^\s|()]+)(?=[\s|]|$)|$)", re.IGNORECASE)
+_CLOSEST = re.compile(r"\s*[~～]")
+
 # Control characters are spaces in a library, so that they are spaces in a query as well; half a
 # surrogate pair (an undecodable byte on the command line) stands in no text at all.
 _CLEAN = {
@@ -80,27 +100,48 @@ _OPERANDS = (*_NEGATED, "NOT")
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """kind: "term", "field", "open", "close", "bar", "minus", "unfinished", "end" or a keyword.
+    """kind: "term", "field", "sort", "open", "close", "bar", "minus", "unfinished", "end" or a
+    keyword.
 
-    unfinished: the beginning of something at the very end of the query.
+    unfinished: the beginning of something at the very end of the query. order: what a "sort" says.
     """
 
     kind: str
     start: int
     end: int
     node: Term | Field | None = None
+    order: str = ""
 
 
 @lru_cache(maxsize=256)
-def parse(query: str) -> Node | None:
-    """The query as a tree; None where there is nothing in it but spaces."""
+def read(query: str) -> Request:
+    """The query as a tree, and how what it finds is wanted. Nothing raises."""
     text = query.translate(_CLEAN)
-    node = _Parser(text).group()
-    whole = text.strip()
-    return node if node is not None or not whole else Term(whole)
+    begun = _CLOSEST.match(text)
+    if begun is not None:
+        node, sort = _read(text[begun.end() :])
+        if node is not None:
+            return Request(node, sort, closest=True)
+    node, sort = _read(text)
+    return Request(node, sort)
 
 
-def understood(node: Node | None) -> str:
+def parse(query: str) -> Node | None:
+    """The query as a tree; None where nothing is asked for."""
+    return read(query).node
+
+
+def understood(request: Request) -> str:
+    """The request as a query, written so that it is read as the same request again."""
+    words = [
+        "~" if request.closest else "",
+        written(request.node),
+        f"sort:{request.sort}" if request.sort != ORDERS[0] else "",
+    ]
+    return " ".join(word for word in words if word)
+
+
+def written(node: Node | None) -> str:
     """The tree as a query, written so that it is read as the same tree again."""
     if node is None:
         return ""
@@ -109,19 +150,19 @@ def understood(node: Node | None) -> str:
     if isinstance(node, Field):
         return f"{node.name}:{_quoted(node.value)}"
     if isinstance(node, Not):
-        inner = understood(node.node)
+        inner = written(node.node)
         return f"-({inner})" if isinstance(node.node, (And, Or)) else f"-{inner}"
     if isinstance(node, Or):
-        return " | ".join(understood(part) for part in node.nodes)
+        return " | ".join(written(part) for part in node.nodes)
     return " ".join(
-        f"({understood(part)})" if isinstance(part, Or) else understood(part) for part in node.nodes
+        f"({written(part)})" if isinstance(part, Or) else written(part) for part in node.nodes
     )
 
 
-def is_plain(query: str, node: Node | None) -> bool:
+def is_plain(query: str, request: Request) -> bool:
     """Whether the query was read as what it looks like at first sight: words between spaces."""
     words = tuple(Term(word) for word in query.split())
-    return node == (words[0] if len(words) == 1 else And(words) if words else None)
+    return request == Request(words[0] if len(words) == 1 else And(words) if words else None)
 
 
 def leaves(node: Node | None) -> Iterator[tuple[Term | Field, bool]]:
@@ -137,11 +178,23 @@ def leaves(node: Node | None) -> Iterator[tuple[Term | Field, bool]]:
             waiting += [(part, asked) for part in node.nodes]
 
 
+def _read(text: str) -> tuple[Node | None, str]:
+    """The tree of a text, and the order that it names last."""
+    tokens = tuple(_tokens(text))
+    orders = [token.order for token in tokens if token.kind == "sort"]
+    node = _Parser(text, [token for token in tokens if token.kind != "sort"]).group()
+    whole = text.strip()
+    if node is None and whole and not orders:
+        node = Term(whole)
+    return node, orders[-1] if orders else ORDERS[0]
+
+
 def _quoted(text: str) -> str:
     bare = (
         text not in _KEYWORDS
-        and text[0] not in '-"“'
+        and text[0] not in '-"“~～'
         and not _FIELD.match(text)
+        and not _SORT.match(text)
         and not any(character.isspace() or character in "|｜()" for character in text)
     )
     return text if bare else '"' + text.replace('"', '""') + '"'
@@ -170,9 +223,9 @@ def _negation(node: Node | None) -> Node | None:
 class _Parser:
     """Reads tokens from left to right; `_at` is the next one."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: Iterable[_Token]) -> None:
         self._text = text
-        self._tokens = (*_tokens(text), _Token("end", len(text), len(text)))
+        self._tokens = (*tokens, _Token("end", len(text), len(text)))
         self._at = 0
 
     def group(self) -> Node | None:
@@ -229,6 +282,7 @@ def _tokens(text: str) -> Iterator[_Token]:
             token = (
                 _bar(text, at)
                 or _minus(text, at)
+                or (None if depth or before in ("minus", "NOT") else _sort(text, at))
                 or _field(text, at, depth)
                 or _phrase(text, at)
                 or _word(text, at, depth)
@@ -258,6 +312,17 @@ def _minus(text: str, at: int) -> _Token | None:
     if not after:
         return _Token("unfinished", at, at + 1)
     return None if after.isspace() or after in "-|)" else _Token("minus", at, at + 1)
+
+
+def _sort(text: str, at: int) -> _Token | None:
+    """The order that is named here. It is no part of the tree, and stands for the whole query."""
+    found = _SORT.match(text, at)
+    if found is None:
+        return None
+    if found[1] is None:
+        return _Token("unfinished", at, found.end())
+    order = _ORDERS.get(fold(found[1]))
+    return None if order is None else _Token("sort", at, found.end(), order=order)
 
 
 def _field(text: str, at: int, depth: int) -> _Token | None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.search import engine
-from store.search.query import understood
+from store.search.query import written
 from tests.store.search import shelves
 from tests.store.search.brute import Row, scan
 from tests.store.search.shelves import Piece, Story
@@ -65,7 +65,7 @@ def collapsed(connection: sqlite3.Connection, rows: list[Row], query: str) -> li
 
 
 CLUSTERS = st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=5), max_size=4)
-ASKED = st.one_of(QUERIES, TREES.map(understood))
+ASKED = st.one_of(QUERIES, TREES.map(written))
 
 
 @settings(max_examples=200, deadline=None)

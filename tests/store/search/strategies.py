@@ -75,6 +75,9 @@ PARTS = st.sampled_from(
         "kind:x",
         "foo:bar",
         "--",
+        "~",
+        "sort:relevance",
+        "排序：最新",
         "\x00",
         "\n",
     ]

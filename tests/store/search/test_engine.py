@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.search import engine, order
-from store.search.query import understood
+from store.search.query import written
 from tests.store.search import shelves
 from tests.store.search.brute import Name, Row, scan
 from tests.store.search.shelves import Piece, Story
@@ -34,7 +34,7 @@ def found(connection: sqlite3.Connection, query: str) -> list[int]:
 
 
 @settings(max_examples=200, deadline=None)
-@given(LOADS, st.lists(st.one_of(QUERIES, TREES.map(understood)), min_size=1, max_size=8))
+@given(LOADS, st.lists(st.one_of(QUERIES, TREES.map(written)), min_size=1, max_size=8))
 def test_any_query_finds_what_a_scan_finds(
     empty: sqlite3.Connection, loads: list[list[Story]], queries: list[str]
 ) -> None:
@@ -45,7 +45,7 @@ def test_any_query_finds_what_a_scan_finds(
 
 
 @settings(deadline=None)
-@given(LOADS, st.one_of(QUERIES, TREES.map(understood)), st.integers(-1, 5))
+@given(LOADS, st.one_of(QUERIES, TREES.map(written)), st.integers(-1, 5))
 def test_a_limit_gives_the_newest_of_what_a_scan_finds(
     empty: sqlite3.Connection, loads: list[list[Story]], query: str, limit: int
 ) -> None:

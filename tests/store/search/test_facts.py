@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.search import engine, index
-from store.search.query import understood
+from store.search.query import written
 from tests.store.search import shelves
 from tests.store.search.brute import Name, Row, scan
 from tests.store.search.strategies import DATES, QUERIES, TEXTS, TREES, VALUES
@@ -77,7 +77,7 @@ CLAIMS = st.lists(
 
 
 @settings(deadline=None)
-@given(CLAIMS, st.lists(st.one_of(QUERIES, TREES.map(understood)), min_size=1, max_size=6))
+@given(CLAIMS, st.lists(st.one_of(QUERIES, TREES.map(written)), min_size=1, max_size=6))
 def test_any_query_finds_the_claims_that_a_scan_finds(
     empty: sqlite3.Connection, claims: list[Told], queries: list[str]
 ) -> None:

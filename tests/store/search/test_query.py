@@ -6,7 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.search.query import And, Field, Node, Not, Or, Term, is_plain, leaves, parse, understood
+from store.search.query import (
+    And,
+    Field,
+    Node,
+    Not,
+    Or,
+    Request,
+    Term,
+    is_plain,
+    leaves,
+    parse,
+    read,
+    understood,
+    written,
+)
 from tests.store.search.strategies import QUERIES, TREES
 
 A, B, C = Term("园区"), Term("投资"), Term("德阳")
@@ -144,14 +158,13 @@ def test_half_a_surrogate_pair_is_text_that_can_be_written() -> None:
 
 @given(st.one_of(st.text(), QUERIES))
 def test_every_query_is_read_and_can_be_said_again(query: str) -> None:
-    node = parse(query)
-    assert (node is None) == (not understood(node))
-    assert parse(understood(node)) == node
+    request = read(query)
+    assert read(understood(request)) == request
 
 
 @given(TREES)
 def test_every_tree_can_be_said_as_a_query(node: Node) -> None:
-    assert parse(understood(node)) == node
+    assert parse(written(node)) == node
 
 
 @pytest.mark.parametrize(
@@ -160,7 +173,7 @@ def test_every_tree_can_be_said_as_a_query(node: Node) -> None:
 def test_ten_thousand_characters_are_read(part: str) -> None:
     query = (part * 10_000)[:10_000]
     node = parse(query)
-    assert parse(understood(node)) == node
+    assert parse(written(node)) == node
 
 
 @pytest.mark.parametrize(
@@ -178,9 +191,38 @@ def test_ten_thousand_characters_are_read(part: str) -> None:
     ],
 )
 def test_a_query_read_otherwise_than_as_words_is_told(query: str, *, plain: bool) -> None:
-    assert is_plain(query, parse(query)) == plain
+    assert is_plain(query, read(query)) == plain
 
 
 def test_terms_under_a_not_are_not_asked_for() -> None:
     wanted = {leaf for leaf, asked in leaves(parse("园区 -投资 -(AI -德阳)")) if asked}
     assert wanted == {A, C}
+
+
+@pytest.mark.parametrize(
+    ("query", "request_"),
+    [
+        ("园区 sort:relevance", Request(A, "relevance")),
+        ("sort:relevance 园区|投资", Request(Or((A, B)), "relevance")),
+        ("园区 | 投资 Sort：Relevance", Request(Or((A, B)), "relevance")),
+        ("园区 排序:相关", Request(A, "relevance")),
+        ("园区 sort:relevance 排序：最新", Request(A)),
+        ("园区 sort:", Request(A)),
+        ("sort:relevance", Request(None, "relevance")),
+        ("园区 sort:size", Request(And((A, Term("sort:size"))))),
+        ("园区 -sort:relevance", Request(And((A, Not(Term("sort:relevance")))))),
+        ("(园区 sort:relevance)", Request(And((A, Term("sort:relevance"))))),
+        ('园区 "sort:relevance"', Request(And((A, Term("sort:relevance"))))),
+        ("~园区", Request(A, closest=True)),
+        (" ~ 园区 投资", Request(And((A, B)), closest=True)),
+        ("～园区 投资 sort:relevance", Request(And((A, B)), "relevance", closest=True)),
+        ("园区 ~投资", Request(And((A, Term("~投资"))))),
+        ('"~园区"', Request(Term("~园区"))),
+        ("~", Request(Term("~"))),
+    ],
+)
+def test_a_query_says_in_which_order_and_whether_the_closest_will_do(
+    query: str, request_: Request
+) -> None:
+    assert read(query) == request_
+    assert read(understood(request_)) == request_
