@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from array import array
+from collections import Counter
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
@@ -163,6 +164,13 @@ def hits(
             reprints=more,
         )
     return [found[key] for key in paragraphs if key in found]
+
+
+def by_article(connection: sqlite3.Connection, paragraphs: Sequence[int]) -> dict[int, int]:
+    """Article -> how many of these paragraphs it has, in the order of the first of each."""
+    sql = "SELECT id, article FROM paragraph WHERE id IN ({})"
+    of: dict[int, int] = dict(_for_each(connection, sql, paragraphs))
+    return dict(Counter(of[key] for key in paragraphs if key in of))
 
 
 def passage(connection: sqlite3.Connection, paragraph: int) -> Passage:

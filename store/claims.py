@@ -150,6 +150,16 @@ def _which(
     return " AND ".join(conditions), values
 
 
+def of_keys(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, ClaimRow]:
+    """Key -> claim, of those of these claims that there are."""
+    found: dict[int, ClaimRow] = {}
+    for at in range(0, len(keys), 500):
+        marks = ",".join(map(str, keys[at : at + 500]))
+        sql = f"{_SELECT.replace('SELECT', 'SELECT c.id,', 1)} WHERE c.id IN ({marks})"
+        found.update((row[0], _row(row[1:])) for row in connection.execute(sql))
+    return found
+
+
 def known_by(
     connection: sqlite3.Connection, mark: str, article: int | None = None
 ) -> tuple[int, ClaimRow]:

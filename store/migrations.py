@@ -19,6 +19,7 @@ def migrations() -> Migrations:
     steps(name="0004 what became of each source")(_tell_of_sources)
     steps(name="0005 reprints")(_create_reprints)
     steps(name="0006 entities that are one, corrections")(_join_entities)
+    steps(name="0007 kept searches")(_keep_searches)
     return steps
 
 
@@ -421,3 +422,49 @@ def _create_corrections(db: Database) -> None:
     )
     db.table("correction").create_index(["article_hash"])
     db.table("correction").create_index(["type", "name", "scope"])
+
+
+def _keep_searches(db: Database) -> None:
+    # No version of the program has ever written a row into either.
+    db.table("history").drop()
+    db.table("history").create(
+        {"id": int, "query": str, "facts": int, "at": str},
+        pk="id",
+        not_null={"query", "facts", "at"},
+    )
+    db.table("history").create_index(["query", "facts"], unique=True)
+    db.table("saved_search").drop()
+    db.table("saved_search").create(
+        {
+            "id": int,
+            "name": str,
+            "query": str,
+            "facts": int,
+            "saved": str,
+            # When what was new was last given, and the number of the last article by then.
+            "last_run": str,
+            "seen": int,
+        },
+        pk="id",
+        not_null={"name", "query", "facts", "saved", "seen"},
+    )
+    db.table("saved_search").create_index(["name"], unique=True)
+    # The order in which articles came into the library. A row outlives its article: one that comes
+    # again with the same key and text has been there before (see store.kept).
+    db.table("arrival").create(
+        {"article": int, "hash": str, "number": int},
+        pk="article",
+        not_null={"hash", "number"},
+    )
+    db.table("arrival").create_index(["number"], unique=True)
+    db.execute(
+        "INSERT INTO arrival (article, hash, number) "
+        "SELECT id, hash, row_number() OVER (ORDER BY id) FROM article"
+    )
+    db.execute(
+        "CREATE TRIGGER article_arrival AFTER INSERT ON article BEGIN "
+        "INSERT INTO arrival (article, hash, number) "
+        "VALUES (new.id, new.hash, (SELECT coalesce(max(number), 0) + 1 FROM arrival)) "
+        "ON CONFLICT (article) DO UPDATE SET hash = excluded.hash, number = excluded.number "
+        "WHERE arrival.hash <> excluded.hash; END"
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from store import corrections, extract
 from store.extract.rules import RULES_VERSION
+from store.factline import ATTRIBUTES, STATUSES
 from store.load.group import transaction
 from store.model import Article, Changed, Metadata, Part, Reextraction
 from store.rows import CLAIM, rows_of
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 TOLD = 200
 
 # What makes two claims of one mark the same, besides the entities, the figure and the words they
-# point to; the text comes last.
-COMPARED = ("attribute", "status", "modality", "time", "rule", "confidence", "text")
+# point to. Their lines in the index of facts are made of all this.
+COMPARED = ("attribute", "status", "modality", "time", "rule", "confidence")
 
 Row = tuple[Any, ...]
 
@@ -220,7 +221,7 @@ def _old_claims(connection: sqlite3.Connection, article: int) -> dict[Any, Row]:
     columns = ", ".join(f"c.{name}" for name in COMPARED)
     found = connection.execute(
         f"SELECT c.id, c.mark, {columns}, s.type, s.name, s.scope, o.type, o.name, o.scope, "  # noqa: S608 (fixed names)
-        'p.ordinal, m.part, m.start, m."end", m.type FROM claim c '
+        'p.ordinal, m.part, m.start, m."end", m.type, m.text FROM claim c '
         "LEFT JOIN entity s ON s.id = c.subject LEFT JOIN entity o ON o.id = c.object "
         "LEFT JOIN mention m ON m.id = c.figure LEFT JOIN paragraph p ON p.id = m.paragraph "
         "WHERE c.article = ? AND c.rule <> 'reader' ORDER BY c.id",
@@ -255,7 +256,7 @@ def _new_claims(rows: ArticleRows, names: Sequence[Name]) -> dict[Any, Row]:
             *(claim[name] for name in COMPARED),
             names[claim["subject"]],
             None if other is None else names[other],
-            None if figure is None else rows.mentions[figure][:5],
+            None if figure is None else rows.mentions[figure][:6],
             frozenset(evidence[at]),
         )
         found.append((claim["mark"], values))
@@ -306,7 +307,10 @@ def _differences(
 def _words(kind: str, row: Row) -> str:
     """A mention or a claim in short."""
     if kind == "claim":
-        _attribute, _status, *qualities, text = row[: len(COMPARED)]
+        attribute, status, *qualities = row[: len(COMPARED)]
+        subject, other, figure = row[len(COMPARED) : len(COMPARED) + 3]
+        said = STATUSES.get(status) or (other[1] if other else figure[-1] if figure else "")
+        text = " ".join(filter(None, (subject[1], ATTRIBUTES.get(attribute), said)))
         return f"{text} [{', '.join(str(each) for each in qualities if each)}]"
     text, value, high, _low, unit, bound, iso, _inferred, title, org, rule, entity = row
     name = entity[1] if entity and entity[1] != text else None

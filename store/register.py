@@ -36,13 +36,17 @@ class Register:
     def keys(self, rows: ArticleRows) -> list[int]:
         """The keys of the entities that an article names, in its order; new ones are made."""
         names = rows.names
-        if rows.hash in self._splits:
+        if self.is_split(rows):
             apart = self._splits[rows.hash]
             names = tuple(apart.get(name, name) for name in names)
         keys = [self.key(name) for name in names]
         for place, name, origin in rows.aliases:
             self._alias(keys[place], name, origin)
         return keys
+
+    def is_split(self, rows: ArticleRows) -> bool:
+        """Whether the reader says that a name in an article stands for something else there."""
+        return rows.hash in self._splits
 
     def key(self, name: tuple[str, str, str]) -> int:
         """The key of an entity by its type, name and scope; it is made where it is new."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.extract import gazetteer
 from store.extract.generic import is_distinctive, is_generic
 from store.extract.rules import RULES_VERSION
+from store.factline import Told, line
 from store.marks import mark
 from store.model import PARAGRAPH_KINDS, TYPE_OF_LINK
 
@@ -28,37 +30,12 @@ PLAIN = str.maketrans(
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
 )
 
-# How a claim reads in the index of facts: the words a reader of such news would type.
-LABELS = {
-    "total_investment": "总投资",
-    "investment": "投资",
-    "output_value": "产值",
-    "revenue": "营业收入 销售收入",
-    "tax": "税收",
-    "financing": "融资",
-    "land_area": "占地 用地",
-    "floor_area": "建筑面积",
-    "capacity": "产能 规模",
-    "jobs": "就业 岗位",
-    "start_date": "开工时间",
-    "finish_date": "竣工时间",
-    "other_quantity": "",
-    "park": "园区",
-    "org": "投资方 建设方",
-    "part_of": "属于",
-    "planned": "规划 拟建",
-    "signed": "签约",
-    "started": "开工",
-    "building": "在建 建设中",
-    "trial": "试产 试运营",
-    "operating": "投产 建成 运营",
-    "stopped": "停止",
-}
-
-
 # So much of an article's hash tells its own projects from those of other articles.
 ARTICLE = 12
 
+
+# The roles of the words in which a claim says what it says.
+WORDS = ("value", "trigger")
 
 # The columns of ArticleRows.claims, in their order.
 CLAIM = (
@@ -160,6 +137,7 @@ class Names:
     def __init__(self, facts: Facts, digest: str) -> None:
         self._article = f"={digest[:ARTICLE]}"
         self.places: dict[tuple[str, str, str], int] = {}
+        self._names: list[str] = []
         self.aliases: dict[tuple[int, str, str], None] = {}
         self._projects: dict[str, int] = {}
         # Person -> the body the article names them with.
@@ -169,6 +147,10 @@ class Names:
         for mention in facts.mentions:
             if mention.type == "PERSON" and mention.org:
                 self._bodies.setdefault(mention.text, mention.org)
+
+    def name(self, place: int) -> str:
+        """The name of the entity at a place."""
+        return self._names[place]
 
     def of_project(self, project: Project) -> int:
         """The place of a project of this article."""
@@ -230,7 +212,10 @@ class Names:
         return place
 
     def _place(self, kind: str, name: str, scope: str = "") -> int:
-        return self.places.setdefault((kind, name, scope), len(self.places))
+        place = self.places.setdefault((kind, name, scope), len(self.places))
+        if place == len(self._names):
+            self._names.append(name)
+        return place
 
     def _alias(self, place: int, name: str, origin: str) -> None:
         self.aliases[place, name, origin] = None
@@ -288,12 +273,14 @@ def _claims(
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The claims of all projects, and the evidence of all claims."""
     figures = {_identity(mention): at for at, mention in enumerate(facts.mentions)}
+    known = _told(facts, names)
     claims: list[Row] = []
     evidence: list[Row] = []
     for project in facts.projects:
         subject = names.of_project(project)
-        park = next(iter(project.objects("park")), "")
         for claim in project.claims:
+            other = names.of_object(claim)
+            figure = figures.get(_identity(claim.figure)) if claim.figure else None
             evidence.extend(
                 (
                     len(claims),
@@ -308,8 +295,8 @@ def _claims(
             claims.append(
                 (
                     subject,
-                    names.of_object(claim),
-                    figures.get(_identity(claim.figure)) if claim.figure else None,
+                    other,
+                    figure,
                     claim.attribute,
                     claim.object if claim.attribute == "status" else None,
                     claim.modality,
@@ -319,10 +306,55 @@ def _claims(
                     claim.confidence,
                     "automatic",
                     mark_of(digest, project.name, claim, article, ordinals),
-                    _line(project.name, claim, park),
+                    line(
+                        replace(
+                            known[subject],
+                            attribute=claim.attribute,
+                            modality=claim.modality,
+                            object=claim.object if other is None else names.name(other),
+                            figure=None if figure is None else facts.mentions[figure],
+                            words=tuple(
+                                article.parts[piece.part].text[piece.start : piece.end]
+                                for piece in claim.evidence
+                                if piece.role in WORDS
+                            ),
+                        )
+                    ),
                 )
             )
     return tuple(claims), tuple(evidence)
+
+
+def _told(facts: Facts, names: Names) -> dict[int, Told]:
+    """Place of each project -> what all its claims are listed by."""
+    called: dict[int, dict[str, None]] = {}
+    for mention in facts.mentions:
+        if mention.type == "PROJECT" and (place := names.of_mention(mention)) is not None:
+            called.setdefault(place, {})[mention.text] = None
+    links: dict[tuple[int, str], dict[str, None]] = {}
+    for project in facts.projects:
+        for claim in project.claims:
+            if (other := names.of_object(claim)) is not None:
+                key = (names.of_project(project), claim.attribute)
+                links.setdefault(key, {})[names.name(other)] = None
+    found = {}
+    for place in {names.of_project(project) for project in facts.projects}:
+        park = next(iter(links.get((place, "park"), ())), None)
+        found[place] = Told(
+            names=(names.name(place), *called.get(place, ())),
+            attribute="",
+            modality="",
+            park=park,
+            places=places_of(park),
+            investors=tuple(links.get((place, "org"), ())),
+        )
+    return found
+
+
+def places_of(park: str | None) -> tuple[str, ...]:
+    """The full name of a listed park, its province and city; nothing of another one."""
+    zone = gazetteer.official(park) if park else None
+    return (zone.name, zone.province, zone.city) if zone else ()
 
 
 def mark_of(
@@ -344,23 +376,6 @@ def mark_of(
 def role_of(attribute: str) -> str:
     """Which of a claim's evidence are the words in which it says what it says."""
     return "trigger" if attribute == "status" else "value"
-
-
-def _line(project: str, claim: Claim, park: str) -> str:
-    value = claim.figure.text if claim.figure else claim.object or ""
-    return line(project, claim.attribute, value, park)
-
-
-def line(project: str, attribute: str, value: str, park: str) -> str:
-    """A claim as one line of words: project, attribute, value or other name, park.
-
-    value: the words of the figure, the other name, or one of STATUSES.
-    """
-    if attribute == "status":
-        value = LABELS[value]
-    label = LABELS.get(attribute, "")
-    words = (project, label, value, park if attribute != "park" else "")
-    return " ".join(word for word in words if word)
 
 
 def _identity(mention: Mention) -> tuple[str, int, int, int]:

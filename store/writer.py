@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store import anchors, corrections, reprints, sameness, summary
+from store import anchors, corrections, factindex, reprints, sameness, summary
 from store.heirs import Piece, heirs
 from store.merges import Named
 from store.register import Register
@@ -208,6 +208,10 @@ class Writer:
         run(INSERTS["evidence"], _evidence(placed))
         lines = [(row[0], row[-1]) for row in _claims(placed)]
         index.add(self.connection, "fact_index", lines)
+        for one in placed:
+            if self._register.is_split(one.taken.rows):
+                last = one.claim + len(one.taken.rows.claims)
+                factindex.renew(self.connection, range(one.claim, last))
         summary.enlist(self.connection, sorted(self._register.touched))
         self._register.touched.clear()
         self._written.update(one.taken.rows.hash for one in placed)

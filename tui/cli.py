@@ -10,21 +10,14 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from store import library
 from store.library import Library
 from store.model import YuanzhiError
-from tui import entities, evaluation, facts, forms, loads, options
+from tui import entities, evaluation, facts, forms, loads, options, searches
 from tui.messages import _
-
-if TYPE_CHECKING:
-    from store.model import Hit
-
-# How long a search on the command line may take, in seconds, before it answers with what it has.
-DEADLINE = 30.0
 
 
 def main() -> None:
@@ -82,6 +75,9 @@ def cli(context: click.Context, db: Path | None) -> None:
             run(opened)
 
 
+cli.add_command(searches.search)
+cli.add_command(searches.history)
+cli.add_command(searches.saved)
 cli.add_command(loads.load)
 cli.add_command(loads.sources)
 cli.add_command(facts.fact)
@@ -89,65 +85,6 @@ cli.add_command(facts.explain)
 cli.add_command(facts.reextract)
 cli.add_command(entities.entity)
 cli.add_command(evaluation.evaluate)
-
-
-# A query may begin with a minus (-招商): what looks like an option and is none belongs to it.
-@cli.command(
-    help=_("Search the full text; newest first."),
-    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
-)
-@click.argument("query", nargs=-1, required=True)
-@click.option(
-    "--limit",
-    type=options.WholeNumber(min=0),
-    default=20,
-    show_default=True,
-    help=_("Hits to print."),
-)
-@click.option(
-    "--collapse",
-    is_flag=True,
-    help=_("Show news that was printed more than once only once, where it came first."),
-)
-@options.database
-@options.as_json
-@click.pass_context
-def search(
-    context: click.Context,
-    query: tuple[str, ...],
-    limit: int,
-    collapse: bool,
-    db: Path | None,
-    as_json: bool,
-) -> None:
-    """Print the hits of a query and how many there are."""
-    if "-h" in query:
-        click.echo(context.get_help())
-        return
-    unknown = next((word for word in query if word.startswith("--") and word[2:].isascii()), "--")
-    if len(unknown) > len("--"):
-        raise click.NoSuchOption(unknown, ctx=context)
-    with closing(options.opened(context, db)) as opened:
-        text = " ".join(query)
-        found = opened.search(text, deadline=DEADLINE, collapse=collapse)
-        hits = opened.hits(text, found.paragraphs[:limit])
-    if as_json:
-        options.emit({**forms.found(found, hits), "seed": opened.seed})
-        return
-    for hit in hits:
-        _print_hit(hit, collapsed=collapse)
-    click.echo(forms.count_line(found, len(hits)), err=True)
-    if found.understood:
-        click.echo(_("Read as: {query}").format(query=forms.cut(found.understood)), err=True)
-
-
-def _print_hit(hit: Hit, *, collapsed: bool) -> None:
-    click.echo(click.style(forms.hit_head(hit, collapsed=collapsed), bold=True))
-    shown, last = [], 0
-    for start, end in hit.spans:
-        shown += [hit.text[last:start], click.style(hit.text[start:end], reverse=True)]
-        last = end
-    click.echo("".join([*shown, hit.text[last:]]) + "\n")
 
 
 @cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))

@@ -44,15 +44,13 @@ ROLES = ("value", "trigger", "subject")
 
 def claim_line(one: ClaimRow) -> str:
     """A claim in a list: its mark, what it says of what, how far it holds, where that stands."""
-    return " | ".join(
-        (
-            one.mark,
-            one.name,
-            f"{label(ATTRIBUTES, one.attribute)}: {value(one)}",
-            qualities(one),
-            origin(one),
-        )
-    )
+    return " | ".join((one.mark, said(one), origin(one)))
+
+
+def said(one: ClaimRow) -> str:
+    """What a claim says of what, and how far it holds."""
+    told = f"{label(ATTRIBUTES, one.attribute)}: {value(one)}"
+    return " | ".join((one.name, told, qualities(one)))
 
 
 def value(one: ClaimRow) -> str:

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
         ArticleView,
         Census,
         Fact,
+        FactHit,
         Figure,
         Found,
         Hit,
         Mention,
         Passage,
+        Past,
         Project,
         Range,
         Record,
         Reprint,
+        SavedSearch,
     )
 
 Form = dict[str, Any]
@@ -96,22 +99,87 @@ def hit(one: Hit) -> Form:
     }
 
 
+def found_facts(result: Found, hits: Sequence[FactHit]) -> Form:
+    """The answer of a search of the facts: query, complete, total, facts.
+
+    text: the passage a fact stands in; spans: the words in it that the fact rests on.
+    """
+    return {
+        "query": result.query,
+        "understood": result.understood,
+        "complete": result.complete,
+        "total": result.total,
+        "facts": [
+            {
+                **asdict(one.claim),
+                "page": one.page,
+                "paragraph": one.paragraph,
+                "kind": one.kind,
+                "text": one.text,
+                "spans": [list(span) for span in one.spans],
+            }
+            for one in hits
+        ],
+    }
+
+
 def hit_head(one: Hit, *, collapsed: bool = False) -> str:
     """The line above a hit: where it is, what it is from, and for how many it stands."""
-    head = f"[{one.article}.{one.ordinal}] {one.title or _('(no headline)')} | {_printed(one)}"
+    head = _source(f"{one.article}.{one.ordinal}", one)
     if not collapsed or not one.reprints:
         return head
     more = ngettext("+{count} reprint", "+{count} reprints", one.reprints)
     return f"{head} | {more.format(count=one.reprints)}"
 
 
-def _printed(one: Hit | Reprint) -> str:
+def fact_head(one: FactHit) -> str:
+    """The line above a fact: where it stands and what that is from."""
+    claim = one.claim
+    printed = _printed(claim.publication, claim.date, one.page)
+    return f"[{claim.place}] {claim.title or _('(no headline)')} | {printed}"
+
+
+def article_line(one: ArticleView, hits: int) -> str:
+    """An article in a list, with how many hits it has."""
+    line = ngettext("{article} | {count} hit", "{article} | {count} hits", hits)
+    return line.format(article=_source(str(one.id), one.record), count=hits)
+
+
+def past_line(one: Past) -> str:
+    """A search of the history: when, and what."""
+    return f"{_minute(one.at)} {_kind(one.query, facts=one.facts)}"
+
+
+def saved_line(one: SavedSearch) -> str:
+    """A saved search: its name, what it asks, when it last gave what was new."""
+    ran = _("new hits never asked for")
+    if one.last_run:
+        ran = _("new hits last given {time}").format(time=_minute(one.last_run))
+    return " | ".join((one.name, _kind(one.query, facts=one.facts), ran))
+
+
+def _kind(query: str, *, facts: bool) -> str:
+    return f"--facts {query}" if facts else query
+
+
+def _minute(time: str) -> str:
+    """A moment in the reader's own time, to the minute."""
+    return f"{datetime.datetime.fromisoformat(time).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _source(place: str, one: Hit | Record | Reprint) -> str:
+    """A place, its headline, where and when it was printed."""
+    title = one.title or _("(no headline)")
+    return f"[{place}] {title} | {_printed(one.publication, one.date, one.page)}"
+
+
+def _printed(publication: str | None, date: str | None, page: str | None) -> str:
     """Where and when an article was printed."""
     return ", ".join(
         (
-            one.publication or _("publication unknown"),
-            one.date or _("date unknown"),
-            _("page {page}").format(page=one.page) if one.page else _("page unknown"),
+            publication or _("publication unknown"),
+            date or _("date unknown"),
+            _("page {page}").format(page=page) if page else _("page unknown"),
         )
     )
 
@@ -128,6 +196,13 @@ def count_line(result: Found, shown: int) -> str:
         return line.format(total=total, kept=f"{len(result.paragraphs):,}", shown=shown)
     line = ngettext("{total} hit, {shown} shown.", "{total} hits, {shown} shown.", result.total)
     return line.format(total=total, shown=shown)
+
+
+def facts_count_line(result: Found, shown: int) -> str:
+    """How many facts there are and how many were printed."""
+    total = f"{result.total:,}" + ("" if result.complete else "+")
+    line = ngettext("{total} fact, {shown} shown.", "{total} facts, {shown} shown.", result.total)
+    return line.format(total=total, shown=f"{shown:,}")
 
 
 def cut(text: str) -> str:
@@ -226,10 +301,7 @@ def article_lines(
         yield f"{line} ({label(ORIGINS, origin)})" if value and origin else line
     yield _("source: {path}").format(path=view.source)
     for other in view.reprints:
-        title = other.title or _("(no headline)")
-        yield _("same news: {article}").format(
-            article=f"[{other.article}] {title} | {_printed(other)}"
-        )
+        yield _("same news: {article}").format(article=_source(str(other.article), other))
     for passage in passages:
         yield ""
         yield f"[{passage.article}.{passage.ordinal}] {passage.text}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from store import anchors, summary
+from store import anchors, factindex, summary
 from store.claims import READER
 from store.corrections.entities import meant
 from store.corrections.log import as_json, standing
 from store.corrections.topics import place_of, says, topics
 from store.marks import mark
 from store.model import TYPE_OF_LINK
-from store.rows import line, role_of
+from store.rows import role_of
 from store.search import index
 
 if TYPE_CHECKING:
@@ -139,8 +139,6 @@ def _make(
     figure = None
     if said.figure is not None:
         figure = _figure(connection, article, spot, place.quote, said)
-    park = "" if attribute == "park" else _park(connection, article, subject)
-    words = line(one.name, attribute, said.object or said.text, park)
     (key,) = connection.execute(
         "INSERT INTO claim (article, subject, attribute, figure, object, status, modality, time, "
         "rule, rules_version, confidence, state, text, mark, correction) "
@@ -158,13 +156,13 @@ def _make(
             NO_VERSION,
             READER,
             state,
-            words,
+            "",
             mark(one.article_hash, one.name, attribute, said.object, as_json(said), place.position),
             one.id,
         ),
     ).fetchone()
-    index.add(connection, "fact_index", [(key, words)])
     _rest(connection, key, spot, role_of(attribute), replaced)
+    factindex.renew(connection, (key,))
     return {subject} | ({other} if other is not None else set())
 
 
@@ -226,13 +224,3 @@ def _figure(
         ),
     ).fetchone()
     return int(key)
-
-
-def _park(connection: sqlite3.Connection, article: int, project: int) -> str:
-    """The park that the rules found for a project of an article; the index of facts knows it by."""
-    row = connection.execute(
-        "SELECT o.name FROM claim c JOIN entity o ON o.id = c.object WHERE c.article = ? "
-        "AND c.subject = ? AND c.attribute = 'park' AND c.rule <> ? ORDER BY c.id LIMIT 1",
-        (article, project, READER),
-    ).fetchone()
-    return row[0] if row else ""

@@ -15,10 +15,18 @@ from store.library.facts import (
     take_in,
     undo,
 )
+from store.library.kept import (
+    clear_history,
+    mark_seen,
+    remove_search,
+    rename_search,
+    save_search,
+)
 from store.library.loads import Examined, examine, forget, load, reload, watch
 from store.library.places import default_path
 from store.library.reader import CITATION_STYLES, Library
 from store.library.seed import seed_library, seeds
+from store.search.snippets import Snippet, snippets
 
 __all__ = [
     "CITATION_STYLES",
@@ -29,7 +37,9 @@ __all__ = [
     "Library",
     "Miss",
     "Score",
+    "Snippet",
     "add",
+    "clear_history",
     "confirm",
     "correct",
     "default_path",
@@ -40,14 +50,19 @@ __all__ = [
     "is_key",
     "judge",
     "load",
+    "mark_seen",
     "merge",
     "part",
     "reextract",
     "reject",
     "reload",
+    "remove_search",
     "rename",
+    "rename_search",
+    "save_search",
     "seed_library",
     "seeds",
+    "snippets",
     "split",
     "take_in",
     "undo",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store import catalogue, cite, claims, dossier, explain, schema, sources
+from store import catalogue, cite, claims, dossier, explain, facthits, kept, schema, sources
+from store.library.kept import remember
 from store.library.places import default_path
 from store.library.seed import is_empty, seed_library
 from store.search import engine
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from store.model import (
@@ -21,14 +23,17 @@ if TYPE_CHECKING:
         Correction,
         EntityRow,
         Explanation,
+        FactHit,
         Found,
         Hit,
         MergeRow,
         ParkRow,
         ParkView,
         Passage,
+        Past,
         ProjectRow,
         ProjectView,
+        SavedSearch,
         SourceRow,
     )
 
@@ -190,19 +195,87 @@ class Library:
         limit: int | None = None,
         deadline: float | None = None,
         collapse: bool = False,
+        since: str | None = None,
     ) -> Found:
         """The paragraphs a query finds, newest first. No query raises. deadline: seconds.
 
-        collapse: of articles that are the same news only the earliest of those found, with the
-        first paragraph of it that the query finds.
+        since: of articles of this day, month or year (ISO 8601) or later. collapse: of articles
+        that are the same news only the earliest of those found, with the first paragraph of it
+        that the query finds.
         """
         return engine.search(
-            self._connection, query, limit=limit, deadline=deadline, collapse=collapse
+            self._connection,
+            query,
+            limit=limit,
+            deadline=deadline,
+            collapse=collapse,
+            since=since,
         )
 
     def hits(self, query: str, paragraphs: Sequence[int]) -> list[Hit]:
         """These paragraphs as hits of the query, with the spans that match it."""
         return catalogue.hits(self._connection, paragraphs, lambda text: engine.spans(query, text))
+
+    def search_facts(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        deadline: float | None = None,
+        since: str | None = None,
+    ) -> Found:
+        """The claims a query finds, as keys for `fact_hits`, those of the newest articles first;
+        all else as in `search`.
+        """
+        return engine.search_facts(
+            self._connection, query, limit=limit, deadline=deadline, since=since
+        )
+
+    def fact_hits(self, claims: Sequence[int]) -> list[FactHit]:
+        """These claims, each with the passage it stands in and the words it rests on."""
+        return facthits.hits(self._connection, claims)
+
+    def counted_by_article(self, paragraphs: Sequence[int]) -> dict[int, int]:
+        """Article -> how many of these paragraphs it has, in the order of the first of each."""
+        return catalogue.by_article(self._connection, paragraphs)
+
+    def remember(self, query: str, *, facts: bool = False) -> None:
+        """Put a search at the head of the history; nothing where that cannot be written to now, as
+        in the seed library.
+        """
+        if not self.seed:
+            remember(self.path, query, facts=facts)
+
+    def history(self) -> list[Past]:
+        """The searches that were run, the newest first, each once."""
+        return kept.history(self._connection)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The saved searches by their names."""
+        return kept.saved(self._connection)
+
+    def saved_search(self, name: str) -> SavedSearch:
+        """The saved search of that name. Raises YuanzhiError where there is none."""
+        return kept.named(self._connection, name)
+
+    @contextmanager
+    def as_it_is(self) -> Iterator[None]:
+        """While this lasts, the library does not change, whatever others write into it."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
+    def arrived(self) -> int:
+        """The number of the article that came into the library last; 0 where none has."""
+        return kept.arrived(self._connection)
+
+    def new(self, keys: Sequence[int], after: int, *, facts: bool = False) -> array[int]:
+        """Of these paragraphs (claims, with facts) those of articles that came after that number,
+        in their order. What is loaded again unchanged has not come again.
+        """
+        return kept.new(self._connection, keys, after, facts=facts)
 
     def passage(self, paragraph: int) -> Passage:
         """One paragraph with its facts. Raises YuanzhiError where there is none of that key."""

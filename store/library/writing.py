@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import claims, merges, summary
+from store import claims, factindex, merges, summary
 from store.library.places import default_path
 from store.library.seed import is_empty
 from store.model import YuanzhiError
@@ -30,7 +30,8 @@ def own(library: Path | None) -> Path:
         raise YuanzhiError(
             dgettext(
                 "yuanzhi",
-                "Nothing of your own has been loaded yet, and the seed page keeps no corrections: "
+                "Nothing of your own has been loaded yet, and the seed page keeps no corrections "
+                "and no searches: "
                 "load a file first with `yuanzhi load FILE`.",
             )
         )
@@ -112,6 +113,7 @@ def move(connection: sqlite3.Connection, digest: str, old: Name, new: Name) -> N
             f"UPDATE {table} SET {column} = ? WHERE {column} = ? AND {articles}",  # noqa: S608 (fixed names)
             (latter, former, digest),
         )
+    factindex.renew(connection, factindex.of_entity(connection, latter))
     summary.enlist(connection, (former, latter))
 
 

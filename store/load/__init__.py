@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import reprints, schema
+from store import factindex, reprints, schema
 from store.load.crew import Crew
 from store.load.group import Group, transaction
 from store.load.ledger import Ledger, is_gone
@@ -177,6 +177,7 @@ def opened(path: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection | No
         try:
             index.make(connection)
             with transaction(connection):
+                factindex.make(connection)
                 reprints.make(connection)
             yield connection
             with transaction(connection):

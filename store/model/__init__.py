@@ -13,6 +13,7 @@ from store.model.claims import (
     ClaimRow,
     Correction,
     Explanation,
+    FactHit,
     Said,
     Witness,
 )
@@ -33,6 +34,7 @@ from store.model.facts import (
     Project,
     Reference,
 )
+from store.model.kept import Past, SavedSearch
 from store.model.sources import STATES, Census, Changed, Outcome, Progress, Reextraction, SourceRow
 from store.model.texts import (
     DATA,
@@ -88,6 +90,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Fact",
+    "FactHit",
     "Facts",
     "Figure",
     "Found",
@@ -102,6 +105,7 @@ __all__ = [
     "ParkView",
     "Part",
     "Passage",
+    "Past",
     "Progress",
     "Project",
     "ProjectRow",
@@ -113,6 +117,7 @@ __all__ = [
     "Reprint",
     "Role",
     "Said",
+    "SavedSearch",
     "SourceRow",
     "Stage",
     "Total",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.model.facts import Figure
+    from store.model.texts import Range
 
 
 # What a claim is by now. Found by the rules: "automatic", or "confirmed" by the reader, "replaced"
@@ -107,6 +108,23 @@ class ClaimRow:
     def counts(self) -> bool:
         """Whether the reader has neither rejected nor replaced it."""
         return self.state in COUNTING
+
+
+@dataclass(frozen=True, slots=True)
+class FactHit:
+    """One claim that a search of the facts found, with the passage it stands in.
+
+    paragraph: the key of the passage; None for a headline. kind: of the paragraph, or "title",
+    "kicker", "subtitle". spans: the words in `text` that the claim rests on, in order, not
+    overlapping. page: of the newspaper.
+    """
+
+    claim: ClaimRow
+    paragraph: int | None
+    kind: str
+    text: str
+    spans: tuple[Range, ...]
+    page: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def search(
     limit: int | None = None,
     deadline: float | None = None,
     collapse: bool = False,
+    since: str | None = None,
 ) -> Found:
     """The paragraphs that a query finds, as keys, newest first.
 
@@ -57,10 +58,11 @@ def search(
     there are more. deadline: seconds after
     which the search ends with what it has; so it does when another thread interrupts the
     connection. collapse: whether articles that are the same news are found once, the earliest of
-    those found by the first paragraph of it that is found; all hits are counted. No query raises;
+    those found by the first paragraph of it that is found; all hits are counted.
+    since: an ISO date, perhaps cut short; what older articles have is not found. No query raises;
     an empty one finds nothing.
     """
-    return _search(connection, PARAGRAPHS, query, limit, deadline, collapse=collapse)
+    return _search(connection, PARAGRAPHS, query, limit, deadline, since, collapse=collapse)
 
 
 def search_facts(
@@ -69,13 +71,17 @@ def search_facts(
     *,
     limit: int | None = None,
     deadline: float | None = None,
+    since: str | None = None,
 ) -> Found:
-    """The claims that a query finds, as keys in the order of loading; all else as in `search`.
+    """The claims that a query finds, as keys: those of the newest articles first, within a day in
+    the order of loading; all else as in `search`, but that the limit cuts only the keys.
 
     A name field finds the claims about an entity of that name, or linking something to it; a date
     field those of articles of that time; `kind:` finds none.
     """
-    return _search(connection, CLAIMS, query, limit, deadline)
+    found = _search(connection, CLAIMS, query, None, deadline, since)
+    # Their own order is that of loading, so that all are wanted before the first is known.
+    return replace(found, paragraphs=newest.claims(connection, found.paragraphs)[:limit])
 
 
 def spans(query: str, text: str) -> tuple[Range, ...]:
@@ -97,11 +103,12 @@ def _search(
     query: str,
     limit: int | None,
     deadline: float | None,
+    since: str | None,
     *,
     collapse: bool = False,
 ) -> Found:
     request = language.read(query)
-    node = request.node
+    node = language.since(request.node, since)
     tally = _Tally()
     try:
         with _until(connection, deadline):

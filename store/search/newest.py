@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from array import array
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from store.search.plan import ALWAYS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from store.search.order import Run
     from store.search.plan import Cover
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # Runs of which some days are the same. What one cluster has is all newer than what the next has.
 Cluster = tuple["Run", ...]
+
+# Claims of which the days are looked up together.
+_CLAIMS = 5_000
 
 # Where rows have no order but that of their keys.
 ONE_RUN: tuple[Cluster, ...] = ((order.Run(0, 0, 1 << 62, *reversed(ALWAYS)),),)
@@ -58,6 +62,19 @@ def rows(
     if len(streams) == 1:
         return streams[0]
     return _each_once(heapq.merge(*streams, key=_place if merged else _key))
+
+
+def claims(connection: sqlite3.Connection, keys: Sequence[int]) -> array[int]:
+    """These claims, those of the newest day first, within a day by rising key."""
+    days: dict[int, str | None] = {}
+    for at in range(0, len(keys), _CLAIMS):
+        marks = ",".join(map(str, keys[at : at + _CLAIMS]))
+        rows = connection.execute(
+            "SELECT c.id, a.date FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (numbers)
+            f"WHERE c.id IN ({marks})"
+        )
+        days.update(rows.fetchall())
+    return array("q", sorted(days, key=lambda key: (-_day(days[key]), key)))
 
 
 def _key(row: Row) -> int:

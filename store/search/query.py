@@ -131,6 +131,13 @@ def parse(query: str) -> Node | None:
     return read(query).node
 
 
+def since(node: Node | None, date: str | None) -> Node | None:
+    """A tree that finds what this one finds in articles of that date (ISO 8601) or later."""
+    if node is None or date is None:
+        return node
+    return _conjunction((node, Field("date", f"{date}..")))
+
+
 def understood(request: Request) -> str:
     """The request as a query, written so that it is read as the same request again."""
     words = [

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 
+from store.library import snippets
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -77,30 +79,8 @@ def pad(text: str, room: int) -> str:
 def around(text: str, spans: Sequence[Range], room: int) -> tuple[str, tuple[Range, ...]]:
     """A piece of the text about its first span that fits into `room` cells, and the spans in it.
 
-    The match stands about a third of the way in, with ".." where text is left out. Spans are cut
-    to the piece. Without spans the piece is the beginning of the text.
+    See store.search.snippets; ".." stands where text is left out. Without spans the piece is the
+    beginning of the text.
     """
-    if width(text) <= room:
-        return text, tuple(spans)
-    first, last = spans[0] if spans else (0, 0)
-    before = max(room // 3 - len(CUT), 0)
-    start = tail(text[:first], before)
-    if width(text[:first]) <= before + len(CUT):
-        start = 0
-    front = CUT if start else ""
-    end = start + head(text[start:], room - len(front))
-    behind = ""
-    if end < len(text):
-        behind = CUT
-        end = max(start + head(text[start:], room - len(front) - len(CUT)), min(last, end))
-        if width(front + text[start:end]) + len(CUT) > room:
-            behind = ""
-    else:
-        # The text ends before the room does: show more of what stands before the match.
-        start = tail(text[:end], room - len(front))
-    shift = len(front) - start
-    return front + text[start:end] + behind, tuple(
-        (max(low, start) + shift, min(high, end) + shift)
-        for low, high in spans
-        if low < end and high > start
-    )
+    piece = snippets(text, spans, room, most=1, mark=CUT, measure=character_width)[0]
+    return piece.text, piece.spans
