@@ -90,12 +90,18 @@ def shorts(name: str) -> tuple[str, ...]:
 def longer(names: Collection[str]) -> dict[str, str | None]:
     """Every name -> the one longer name that holds its characters in their order, None if not one.
 
-    The two must also close with the same character, as 石化新城 and 抚顺石化新城 do.
+    The two must also close with the same character, as 石化新城 and 抚顺石化新城 do; 产业园 and
+    产业园区 close alike.
     """
     alike: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        alike[name[-1]].append(name)
-    return {short: _one([n for n in alike[short[-1]] if within(short, n)]) for short in names}
+        alike[_close(name)].append(name)
+    return {short: _one([n for n in alike[_close(short)] if within(short, n)]) for short in names}
+
+
+def _close(name: str) -> str:
+    """The character that two forms of one name both close with."""
+    return "园" if name.endswith("园区") else name[-1]
 
 
 def _one(found: list[str]) -> str | None:

@@ -29,6 +29,9 @@ RULES = {
     "park-host": "A park at the head of the sentence is where the project it tells of stands.",
     "park-firm": "The firm that builds the project is told to sit in the park.",
     "park-source": "The park itself told of the project (记者从X管委会获悉).",
+    "park-signed": "The park's committee signs for the project (与X管委会签署投资协议).",
+    "park-there": "After a sentence in the park, the project is built there (当地还建起Y).",
+    "park-phase": "The project is a phase of the park (X产业园二期项目).",
     "park-of": "The project is called one of the park's (X是Y高新区的重点项目).",
     "park-headline": "The headline names this park alone: the article's projects stand in it.",
     "park-only": "The article names this one park, again and again, and right before the project.",
@@ -40,7 +43,7 @@ PLACED = pattern(
 )
 # 公司在X新建Y项目: what is built there is meant, not what the sentence before spoke of.
 BUILT_THERE = pattern(
-    "[^,。;:]{0,16}?(?:投资|建设|新建|扩建|兴建|规划|打造|布局|实施|建成|启动|开工|设立|落地)[^,。;:]{0,40}$"
+    "[^,。;:]{0,16}?(?:投资|建设|新建|扩建|兴建|规划|打造|布局|实施|建成|建起|启动|开工|设立|落地)[^,。;:]{0,40}$"
 )
 # 近80家企业入驻X: they stand there, and no project.
 MOVED_IN = pattern("\\d(?:余|多)?[家户个][^,。;]{0,16}(?:入驻|进驻|落户|落地|入园)[^,。;]*$")
@@ -48,7 +51,7 @@ MOVED_IN = pattern("\\d(?:余|多)?[家户个][^,。;]{0,16}(?:入驻|进驻|落
 MEETING = pattern(
     "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,12}(?:开工|奠基|动工|投产|落成|竣工|开业))|开展(?!建设)|座谈|会议室|调研|考察)"
 )
-SELF = pattern("(?:建设)?(?:[(]?第?[一二三四五六首]期[)]?)?(?:建设)?(?:项目|工程)?$")
+SELF = pattern("(?:建设)?(?:[(]?第?(?P<phase>[一二三四五六首])期[)]?)?(?:建设)?(?:项目|工程)?$")
 # A park before an officer, a body or a meeting is no place there: …开发区二级调研员.
 OFFICIAL = pattern(
     "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|管理委员会|代表团|考察团|这家|办公室|公司|集团|大会|活动|仪式|论坛|博览会|发布)|(?:位于|坐落|地处|成立于|总面积)"
@@ -60,6 +63,17 @@ SITE = pattern("地点|位置|地址|选址")
 # 记者从X管委会获悉
 FROM = pattern("(?:从|据)[^,。;:]{0,4}$")
 LEARNT = pattern("[^,。;:]{0,10}(?:消息|介绍|获悉|了解到|得知|传来)")
+# 公司与X管委会签署投资协议,拟建设Y项目
+COMMITTEE = pattern("(?:管委会|管理委员会|党工委)$")
+SIGNS = pattern("[^。;!?]{0,40}?(?:签署|签订|签约|签下)(?![^。;,]{0,12}(?:框架|战略)|.{0,6}仪式)")
+# 同时,当地还建起Y
+THERE = pattern(
+    "(?:当地|这里|此处|园区内?|区内|园内|开发区内?|高新区内?)(?=[还又也已将正]|建|新|先后|同步|陆续)"
+)
+# 位于A的B园: the place of a park, and not of what is told of next.
+PARKS_PLACE = pattern("[^,。;:]{0,6}的$")
+# X园、Y中心等项目
+ROW = pattern('[”"]?(?:、|等[^,。;:的]{0,12}(?:项目|工程|平台|载体))')
 # Y是X高新区的重点项目
 IS = pattern("(?:是|作为|系|为|属|列入|成为)[^,。;:是]{0,6}$")
 PROJECT_OF = pattern('[”"]?的?[^,。;:]{0,16}(?:项目|工程|平台|载体)')
@@ -96,12 +110,15 @@ class Hosts:
         for index, park in self._linking.free("PARK"):
             yield from self._placed(index, park)
             yield from self._is_one_of(index, park)
+        yield from self._there()
+        yield from self._signed()
         for park in self._linking.parks:
             yield from self._source(self._scope.index(park.part, park.start), park)
         for index, mention, inner, _ in nested:
             yield index, self._linking.claim("park-name", inner, mention)
         yield from self._headline()
         yield from self._only()
+        yield from self._phases()
 
     def _named(self) -> Iterator[tuple[int, Mention, Mention, bool]]:
         """(project, its mention, a park in its name, whether that is inside another park's name).
@@ -148,23 +165,97 @@ class Hosts:
             owner = None if crossed or (owner and busy and self._is_apart(index, owner)) else owner
         rule = "park-placed" if word else "park-host"
         tail = self._scope.tail(index, park.end)
-        if MEETING.match(tail) or (rule == "park-host" and OFFICIAL.match(tail)):
+        if MEETING.match(tail) or self._places_park(index, park):
+            return
+        if rule == "park-host" and (OFFICIAL.match(tail) or ROW.match(tail)):
             return
         if owner:
             for project in owner.projects:
                 if self._holds(project, park):
                     yield project, self._linking.claim(rule, park, owner.anchor, *triggers)
 
+    def _places_park(self, index: int, park: Mention) -> bool:
+        """True where a park only says where another park is: 位于A的B园."""
+        text = self._scope.texts[park.part]
+        return any(
+            each.type == "PARK"
+            and each.start > park.end
+            and PARKS_PLACE.fullmatch(text[park.end : each.start])
+            for each in self._linking.outer[index]
+        )
+
+    def _there(self) -> Iterator[Link]:
+        """The projects that a sentence with 当地 tells of, after one that opens in a park."""
+        last: Mention | None = None
+        for index, clause in enumerate(self._scope.clauses):
+            text = self._scope.text(index)
+            opening = OPENING.match(text)
+            there = THERE.match(text, opening.end() if opening else 0)
+            if there and last is not None and last.part == clause.part:
+                at = self._scope.clauses[self._scope.index(last.part, last.start)]
+                ahead = self._topic.ahead(index, clause.start + there.end(), BUILT_THERE)
+                near = 0 < clause.sentence - at.sentence <= NEAR
+                for project in ahead.projects if ahead and near else ():
+                    if ahead and self._holds(project, last):
+                        yield project, self._linking.claim("park-there", last, ahead.anchor)
+            for each in self._linking.outer[index]:
+                lead = self._scope.lead(index, each.start)
+                if each.type == "PARK" and (PLACED.search(lead) or not OPENING.sub("", lead)):
+                    last = each
+
+    def _signed(self) -> Iterator[Link]:
+        """The projects for which a park's committee signs: 与X管委会签署投资协议,建设Y项目."""
+        ends = {(body.part, body.end): body for body in self._linking.orgs}
+        for body in ends.values():
+            parks = [
+                park
+                for park in self._linking.parks
+                if park.part == body.part and body.start <= park.start and park.end < body.end
+            ]
+            index = self._scope.index(body.part, body.start)
+            if not parks or not COMMITTEE.search(fold(body.text)):
+                continue
+            if not SIGNS.match(self._scope.texts[body.part], body.end):
+                continue
+            owner = self._topic.owner(index, body.start)
+            if owner is None or owner.how == "carried" or not owner.projects:
+                owner = self._topic.ahead(index, body.end, ANYTHING)
+            for project in owner.projects if owner else ():
+                if owner and self._holds(project, parks[0]):
+                    yield project, self._linking.claim("park-signed", parks[0], owner.anchor)
+
+    def _phases(self) -> Iterator[Link]:
+        """The phases of a park that is being built: they stand in it."""
+        for index, mention, inner in self._linking.nested("PARK"):
+            rest = SELF.match(fold(mention.text[inner.end - mention.start :]))
+            if rest and rest["phase"] and self._holds(index, inner):
+                yield index, self._linking.claim("park-phase", inner, mention)
+
     def _source(self, index: int, park: Mention) -> Iterator[Link]:
-        """The projects that a park itself tells of: 记者从X管委会获悉,Y项目开工."""
+        """The projects that a park itself tells of: 记者从X管委会获悉,Y项目开工.
+
+        Where its sentence names none, what the next one opens with.
+        """
         lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
         if not (FROM.search(lead) and LEARNT.match(tail)):
             return
         ahead = self._topic.ahead(index, park.end, ANYTHING)
-        if ahead and not self._is_crossed(index, ahead.anchor):
-            for project in ahead.projects:
-                if self._holds(project, park):
-                    yield project, self._linking.claim("park-source", park, ahead.anchor)
+        anchor = ahead.anchor if ahead else self._opens_next(index)
+        if anchor is None or (ahead and self._is_crossed(index, anchor)):
+            return
+        for project in anchor.projects:
+            if self._holds(project, park):
+                yield project, self._linking.claim("park-source", park, anchor)
+
+    def _opens_next(self, index: int) -> Anchor | None:
+        """The project that the sentence after a clause's opens with, in the same part."""
+        clauses = self._scope.clauses
+        at = index + 1
+        while at < len(clauses) and clauses[at].shares_sentence(clauses[index]):
+            at += 1
+        if at == len(clauses) or clauses[at].part != clauses[index].part:
+            return None
+        return next((each for each in self._topic.anchors[at] if each.leading), None)
 
     def _is_one_of(self, index: int, park: Mention) -> Iterator[Link]:
         """The project that is called one of a park's: X是Y高新区的重点项目."""

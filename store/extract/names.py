@@ -22,9 +22,10 @@ from store.extract import (
     works,
 )
 from store.extract.draft import Draft, place
+from store.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from store.model import Article, Mention, Range
 
@@ -372,10 +373,26 @@ def _link(draft: Draft) -> None:
         if kind == "PARK":
             main = parks.main(draft.article, [m for m in mentions if m.rule != "park-short"])
         for mention in mentions:
-            short = draft.folded(mention)
-            full = whole[short]
-            canonical = draft.defined.get(short) or (names[full] if full else None)
+            canonical = _whole(draft.folded(mention), draft.defined, whole, names)
             if canonical is None and mention.rule == "park-short":
-                canonical = main
+                canonical = main and (_whole(fold(main), draft.defined, whole, names) or main)
             if canonical and canonical != mention.text:
                 draft.put(replace(mention, canonical=canonical))
+
+
+def _whole(
+    short: str,
+    defined: Mapping[str, str],
+    whole: Mapping[str, str | None],
+    names: Mapping[str, str],
+) -> str | None:
+    """The name that a short form stands for in the end: of a form of a form, the longest."""
+    full: str | None = None
+    seen = {short}
+    while (name := defined.get(short) or names.get(whole.get(short) or "")) is not None:
+        short = fold(name)
+        if short in seen:
+            break
+        seen.add(short)
+        full = name
+    return full

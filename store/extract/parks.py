@@ -166,8 +166,11 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
 
 
 def _of_zone(clauses: Clauses, inside: list[Word]) -> bool:
-    """Whether a zone and a place of it stand before 片区: 自贸试验区|厦门|片区."""
-    zones = [n for n, word in enumerate(inside) if clauses.piece(word).endswith(tuple(ZONES))]
+    """Whether a zone of trade and a place of it stand before 片区: 自贸试验区|厦门|片区.
+
+    Of other zones (襄州经开区|朱庄|片区) the part is only where something lies.
+    """
+    zones = [n for n, word in enumerate(inside) if clauses.piece(word).endswith(tuple(TRADING))]
     return bool(zones) and zones[0] > 0
 
 

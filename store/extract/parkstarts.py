@@ -24,7 +24,7 @@ BUILDING = frozenset(("建设", "投资", "规划", "打造"))
 MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
 CLOSERS = frozenset(("基地", "中心", "园区", "项目", "平台", "试点"))
 ROLES = frozenset(("有", "子公司", "公司", "股东", "企业", "负责人"))
-SIDE = ("开发区", "高新区")
+SIDE = ("开发区", "高新区", "经开区")
 SIDES = ("以东", "以西", "以南", "以北", "以内", "以外")
 # What closes the name of a body that a zone's name never goes through.
 BODIES = (

@@ -182,8 +182,15 @@ class Topic:
         return Owner(carried.projects, carried, "carried")
 
     def above(self, index: int, anchor: Anchor) -> Owner | None:
-        """The subject of the segment that a name stands in, or what it carries on from."""
-        for at in self._scope.back(index):
+        """The subject of the segment that a name stands in, or what it carries on from.
+
+        In a sentence that 其中 opens that is told before it: 其中,X助力Y建设 makes Y no part of X.
+        """
+        lead = self._lead(anchor)
+        apart = lead.lstrip().startswith("其中") and not (
+            CONTAINS.search(lead) or LISTS.search(lead)
+        )
+        for at in () if apart else self._scope.back(index):
             for other in self.anchors[at]:
                 if other.leading and (at < index or other.end <= anchor.start):
                     return Owner(other.projects, other, "sentence")
@@ -216,10 +223,14 @@ class Topic:
         """True where a name or list stands after 包括 or a colon, or 其中 opens its sentence."""
         if anchor.kind not in ("name", "list"):
             return False
-        text = self._scope.texts[anchor.part][max(0, anchor.start - FAR) : anchor.start]
-        lead = SENTENCE.split(text)[-1]
+        lead = self._lead(anchor)
         return (
             bool(CONTAINS.search(lead))
             or lead.lstrip().startswith("其中")
             or LISTS.search(lead) is not None
         )
+
+    def _lead(self, anchor: Anchor) -> str:
+        """What stands before a name in its sentence."""
+        text = self._scope.texts[anchor.part][max(0, anchor.start - FAR) : anchor.start]
+        return SENTENCE.split(text)[-1]

@@ -77,3 +77,18 @@ def test_places_of_a_name_are_found_for_few_names_and_for_many() -> None:
     many = ["甲乙", *(f"名{number}" for number in range(aliases.MANY + 1))]
     assert sorted(aliases.places_in(text, ["甲乙"])) == [(0, 2), (3, 5)]
     assert sorted(aliases.places_in(text, many)) == [(0, 2), (3, 5)]
+
+
+def test_a_short_form_of_a_short_form_stands_for_the_longest_name() -> None:
+    found = mentions(
+        "PARK",
+        "位于大连市的乙方光谷智能纺织产业园昨日开工。",
+        "智能纺织产业园占地两百亩,产业园二期也将开工。",
+    )
+    names = {mention.text: mention.canonical for mention in found}
+    assert names["产业园"] == names["智能纺织产业园"] is not None
+
+
+def test_a_park_and_a_park_with_qu_close_alike() -> None:
+    names = ["敦安光电产业园", "敦安市七星镇光电产业园区"]
+    assert aliases.longer(names)["敦安光电产业园"] == "敦安市七星镇光电产业园区"

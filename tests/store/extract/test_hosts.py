@@ -65,6 +65,18 @@ def test_a_short_form_is_linked_by_the_longest_name_of_the_article() -> None:
         ("⟦PROJECT|东湖项目⟧是⟦PARK|青山高新区⟧的重点项目。", "park-of"),
         ("项目名称:⟦PROJECT|东湖项目⟧,建设地点:⟦PARK|青山高新区⟧。", "park-placed"),
         ("⟦PROJECT|西山项目⟧很大。公司在⟦PARK|青山高新区⟧新建⟦PROJECT|东湖项目⟧。", "park-placed"),
+        (
+            "记者从⟦ORG|⟦PARK|青山高新区⟧管委会⟧获悉,电池今日下线。⟦PROJECT|东湖项目⟧去年开工。",
+            "park-source",
+        ),
+        (
+            "⟦ORG|甲公司⟧与⟦ORG|⟦PARK|青山高新区⟧管委会⟧签署投资协议,拟建设⟦PROJECT|东湖项目⟧。",
+            "park-signed",
+        ),
+        (
+            "在⟦PARK|青山高新区⟧,厂房已建成。同时,当地还建起⟦PROJECT|东湖项目⟧。",
+            "park-there",
+        ),
     ],
 )
 def test_a_park_is_told_in_other_ways(text: str, rule: str) -> None:
@@ -80,6 +92,8 @@ def test_a_park_is_told_in_other_ways(text: str, rule: str) -> None:
         "⟦PARK|青山高新区⟧党政代表团考察了⟦PROJECT|东湖项目⟧。",
         "⟦PROJECT|东湖项目⟧开工。在白沟,近80家企业入驻⟦PARK|青山产业园⟧。",
         "在⟦PARK|青山高新区⟧,⟦ORG|甲公司⟧新建了厂房,⟦ORG|乙公司⟧也来了,⟦PROJECT|东湖项目⟧落户滨江。",
+        "⟦ORG|甲公司⟧与⟦ORG|⟦PARK|青山高新区⟧管委会⟧签署战略合作协议,并为⟦PROJECT|东湖项目⟧奠基。",
+        "其中,⟦PARK|青山产业园⟧等项目助力⟦PROJECT|东湖项目⟧建设。",
     ],
 )
 def test_where_one_only_meets_or_others_stand_is_no_projects_park(text: str) -> None:
@@ -96,6 +110,27 @@ def test_a_phase_of_a_park_that_is_being_built_stands_in_it() -> None:
         "⟦PARK|⟦PROJECT|青山产业园⟧⟧昨日开工。⟦PROJECT@青山产业园一期|一期工程⟧也已开工。"
     )
     assert found["青山产业园一期"].objects("park") == ("青山产业园",)
+
+
+def test_the_place_of_a_park_is_not_that_of_its_phase() -> None:
+    found = projects(
+        "工人来到位于⟦PARK|青山航空港⟧北城的⟦PARK|甲人才产业园⟧,"
+        "⟦PROJECT|⟦PARK|甲人才产业园⟧二期项目⟧正在施工。"
+    )
+    assert found["甲人才产业园二期项目"].objects("park") == ("甲人才产业园",)
+
+
+def test_a_phase_of_a_park_stands_in_the_park_unless_another_is_told() -> None:
+    phase = "⟦PROJECT|⟦PARK|甲人才产业园⟧二期项目⟧"
+    (project,) = projects(f"{phase}正在施工。").values()
+    assert claim(project, "park").rule == "park-phase"
+    (project,) = projects(f"{phase}位于⟦PARK|青山高新区⟧。").values()
+    assert project.objects("park") == ("青山高新区",)
+
+
+def test_what_a_project_helps_to_build_is_no_part_of_it() -> None:
+    found = projects("投资增长两成。其中,⟦PROJECT|甲智慧产业园⟧助力⟦PROJECT|乙物流枢纽⟧建设。")
+    assert found["乙物流枢纽"].objects("part_of") == ()
 
 
 def test_the_park_an_article_names_again_and_again_hosts_what_follows() -> None:

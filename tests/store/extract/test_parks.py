@@ -22,6 +22,8 @@ from tests.store.extract.named import mentions, texts
         ("位于中国-埃及红海经贸合作区的工厂", "中国-埃及红海经贸合作区"),
         ("工厂设在沈阳中日产业园", "沈阳中日产业园"),
         ("昨天,徐汇园迎来新企业", "徐汇园"),
+        ("在襄城经开区王庄片区施工现场", "襄城经开区"),
+        ("采访团来到国家级经开区鄂州燕店开发区", "鄂州燕店开发区"),
     ],
 )
 def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
