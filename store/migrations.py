@@ -20,6 +20,7 @@ def migrations() -> Migrations:
     steps(name="0005 reprints")(_create_reprints)
     steps(name="0006 entities that are one, corrections")(_join_entities)
     steps(name="0007 kept searches")(_keep_searches)
+    steps(name="0008 figures and stages found by what they say")(_index_facts)
     return steps
 
 
@@ -468,3 +469,15 @@ def _keep_searches(db: Database) -> None:
         "ON CONFLICT (article) DO UPDATE SET hash = excluded.hash, number = excluded.number "
         "WHERE arrival.hash <> excluded.hash; END"
     )
+
+
+def _index_facts(db: Database) -> None:
+    # For amount:>1亿 and unit:GWh: figures by their value, and ranges by their end. The paragraph
+    # is there so that no row of the large table has to be read.
+    db.execute(
+        "CREATE INDEX idx_mention_value ON mention (unit, value, paragraph) WHERE unit NOT NULL"
+    )
+    db.execute(
+        "CREATE INDEX idx_mention_high ON mention (unit, high, paragraph) WHERE high NOT NULL"
+    )
+    db.execute("CREATE INDEX idx_claim_status ON claim (status) WHERE status NOT NULL")

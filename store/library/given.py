@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store import extract
 from store.extract import gazetteer
 from store.merges import BEARERS, Named
-from store.model import FIGURE_TYPES, STATUSES, TYPE_OF_LINK, Figure, Said, YuanzhiError
+from store.model import FIGURE_TYPES, STAGES, STATUSES, TYPE_OF_LINK, Figure, Said, YuanzhiError
 from store.rows import ARTICLE
 
 if TYPE_CHECKING:
@@ -25,17 +25,6 @@ FIGURES_OF = {
     **dict.fromkeys(("land_area", "floor_area"), ("AREA",)),
     "jobs": ("QUANTITY",),
     "capacity": ("QUANTITY", "AREA", "RATE"),
-}
-
-# The stages as the news names them.
-STAGES = {
-    "规划": "planned",
-    "签约": "signed",
-    "开工": "started",
-    "在建": "building",
-    "试产": "trial",
-    "投产": "operating",
-    "停产": "stopped",
 }
 
 

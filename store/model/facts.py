@@ -17,6 +17,9 @@ FIGURE_TYPES = ("MONEY", "AREA", "RATE", "QUANTITY", "DATE")
 # What an article can say of a project's stage, in the order of a project's life.
 STATUSES = ("planned", "signed", "started", "building", "trial", "operating", "stopped")
 
+# The stages as the news names them.
+STAGES = dict(zip(("规划", "签约", "开工", "在建", "试产", "投产", "停产"), STATUSES, strict=True))
+
 # How far what a claim says holds: it is so; it is meant to be; it is expected; it is so by now, the
 # sum of all that went before (累计).
 MODALITIES = ("actual", "planned", "forecast", "cumulative")

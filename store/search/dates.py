@@ -13,6 +13,9 @@ Days = tuple[int, int]
 FIRST, LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+# As Chinese writes it, in a query: 2020年5月27日.
+_CHINESE = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
+_SIGN = re.compile(r">=|<=|[<>≥≤]")
 
 
 @lru_cache(maxsize=4096)
@@ -33,23 +36,45 @@ def days_of(date: str) -> Days | None:
 
 
 def period_of(value: str) -> Days | None:
-    """The days of 2020, 2020-05, 2020-05-27, 2020-05..2020-06, ..2020 or 2020..; else None.
+    """The days of 2020, 2020-05, 2020-05-27, 2020-05..2020-06, ..2020, 2020.., >2020-05, <=2020 or
+    2020年5月; else None.
 
     A period that ends before it begins is a period without days.
     """
+    sign = _SIGN.match(value)
+    if sign is not None:
+        days = _days(value[sign.end() :])
+        return None if days is None else _compared(sign[0], days)
     begin, dots, end = value.partition("..")
     if not dots:
-        return days_of(value)
+        return _days(value)
     if not begin and not end:
         return None
-    first = days_of(begin) if begin else (FIRST, FIRST)
-    last = days_of(end) if end else (LAST, LAST)
+    first = _days(begin) if begin else (FIRST, FIRST)
+    last = _days(end) if end else (LAST, LAST)
     return None if first is None or last is None else (first[0], last[1])
+
+
+def _days(value: str) -> Days | None:
+    return days_of(_CHINESE.sub(lambda found: "-".join(filter(None, found.groups())), value))
+
+
+def _compared(sign: str, days: Days) -> Days:
+    """The days that are after, before, not before or not after some days."""
+    first, last = days
+    return {
+        ">": (last + 1, LAST),
+        "<": (FIRST, first - 1),
+        ">=": (first, LAST),
+        "≥": (first, LAST),
+        "<=": (FIRST, last),
+        "≤": (FIRST, last),
+    }[sign]
 
 
 def ends_a_year(period: Days) -> bool:
     """Whether no date cut short can begin in these days and end after them."""
-    last = datetime.date.fromordinal(period[1])
+    last = datetime.date.fromordinal(max(period[1], FIRST))
     return (last.month, last.day) == (12, 31)
 
 

@@ -11,12 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from store.model import Found
-from store.search import index, matching, newest, order
+from store.search import fields, index, matching, meanings, newest, order
 from store.search import query as language
 from store.search.collapse import Collapse
 from store.search.plan import Planner, Source
-from store.search.query import NAME_FIELDS, Field, Term
-from store.search.shelf import CLAIMS, PARAGRAPHS, Asked, meanings
+from store.search.query import Field, Near, Start, Term
+from store.search.shelf import CLAIMS, PARAGRAPHS, Asked
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from store.model import Range
     from store.search.newest import Cluster
     from store.search.plan import Cover
-    from store.search.query import Node
+    from store.search.query import Leaf, Node
     from store.search.shelf import Shelf
 
 # With a limit, hits are counted up to this many: "1000+" says enough, and takes a millisecond.
@@ -76,8 +76,9 @@ def search_facts(
     """The claims that a query finds, as keys: those of the newest articles first, within a day in
     the order of loading; all else as in `search`, but that the limit cuts only the keys.
 
-    A name field finds the claims about an entity of that name, or linking something to it; a date
-    field those of articles of that time; `kind:` finds none.
+    A name field finds the claims about an entity of that name, or linking something to it; a figure
+    field those whose own figure it is; fields of articles those of such articles; `kind:`, `note:`
+    and `tag:` find none.
     """
     found = _search(connection, CLAIMS, query, None, deadline, since)
     # Their own order is that of loading, so that all are wanted before the first is known.
@@ -89,12 +90,19 @@ def spans(query: str, text: str) -> tuple[Range, ...]:
 
     Nothing for fields and for what is negated.
     """
-    wanted = [
-        leaf.text
-        for leaf, asked in language.leaves(language.parse(query))
-        if asked and isinstance(leaf, Term)
-    ]
-    return matching.spans(wanted, text)
+    asked = [leaf for leaf, asked in language.leaves(language.parse(query)) if asked]
+    return matching.merged(place for leaf in dict.fromkeys(asked) for place in _places(leaf, text))
+
+
+def _places(leaf: Leaf, text: str) -> Iterator[Range]:
+    """Where a text holds what one leaf asks for."""
+    if isinstance(leaf, Term):
+        return matching.places(leaf.text, text)
+    if isinstance(leaf, Start):
+        return matching.starts(leaf.text, text)
+    if isinstance(leaf, Near):
+        return matching.near(leaf.words, leaf.distance, text)
+    return iter(())
 
 
 def _search(
@@ -126,7 +134,13 @@ def _search(
         complete=tally.complete,
         understood=None if language.is_plain(query, request) else language.understood(request),
         collapsed=collapse,
+        hint=_hint(query),
     )
+
+
+def _hint(query: str) -> str | None:
+    """What to tell of the first field of a query whose value was not read."""
+    return next((fields.complaint(*field) for field in language.refused(query)), None)
 
 
 @contextmanager
@@ -163,20 +177,21 @@ class _Question:
     @property
     def breadth(self) -> int:
         """The breadth of its broadest source."""
-        return max(source.breadth for source in self.cover)
+        return max(source.reach for source in self.cover)
 
 
 def _ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> _Question:
-    names = {
-        leaf
-        for leaf, _ in language.leaves(node)
-        if isinstance(leaf, Field) and leaf.name in NAME_FIELDS
-    }
-    asked = Asked(connection, shelf, node, {name: meanings(connection, name) for name in names})
+    meant = {}
+    for leaf in {leaf for leaf, _ in language.leaves(node) if isinstance(leaf, Field)}:
+        meaning = meanings.of(connection, shelf, leaf)
+        if meaning is not None:
+            meant[leaf] = meaning
+    asked = Asked(connection, shelf, node, meant)
     indexed = index.is_current(connection, shelf.index)
+    cover = Planner(indexed, shelf.dated, shelf.worded, meant).cover(node)
     return _Question(
         asked,
-        Planner(indexed, shelf.dated, shelf.worded, asked.meant).cover(node),
+        tuple(map(asked.settled, cover)),
         newest.clusters(order.runs(connection)) if shelf.dated else newest.ONE_RUN,
     )
 

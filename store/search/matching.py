@@ -1,4 +1,7 @@
-"""The exact check: whether a text holds a string after folding, and where."""
+"""The exact check: whether a text holds a string after folding, and where.
+
+A string anywhere, a string where a word begins, or several strings near each other.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from store.model import Range
+
+# Where the alphabets end, and what is written without words begins (see store.fold.LETTERED).
+_ALPHABETS_END = "\u2e80"
 
 # A pattern of a longer string takes longer to make than it saves.
 _LONGEST_PATTERN = 64
@@ -34,12 +40,81 @@ def glob(text: str) -> str:
     return f"*{''.join(map(_glob_class, fold(text)[:_LONGEST_PATTERN]))}*"
 
 
+def runs_on(folded: str) -> bool:
+    """Whether a folded character is a letter of an alphabet or a digit: with others it makes a run,
+    where Chinese characters do not.
+    """
+    return folded < _ALPHABETS_END and folded.isalnum()
+
+
+@lru_cache(maxsize=256)
+def begins(text: str) -> Callable[[str], bool]:
+    """A function that tells whether a text holds `text` where a run of letters begins."""
+    test = holds(text)
+    return lambda whole: test(whole) and next(starts(text, whole), None) is not None
+
+
+@lru_cache(maxsize=256)
+def has_near(words: tuple[str, ...], distance: int) -> Callable[[str], bool]:
+    """A function that tells whether a text holds all the words near each other."""
+    tests = [holds(word) for word in words]
+    return lambda whole: (
+        all(test(whole) for test in tests) and next(near(words, distance, whole), None) is not None
+    )
+
+
+def places(string: str, text: str) -> Iterator[Range]:
+    """Where the text holds the string after folding, in order; they may overlap."""
+    return _places(fold(string), fold(text))
+
+
+def starts(string: str, text: str) -> Iterator[Range]:
+    """Those of the places of a string before which no run goes on."""
+    folded = fold(text)
+    return (
+        (start, end)
+        for start, end in _places(fold(string), folded)
+        if not start or not runs_on(folded[start - 1])
+    )
+
+
+def near(words: tuple[str, ...], distance: int, text: str) -> Iterator[Range]:
+    """The places of words that stand near each other, each with some places of all the others: from
+    where the first of them ends to where the last of them begins it is no more than the distance.
+    A place may come more than once.
+    """
+    folded = fold(text)
+    lists = [list(_places(fold(word), folded)) for word in words]
+    if not all(lists):
+        return
+    by_end = sorted((end, at) for at, found in enumerate(lists) for _, end in found)
+    by_start = sorted(place for found in lists for place in found)
+    # For every end, the first place of each word that does not end before it begins soonest. The
+    # last of these beginnings never falls, and nor does what has been given already.
+    nexts = [0] * len(lists)
+    latest = max(found[0][0] for found in lists)
+    given = 0
+    for end, at in by_end:
+        if latest - end <= distance:
+            while given < len(by_start) and by_start[given][0] <= end + distance:
+                if by_start[given][1] >= end:
+                    yield by_start[given]
+                given += 1
+        nexts[at] += 1
+        if nexts[at] == len(lists[at]):
+            return
+        latest = max(latest, lists[at][nexts[at]][0])
+
+
 def spans(strings: Iterable[str], text: str) -> tuple[Range, ...]:
     """Where the text holds any of the strings after folding: in order, overlapping ones as one."""
-    folded = fold(text)
-    found = sorted(place for string in set(map(fold, strings)) for place in _places(string, folded))
+    return merged(place for string in set(map(fold, strings)) for place in places(string, text))
+
+
+def merged(found: Iterable[Range]) -> tuple[Range, ...]:
+    """Places in order, overlapping ones as one."""
     merged: list[Range] = []
-    for start, end in found:
+    for start, end in sorted(found):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

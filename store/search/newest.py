@@ -78,7 +78,8 @@ def claims(connection: sqlite3.Connection, keys: Sequence[int]) -> array[int]:
 
 
 def _key(row: Row) -> int:
-    return row[0]
+    key: int = row[0]
+    return key
 
 
 def _place(row: Row) -> tuple[int, int]:

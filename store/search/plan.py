@@ -12,11 +12,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.search import dates, index, matching, order
-from store.search.query import NAME_FIELDS, And, Field, Node, Not, Or, Term
+from store.model import STATUSES
+from store.search import comparisons, dates, fields, index, matching, order
+from store.search.query import NAME_FIELDS, And, Field, Near, Node, Not, Or, Start, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from store.search.meanings import Meaning
 
 # All days, and the day of what has none.
 ALWAYS: dates.Days = (order.UNDATED, dates.LAST)
@@ -33,10 +36,17 @@ _COMMON = (
     "他安9心问间台战三外向已改文调从深里"
 )
 
+# No figure is larger.
+_FAR = 1e300
+
 # Terms in one question to the index (thousands still take it less time than a look at every text);
 # sources of one cover.
 _TERMS = 5000
 _SOURCES = 8
+
+
+# What a condition is called, and its values.
+Condition = tuple[str, tuple[str | float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +56,9 @@ class Source:
     words: FTS5 expressions, and size: the number of terms in them. exact: whether these are the
     rows the tree finds, with no others among them. breadth: 0 where whole terms are asked for, 1
     where beginnings of terms are, of which there may be many, 2 where there are very many.
-    period: the days on which its date begins. entities: JSON lists of entities; a row must speak
-    of one of each list. names: (type, GLOB pattern); a row must have a mention for each of them.
+    period: the days on which its date begins. lists: a row must be in each; traits: and have each.
+    What they are called is a key of Shelf.lists and Shelf.traits, with the values that go into the
+    SQL there.
     """
 
     words: tuple[str, ...] = ()
@@ -55,8 +66,18 @@ class Source:
     exact: bool = False
     breadth: int = 0
     period: dates.Days = ALWAYS
-    entities: tuple[str, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
+    lists: tuple[Condition, ...] = ()
+    traits: tuple[Condition, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """Its breadth, with that of its lists: those of entities alone are short."""
+        return max(self.breadth, int(self.has_wide))
+
+    @property
+    def has_wide(self) -> bool:
+        """Whether one of its lists may be very long, or take long to make."""
+        return any(name in WIDE for name, _ in self.lists)
 
     @property
     def expression(self) -> str:
@@ -76,6 +97,9 @@ class Source:
 
 EVERYTHING = Source()
 
+# Lists that can hold most of a library, or for which a whole table is looked through.
+WIDE = frozenset((*fields.ARTICLE, "page", "figure", "unit", "status"))
+
 Cover = tuple[Source, ...]
 
 
@@ -85,18 +109,23 @@ class Planner:
 
     indexed: whether its index can be asked. dated: whether its rows can be found by their date.
     worded: whether the names that a name field asks for also stand in the texts themselves.
-    entities: the entities that each name field of the query can mean.
+    meant: what the fields of the query mean in the library (see store.search.meanings).
     """
 
     indexed: bool
     dated: bool
     worded: bool
-    entities: Mapping[Field, Collection[int]]
+    meant: Mapping[Field, Meaning]
 
     def cover(self, node: Node) -> Cover:
         """Sources that together give all rows the tree finds."""
         if isinstance(node, Term):
             return (self._term(node.text),)
+        if isinstance(node, Start):
+            return (replace(self._term(node.text), exact=False),)
+        if isinstance(node, Near):
+            found = self._and(And(tuple(map(Term, node.words))))
+            return tuple(replace(source, exact=False) for source in found)
         if isinstance(node, Field):
             return self._field(node)
         if isinstance(node, And):
@@ -118,20 +147,57 @@ class Planner:
         return Source(tuple(map(_quoted, asked)), size=len(asked), exact=len(folded) == 2)
 
     def _field(self, field: Field) -> Cover:
-        if field.name == "kind":
-            return (EVERYTHING,)
+        if field.name in NAME_FIELDS:
+            return self._name(field)
         if field.name == "date":
             period = dates.period_of(field.value)
             if period is None or not self.dated:
                 return (EVERYTHING,)
             return (Source(exact=dates.ends_a_year(period), period=period),)
-        meant = self.entities[field]
-        named = (Source(entities=(json.dumps(sorted(meant)),)),) if meant or not self.worded else ()
+        if field.name == "has":
+            return (self._had(field),)
+        if field.name in fields.ADDED:
+            return (self._keys(field),)
+        if field.name == "status":
+            return (Source(exact=True, lists=(("status", (json.dumps([field.value]),)),)),)
+        if field.name in comparisons.FIELDS:
+            return (self._figures(field),)
+        if field.name in (*fields.ARTICLE, "page"):
+            return (_of_articles(field),)
+        return (EVERYTHING,)
+
+    def _name(self, field: Field) -> Cover:
+        meant = self._listed(field)
+        named = (Source(lists=(("entities", meant),)),) if self.meant[field] else ()
         if not self.worded:
-            return named
+            return named or (Source(lists=(("entities", meant),)),)
         # What a mention is called stands in the text as well.
-        name = (NAME_FIELDS[field.name], matching.glob(field.value))
-        return (*named, replace(self._term(field.value), exact=False, names=(name,)))
+        name = ("name", (NAME_FIELDS[field.name], matching.glob(field.value)))
+        return (*named, replace(self._term(field.value), exact=False, traits=(name,)))
+
+    def _had(self, field: Field) -> Source:
+        if field.value in fields.ADDED:
+            return self._keys(field)
+        if field.value == "status":
+            return Source(exact=True, lists=(("status", (json.dumps(STATUSES),)),))
+        kind = (fields.NAMES | fields.FIGURES)[field.value]
+        return Source(exact=True, traits=(("type", (kind,)),))
+
+    def _keys(self, field: Field) -> Source:
+        return Source(exact=True, lists=(("keys", self._listed(field)),))
+
+    def _figures(self, field: Field) -> Source:
+        comparison = comparisons.read(field.name, field.value)
+        if comparison is None:
+            return EVERYTHING
+        units = self._listed(field)
+        if comparison.is_of_all:
+            return Source(lists=(("unit", units),))
+        least, most = (max(-_FAR, min(_FAR, end)) for end in comparison.reach)
+        return Source(lists=(("figure", (*units, least, most, *units, least)),))
+
+    def _listed(self, field: Field) -> tuple[str]:
+        return (json.dumps(sorted(self.meant[field]), ensure_ascii=False),)
 
     def _and(self, node: And) -> Cover:
         covers = [self.cover(part) for part in node.nodes if not isinstance(part, Not)]
@@ -147,6 +213,18 @@ class Planner:
         return tuple(_without(source, negated) for source in found) if negated else found
 
 
+def _of_articles(field: Field) -> Source:
+    """The rows of the articles that a field asks for; or some more."""
+    if field.name == "author" and any(character in field.value for character in '"\\'):
+        # They are kept as JSON, where these are written otherwise.
+        return EVERYTHING
+    several = field.name == "page" and ".." in field.value
+    # Pages are asked for without the zeros that may stand before their number.
+    asked = field.value.lstrip("abcdefghijklmnopqrstuvwxyz").lstrip("0")
+    value = field.value if field.name != "page" else asked
+    return Source(lists=((field.name, ("*" if several or not value else matching.glob(value),)),))
+
+
 def _both(one: Source, other: Source) -> Source:
     """The rows that both give; where that is too much to ask for, some more."""
     words, size = (*one.words, *other.words), one.size + other.size
@@ -160,8 +238,8 @@ def _both(one: Source, other: Source) -> Source:
         exact,
         breadth,
         (max(one.period[0], other.period[0]), min(one.period[1], other.period[1])),
-        (*one.entities, *other.entities),
-        (*one.names, *other.names),
+        (*one.lists, *other.lists),
+        (*one.traits, *other.traits),
     )
 
 

@@ -1,4 +1,5 @@
-"""The query language: words, "phrases", |, -, parentheses and fields, as a tree. Nothing raises.
+"""The query language: words, "phrases", beginnings*, "words near each other"~10, |, -, parentheses
+and fields, as a tree. Nothing raises.
 
 What cannot be read as an operator is read as text; only what is still being typed at the end of
 a query (a lone |, - or opening quote) is passed over until its other half is there.
@@ -12,14 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.model import PARAGRAPH_KINDS
-from store.search import dates
+from store.search import fields, matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # Field -> the type of the mentions it asks for.
-NAME_FIELDS = {"park": "PARK", "project": "PROJECT", "org": "ORG", "person": "PERSON"}
+NAME_FIELDS = fields.NAMES
 
 # Parentheses nested deeper than this are text: no tree is too deep to walk.
 MAX_DEPTH = 16
@@ -33,8 +33,26 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """A string that a text holds where a run of letters and digits begins; it begins with one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Strings that a text holds with so many characters between the first and the last, at most.
+
+    words: two or more, no two the same after folding, without spaces; in any order.
+    """
+
+    words: tuple[str, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """What else a paragraph must be. name: a key of NAME_FIELDS, "date" or "kind"."""
+    """What else a paragraph must be. name: one of store.search.fields, which reads its value."""
 
     name: str
     value: str
@@ -61,7 +79,8 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Node = Term | Field | Not | And | Or
+Leaf = Term | Start | Near | Field
+Node = Leaf | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +109,9 @@ _CLEAN = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 
-_FIELD = re.compile(r"(park|project|org|person|date|kind)[:：]", re.IGNORECASE)
+_QUOTED = re.compile(r'"((?:[^"]|"")*)("?)')
+# What may stand behind a phrase: "GW"*, "高新区 投资"~10, or the beginning of that.
+_TAIL = re.compile(r"(?:(\*)|[~～]([0-9０-９]{1,5}))(?=[\s|)]|$)|[~～]$")
 _KEYWORDS = ("AND", "OR", "NOT")
 
 # Tokens that a - or NOT can negate; and those that an AND, OR or | can have behind it.
@@ -109,7 +130,7 @@ class _Token:
     kind: str
     start: int
     end: int
-    node: Term | Field | None = None
+    node: Leaf | None = None
     order: str = ""
 
 
@@ -154,6 +175,10 @@ def written(node: Node | None) -> str:
         return ""
     if isinstance(node, Term):
         return _quoted(node.text)
+    if isinstance(node, Start):
+        return f"{_in_quotes(node.text) if '*' in node.text else _quoted(node.text)}*"
+    if isinstance(node, Near):
+        return f"{_in_quotes(' '.join(node.words))}~{node.distance}"
     if isinstance(node, Field):
         return f"{node.name}:{_quoted(node.value)}"
     if isinstance(node, Not):
@@ -172,15 +197,24 @@ def is_plain(query: str, request: Request) -> bool:
     return request == Request(words[0] if len(words) == 1 else And(words) if words else None)
 
 
-def leaves(node: Node | None) -> Iterator[tuple[Term | Field, bool]]:
-    """All terms and fields of a tree, and whether each is asked for: under no Not, or under two."""
+def refused(query: str) -> Iterator[tuple[str, str]]:
+    """The fields of a query whose values were not read, so that they are text: (field, words)."""
+    text = query.translate(_CLEAN)
+    for token in _tokens(text):
+        found = fields.PATTERN.match(text, token.start)
+        if token.kind == "term" and found is not None and found.end() < token.end:
+            yield fields.called(found[1]), text[token.start : token.end]
+
+
+def leaves(node: Node | None) -> Iterator[tuple[Leaf, bool]]:
+    """All leaves of a tree, and whether each is asked for: under no Not, or under two."""
     waiting = [(node, True)]
     while waiting:
         node, asked = waiting.pop()
-        if isinstance(node, (Term, Field)):
-            yield node, asked
-        elif isinstance(node, Not):
+        if isinstance(node, Not):
             waiting.append((node.node, not asked))
+        elif isinstance(node, Leaf):
+            yield node, asked
         elif node is not None:
             waiting += [(part, asked) for part in node.nodes]
 
@@ -197,14 +231,23 @@ def _read(text: str) -> tuple[Node | None, str]:
 
 
 def _quoted(text: str) -> str:
-    bare = (
+    return text if _is_bare(text) else _in_quotes(text)
+
+
+def _in_quotes(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a word is read as itself where it stands without quotation marks."""
+    return (
         text not in _KEYWORDS
         and text[0] not in '-"“~～'
-        and not _FIELD.match(text)
+        and (text[-1] != "*" or len(text) == 1)
+        and not fields.PATTERN.match(text)
         and not _SORT.match(text)
         and not any(character.isspace() or character in "|｜()" for character in text)
     )
-    return text if bare else '"' + text.replace('"', '""') + '"'
 
 
 def _conjunction(nodes: Iterable[Node]) -> Node | None:
@@ -334,45 +377,82 @@ def _sort(text: str, at: int) -> _Token | None:
 
 def _field(text: str, at: int, depth: int) -> _Token | None:
     """The field that begins here, where it can have the value that it is given."""
-    found = _FIELD.match(text, at)
+    found = fields.PATTERN.match(text, at)
     if found is None:
         return None
     if found.end() == len(text):
         return _Token("unfinished", at, len(text))
-    token = _phrase(text, found.end()) or _word(text, found.end(), depth)
-    if token.kind == "unfinished":
-        return _Token("unfinished", at, token.end)
-    name = found[1].lower()
-    value = token.node.text if isinstance(token.node, Term) else text[found.end() : token.end]
-    if name in ("date", "kind"):
-        value = fold(value)
-    if name == "date":
-        valid = dates.period_of(value) is not None
-    elif name == "kind":
-        valid = value in PARAGRAPH_KINDS
-    else:
-        valid = bool(value)
-    return _Token("field", at, token.end, Field(name, value)) if valid else None
+    phrase = _between_quotes(text, found.end())
+    end = phrase[1] if phrase else _word_end(text, found.end(), depth)
+    name, value = fields.called(found[1]), phrase[0] if phrase else text[found.end() : end]
+    if phrase and not value:
+        return _Token("unfinished", at, end)
+    known = fields.read(name, value)
+    if known is None:
+        begun = end == len(text) and not phrase and fields.is_begun(name, value)
+        return _Token("unfinished", at, end) if begun else None
+    if not phrase and known[-1] == "*" and len(known) > 1:
+        known = known[:-1]
+    return _Token("field", at, end, Field(name, known))
 
 
 def _phrase(text: str, at: int) -> _Token | None:
     """The phrase in quotes that begins here; one whose end is not typed yet runs to the end."""
-    if text[at] == "“":
-        end = text.find("”", at)
-        apart = end > at + 1 and (end + 1 == len(text) or _ends_word(text[end + 1]))
-        return _Token("term", at, end + 1, Term(text[at + 1 : end])) if apart else None
-    if text[at] != '"':
+    phrase = _between_quotes(text, at)
+    if phrase is None:
         return None
-    found = re.compile(r'"((?:[^"]|"")*)("?)').match(text, at)
-    assert found is not None
-    content = found[1].replace('""', '"')
-    if content:
-        return _Token("term", at, found.end(), Term(content))
-    return None if found[2] else _Token("unfinished", at, found.end())
+    content, end = phrase
+    if not content:
+        return _Token("unfinished", at, end)
+    tail = _TAIL.match(text, end)
+    if tail is None:
+        return _Token("term", at, end, Term(content))
+    node: Leaf = Term(content)
+    if tail[1]:
+        node = _start(content)
+    elif tail[2]:
+        node = _near(content, int(tail[2]))
+    return _Token("term", at, tail.end(), node)
+
+
+def _between_quotes(text: str, at: int) -> tuple[str, int] | None:
+    """What stands between quotation marks that begin here, and where it ends; None without any.
+
+    Nothing between them: the beginning of a phrase at the end of the query.
+    """
+    if text[at : at + 1] == "“":
+        end = text.find("”", at)
+        apart = end > at + 1 and (
+            end + 1 == len(text) or _ends_word(text[end + 1]) or _TAIL.match(text, end + 1)
+        )
+        return (text[at + 1 : end], end + 1) if apart else None
+    found = _QUOTED.match(text, at)
+    if found is None or (not found[1] and found[2]):
+        return None
+    return found[1].replace('""', '"'), found.end()
+
+
+def _start(text: str) -> Leaf:
+    """What begins with a text. Only what runs on, as Latin words do, begins anywhere."""
+    return Start(text) if matching.runs_on(fold(text[0])) else Term(text)
+
+
+def _near(text: str, distance: int) -> Leaf:
+    words = tuple({fold(word): word for word in reversed(text.split())}.values())[::-1]
+    return Near(words, distance) if len(words) > 1 else Term(words[0] if words else text)
 
 
 def _word(text: str, at: int, depth: int) -> _Token:
-    """The word that begins here: up to a space, a bar, or the end of the group it stands in."""
+    """The word that begins here, and the * behind it that asks for what begins with it."""
+    end = _word_end(text, at, depth)
+    word = text[at:end]
+    if len(word) > 1 and word.find("*") == len(word) - 1:
+        return _Token("term", at, end, _start(word[:-1]))
+    return _Token(word if word in _KEYWORDS else "term", at, end, Term(word) if word else None)
+
+
+def _word_end(text: str, at: int, depth: int) -> int:
+    """Where a word ends: at a space, a bar, or the end of the group it stands in."""
     end, open_within = at, 0
     while end < len(text) and not text[end].isspace() and text[end] != "|":
         open_within += (text[end] == "(") - (text[end] == ")")
@@ -381,8 +461,7 @@ def _word(text: str, at: int, depth: int) -> _Token:
                 break
             open_within = 0
         end += 1
-    word = text[at:end]
-    return _Token(word if word in _KEYWORDS else "term", at, end, Term(word) if word else None)
+    return end
 
 
 def _ends_word(character: str) -> bool:

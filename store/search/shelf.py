@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from store.search import dates, matching
-from store.search.query import NAME_FIELDS, And, Field, Node, Not, Term, leaves
+from store.counting import COUNTS
+from store.search import checks
+from store.search.plan import WIDE
+from store.search.query import Field, leaves
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping
 
+    from store.search.meanings import Meaning
     from store.search.plan import Source
+    from store.search.query import Node
 
-# (key, text, kind, date); None in the place of what was not asked for.
-Row = tuple[int, Any, Any, Any]
+# The key, then a value for each of checks.COLUMNS; None in the place of what was not asked for.
+Row = tuple[Any, ...]
+
+# What the check can look at, by SQL in which `t` is a row of the shelf and `a` its article.
+_SQL = {
+    "text": "t.text",
+    "kind": "t.kind",
+    "date": "a.date",
+    "title": "coalesce(a.kicker, '') || char(10) || coalesce(a.title, '') || char(10) "
+    "|| coalesce(a.subtitle, '')",
+    "author": "a.authors",
+    "pub": "a.publication",
+    "page": "a.page",
+    "source": "(SELECT path FROM source WHERE id = a.source)",
+}
+_OF_ARTICLE = frozenset(_SQL) - {"text", "kind"}
+
+# Rows that words alone should give so that each is looked at, without a list of all the rows that
+# the other conditions give: to look at so many takes less time than to make a long list.
+_FEW = 2000
+
+# Articles that can have what a field asks for.
+_ARTICLES = {
+    "title": f"{_SQL['title']} GLOB ?",
+    "author": "a.authors GLOB ?",
+    "pub": "a.publication GLOB ?",
+    "page": "a.page GLOB ?",
+    "source": "a.source IN (SELECT id FROM source WHERE path GLOB ?)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +55,12 @@ class Shelf:
 
     dated: whether its rows lie newest first in runs (store.search.order); otherwise their order is
     that of their keys. worded: whether what the mentions of a row are called stands in its text.
-    kind: the column that the field of that name asks about. entities: SQL for the rows that speak
-    of one of the entities in a JSON list. names: SQL for the entities of the row of a {key} that
-    are of one type, with the names they have there.
+    kind: the column that the field of that name asks about.
+    lists: SQL for the keys of the rows that can meet a condition of that name.
+    Of the row of a {key}: names, the entities of one type, with the names they have there; figures,
+    the figures; status, whether it tells one of the stages in a JSON list; traits, SQL that gives
+    anything for those rows that have a trait of that name.
+    corrected: SQL for the rows that the reader corrected; None where that is told by their place.
     """
 
     table: str
@@ -34,9 +68,41 @@ class Shelf:
     dated: bool
     worded: bool
     kind: str
-    entities: str
     names: str
+    figures: str
+    status: str
+    lists: Mapping[str, str]
+    traits: Mapping[str, str]
+    corrected: str | None = None
 
+
+def _of_articles(table: str) -> dict[str, str]:
+    return {
+        name: f"SELECT r.id FROM article a CROSS JOIN {table} r ON r.article = a.id WHERE {where}"  # noqa: S608 (fixed names)
+        for name, where in _ARTICLES.items()
+    }
+
+
+# A figure with one value is found by it, one that is a range by its end; a row may come twice.
+_FIGURE = (
+    "SELECT {key} FROM mention m{join} WHERE m.unit IN (SELECT value FROM json_each(?)) "
+    "AND m.value BETWEEN ? AND ? AND {known} UNION ALL "
+    "SELECT {key} FROM mention m{join} WHERE m.unit IN (SELECT value FROM json_each(?)) "
+    "AND m.high >= ? AND {known}"
+)
+_UNIT = (
+    "SELECT {key} FROM mention m{join} WHERE m.unit IN (SELECT value FROM json_each(?)) AND {known}"
+)
+_OF_PARAGRAPH = {"key": "m.paragraph", "join": "", "known": "m.paragraph NOT NULL"}
+_OF_CLAIM = {"key": "c.id", "join": " JOIN claim c ON c.figure = m.id", "known": COUNTS}
+_KEYS = "SELECT value FROM json_each(?)"
+_STAGES = "c.status IN (SELECT value FROM json_each(?))"
+
+_PARAGRAPH_NAMES = "SELECT entity, text FROM mention WHERE paragraph = {key} AND type = ?"
+_CLAIM_NAMES = (
+    "SELECT e.id, e.name FROM claim c JOIN entity e ON e.id IN (c.subject, c.object) "
+    "WHERE c.id = {key} AND e.type = ?"
+)
 
 PARAGRAPHS = Shelf(
     table="paragraph",
@@ -44,8 +110,26 @@ PARAGRAPHS = Shelf(
     dated=True,
     worded=True,
     kind="t.kind",
-    entities="SELECT paragraph FROM mention WHERE entity IN (SELECT value FROM json_each(?))",
-    names="SELECT entity, text FROM mention WHERE paragraph = {key} AND type = ?",
+    names=_PARAGRAPH_NAMES,
+    figures="SELECT type, unit, value, high, low, bound FROM mention WHERE paragraph = {key} "
+    "AND unit NOT NULL",
+    # The words that tell a stage, and not those that name the project alone.
+    status="SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.paragraph = {key} "  # noqa: S608 (fixed words)
+    f"AND v.role = 'trigger' AND {_STAGES} AND {COUNTS}",
+    lists={
+        **_of_articles("paragraph"),
+        "entities": "SELECT paragraph FROM mention WHERE entity IN "
+        "(SELECT value FROM json_each(?))",
+        "keys": _KEYS,
+        "figure": _FIGURE.format(**_OF_PARAGRAPH),
+        "unit": _UNIT.format(**_OF_PARAGRAPH),
+        "status": "SELECT v.paragraph FROM claim c CROSS JOIN evidence v ON v.claim = c.id "  # noqa: S608 (fixed words)
+        f"WHERE {_STAGES} AND {COUNTS} AND v.role = 'trigger' AND v.paragraph NOT NULL",
+    },
+    traits={
+        "name": f"{_PARAGRAPH_NAMES} AND text GLOB ?",
+        "type": "SELECT 1 FROM mention WHERE paragraph = {key} AND type = ?",
+    },
 )
 
 CLAIMS = Shelf(
@@ -54,9 +138,25 @@ CLAIMS = Shelf(
     dated=False,
     worded=False,
     kind="NULL",
-    entities="SELECT c.id FROM json_each(?) e JOIN claim c ON e.value IN (c.subject, c.object)",
-    names="SELECT e.id, e.name FROM claim c JOIN entity e ON e.id IN (c.subject, c.object) "
-    "WHERE c.id = {key} AND e.type = ?",
+    names=_CLAIM_NAMES,
+    figures="SELECT m.type, m.unit, m.value, m.high, m.low, m.bound FROM claim c "  # noqa: S608 (fixed words)
+    f"JOIN mention m ON m.id = c.figure WHERE c.id = {{key}} AND {COUNTS}",
+    status=f"SELECT 1 FROM claim c WHERE c.id = {{key}} AND {_STAGES} AND {COUNTS}",  # noqa: S608 (fixed words)
+    lists={
+        **_of_articles("claim"),
+        "entities": "SELECT c.id FROM json_each(?) e JOIN claim c "
+        "ON e.value IN (c.subject, c.object)",
+        "keys": _KEYS,
+        "figure": _FIGURE.format(**_OF_CLAIM),
+        "unit": _UNIT.format(**_OF_CLAIM),
+        "status": f"SELECT c.id FROM claim c WHERE {_STAGES} AND {COUNTS}",  # noqa: S608 (fixed words)
+    },
+    traits={
+        "type": "SELECT 1 FROM claim c LEFT JOIN mention m ON m.id = c.figure "  # noqa: S608 (fixed words)
+        "JOIN entity e ON e.id IN (c.subject, c.object) "
+        f"WHERE c.id = {{key}} AND ? IN (e.type, CASE WHEN {COUNTS} THEN m.type END)",
+    },
+    corrected="SELECT id FROM claim WHERE correction NOT NULL",
 )
 
 
@@ -64,21 +164,37 @@ CLAIMS = Shelf(
 class Asked:
     """A tree that is asked of a shelf.
 
-    meant: for each name field in it the entities that have such a name.
+    meant: what the fields in it mean in the library (see store.search.meanings).
     """
 
     connection: sqlite3.Connection
     shelf: Shelf
     node: Node
-    meant: Mapping[Field, frozenset[int]]
+    meant: Mapping[Field, Meaning]
 
     @property
     def needed(self) -> frozenset[str]:
-        """The columns that the check looks at: of "text", "kind" and "date"."""
+        """The columns that the check looks at, of checks.COLUMNS."""
         found = [leaf for leaf, _ in leaves(self.node)]
         names = {leaf.name for leaf in found if isinstance(leaf, Field)}
-        words = {"text"} if any(isinstance(leaf, Term) for leaf in found) else set()
-        return frozenset(words | names & {"kind", "date"})
+        words = any(not isinstance(leaf, Field) for leaf in found)
+        return frozenset(({"text"} if words else set()) | names.intersection(_SQL))
+
+    def settled(self, source: Source) -> Source:
+        """The source, without lists that take longer to make than the few rows of its words take to
+        look at.
+        """
+        if not source.words or not source.has_wide:
+            return source
+        index = self.shelf.index
+        (count,) = self.connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {_FEW})",  # noqa: S608 (fixed names)
+            (source.expression,),
+        ).fetchone()
+        if count == _FEW:
+            return source
+        kept = tuple(condition for condition in source.lists if condition[0] not in WIDE)
+        return replace(source, lists=kept, exact=False)
 
     def rows(self, source: Source, first: int, end: int, columns: frozenset[str]) -> Iterator[Row]:
         """The rows of a source with keys from `first` up to before `end`, by rising key.
@@ -90,30 +206,24 @@ class Asked:
         tables = [shelf.index] if source.words else [f"{shelf.table} t"]
         if source.words and columns:
             tables.append(f"{shelf.table} t ON t.id = {key}")
-        if "date" in columns:
+        if columns & _OF_ARTICLE:
             tables.append("article a ON a.id = t.article")
         conditions = [f"{key} >= ?", f"{key} < ?"]
-        values: list[str | int] = [first, end]
+        values: list[str | float] = [first, end]
         if source.words:
             conditions.append(f"{shelf.index} MATCH ?")
             values.append(source.expression)
-        # The first list of entities leads to the rows where no words do. A plus keeps the others
-        # from it: asking the index for each of their rows in turn would be far slower.
-        for at, entities in enumerate(source.entities):
+        # The first list leads to the rows where no words do, a short one before wide ones. A plus
+        # keeps the others from it: asking the index for each of their rows would be far slower.
+        for at, (name, given) in enumerate(sorted(source.lists, key=lambda each: each[0] in WIDE)):
             plain = at == 0 and not source.words
-            conditions.append(f"{'' if plain else '+'}{key} IN ({shelf.entities})")
-            values.append(entities)
-        for name in source.names:
-            conditions.append(f"EXISTS ({shelf.names.format(key=key)} AND text GLOB ?)")
-            values.extend(name)
-        selected = (
-            key,
-            "t.text" if "text" in columns else "NULL",
-            shelf.kind if "kind" in columns else "NULL",
-            "a.date" if "date" in columns else "NULL",
-        )
+            conditions.append(f"{'' if plain else '+'}{key} IN ({shelf.lists[name]})")
+            values.extend(given)
+        for name, given in source.traits:
+            conditions.append(f"EXISTS ({shelf.traits[name].format(key=key)})")
+            values.extend(given)
         return self.connection.execute(
-            f"SELECT {', '.join(selected)} FROM {' CROSS JOIN '.join(tables)} "  # noqa: S608 (fixed names)
+            f"SELECT {key}, {self._selected(columns)} FROM {' CROSS JOIN '.join(tables)} "  # noqa: S608 (fixed names)
             f"WHERE {' AND '.join(conditions)} ORDER BY {key}",
             values,
         )
@@ -121,50 +231,15 @@ class Asked:
     def of_article(self, article: int) -> Iterator[Row]:
         """All rows of an article with all their columns, by rising key, whether found or not."""
         return self.connection.execute(
-            f"SELECT t.id, t.text, {self.shelf.kind}, a.date FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
+            f"SELECT t.id, {self._selected(frozenset(_SQL))} FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
             "JOIN article a ON a.id = t.article WHERE t.article = ? ORDER BY t.id",
             (article,),
         )
 
     def check(self, node: Node | None = None) -> Callable[[Row], bool]:
         """A function that tells whether the tree (or one of its nodes) finds a row."""
-        node = node or self.node
-        if isinstance(node, Term):
-            test = matching.holds(node.text)
-            return lambda row: test(row[1])
-        if isinstance(node, Field):
-            return self._check_field(node)
-        if isinstance(node, Not):
-            negated = self.check(node.node)
-            return lambda row: not negated(row)
-        # Terms first: names are looked up in the database.
-        parts = sorted(node.nodes, key=lambda part: not isinstance(part, Term))
-        checks = [self.check(part) for part in parts]
-        if isinstance(node, And):
-            return lambda row: all(check(row) for check in checks)
-        return lambda row: any(check(row) for check in checks)
+        return checks.check(self, node or self.node)
 
-    def _check_field(self, field: Field) -> Callable[[Row], bool]:
-        if field.name == "kind":
-            return lambda row: row[2] == field.value
-        if field.name == "date":
-            period = dates.period_of(field.value)
-            return lambda row: dates.is_within(row[3], period)
-        meant, test = self.meant[field], matching.holds(field.value)
-        kind, sql = NAME_FIELDS[field.name], self.shelf.names.format(key="?")
-        return lambda row: any(
-            entity in meant or test(name)
-            for entity, name in self.connection.execute(sql, (row[0], kind))
-        )
-
-
-def meanings(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
-    """The entities of a name field's type with its value in their name or in another of theirs."""
-    test = matching.holds(field.value)
-    rows = connection.execute(
-        "SELECT id, name FROM entity WHERE type = ?1 AND name GLOB ?2 UNION ALL "
-        "SELECT a.entity, a.name FROM alias a JOIN entity e ON e.id = a.entity "
-        "WHERE a.name GLOB ?2 AND e.type = ?1",
-        (NAME_FIELDS[field.name], matching.glob(field.value)),
-    )
-    return frozenset(entity for entity, name in rows if test(name))
+    def _selected(self, columns: frozenset[str]) -> str:
+        known = {**_SQL, "kind": self.shelf.kind}
+        return ", ".join(known[name] if name in columns else "NULL" for name in checks.COLUMNS)

@@ -6,11 +6,15 @@ Shares with the search only folding and the tree of a query.
 from __future__ import annotations
 
 import datetime
+import itertools
+import math
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.search.query import NAME_FIELDS, And, Field, Node, Not, Term, parse
+from store.search.query import NAME_FIELDS, And, Field, Near, Node, Not, Or, Start, Term, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +30,46 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """A figure in a paragraph, as a mention has it."""
+
+    type: str
+    unit: str
+    value: float | None
+    high: float | None = None
+    low: float | None = None
+    bound: str = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """What is known of an article, but for its date."""
+
+    title: str | None = None
+    kicker: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    publication: str | None = None
+    page: str | None = None
+    path: str = ""
+
+
+NOTHING = About()
+
+
+@dataclass(frozen=True)
 class Row:
+    """stages: those that are told in it and count. added: what the reader added: (kind, words)."""
+
     key: int
     text: str
     kind: str | None = "body"
     date: str | None = None
     names: tuple[Name, ...] = ()
+    about: About = NOTHING
+    figures: tuple[Amount, ...] = ()
+    stages: tuple[str, ...] = ()
+    added: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> tuple[int, int]:
@@ -48,31 +86,177 @@ def scan(rows: Iterable[Row], query: str) -> list[int]:
 
 
 def finds(node: Node, row: Row) -> bool:
-    if isinstance(node, Term):
-        return fold(node.text) in fold(row.text)
     if isinstance(node, Field):
         return _has(node, row)
     if isinstance(node, Not):
         return not finds(node.node, row)
-    found = [finds(part, row) for part in node.nodes]
-    return all(found) if isinstance(node, And) else any(found)
+    if isinstance(node, (And, Or)):
+        found = [finds(part, row) for part in node.nodes]
+        return all(found) if isinstance(node, And) else any(found)
+    return bool(marked(node, row.text))
+
+
+def marked(node: Node, text: str) -> set[tuple[int, int]]:
+    """All places in a text of what a leaf asks for."""
+    if isinstance(node, Term):
+        return set(_places(node.text, text))
+    if isinstance(node, Start):
+        return {
+            (start, end)
+            for start, end in _places(node.text, text)
+            if not start or not _is_of_alphabet(fold(text[start - 1]))
+        }
+    if isinstance(node, Near):
+        choices = itertools.product(*(_places(word, text) for word in node.words))
+        return {
+            place
+            for choice in choices
+            if max(start for start, _ in choice) - min(end for _, end in choice) <= node.distance
+            for place in choice
+        }
+    return set()
+
+
+def _places(string: str, text: str) -> list[tuple[int, int]]:
+    size = len(string)
+    return [
+        (at, at + size)
+        for at in range(len(text) - size + 1)
+        if fold(text[at : at + size]) == fold(string)
+    ]
+
+
+def _is_of_alphabet(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN" and ord(character) < 0x2E80
 
 
 def _has(field: Field, row: Row) -> bool:
-    if field.name == "kind":
-        return row.kind == field.value
-    if field.name == "date":
-        if row.date is None:
-            return False
-        begin, dots, end = field.value.partition("..")
-        first = _days(begin)[0] if begin else datetime.date.min
-        last = _days(end if dots else begin)[1] if end or not dots else datetime.date.max
-        return first <= _days(row.date)[0] and _days(row.date)[1] <= last
-    return any(
-        name.type == NAME_FIELDS[field.name]
-        and any(fold(field.value) in fold(form) for form in (name.text, *name.others))
-        for name in row.names
+    name, value = field.name, field.value
+    if name == "kind":
+        return row.kind == value
+    if name == "date":
+        return row.date is not None and _is_within(row.date, value)
+    if name == "page":
+        return row.about.page is not None and _is_page(fold(row.about.page), value)
+    if name == "status":
+        return value in row.stages
+    if name in ("note", "tag"):
+        return any(kind == name and fold(value) in fold(words) for kind, words in row.added)
+    if name == "has":
+        had = {kind for kind, _ in row.added} | {one.type for one in row.names}
+        had |= {one.type for one in row.figures} | ({"status"} if row.stages else set())
+        types = {**NAME_FIELDS, "amount": "MONEY", "area": "AREA", "rate": "RATE"}
+        return types.get(value, value) in had
+    if name in ("amount", "area", "rate", "unit"):
+        return any(_is_figure(figure, name, value) for figure in row.figures)
+    forms: list[str | None]
+    if name in NAME_FIELDS:
+        forms = [
+            form
+            for one in row.names
+            if one.type == NAME_FIELDS[name]
+            for form in (one.text, *one.others)
+        ]
+    else:
+        about = row.about
+        known: dict[str, list[str | None]] = {
+            "title": [about.title, about.kicker, about.subtitle],
+            "author": [*about.authors],
+            "pub": [about.publication],
+            "source": [about.path],
+        }
+        forms = known[name]
+    return any(fold(value) in fold(form) for form in forms if form is not None)
+
+
+def _sign(value: str) -> str:
+    return value[: len(value) - len(value.lstrip("<>="))]
+
+
+def _is_within(date: str, value: str) -> bool:
+    first, last = _days(date)
+    sign = _sign(value)
+    begin, dots, end = value.removeprefix(sign).partition("..")
+    if sign:
+        one, other = _days(begin)
+        return {
+            ">": first > other,
+            ">=": first >= one,
+            "<": last < one,
+            "<=": last <= other,
+        }[sign]
+    after = not begin or first >= _days(begin)[0]
+    return after and (last <= _days(end if dots else begin)[1] if end or not dots else True)
+
+
+def _is_page(page: str, value: str) -> bool:
+    begin, dots, end = value.partition("..")
+    found = re.fullmatch("([a-z]*)([0-9]+)", page)
+    if not dots:
+        asked = re.fullmatch("([a-z]*)([0-9]+)", value)
+        if found is None or asked is None:
+            return page == value
+        return found[1] == asked[1] and int(found[2]) == int(asked[2])
+    letters = begin.rstrip("0123456789")
+    return (
+        found is not None
+        and found[1] == letters
+        and int(begin[len(letters) :]) <= int(found[2]) <= int(end[len(letters) :])
     )
+
+
+# What the figures of the tests are written with.
+_SCALES = {"": 1, "万": 1e4, "亿": 1e8}
+_MEASURES = {
+    "": ("MONEY", "CNY", 1),
+    "元": ("MONEY", "CNY", 1),
+    "美元": ("MONEY", "USD", 1),
+    "亩": ("AREA", "m2", 10000 / 15),
+    "平方公里": ("AREA", "m2", 1e6),
+    "%": ("RATE", "%", 1),
+    "GWh": ("QUANTITY", "GWh", 1),
+    "吨": ("QUANTITY", "吨", 1),
+}
+_FIGURE = re.compile("([0-9.]+)(万|亿|)(.*)")
+_ALL = (-math.inf, math.inf)
+
+
+def _is_figure(figure: Amount, name: str, value: str) -> bool:
+    kind = {"amount": "MONEY", "area": "AREA", "rate": "RATE"}.get(name)
+    if kind is not None and figure.type != kind:
+        return False
+    if name == "unit" and value in _MEASURES:
+        return figure.unit.lower() == _MEASURES[value][1].lower()
+    sign = _sign(value)
+    begin, dots, end = value.removeprefix(sign).partition("..")
+    ends = [_value(one) if one else None for one in ((begin, end) if dots else (begin, begin))]
+    unit = next(one[1] for one in ends if one)
+    if figure.unit.lower() != unit.lower():
+        return False
+    first = figure.low if figure.value is None else figure.value
+    if first is None:
+        return False
+    last = first if figure.high is None else figure.high
+    least, most = (
+        default if one is None else one[0] for one, default in zip(ends, _ALL, strict=True)
+    )
+    if sign in (">", ">="):
+        same = math.isclose(last, least) and (sign == ">=" or figure.bound == ">")
+        return same or (last > least and not math.isclose(last, least))
+    if sign in ("<", "<="):
+        same = math.isclose(first, most) and (sign == "<=" or figure.bound == "<")
+        return same or (first < most and not math.isclose(first, most))
+    above = last >= least or math.isclose(last, least)
+    return least <= most and above and (first <= most or math.isclose(first, most))
+
+
+def _value(written: str) -> tuple[float, str]:
+    written = {"二十三亿六千五百万": "23.65亿"}.get(written, written)
+    found = _FIGURE.fullmatch(written)
+    assert found is not None
+    number, scale, measure = found.groups()
+    _, unit, factor = _MEASURES[measure]
+    return float(number) * _SCALES[scale] * factor, unit
 
 
 def _days(date: str) -> tuple[datetime.date, datetime.date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.search.query import (
@@ -156,12 +156,15 @@ def test_half_a_surrogate_pair_is_text_that_can_be_written() -> None:
     assert leaf.text.encode("utf-8")
 
 
+# The first query that asks for a figure sets up the rules that read it.
+@settings(deadline=None)
 @given(st.one_of(st.text(), QUERIES))
 def test_every_query_is_read_and_can_be_said_again(query: str) -> None:
     request = read(query)
     assert read(understood(request)) == request
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_every_tree_can_be_said_as_a_query(node: Node) -> None:
     assert parse(written(node)) == node

@@ -1,0 +1,114 @@
+"""Fields: what they are called, and which values they can have. Nothing raises."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from gettext import dgettext
+
+from store.fold import fold
+from store.model import PARAGRAPH_KINDS, STAGES, STATUSES
+from store.search import comparisons, dates, pages
+
+# Field -> the type of the mentions it asks for.
+NAMES = {"park": "PARK", "project": "PROJECT", "org": "ORG", "person": "PERSON"}
+
+# Fields that ask for a text about the article, or about where it comes from.
+ARTICLE = ("title", "author", "pub", "source")
+
+# What the reader adds to passages; note and tag also ask for its words.
+ADDED = ("note", "tag", "bookmark", "correction")
+
+# What a paragraph can have: what the reader added, names and figures by their type, a stage.
+FIGURES = {"amount": "MONEY", "area": "AREA", "rate": "RATE"}
+HAD = (*ADDED, *NAMES, *FIGURES, "status")
+
+# Field -> what else it is called.
+_CALLED = {
+    "park": "园区",
+    "project": "项目",
+    "org": "企业 机构",
+    "person": "人物",
+    "title": "标题",
+    "author": "作者",
+    "pub": "报纸 媒体",
+    "page": "版次",
+    "date": "日期",
+    "kind": "类型",
+    "status": "状态",
+    "amount": "金额",
+    "area": "面积",
+    "rate": "比率",
+    "unit": "单位",
+    "tag": "标签",
+    "note": "笔记",
+    "has": "含有",
+    "source": "来源",
+}
+_FIELDS = {name: field for field, others in _CALLED.items() for name in (field, *others.split())}
+PATTERN = re.compile(f"({'|'.join(_FIELDS)})[:：]", re.IGNORECASE)
+
+# Value -> what else it is called, of the fields that have few.
+_STATUSES = {**dict(zip(STATUSES, STATUSES, strict=True)), **STAGES}
+_KINDS = {
+    **dict(zip(PARAGRAPH_KINDS, PARAGRAPH_KINDS, strict=True)),
+    "正文": "body",
+    "小标题": "heading",
+    "图片说明": "caption",
+    "导语": "lead",
+}
+_HAD = {
+    **dict(zip(HAD, HAD, strict=True)),
+    **{name: field for name, field in _FIELDS.items() if field in HAD},
+    "书签": "bookmark",
+    "更正": "correction",
+}
+CHOICES = {"status": _STATUSES, "kind": _KINDS, "has": _HAD}
+
+
+def called(name: str) -> str:
+    """The field of a name that PATTERN lets through."""
+    return _FIELDS[name.lower()]
+
+
+@lru_cache(maxsize=1024)
+def read(name: str, value: str) -> str | None:
+    """The value of a field as searches take it; None where it can have no such value."""
+    if name in CHOICES:
+        return CHOICES[name].get(fold(value))
+    if name in comparisons.FIELDS:
+        return value if comparisons.read(name, value) else None
+    if name == "date":
+        return fold(value) if dates.period_of(fold(value)) else None
+    if name == "page":
+        return fold(value) if pages.read(fold(value)) else None
+    return value or None
+
+
+def is_begun(name: str, value: str) -> bool:
+    """Whether a value can still become one that the field can have."""
+    folded = fold(value)
+    if name in CHOICES:
+        return any(choice.startswith(folded) for choice in CHOICES[name])
+    return name in (*comparisons.FIELDS, "date") and folded in ("<", ">", "=", ">=", "<=")
+
+
+def complaint(name: str, words: str) -> str:
+    """What to tell of a field whose value was not read: in a short sentence.
+
+    words: the field as it was typed.
+    """
+    if name in CHOICES:
+        choices = dict.fromkeys(CHOICES[name].values())
+        return dgettext("yuanzhi", "{words} is read as text: take one of {choices}.").format(
+            words=words, choices=", ".join(choices)
+        )
+    told = {
+        "date": dgettext("yuanzhi", "{words} is no date: read as text."),
+        "page": dgettext("yuanzhi", "{words} is no page: read as text."),
+        "amount": dgettext("yuanzhi", "{words} is no amount of money: read as text."),
+        "area": dgettext("yuanzhi", "{words} is no area with its unit: read as text."),
+        "rate": dgettext("yuanzhi", "{words} is no rate with its unit: read as text."),
+    }
+    other = dgettext("yuanzhi", "{words} is no figure with its unit: read as text.")
+    return told.get(name, other).format(words=words)

@@ -1,0 +1,97 @@
+"""Meanings: what a field stands for in a library: which entities, which units, which passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from store import anchors
+from store.fold import fold
+from store.search import comparisons, fields, matching
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from store.search.query import Field
+    from store.search.shelf import Shelf
+
+# Entities or rows, by their keys; or units as they are written.
+Meaning = frozenset[int] | frozenset[str]
+
+# What the reader wrote, by the words that note: and tag: ask for.
+_WORDS = {"note": "text", "tag": "name"}
+
+
+def of(connection: sqlite3.Connection, shelf: Shelf, field: Field) -> Meaning | None:
+    """What a field stands for, where the library tells: of a name field, the entities with such a
+    name; of a figure field, the units as figures have them; of what the reader added, the rows of
+    the shelf that it belongs to. None for all other fields.
+    """
+    if field.name in fields.NAMES:
+        return _entities(connection, field)
+    if field.name in comparisons.FIELDS:
+        return _units(connection, field)
+    if field.name in fields.ADDED:
+        return _passages(connection, shelf, field.name, field.value)
+    if field.name == "has" and field.value in fields.ADDED:
+        return _passages(connection, shelf, field.value, None)
+    return None
+
+
+def _entities(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
+    """The entities of a name field's type with its value in their name or in another of theirs."""
+    test = matching.holds(field.value)
+    rows = connection.execute(
+        "SELECT id, name FROM entity WHERE type = ?1 AND name GLOB ?2 UNION ALL "
+        "SELECT a.entity, a.name FROM alias a JOIN entity e ON e.id = a.entity "
+        "WHERE a.name GLOB ?2 AND e.type = ?1",
+        (fields.NAMES[field.name], matching.glob(field.value)),
+    )
+    return frozenset(entity for entity, name in rows if test(name))
+
+
+def _units(connection: sqlite3.Connection, field: Field) -> frozenset[str]:
+    """The units of a library that are the one a figure field asks for, but for their letters."""
+    comparison = comparisons.read(field.name, field.value)
+    wanted = comparison.unit if comparison else None
+    # Each unit once, from one to the next in the index: there are some hundreds.
+    rows = connection.execute(
+        "WITH RECURSIVE known (unit) AS (SELECT min(unit) FROM mention WHERE unit NOT NULL "
+        "UNION ALL SELECT (SELECT min(m.unit) FROM mention m WHERE m.unit > known.unit) FROM known "
+        "WHERE known.unit NOT NULL) SELECT unit FROM known WHERE unit NOT NULL"
+    )
+    return frozenset(unit for (unit,) in rows if fold(unit) == wanted)
+
+
+def _passages(
+    connection: sqlite3.Connection, shelf: Shelf, table: str, value: str | None
+) -> frozenset[int]:
+    """The rows of a shelf that have something the reader added, with a value in its words."""
+    if shelf.corrected is not None:
+        sql = shelf.corrected if table == "correction" else "SELECT 1 WHERE 0"
+        return frozenset(key for (key,) in connection.execute(sql))
+    test = matching.holds(value) if value is not None else lambda _: True
+    column, standing = _WORDS.get(table, "''"), " AND undone IS NULL" * (table == "correction")
+    rows = connection.execute(
+        f"SELECT a.id, coalesce(t.quote, ''), coalesce(t.position, 0), coalesce({column}, '') "  # noqa: S608 (fixed names)
+        f"FROM {table} t JOIN article a ON a.hash = t.article_hash WHERE 1{standing}"
+    )
+    wanted = [(article, place) for article, *place, words in rows if test(words)]
+    return frozenset(_keys(connection, wanted))
+
+
+def _keys(connection: sqlite3.Connection, places: Iterable[tuple[int, Any]]) -> Iterator[int]:
+    """The paragraphs in which places of articles lie, told by (quote, position). What lies in a
+    headline or quotes nothing is about all of the article.
+    """
+    for article, (quote, position) in places:
+        laid_out = anchors.laid_out(connection, article)
+        begin, end = position, position + len(quote)
+        within = bool(quote and laid_out.starts) and end > laid_out.starts[0]
+        ends = (*laid_out.starts[1:], len(laid_out.text) + 1)
+        rows = connection.execute(
+            "SELECT id FROM paragraph WHERE article = ? ORDER BY ordinal", (article,)
+        )
+        for (key,), first, last in zip(rows, laid_out.starts, ends, strict=True):
+            if not within or (begin < last - 1 and first < end):
+                yield key
