@@ -183,7 +183,7 @@ def _since(text: str | None) -> str | None:
         return None
     if text.strip().upper() == LAST:
         return LAST
-    days = re.fullmatch(r"(\d{1,5})d", text.strip(), re.ASCII)
+    days = re.fullmatch(r"(\d{1,9})d", text.strip(), re.ASCII)
     if days is None:
         return forms.iso_date(text)
     try:
