@@ -71,6 +71,7 @@ def found(result: Found, hits: Sequence[Hit]) -> Form:
     return {
         "query": result.query,
         "understood": result.understood,
+        "hint": result.hint,
         "complete": result.complete,
         "total": result.total,
         "collapsed": len(result.paragraphs) if result.collapsed else None,
@@ -107,6 +108,7 @@ def found_facts(result: Found, hits: Sequence[FactHit]) -> Form:
     return {
         "query": result.query,
         "understood": result.understood,
+        "hint": result.hint,
         "complete": result.complete,
         "total": result.total,
         "facts": [

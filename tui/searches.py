@@ -284,6 +284,8 @@ def _print(opened: Library, answer: _Answer, most: int | None, *, full: bool) ->
     click.echo(line(found, len(keys)), err=True)
     if found.understood:
         click.echo(_("Read as: {query}").format(query=forms.cut(found.understood)), err=True)
+    if found.hint:
+        click.echo(forms.cut(found.hint), err=True)
 
 
 def _print_hit(hit: Hit, *, collapsed: bool, full: bool) -> None:
