@@ -3,13 +3,15 @@
 A note, a bookmark, a tag, an entry of a collection or a correction is tied to an article by the
 hash of its text, and to a place in it by a quote, what stands before and behind it, and a position.
 The position counts code points in the text of the article as `text_of` gives it. Where a changed
-source replaces the article, the anchor goes over to the article that takes its place. Where the
-quote is nowhere any more, the row keeps its anchor and its words, and is an orphan; it is at home
-again as soon as the old text is.
+source replaces the article, the anchor goes over to the article that takes its place. What is about
+a passage as a whole goes over to the passage as it is worded now, and keeps its former words beside
+it. Where the quote is nowhere any more, the row keeps its anchor and its words, and is an orphan;
+it is at home again as soon as the old text is.
 """
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 
 # The tables whose rows are anchored.
 ANCHORED = ("note", "bookmark", "tag", "collection", "correction")
+
+# Those of the notebook: what they are about can be a passage, however it is worded.
+NOTEBOOK = ("note", "bookmark", "tag", "collection")
+
+# How much of two passages must be the same for one to be the other in new words.
+ALIKE = 0.6
 
 # How much of what stands before and behind a quote is kept with it.
 CONTEXT = 32
@@ -109,6 +117,17 @@ def restore(connection: sqlite3.Connection, one: Held) -> None:
                     "WHERE id = ?",
                     (found[0], found[1].prefix, found[1].suffix, found[1].position, key),
                 )
+            elif heir is not None and table in NOTEBOOK:
+                _reword(connection, table, key, heir, Place(*place))
+
+
+def rejoin(connection: sqlite3.Connection, digest: str, article: int) -> None:
+    """Tie what is anchored to a text that is not there to the article that had it, by its key."""
+    row = connection.execute(
+        "SELECT source, title FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    if row is not None:
+        restore(connection, Held(row[0], article, digest, row[1]))
 
 
 def orphans(connection: sqlite3.Connection) -> Iterator[Orphan]:
@@ -215,3 +234,34 @@ def _found_again(
         if at is not None:
             return digest, place_at(text, at, at + len(place.quote))
     return None
+
+
+def _reword(connection: sqlite3.Connection, table: str, key: int, heir: int, place: Place) -> None:
+    """Tie what is about a passage to the passage of an article that is most like it, if any is."""
+    (kind,) = connection.execute(f"SELECT kind FROM {table} WHERE id = ?", (key,)).fetchone()  # noqa: S608 (fixed names)
+    whole = place.prefix[-1:] in ("", "\n") and place.suffix[:1] in ("", "\n")
+    if not whole or not place.quote or kind not in ("passage", None):
+        return
+    text = laid_out(connection, heir)
+    best: tuple[float, int, int] | None = None
+    for start in text.starts:
+        end = start + len(text.text[start:].partition("\n")[0])
+        likeness = _likeness(place.quote, text.text[start:end])
+        if likeness >= ALIKE and (best is None or likeness > best[0]):
+            best = (likeness, start, end)
+    if best is None:
+        return
+    found = place_at(text.text, *best[1:])
+    (digest,) = connection.execute("SELECT hash FROM article WHERE id = ?", (heir,)).fetchone()
+    connection.execute(
+        f"UPDATE {table} SET article_hash = ?, quote = ?, prefix = ?, suffix = ?, position = ?, "  # noqa: S608 (fixed names)
+        "former = nullif(coalesce(former, quote), ?) WHERE id = ?",
+        (digest, *found, found.quote, key),
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, from 0 to 1."""
+    # Notes on passages whose words have changed are few.
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 # What can be added up over the projects of a park.
 SUMMED = ("total_investment", "output_value", "tax", "land_area", "floor_area", "jobs")
 
+# So many digits are in no key.
+DIGITS = 19
+
 # Organisations that are listed with a park.
 LISTED = 20
 
@@ -97,6 +100,34 @@ def called(connection: sqlite3.Connection, name: str, kind: str | None = None) -
         (name, kind),
     ).fetchall()
     return [_entity(connection, row) for row in rows]
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be the number of an entity, and not only a name of digits."""
+    return text.isdecimal() and len(text) < DIGITS
+
+
+def meant(connection: sqlite3.Connection, name: str, kind: str | None = None) -> EntityRow:
+    """The entity that is meant by its number or name: its whole name, or a word of the one that has
+    it. Raises YuanzhiError where there is none, or more than one.
+    """
+    if is_key(name):
+        return entity(connection, int(name)) if not kind else _of_type(connection, int(name), kind)
+    found = called(connection, name, kind) or entities(connection, name, kind, 6)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi", "Nothing is called {name}: `yuanzhi entity list` shows all there is."
+            ).format(name=name)
+        )
+    some = ", ".join(f"{one.id} {one.name}" for one in found[:5])
+    raise YuanzhiError(
+        dgettext("yuanzhi", "{name} can mean several, name one by its number: {some}.").format(
+            name=name, some=some
+        )
+    )
 
 
 def project(connection: sqlite3.Connection, key: int) -> ProjectView:
@@ -270,7 +301,12 @@ def _above(one: int, whole: int | None, wholes: Mapping[int, int]) -> set[int]:
 def _of_type(connection: sqlite3.Connection, key: int, kind: str) -> EntityRow:
     one = entity(connection, key)
     if one.type != kind:
-        wanted = dgettext("yuanzhi", "park") if kind == "PARK" else dgettext("yuanzhi", "project")
+        wanted = {
+            "PARK": dgettext("yuanzhi", "park"),
+            "PROJECT": dgettext("yuanzhi", "project"),
+            "ORG": dgettext("yuanzhi", "organisation"),
+            "PERSON": dgettext("yuanzhi", "person"),
+        }[kind]
         raise YuanzhiError(
             dgettext("yuanzhi", "{name} is no {kind}.").format(name=one.name, kind=wanted)
         )

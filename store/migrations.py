@@ -21,6 +21,7 @@ def migrations() -> Migrations:
     steps(name="0006 entities that are one, corrections")(_join_entities)
     steps(name="0007 kept searches")(_keep_searches)
     steps(name="0008 figures and stages found by what they say")(_index_facts)
+    steps(name="0009 what notes are about")(_note_of_all)
     return steps
 
 
@@ -481,3 +482,36 @@ def _index_facts(db: Database) -> None:
         "CREATE INDEX idx_mention_high ON mention (unit, high, paragraph) WHERE high NOT NULL"
     )
     db.execute("CREATE INDEX idx_claim_status ON claim (status) WHERE status NOT NULL")
+
+
+def _note_of_all(db: Database) -> None:
+    for table in ("note", "bookmark", "tag", "collection"):
+        for name, kind in (
+            # One of store.model.TARGETS; NULL: a passage, or where it quotes nothing an article.
+            ("kind", str),
+            # Of the prints of one text the one that is meant: its key, as long as that is its own,
+            # and what it is cited by, for when it is not in the library.
+            ("article", int),
+            ("record", str),
+            # Of a fact: what it is known by, and what finds it again where that changes.
+            ("mark", str),
+            ("attribute", str),
+            ("object", str),
+            # Type, name and scope of an entity: of a fact, its project.
+            ("type", str),
+            ("entity", str),
+            ("scope", str),
+            # What the passage said when it was noted, where its source has changed it since.
+            ("former", str),
+        ):
+            db.table(table).add_column(name, kind)
+        db.table(table).create_index(["type", "entity", "scope"])
+    db.table("tag").create_index(["name"])
+    db.table("collection").create_index(["name", "ordinal"])
+    # What was done to these tables, to be taken back: the values before and after, as JSON.
+    db.table("notebook_log").create(
+        {"id": int, "step": int, "tab": str, "row": int, "before": str, "after": str},
+        pk="id",
+        not_null={"step", "tab", "row"},
+    )
+    db.table("notebook_log").create_index(["step"])

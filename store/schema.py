@@ -8,6 +8,7 @@ what it cannot read.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ APPLICATION_ID = 0x7975616E
 
 # The version of the tables, told by PRAGMA user_version: it goes up with the releases that change
 # them, each by one migration or several.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -76,6 +77,18 @@ def make(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_current(path: Path) -> bool:
+    """Whether the library at `path` is of this program's version; its tables can then be written
+    to as they are. Raises YuanzhiError where it is no library.
+    """
+    with closing(_open_for_reading(path)) as connection:
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise _not_a_library(path) from error
+    return bool(version == SCHEMA_VERSION)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

@@ -10,7 +10,6 @@ import click
 
 from store import library
 from store.library import Library
-from store.model import YuanzhiError
 from tui import dossiers, options
 from tui.messages import _, ngettext
 
@@ -24,22 +23,8 @@ SHOWN = 20
 
 
 def key_of(opened: Library, name: str, kind: str | None = None) -> int:
-    """The key of an entity by its number or its whole name. Raises YuanzhiError."""
-    if library.is_key(name):
-        return opened.entity(int(name)).id
-    found = opened.called(name, kind) or opened.entities(name, kind, 6)
-    if len(found) == 1:
-        return found[0].id
-    if not found:
-        raise YuanzhiError(
-            _("Nothing is called {name}: `yuanzhi entity list` shows all there is.").format(
-                name=name
-            )
-        )
-    some = ", ".join(f"{one.id} {one.name}" for one in found[:5])
-    raise YuanzhiError(
-        _("{name} can mean several, name one by its number: {some}.").format(name=name, some=some)
-    )
+    """The key of an entity by its number or name. Raises YuanzhiError."""
+    return opened.meant(name, kind).id
 
 
 @click.group(

@@ -1,7 +1,7 @@
 """The one door to a library: open it; load, search, browse, correct and cite what is in it."""
 
 from store.evaluation import Evaluation, Group, Miss, Score
-from store.library.entities import is_key, merge, part, rename, split
+from store.library.entities import merge, part, rename, split
 from store.library.evaluation import evaluate
 from store.library.facts import (
     CLAIMED,
@@ -23,6 +23,22 @@ from store.library.kept import (
     save_search,
 )
 from store.library.loads import Examined, examine, forget, load, reload, watch
+from store.library.notebook import (
+    annotate,
+    bookmark,
+    collect,
+    discard,
+    move,
+    note,
+    remove,
+    rename_all,
+    rewrite,
+    share,
+    tag,
+    take_back,
+    take_over,
+    untag,
+)
 from store.library.places import default_path
 from store.library.reader import CITATION_STYLES, Library
 from store.library.seed import seed_library, seeds
@@ -39,32 +55,45 @@ __all__ = [
     "Score",
     "Snippet",
     "add",
+    "annotate",
+    "bookmark",
     "clear_history",
+    "collect",
     "confirm",
     "correct",
     "default_path",
+    "discard",
     "evaluate",
     "examine",
     "export",
     "forget",
-    "is_key",
     "judge",
     "load",
     "mark_seen",
     "merge",
+    "move",
+    "note",
     "part",
     "reextract",
     "reject",
     "reload",
+    "remove",
     "remove_search",
     "rename",
+    "rename_all",
     "rename_search",
+    "rewrite",
     "save_search",
     "seed_library",
     "seeds",
+    "share",
     "snippets",
     "split",
+    "tag",
+    "take_back",
     "take_in",
+    "take_over",
     "undo",
+    "untag",
     "watch",
 ]

@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from store.corrections import Name
 
 
-# So many digits are in no key.
-DIGITS = 19
-
-
-def is_key(text: str) -> bool:
-    """Whether a text can be the number of an entity, and not only a name of digits."""
-    return text.isdecimal() and len(text) < DIGITS
-
-
 def rename(entity: int, name: str, library: Path | None = None) -> None:
     """Give an entity the name it is shown by; its own names go on being found."""
     from store import corrections

@@ -14,7 +14,8 @@ from gettext import dgettext
 from typing import TYPE_CHECKING
 
 from store import claims
-from store.library.entities import head_of, is_key
+from store.dossier import is_key
+from store.library.entities import head_of
 from store.library.writing import apply, own, put, renew, resettle, writing
 from store.model import ATTRIBUTES, LINKS, Correction, YuanzhiError
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store import catalogue, cite, claims, dossier, explain, facthits, kept, schema, sources
+from store import (
+    catalogue,
+    cite,
+    claims,
+    dossier,
+    explain,
+    facthits,
+    kept,
+    notebook,
+    schema,
+    sources,
+)
 from store.library.kept import remember
 from store.library.places import default_path
 from store.library.seed import is_empty, seed_library
@@ -17,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.model import (
+        Added,
         ArticleView,
         Census,
         ClaimRow,
@@ -26,13 +38,16 @@ if TYPE_CHECKING:
         FactHit,
         Found,
         Hit,
+        Located,
         MergeRow,
+        NameRow,
         ParkRow,
         ParkView,
         Passage,
         Past,
         ProjectRow,
         ProjectView,
+        Record,
         SavedSearch,
         SourceRow,
     )
@@ -114,6 +129,12 @@ class Library:
         """Parks, projects, organisations, people of exactly this name, or of it as another one."""
         return dossier.called(self._connection, name, kind)
 
+    def meant(self, name: str, kind: str | None = None) -> EntityRow:
+        """The entity that is meant by its number, its name or a word of it. Raises YuanzhiError
+        where there is none, or more than one.
+        """
+        return dossier.meant(self._connection, name, kind)
+
     def entity(self, entity: int) -> EntityRow:
         """One entity, or the one it counts as. Raises YuanzhiError where there is none."""
         return dossier.entity(self._connection, entity)
@@ -181,6 +202,40 @@ class Library:
         YuanzhiError where there is none of that mark.
         """
         return explain.explain(self._connection, mark, article)
+
+    def entries(self, kind: str, about: str | None = None) -> list[Added]:
+        """The notes, tags, bookmarks or items ("item") of the reader, with where they are now.
+
+        about: only those on an article (12) and what stands in it, a passage (12.3), a fact by its
+        mark, an entity; or what a link opens. Raises YuanzhiError where there is no such thing.
+        """
+        return notebook.added(self._connection, kind, about)
+
+    def tags(self) -> list[NameRow]:
+        """The tags by name, with how many things bear each."""
+        return notebook.named(self._connection, "tag")
+
+    def collections(self) -> list[NameRow]:
+        """The collections by name, with how many items each has."""
+        return notebook.collections(self._connection)
+
+    def collected(self, collection: str) -> list[Added]:
+        """The items of a collection in their order. Raises YuanzhiError where there is none."""
+        items = notebook.collected(self._connection, collection)
+        return notebook.where(self._connection, items)
+
+    def follow(self, what: str) -> Located:
+        """What a link, a place, a mark or a name means, and where. Raises YuanzhiError where
+        it is nowhere.
+        """
+        target = notebook.target(self._connection, what)
+        return notebook.Locator(self._connection).locate(target)
+
+    def link(self, what: str) -> str:
+        """The link that opens what a place, a mark or a name means, here and in any library that
+        has it. Raises YuanzhiError where it is nowhere.
+        """
+        return notebook.link_to(self._connection, what)
 
     def corrections(self) -> list[Correction]:
         """All that the reader said of facts and entities, the oldest first."""
@@ -296,6 +351,10 @@ class Library:
     def cite(self, article: int, style: str = CITATION_STYLES[0]) -> str:
         """The citation of an article in one of CITATION_STYLES; what is missing is not invented."""
         return cite.cite(catalogue.record_of(self._connection, article), style)
+
+    def cite_record(self, record: Record, style: str = CITATION_STYLES[0]) -> str:
+        """The citation of an article by its data, also of one that is not here any more."""
+        return cite.cite(record, style)
 
     def missing(self, article: int) -> tuple[str, ...]:
         """Which of title, publication, date and page an article's citation lacks."""

@@ -30,9 +30,8 @@ def own(library: Path | None) -> Path:
         raise YuanzhiError(
             dgettext(
                 "yuanzhi",
-                "Nothing of your own has been loaded yet, and the seed page keeps no corrections "
-                "and no searches: "
-                "load a file first with `yuanzhi load FILE`.",
+                "Nothing of your own has been loaded yet, and the seed page keeps no corrections, "
+                "searches or notes: load a file first with `yuanzhi load FILE`.",
             )
         )
     return place

@@ -36,6 +36,7 @@ from store.model.facts import (
     Reference,
 )
 from store.model.kept import Past, SavedSearch
+from store.model.notebook import ENTRIES, TARGETS, Added, Entry, Located, NameRow, Target
 from store.model.sources import STATES, Census, Changed, Outcome, Progress, Reextraction, SourceRow
 from store.model.texts import (
     DATA,
@@ -69,6 +70,7 @@ __all__ = [
     "CORRECTIONS",
     "COUNTING",
     "DATA",
+    "ENTRIES",
     "FIGURE_TYPES",
     "HEAD_KINDS",
     "LINKS",
@@ -79,7 +81,9 @@ __all__ = [
     "STAGES",
     "STATES",
     "STATUSES",
+    "TARGETS",
     "TYPE_OF_LINK",
+    "Added",
     "Alternative",
     "Article",
     "ArticleView",
@@ -89,6 +93,7 @@ __all__ = [
     "ClaimRow",
     "Correction",
     "EntityRow",
+    "Entry",
     "Evidence",
     "Explanation",
     "Fact",
@@ -97,9 +102,11 @@ __all__ = [
     "Figure",
     "Found",
     "Hit",
+    "Located",
     "Mention",
     "MergeRow",
     "Metadata",
+    "NameRow",
     "Options",
     "Outcome",
     "Page",
@@ -122,6 +129,7 @@ __all__ = [
     "SavedSearch",
     "SourceRow",
     "Stage",
+    "Target",
     "Total",
     "Witness",
     "YuanzhiError",

@@ -93,7 +93,7 @@ def test_forgetting_a_source_keeps_what_the_reader_wrote_about_it(db: Path, tmp_
         )
         connection.commit()
     library.forget([str(tmp_path / "one")], db)
-    assert [row[-2] for row in everything(db)["note"]] == ["要核对"]
+    assert [row[6] for row in everything(db)["note"]] == ["要核对"]
 
 
 def test_a_library_of_the_first_version_is_brought_up_to_date_with_all_it_holds(
