@@ -127,6 +127,8 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
         assert {(a.scope, a.id) for a in keys.ACTIONS} - reachable == {
             ("everywhere", "palette"),
             ("search", "to_hits"),
+            ("search", "older_search"),
+            ("search", "newer_search"),
             ("search", "leave_search"),
         }
         await press(pilot, *"fact next", "enter")

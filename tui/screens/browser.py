@@ -239,6 +239,16 @@ class BrowserScreen(Screen[None]):
         if self.query_one(SearchBox).enter():
             self._go("hits")
 
+    def action_older_search(self) -> None:
+        """Search for what was searched for before."""
+        if not self.query_one(SearchBox).walk(1):
+            self.tell(_("There is no older search."))
+
+    def action_newer_search(self) -> None:
+        """Back to a newer search; from what was typed to the hits."""
+        if not self.query_one(SearchBox).walk(-1):
+            self.action_to_hits()
+
     def action_leave_search(self) -> None:
         """Back to the lists as they were."""
         self._searching = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -32,6 +33,8 @@ PAUSE = 0.12
 SOON = 0.5
 IN_TIME = 30.0
 SOME = 1_000
+# Seconds after which a query that was answered and is not changed goes into the history.
+REST = 1.0
 
 
 class QueryInput(Input):
@@ -61,6 +64,27 @@ class Word(Widget):
     def render(self) -> Content:
         """One line."""
         return Content(crop(self._text, self.size.width))
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A walk through the history: what was typed before it began, the searches to be met, the
+    newest first, and the place of the one that is shown; -1 is what was typed.
+    """
+
+    typed: str = ""
+    searches: tuple[str, ...] = ()
+    at: int = -1
+
+    @property
+    def shown(self) -> str:
+        """What stands in the box."""
+        return self.typed if self.at < 0 else self.searches[self.at]
+
+    def step(self, by: int) -> Walk | None:
+        """One search further back (1) or forth (-1); None where there is none."""
+        to = self.at + by
+        return replace(self, at=to) if -1 <= to < len(self.searches) else None
 
 
 class SearchBox(Horizontal):
@@ -99,6 +123,8 @@ class SearchBox(Horizontal):
         self._asked = ""
         self._found: Found | None = None
         self._enter = False
+        self._resting: Timer | None = None
+        self._walk = Walk()
 
     def compose(self) -> ComposeResult:
         """The three parts in a row."""
@@ -122,6 +148,7 @@ class SearchBox(Horizontal):
         if self._errands is not None:
             self._errands.begin()
         self._asked, self._found, self._enter = "", None, False
+        self._walk = Walk()
         with self.prevent(Input.Changed):
             self.typed.value = ""
         self._say("")
@@ -134,9 +161,10 @@ class SearchBox(Horizontal):
         self._timer = self.set_timer(PAUSE, self._search_soon)
 
     def _stop_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        for timer in (self._timer, self._resting):
+            if timer is not None:
+                timer.stop()
+        self._timer = self._resting = None
 
     def _search_soon(self) -> None:
         self._timer = None
@@ -155,6 +183,7 @@ class SearchBox(Horizontal):
         What was cut short while the query was being typed is searched to its end now.
         """
         self._stop_timer()
+        self._remember(self.typed.value)
         found = self._found if self.typed.value == self._asked else None
         if found is not None and is_whole(found):
             return bool(found.paragraphs)
@@ -196,11 +225,45 @@ class SearchBox(Horizontal):
             self._say(event.reason)
             return
         self._found = event.found
+        if event.found.paragraphs and event.found.query == self.typed.value:
+            self._resting = self.set_timer(REST, lambda: self._remember(self._asked))
         self._say(outcome(event.found))
         self.post_message(self.Searched(event.found))
         if self._enter and event.found.paragraphs:
             self.post_message(self.HitsReady())
         self._enter = False
+
+    def walk(self, by: int) -> bool:
+        """Put the search before (1) or after (-1) in the history into the box, of those that hold
+        what was typed; False where there is none.
+        """
+        typed, walk = self.typed.value, self._walk
+        if walk.at < 0 or typed != walk.shown:
+            # Nothing is newer than what was typed; and there may be more in the history by now.
+            if by < 0:
+                return False
+            walk = Walk(typed, self._searches(typed))
+        moved = walk.step(by)
+        if moved is None:
+            return False
+        self._walk = moved
+        self.typed.value = moved.shown
+        self.typed.cursor_position = len(moved.shown)
+        return True
+
+    def _searches(self, typed: str) -> tuple[str, ...]:
+        """The searches that were run and hold what was typed, the newest first."""
+        try:
+            past = self._library.history()
+        except sqlite3.Error:
+            return ()
+        queries = (one.query for one in past if not one.facts)
+        return tuple(query for query in queries if typed in query and typed != query)
+
+    @work(thread=True, group="history")
+    def _remember(self, query: str) -> None:
+        """In a thread, since the library may be busy: put a search into the history."""
+        self._library.remember(query)
 
     def _say(self, text: str) -> None:
         self.query_one("#answer", Word).show(text)
