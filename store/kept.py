@@ -8,6 +8,7 @@ higher numbers than there were when it gave the last.
 
 from __future__ import annotations
 
+import json
 from array import array
 from gettext import dgettext
 from typing import TYPE_CHECKING
@@ -146,11 +147,10 @@ def new(
     table = "claim" if facts else "paragraph"
     kept: set[int] = set()
     for at in range(0, len(keys), _BATCH):
-        marks = ",".join(map(str, keys[at : at + _BATCH]))
         rows = connection.execute(
-            f"SELECT t.id FROM {table} t JOIN arrival v ON v.article = t.article "  # noqa: S608 (fixed names, numbers)
-            f"WHERE v.number > ? AND t.id IN ({marks})",
-            (after,),
+            f"SELECT t.id FROM json_each(?) k CROSS JOIN {table} t ON t.id = k.value "  # noqa: S608 (fixed names)
+            "CROSS JOIN arrival v ON v.article = t.article WHERE v.number > ?",
+            (json.dumps(list(keys[at : at + _BATCH])), after),
         )
         kept.update(key for (key,) in rows)
     return array("q", (key for key in keys if key in kept))

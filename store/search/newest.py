@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 from array import array
 from itertools import product
 from typing import TYPE_CHECKING
@@ -68,10 +69,10 @@ def claims(connection: sqlite3.Connection, keys: Sequence[int]) -> array[int]:
     """These claims, those of the newest day first, within a day by rising key."""
     days: dict[int, str | None] = {}
     for at in range(0, len(keys), _CLAIMS):
-        marks = ",".join(map(str, keys[at : at + _CLAIMS]))
         rows = connection.execute(
-            "SELECT c.id, a.date FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (numbers)
-            f"WHERE c.id IN ({marks})"
+            "SELECT c.id, a.date FROM json_each(?) k CROSS JOIN claim c ON c.id = k.value "
+            "CROSS JOIN article a ON a.id = c.article",
+            (json.dumps(list(keys[at : at + _CLAIMS])),),
         )
         days.update(rows.fetchall())
     return array("q", sorted(days, key=lambda key: (-_day(days[key]), key)))
