@@ -9,7 +9,7 @@ from store.extract import gazetteer
 from store.extract.bodies import ROLES
 from store.extract.clauses import BREAKS, CUTS, Clauses
 from store.extract.lexicon import lexicon
-from store.extract.listed import TRADES
+from store.extract.listed import PLACES, TRADES
 from store.extract.organisations import THROUGH, name
 from store.extract.patterns import pattern
 from store.extract.vocabulary import section
@@ -40,7 +40,7 @@ INDUSTRY = TRADES | set(section("nameable")) | set(section("groups")) | ROLES
 
 # What is built for all is called by its place, not by a firm.
 PUBLIC = pattern(
-    "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆"
+    "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆|枢纽"
 )
 # Odd characters that end with these are a place; two of the latter make a substance.
 GEOGRAPHY = frozenset("村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站")
@@ -63,6 +63,12 @@ NO_BRAND = NEVER | CUTS
 NO_BRAND_END = NO_BRAND | PRODUCE | GEOGRAPHY | frozenset("新老大小")
 # 中哈, 中白: the short names of two countries.
 ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
+# Of two places that a line or a zone joins one character each: 宁淮, 京雄.
+ABBREVIATED = frozenset(
+    "京津沪渝冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼甬杭温深厦汉蓉淮徐锡常雄合芜"
+)
+# No name in the list of firms is longer than this.
+LISTED = 8
 CODE = pattern(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
 NOTICE = pattern(
     "(?:晚间|早间|今日|昨日)?(?:发布)?公告(?=[,:称]|显示|披露|的)|(?:发布|披露)(?:了|一则|一份)公告"
@@ -248,15 +254,25 @@ def quoted(clauses: Clauses) -> Iterator[Range]:
             yield span
 
 
-def opening(clauses: Clauses, start: int, end: int) -> Range | None:
-    """The span of the firm that opens the name start..end of its project or park, if one does."""
+def opening(clauses: Clauses, start: int, end: int, *, alone: bool = False) -> Range | None:
+    """The span of the firm that opens the name start..end of its project or park, if one does.
+
+    alone: the whole name may be the firm's.
+    """
     if PUBLIC.search(clauses.folded, start, end) or clauses.folded[end - 1] in "路街巷桥":
         return None
+    listed = _listed(clauses.folded[start:end])
+    if listed:
+        return start, start + listed
     words = clauses.between(start, end)
     first = next((number for number, word in enumerate(words) if word.kind != "s"), len(words))
     last = first
-    # 和|利|时, 天|和|防务: in a project's name 和 is an odd character as well.
-    while last < len(words) and (words[last].kind == "o" or clauses.piece(words[last]) == "和"):
+    # 和|利|时, 天|和|防务: in a project's name 和 is an odd character as well, so is 都 in 南都.
+    while last < len(words) and (
+        words[last].kind == "o"
+        or clauses.piece(words[last]) == "和"
+        or (clauses.piece(words[last]) == "都" and last == first + 1)
+    ):
         last += 1
     while last - first > 2 and clauses.piece(words[last - 1]) in "新大老小高超多全总第":
         last -= 1
@@ -264,18 +280,42 @@ def opening(clauses: Clauses, start: int, end: int) -> Range | None:
     if len(odd) == 4 and clauses.piece(odd[0]) == "新":
         # 新|拓|代|建
         return None
-    if not 2 <= len(odd) <= 4 or last == len(words) or not _brand_like(clauses, odd[::-1]):
+    if not 2 <= len(odd) <= 4 or not _brand_like(clauses, odd[::-1]):
         return None
+    if _two_places(clauses.folded[odd[0].start : odd[-1].end]):
+        return None
+    if last == len(words):
+        return (words[first].start, end) if alone else None
     if clauses.folded[words[last].start] in "路街巷桥" or clauses.folded[odd[-1].end] == "·":
         # 长盛|路南|延项目, 麓谷·人才家苑
         return None
-    traded = words[last].kind in "nw" and clauses.piece(words[last]) in TRADES
-    if traded and last + 1 < len(words):
+    if words[last].kind in "nw" and clauses.piece(words[last]) in TRADES:
+        # 虹润高科|新材料 alone is the firm, of which a row says that it is a project.
         last += 1
     # 广东|韩电: a province or city at the head of a firm's name belongs to it.
     if first and clauses.piece(words[first - 1]) in gazetteer.cities():
         first -= 1
     return words[first].start, words[last - 1].end
+
+
+def _listed(name: str) -> int:
+    """How many characters of a project's name a well-known firm has; 0 where none opens it."""
+    companies = gazetteer.companies()
+    for size in range(min(LISTED, len(name) - 2), 2, -1):
+        if name[:size] in companies and name[size] not in PLACES:
+            return size
+    return 0
+
+
+def _two_places(brand: str) -> bool:
+    """Whether two characters stand for two places, or open a zone's name: 宁淮, 杨凌."""
+    return (len(brand) == 2 and ABBREVIATED.issuperset(brand)) or brand in _zone_starts()
+
+
+@lru_cache(maxsize=1)
+def _zone_starts() -> frozenset[str]:
+    """The first two characters of the names of national zones, where no firm is called so."""
+    return frozenset(zone[:2] for zone in gazetteer.zones()) - gazetteer.companies()
 
 
 @lru_cache(maxsize=1024)
@@ -293,10 +333,15 @@ def hosting(park: str) -> int:
     while last < len(words) and words[last].kind == "o":
         last += 1
     rest = [clauses.piece(word) for word in words[last : last + 2]]
-    traded = not TRADES.isdisjoint(rest) and len(words) - last > 1
+    # 正创|华北新零售产业园: a brand before a place is a firm's as well.
+    placed = not first and last < len(words) and words[last].kind == "s"
+    traded = (placed or not TRADES.isdisjoint(rest)) and len(words) - last > 1
     if not 2 <= last - first <= 3 or not traded:
         return 0
-    return words[last - 1].end if _brand_like(clauses, words[first:last][::-1]) else 0
+    brand = words[first:last]
+    if _two_places(clauses.folded[brand[0].start : brand[-1].end]):
+        return 0
+    return words[last - 1].end if _brand_like(clauses, brand[::-1]) else 0
 
 
 def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:

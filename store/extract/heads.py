@@ -9,6 +9,7 @@ from store.extract.clauses import BREAKS
 from store.extract.patterns import pattern
 from store.extract.phrases import (
     FAR,
+    FAR_PAID,
     PHASE,
     PLAIN,
     SITES,
@@ -144,6 +145,10 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     lone = told.FUNDED.search(text, max(0, first - 20), first) if rare else None
     if telling and (sized or rare) and (lone or told.TOLD_AFTER.match(text, after)):
         # 年产16万吨的|烧碱项目年底投产, 己内酰胺|项目投产
+        return True
+    paid = told.PAID.search(text, max(0, first - FAR_PAID), first)
+    if paid and telling and last - first > 3:
+        # 拟投资8亿元建设|智慧能源系统制造基地项目
         return True
     building = told.FUNDED.search(text, max(0, first - 20), first)
     funded = bool(building)

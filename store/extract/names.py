@@ -280,7 +280,8 @@ def _openings(draft: Draft) -> None:
     """The firms that open the names of their projects and parks."""
     for mention in draft.of_type("PROJECT"):
         clauses = draft.texts[mention.part]
-        span = brands.opening(clauses, mention.start, mention.end)
+        row = mention.rule == "project-row"
+        span = brands.opening(clauses, mention.start, mention.end, alone=row)
         if span and not draft.covering("ORG", mention.part, span):
             draft.add("ORG", mention.part, span, "org-brand")
     for mention in draft.of_type("PARK"):
@@ -308,12 +309,23 @@ def _repeats(draft: Draft) -> None:
     people_found = {draft.folded(m) for m in draft.of_type("PERSON")}
     people_found |= {first for name in people_found for first in foreigners.parts(name)}
     _again(draft, "PERSON", people_found, "person-again")
-    works = {draft.folded(m) for m in draft.of_type("PROJECT")}
+    works = {draft.folded(m) for m in draft.of_type("PROJECT") if not _is_firms(draft, m)}
     places = {draft.folded(m) for kind in ("PARK", "ORG") for m in draft.of_type(kind)}
     bare = {name[:-2] for name in works if name.endswith("项目") and len(name) > LONG}
     bare = {name for name in bare if not name.endswith(UNENDED)}
     _again(draft, "PROJECT", works | (bare - places), "project-again")
     _courts(draft)
+
+
+def _of_firm(draft: Draft, part: int, span: Range) -> bool:
+    """Whether a span only stands inside a firm's longer name: 甲锂电|材料有限公司."""
+    return any(m.start <= span[0] and span[1] < m.end for m in draft.covering("ORG", part, span))
+
+
+def _is_firms(draft: Draft, project: Mention) -> bool:
+    """Whether a row calls a firm itself a project: elsewhere its name is the firm's alone."""
+    span = (project.start, project.end)
+    return any((body.start, body.end) == span for body in draft.covering("ORG", project.part, span))
 
 
 def _courts(draft: Draft) -> None:
@@ -354,6 +366,7 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             joined = kind == "ORG" and (cut or listed.joins(clauses, end))
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))
+            joined = joined or (kind == "PROJECT" and _of_firm(draft, part, span))
             if not joined and not draft.covering("BYLINE", part, span):
                 for mention in over:
                     # 重庆|格力: the longer form is the name that stands here.

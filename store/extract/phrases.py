@@ -29,13 +29,19 @@ RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
 RAISING = frozenset(("建设", "新建", "兴建"))
+# After 在 and a place these take what follows as what is built there.
+PLACING = RAISING | {"投资建设", "投建", "打造", "建立", "设立", "布局", "规划建设"}
 # Never the first of a name, whatever follows.
 FIRST = frozenset("好×-")
 SCALES = frozenset(("万", "亿", "千万", "百万"))
 MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘羽块枚箱粒")
+# A name of so many words may open with 国家.
+LONG = 4
 # Of the words that count projects these stand inside names as well: 照明|系列|产品项目.
 COUNTING = GROUP - {"系列"}
 WATERS = frozenset("河湖江渠")
+# How far before a name the money that is put into it is looked for.
+FAR_PAID = 36
 # How far behind a name a body's name may end that opens with it.
 FAR = 20
 THINGS = frozenset("条座栋幢家个台所处间")
@@ -94,6 +100,7 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
             inside = inside[:number]
             break
         last = piece
+    inside, cut = _placed(clauses, inside, cut)
     while inside:
         word = inside[-1]
         piece = clauses.piece(word)
@@ -102,9 +109,31 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         apart = len(piece) > 1 or len(inside) < 2 or inside[-2].kind != "o"
         # 研发|中心 is what is built, not how.
         apart = apart and clauses.folded[word.start : inside[-2:][0].end] not in BUILT
+        apart = apart and not _national(clauses, inside)
         if not loose and not (piece in LEADING and apart) and piece not in FIRST:
             break
         cut = inside.pop()
+    return inside, cut
+
+
+def _national(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether 国家 opens a clause and a name of more words: 国家|信息技术|应用创新基地."""
+    word = inside[-1]
+    if clauses.piece(word) != "国家" or len(inside) < LONG:
+        return False
+    return clauses.word(word.start).kind == "|" and clauses.piece(inside[-2]) not in PLAIN
+
+
+def _placed(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
+    """The words after a verb of building where 在 and a place stand before it.
+
+    在城南工业沟建设|煤炭超市项目: the name begins after 建设, whatever the place is called.
+    """
+    if clauses.piece(cut) != "在" or not inside or cut.end != inside[-1].start:
+        return inside, cut
+    for number in range(1, len(inside) - 1):
+        if clauses.piece(inside[number]) in PLACING:
+            return inside[:number], inside[number]
     return inside, cut
 
 
@@ -228,6 +257,10 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if {clauses.piece(more[0]), clauses.piece(last)} <= BUILT and not named(inside):
         # X研发中心|及|生产基地项目
         return whole, beyond
+    first = more[-2] if len(more) > 1 and clauses.piece(more[-1]) in RAISING else more[-1]
+    if told.PAID.search(clauses.folded, max(0, first.start - FAR_PAID), first.start):
+        # 投资五亿元建设|蒸汽供应|与|炭材料项目: one sum for the whole of it.
+        return whole, beyond
     if any(word.kind in "sozx#" for word in inside) or clauses.piece(more[0]) in ENDS:
         return inside, cut
     # 建设|蛋白生产|和|色谱填料扩产项目: a verb opens the whole of it.
@@ -255,16 +288,25 @@ def single(clauses: Clauses, start: int) -> list[Word]:
     first = inside[-1].start
     if told.MANY_OF.search(clauses.folded, max(0, first - 24), first):
         return []
+    if told.NUMBERED.match(clauses.folded, first):
+        return []
     if SINGLE.search(clauses.folded, max(0, first - 2), first):
         # 一个煤制油催化剂项目即将投产
         end = start + len(head_at(clauses.folded, start))
         return inside if told.TOLD_AFTER.match(clauses.folded, end) else []
     several = (
         any(clauses.piece(word) in COUNTING for word in (cut, *inside))
-        or clauses.piece(inside[-1]) in UNCOUNTED
+        or (clauses.piece(inside[-1]) in UNCOUNTED and not _opens_odd(clauses, inside))
         or COUNTED.search(clauses.folded, max(0, first - 6), first)
     )
     return [] if several else inside
+
+
+def _opens_odd(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether the name opens a clause with two odd characters, of which one may measure: 余梁|…"""
+    first = inside[-1]
+    pair = len(inside) > 1 and first.kind == inside[-2].kind == "o"
+    return pair and not clauses.folded[first.start - 1 : first.start].isdigit()
 
 
 def of_body(clauses: Clauses, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, heads, sites, told
 from store.extract.patterns import pattern
-from store.extract.phrases import PHASE, odd, tail
+from store.extract.phrases import FAR_PAID, PHASE, odd, tail
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ PHASE_AFTER = pattern("第?[一二三四五六首]期(?!工程|项目|建设|投
 # A road with the two ends of its stretch in brackets: 绿野堂路(六园樱路-莲花南路).
 SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
 
+
+# A park that is only one of its kind.
+SOME_ONE = pattern("一[个座处][^,。;:、“]{0,20}的$")
 
 # The kinds of closing words that works by a name of their own have.
 NAMEABLE = frozenset(("head", "site", "way"))
@@ -113,6 +116,11 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
         return False
     if told.SITUATED.search(text, max(0, start - 3), start):
         return False
+    if SOME_ONE.search(text, max(0, start - 24), start):
+        # 一个年产值五十亿元的|新能源产业园 has no name.
+        return False
     return bool(
-        told.PARK_AFTER.match(text, end) or told.PARK_BEFORE.search(text, max(0, start - 12), start)
+        told.PARK_AFTER.match(text, end)
+        or told.PARK_BEFORE.search(text, max(0, start - 12), start)
+        or told.PAID.search(text, max(0, start - FAR_PAID), start)
     )

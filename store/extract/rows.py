@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import bodies, listed, organisations, phrases, projects
 from store.extract.patterns import pattern
-from store.extract.told import CIVIL
+from store.extract.told import CIVIL, EVENTS
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ RULES = {
     "org-row": "An item of a row that closes with 等企业 or the like.",
     "org-beside": "An item of a row between two firms, or odd characters right beside one.",
     "project-row": "An item of a row that closes with 等项目 or the like.",
+    "project-ways": "An item of a row that closes with 等4条高速公路 or the like, being built.",
 }
 
 FIRM = (
@@ -44,6 +45,15 @@ ADJECTIVE = (
 KIND = f"(?:一批|一大批|一系列|众多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
 WORK = "项目|工程|科技平台|生产线"
 PROJECTS = pattern(f"(?:等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
+# Of firms any word may say which kind: 等重点外资项目, 等5家千万级项目.
+FIRMS_WORKS = pattern(f"等(?:{NUMBER}|[0-9]+家)?[^,。;:、的地在等]{{1,10}}?项目")
+# 两个重大项目 after two items: what the number counts are the items, whatever they are called.
+COUNTED = pattern(f"(?P<number>[两二三四五六七八九2-9])[个项大]{ADJECTIVE}(?:项目|工程)")
+# 甲乙、丙丁等4条高速公路建成通车: ways by their two ends.
+NUMBERED_WAYS = pattern(
+    f"等(?:[0-9]+|[两二三四五六七八九十]+)[条座处个]?[^,。;、的]{{0,4}}?"
+    f"(?:高速公路|高速铁路|城际铁路|高铁|铁路|公路|城际|隧道|大桥|水库|煤矿|电站|机场|码头)(?=[^,。;、]{{0,8}}?(?:{EVENTS}|建设|推进))"
+)
 # 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
 # Each branch opens with a character of its own, so that nothing else is looked at in a text.
 LISTING = "[^。;!?]{0,14}?(?:包括|分别为|分别是|有|:)"
@@ -58,7 +68,11 @@ OPENED = pattern(
 TOLD = pattern(
     "等(?:[^,。;、的]{0,6})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|加快推进|落地|签约|落户|奠基|启动|开通|完工)"
 )
-# Each of the two forms needs one of these; most texts have none.
+# 甲园、乙基地纷纷落户
+GATHERED = pattern(
+    "(?:纷纷|相继|先后|陆续|双双|分别|均已?|全部)(?:在[^,。;]{2,12})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|落地|签约|落户|奠基|启动)"
+)
+# Each of the forms needs one of these; most texts have none.
 WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
 # What is no building, and whose name goes on behind.
 OTHER = pattern("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演艺|服务项目|采购|游乐")
@@ -75,6 +89,12 @@ CLOSED = pattern("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$"
 PRODUCE = frozenset(
     "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参鱼虾蟹羊牛猪鸡鸭鹅蜂竹花草醋糖盐棉油肉蛋粉糕饼粽"
 )
+NUMBERS = {
+    number: at for row in ("两三四五六七八九", "23456789") for at, number in enumerate(row, 2)
+}
+NUMBERS["二"] = 2
+# An item of a counted row says this much.
+LONG = 6
 # How long a row may be.
 FAR = 400
 PARTING = frozenset("的了在是将由对把被从向但也都就又还等该这那其某各及")
@@ -204,6 +224,8 @@ def works(clauses: Clauses) -> Iterator[Range]:
         items = _work_items(clauses, found.start(), 0)
         if len(items) > 1:
             yield from _named(clauses, items, _closes)
+    if "、" in text:
+        yield from _more(clauses)
     for found in OPENED.finditer(text) if "、" in text else ():
         stop = STOP.search(text, found.end(), found.end() + FAR)
         if stop is None or PROJECTS.match(text, stop.start()):
@@ -218,8 +240,70 @@ def works(clauses: Clauses) -> Iterator[Range]:
             yield from _named(clauses, items, _names if sure else _closes)
 
 
+def _more(clauses: Clauses) -> Iterator[Range]:
+    """The items of rows that are summed up by a kind of firms' projects, a number or an event."""
+    text = clauses.folded
+    for pattern_, test in (
+        (FIRMS_WORKS, _is_firm),
+        (GATHERED, _stands),
+    ):
+        for found in pattern_.finditer(text):
+            words = clauses.between(found.start() + 1, found.end())
+            if test is _is_firm and any(word.kind in "vkd" for word in words):
+                # 甲乙、丙丁等领导来到项目
+                continue
+            items = _work_items(clauses, found.start(), 0)
+            if len(items) > 1:
+                yield from _named(clauses, items, test)
+    for found in COUNTED.finditer(text):
+        items = _work_items(clauses, found.start(), 0)
+        if len(items) > 1 and len(items) == NUMBERS.get(found["number"]):
+            yield from _named(clauses, items, _long)
+
+
+def ways(clauses: Clauses) -> Iterator[Range]:
+    """The items of rows such as 西延、康渝等4条高铁: ways by their ends, mines by their names."""
+    for found in NUMBERED_WAYS.finditer(clauses.folded):
+        yield from _named(clauses, _work_items(clauses, found.start(), 0), _joins)
+
+
+def _text(clauses: Clauses, words: list[Word]) -> str:
+    """The words of an item together, folded."""
+    return clauses.folded[words[0].start : words[-1].end]
+
+
+def _is_firm(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether the item is a firm's name, or opens with one."""
+    odd = _odd(clauses, words) and words[0].kind in "so"
+    return odd or any(word.kind in "zx" for word in words)
+
+
+def _odd(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether odd characters stand in an item; right after its first one 都 is one: 南都."""
+    south = len(words) > 1 and words[0].kind == "o" and clauses.piece(words[1]) == "都"
+    return south or phrases.odd(words)
+
+
+def _joins(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether the item is the two ends of a way, or a name: 西十, 岚皋至陕渝界, 可可盖."""
+    kinds = {word.kind for word in words}
+    two_ends = any(clauses.piece(word) == "至" for word in words)
+    return bool(kinds) and kinds <= set("sokz") and (two_ends or phrases.odd(words))
+
+
+def _stands(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether the item closes like something built, and a name is in it."""
+    named = any(word.kind in "szx#" for word in words) or phrases.odd(words)
+    return named and len(words) > 1 and _text(clauses, words).endswith(BUILT)
+
+
+def _long(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether the item says enough to be told from others."""
+    return len(_text(clauses, words)) >= LONG
+
+
 def _named(
-    clauses: Clauses, items: list[Range], test: Callable[[Clauses, Range, list[Word]], bool]
+    clauses: Clauses, items: list[Range], test: Callable[[Clauses, list[Word]], bool]
 ) -> Iterator[Range]:
     """The items that name a project by the test, with the phase in brackets after them."""
     for start, end in items:
@@ -232,7 +316,7 @@ def _named(
         told = len(words) > 1 and clauses.folded[start:end].endswith(phrases.HEADS)
         # 生态配套工程 says little, but beside others it is one of them.
         plain = phrases.plain(clauses, words) and not (told and len(items) > 2)
-        if not plain and test(clauses, (start, end), words):
+        if not plain and test(clauses, words):
             yield start, phrases.tail(clauses, end)
 
 
@@ -245,25 +329,29 @@ def _programme(clauses: Clauses, words: list[Word], start: int, end: int) -> boo
     )
 
 
-def _closes(clauses: Clauses, item: Range, words: list[Word]) -> bool:
+def _closes(clauses: Clauses, words: list[Word]) -> bool:
     """Whether the item closes like the name of something built, beyond doubt."""
-    if clauses.folded[slice(*item)].endswith(phrases.WAYS) and len(words) < SOME:
+    text = _text(clauses, words)
+    if text.endswith(phrases.WAYS) and len(words) < SOME:
         # 高快速路, 油气管道: kinds of ways.
         return any(word.kind in "sxz#" for word in words) or phrases.odd(words)
-    return len(words) > 1 and clauses.folded[slice(*item)].endswith(CLEARLY)
+    return len(words) > 1 and text.endswith(CLEARLY)
 
 
-def _names(clauses: Clauses, item: Range, words: list[Word]) -> bool:
+def _names(clauses: Clauses, words: list[Word]) -> bool:
     """Whether the item closes like that, or holds a word that only a name has."""
-    size = item[1] - item[0]
-    if clauses.folded[slice(*item)].endswith(phrases.WAYS) and len(words) > 1:
-        return _closes(clauses, item, words)
-    built = len(words) > 1 and clauses.folded[slice(*item)].endswith(BUILT)
-    if projects.SECTION.search(clauses.folded, *item):
+    text = _text(clauses, words)
+    size = len(text)
+    if text.endswith(phrases.WAYS) and len(words) > 1:
+        return _closes(clauses, words)
+    built = len(words) > 1 and text.endswith(BUILT)
+    if projects.SECTION.search(text):
         return True
     odd = any(word.kind in "zx(#" for word in words) or sum(w.kind == "o" for w in words) > 1
+    odd = odd or _odd(clauses, words)
     placed = words[0].kind in "sz"
-    return built or (odd and size > 3) or (placed and size > 5)
+    inner = any(word.kind == "s" for word in words) and size > LONG
+    return built or inner or (odd and size > 3) or (placed and size > 5)
 
 
 def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
@@ -304,7 +392,12 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
 def _solid(clauses: Clauses, start: int, end: int) -> bool:
     """Whether start..end is one item: no word in it parts two or makes it a sentence."""
     words = clauses.between(start, end)
-    inner = "".join(clauses.piece(word) for word in words if word.kind in "kcpr")
+    # 南|都|新能源: right after the first character of an item 都 is one of its name.
+    inner = "".join(
+        clauses.piece(word)
+        for word in words
+        if word.kind in "kcpr" and not (clauses.piece(word) == "都" and word.start == start + 1)
+    )
     if len(words) == 0 or end - start < 2 or not PARTING.isdisjoint(inner):
         return False
     # 天|和|防务, 、和利时: a name may have one 和 near its beginning.

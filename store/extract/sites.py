@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, told
+from store.extract import gazetteer, heads, told
 from store.extract.patterns import pattern
-from store.extract.phrases import FAR, HEADS, PLAIN, odd, of_body, phrase, several, single, tail
+from store.extract.phrases import (
+    FAR,
+    FAR_PAID,
+    HEADS,
+    PLAIN,
+    odd,
+    of_body,
+    phrase,
+    several,
+    single,
+    tail,
+)
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -77,14 +88,25 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
     line = RAIL if clauses.folded[start] == "站" else LINE
     if not line.search(clauses.folded, max(0, start - LONGEST), start):
         return None
-    if clauses.word(end).start != start or not clauses.whole(end):
+    placed = clauses.folded[max(0, start - 2) : start] in gazetteer.places()
+    if not (placed or clauses.word(end).start == start) or not clauses.whole(end):
+        # 红河|段, though 河段 is a word.
         return None
     if told.BESIDE_STRETCH.match(clauses.folded, end):
         return None
     inside = single(clauses, start)
-    if not inside or not line.search(clauses.folded, inside[-1].start, start):
+    if not inside:
         return None
-    return inside[-1].start, end
+    first = inside[-1].start
+    if not line.search(clauses.folded, first, start):
+        # 引水工程|红河段: the work that it is a stretch of opens its name.
+        whole = (
+            heads.headed(clauses, first - 2, first)
+            if clauses.folded[first - 2 : first] == "工程"
+            else None
+        )
+        return (whole[0], end) if whole else None
+    return first, end
 
 
 def works(clauses: Clauses, start: int, end: int) -> list[Word]:
@@ -102,10 +124,14 @@ def works(clauses: Clauses, start: int, end: int) -> list[Word]:
 
 def _common(clauses: Clauses, start: int, end: int) -> list[Word]:
     """Words that say little, where more is told of the one thing: …的|绿色石化基地建成投产."""
-    if not told.TOLD_AFTER.match(clauses.folded, end):
+    text = clauses.folded
+    certain = told.TOLD_AFTER.match(text, end)
+    inside, cut = phrase(clauses, start) if certain or "亿" in text else ([], None)
+    if cut is None or len(inside) < 2:
         return []
-    inside, cut = phrase(clauses, start)
-    return inside if len(inside) > 1 and clauses.piece(cut) == "的" else []
+    first = inside[-1].start
+    paid = told.PAID.search(text, max(0, first - FAR_PAID), first)
+    return inside if paid or (certain and clauses.piece(cut) == "的") else []
 
 
 def site_named(inside: list[Word]) -> bool:
@@ -146,11 +172,16 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return False
     text = clauses.folded
     first = inside[-1].start
+    if text[first - 1 : first] == "在" and told.BUILDS_THERE.match(text, end):
+        # 在城南研发中心|建设甲项目: where another thing is built.
+        return False
     named = site_named(inside)
     before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
     after = told.BUILT_AFTER.match(text, end)
     certain = told.TOLD_AFTER.match(text, end)
     funded = told.FUNDED.search(text, max(0, first - 20), first)
+    if told.PAID.search(text, max(0, first - FAR_PAID), first) and end - first >= SAID:
+        return not told.NUMBERED.match(text, first)
     if text[inside[0].end : end] in HOUSES:
         return rising(clauses, first, end)
     if told.CENTRES.search(text, first, end) and not (named or certain or funded):

@@ -23,7 +23,11 @@ def find(draft: Draft) -> None:
     """Projects by row, by head word, and parks and centres that are being built."""
     for part, clauses in draft.parts():
         for span in rows.works(clauses):
-            draft.add("PROJECT", part, span, "project-row")
+            if not draft.covering("PERSON", part, span):
+                draft.add("PROJECT", part, span, "project-row")
+                _no_body(draft, part, span)
+        for span in rows.ways(clauses):
+            draft.add("PROJECT", part, span, "project-ways")
         for kind, start, end in draft.hits[part]:
             if kind in projects.SCANNERS:
                 _project(draft, part, kind, start, end)
@@ -62,6 +66,13 @@ def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
         phase = projects.phased(clauses, start, end)
         if phase:
             draft.add("PROJECT", part, phase, "project-phase")
+
+
+def _no_body(draft: Draft, part: int, span: Range) -> None:
+    """Drop a lab or school that is a project where a row says so: 甲芯片实验室等项目."""
+    for body in draft.covering("ORG", part, span):
+        if (body.start, body.end) == span and body.rule == "org-school":
+            draft.drop(body)
 
 
 def _lines(draft: Draft) -> None:

@@ -242,3 +242,17 @@ def test_who_chairs_a_society_is_no_part_of_its_name() -> None:
 )
 def test_a_body_is_found_as_far_as_its_name_goes(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("中国电信数据中心项目开工", ["中国电信"]),
+        ("寒武纪芯片实验室、耀辰半导体产业园等项目签约", ["寒武纪", "耀辰"]),
+        ("宁淮绿色算力中心项目开工", []),
+        ("京平物流枢纽总投资三亿元", []),
+        ("驰创华北新零售产业园开工", ["驰创"]),
+    ],
+)
+def test_the_firm_that_opens_a_projects_name_is_found(sentence: str, firms: list[str]) -> None:
+    assert texts("ORG", sentence) == firms

@@ -329,3 +329,77 @@ def test_a_stretch_beside_which_something_lies_is_no_project() -> None:
 def test_a_name_without_its_last_word_is_not_told_again_where_another_word_follows() -> None:
     found = texts("PROJECT", "一期建成年产10GWh动力电池生产规模", "10GWh动力电池生产项目开工")
     assert found == ["10GWh动力电池生产项目"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("公司拟投资8亿元建设智慧能源系统制造基地项目。", "智慧能源系统制造基地项目"),
+        ("公司拟斥资不超过2.5亿元新建化学原料药项目。", "化学原料药项目"),
+        ("投资百亿建设的汽车产业基地正在加紧建设。", "汽车产业基地"),
+        ("两家企业共同投资在城南工业沟建设粮食超市项目。", "粮食超市项目"),
+        (
+            "今天,国家信息技术应用试验核心基地在滨海经济技术开发区开园。",
+            "国家信息技术应用试验核心基地",
+        ),
+        ("耀辰集团年产5万吨碳纤维原丝生产线实现满负荷生产。", "耀辰集团年产5万吨碳纤维原丝生产线"),
+    ],
+)
+def test_the_money_place_or_event_beside_a_name_tells_a_project(
+    sentence: str, project: str
+) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全省完成了总投资超过2600亿元的上百个重点项目签约。",
+        "在福州市,一个年产值50亿元的新能源产业园正加紧施工。",
+        "公司拟在滨海研发中心建设展厅。",
+        "胡家义、洪有庆等领导来到项目用地现场。",
+        "首都、大兴等5座机场建成。",
+    ],
+)
+def test_many_nameless_or_only_placed_is_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("开发区引进的虹润高科、南都新材料等项目陆续投产。", ["虹润高科", "南都新材料"]),
+        ("韩国晓驰、美国莱沃等重点外资项目建成。", ["韩国晓驰", "美国莱沃"]),
+        ("上半年引进诚沃拓、中徽驰等2家千万级重点项目。", ["诚沃拓", "中徽驰"]),
+        ("眉驰、岚皋至陕渝界等4条高速公路建成通车。", ["眉驰", "岚皋至陕渝界"]),
+        (
+            "公司建设起风电叶片智能制造升级、废旧叶片循环利用产业链两个重大项目。",
+            ["风电叶片智能制造升级", "废旧叶片循环利用产业链"],
+        ),
+        (
+            "骏捷装备技术产业园、万驰岭南文化创意产业基地纷纷落户。",
+            ["骏捷装备技术产业园", "万驰岭南文化创意产业基地"],
+        ),
+    ],
+)
+def test_what_sums_up_a_row_tells_that_its_items_are_projects(
+    sentence: str, found: list[str]
+) -> None:
+    assert texts("PROJECT", sentence) == found
+
+
+def test_a_work_is_a_part_of_the_work_that_opens_its_name() -> None:
+    assert texts("PROJECT", "余驰公路北延工程华驰山隧道工地上一片忙碌。") == [
+        "余驰公路北延工程华驰山隧道",
+        "余驰公路北延工程",
+    ]
+    assert texts("PROJECT", "滇中引水工程红河段建设提速。") == [
+        "滇中引水工程红河段",
+        "滇中引水工程",
+    ]
+
+
+def test_a_firm_that_a_row_calls_a_project_is_the_firm_elsewhere() -> None:
+    row = "开发区引进的虹润高科、南都新材料等项目陆续投产。"
+    assert texts("PROJECT", row, "虹润高科的产值很高。") == ["虹润高科", "南都新材料"]
+    assert texts("ORG", row, "虹润高科的产值很高。")[-1] == "虹润高科"
