@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from store.fold import fold
 from store.model import STATUSES
 from store.search import comparisons, dates, fields, index, matching, order
+from store.search.characters import COMMON, STANDING
 from store.search.query import NAME_FIELDS, And, Field, Near, Node, Not, Or, Start, Term
 
 if TYPE_CHECKING:
@@ -26,15 +27,6 @@ ALWAYS: dates.Days = (order.UNDATED, dates.LAST)
 
 # Pairs asked for of one long term: more of them hardly leave fewer rows.
 _PAIRS = 12
-
-# Characters (folded) that stand in every tenth paragraph of news or more, the commonest first. To
-# ask the index for one of them is slower than to look for it in what the rest of a query gives.
-_COMMON = (
-    "。,的国在中一、和人了大发年1会0为出全是2有作行进家地上成新展来对动方民到开不要个“”经同天多合"
-    "部等实业这时平关以重政今主生前加建区高工近力强3日5现将化表共总长务公面过机目与于下理4通员定能"
-    "持分推体两后示设我就提产用系自利月次本事市领入6各正好制度当78们习也交内基点号保法场资第道议最"
-    "他安9心问间台战三外向已改文调从深里"
-)
 
 # No figure is larger.
 _FAR = 1e300
@@ -139,7 +131,9 @@ class Planner:
         if not self.indexed or not all(map(index.is_indexed, folded)):
             return EVERYTHING
         if len(folded) == 1:
-            breadth = 2 if folded in _COMMON else 1
+            if folded in STANDING:
+                return Source((_quoted(folded),), size=1, exact=True)
+            breadth = 2 if folded in COMMON else 1
             return Source((f"{_quoted(folded)} *",), size=1, exact=True, breadth=breadth)
         pairs = tuple(dict.fromkeys(folded[at : at + 2] for at in range(len(folded) - 1)))
         # Some from all over the term, where it is long.

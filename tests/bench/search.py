@@ -109,6 +109,9 @@ def build(corpus: Path, path: Path) -> str:
         count += len(rows)
         size += sum(len(text.encode()) for text in paragraphs)
     connection.execute("COMMIT")
+    before = time.perf_counter()
+    index.optimize(connection)
+    spent += time.perf_counter() - before
     whole = time.perf_counter() - started
     (indexed,) = connection.execute(
         "SELECT sum(length(block)) FROM paragraph_index_data"
