@@ -22,6 +22,7 @@ def migrations() -> Migrations:
     steps(name="0007 kept searches")(_keep_searches)
     steps(name="0008 figures and stages found by what they say")(_index_facts)
     steps(name="0009 what notes are about")(_note_of_all)
+    steps(name="0010 names by their sound")(_list_names)
     return steps
 
 
@@ -515,3 +516,14 @@ def _note_of_all(db: Database) -> None:
         not_null={"step", "tab", "row"},
     )
     db.table("notebook_log").create_index(["step"])
+
+
+def _list_names(db: Database) -> None:
+    # The key is a rank: see store.completion.names, which fills it.
+    db.table("name").create(
+        {"id": int, "entity": int, "type": str, "name": str, "articles": int},
+        pk="id",
+        not_null={"entity", "type", "name", "articles"},
+        foreign_keys=[("entity", "entity", "id")],
+    )
+    db.table("name").create_index(["entity"])

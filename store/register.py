@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 CACHED = 20_000
 
 # The types that have something worked out when all is written: lists with a summary of each entity,
-# and what is one with what.
-SETTLED = ("PARK", "PROJECT", "ORG")
+# what is one with what, and the names that completion offers.
+SETTLED = ("PARK", "PROJECT", "ORG", "PERSON")
 
 
 class Register:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import anchors, corrections, factindex, reprints, sameness, summary
+from store.completion import names
 from store.heirs import Piece, heirs
 from store.merges import Named
 from store.register import Register
@@ -130,6 +131,7 @@ class Writer:
         article names any more are gone.
         """
         self._match()
+        names.make(self.connection)
         run = self.connection.execute
         while keys := [row[0] for row in run(f"SELECT entity FROM stale LIMIT {REFRESHED}")]:  # noqa: S608 (a number)
             marks = ",".join(map(str, keys))
@@ -154,7 +156,9 @@ class Writer:
                 f"DELETE FROM alias WHERE entity IN ({marks}) "  # noqa: S608 (numbers)
                 "AND entity NOT IN (SELECT id FROM entity)"
             )
-            summary.refresh(self.connection, sameness.settle(self.connection, concerned))
+            settled = sameness.settle(self.connection, concerned)
+            summary.refresh(self.connection, settled)
+            names.refresh(self.connection, settled.union(keys))
             run(f"DELETE FROM stale WHERE entity IN ({marks})")  # noqa: S608 (numbers)
         # It may know entities that are gone.
         self._register = Register(self.connection)

@@ -16,7 +16,7 @@ import click
 from store import library
 from store.library import Library
 from store.model import YuanzhiError
-from tui import entities, evaluation, facts, forms, loads, options, searches
+from tui import completions, entities, evaluation, facts, forms, loads, options, searches
 from tui.messages import _
 
 
@@ -78,6 +78,7 @@ def cli(context: click.Context, db: Path | None) -> None:
 cli.add_command(searches.search)
 cli.add_command(searches.history)
 cli.add_command(searches.saved)
+cli.add_command(completions.complete)
 cli.add_command(loads.load)
 cli.add_command(loads.sources)
 cli.add_command(facts.fact)

@@ -43,6 +43,7 @@ TYPES = {
     "QUANTITY": mark("quantity"),
     "DATE": mark("date"),
     "STATUS": mark("stage"),
+    "WORD": mark("word"),
 }
 
 STATUSES = {

@@ -14,7 +14,7 @@ import click
 from store import library
 from store.library import Library, snippets
 from store.model import YuanzhiError
-from tui import dossiers, forms, options
+from tui import completions, dossiers, forms, options
 from tui.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -286,6 +286,11 @@ def _print(opened: Library, answer: _Answer, most: int | None, *, full: bool) ->
         click.echo(_("Read as: {query}").format(query=forms.cut(found.understood)), err=True)
     if found.hint:
         click.echo(forms.cut(found.hint), err=True)
+    # Closest passages are given where nothing holds all of it.
+    if found.order == "closest" or (not found.total and found.complete):
+        names = completions.meant(opened, asked.query)
+        if names is not None:
+            click.echo(names, err=True)
 
 
 def _print_hit(hit: Hit, *, collapsed: bool, full: bool) -> None:

@@ -17,6 +17,7 @@ from store import (
     schema,
     sources,
 )
+from store.completion import offers
 from store.library.kept import remember
 from store.library.places import default_path
 from store.library.seed import is_empty, seed_library
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         ArticleView,
         Census,
         ClaimRow,
+        Completion,
         Correction,
         EntityRow,
         Explanation,
@@ -266,6 +268,12 @@ class Library:
             collapse=collapse,
             since=since,
         )
+
+    def complete(self, typed: str, limit: int = 8) -> list[Completion]:
+        """Names and words of the library that the last word of a query may stand for: typed in
+        pinyin, initials, characters, or a mixture of these; the best first. Nothing raises.
+        """
+        return offers.complete(self._connection, typed, limit)
 
     def hits(self, query: str, paragraphs: Sequence[int]) -> list[Hit]:
         """These paragraphs as hits of the query, with the spans that match it."""

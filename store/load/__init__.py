@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import factindex, reprints, schema
+from store.completion import names
 from store.load.crew import Crew
 from store.load.group import Group, transaction
 from store.load.ledger import Ledger, is_gone
@@ -179,6 +180,7 @@ def opened(path: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection | No
             with transaction(connection):
                 factindex.make(connection)
                 reprints.make(connection)
+                names.make(connection)
             yield connection
             with transaction(connection):
                 order.settle(connection)

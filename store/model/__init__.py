@@ -17,6 +17,7 @@ from store.model.claims import (
     Said,
     Witness,
 )
+from store.model.completions import Completion
 from store.model.dossiers import EntityRow, MergeRow, ParkView, ProjectView, Stage, Total
 from store.model.facts import (
     ATTRIBUTES,
@@ -91,6 +92,7 @@ __all__ = [
     "Changed",
     "Claim",
     "ClaimRow",
+    "Completion",
     "Correction",
     "EntityRow",
     "Entry",

@@ -39,6 +39,8 @@ SEPARATOR = "\n"
 
 # All of ASCII that can be seen, and the space; what lies beyond ASCII is always part of a term.
 _TOKEN_CHARACTERS = "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalnum())
+_ESCAPED = _TOKEN_CHARACTERS.replace("'", "''").replace('"', '""')
+TOKENIZER = f"ascii tokenchars '{_ESCAPED}'"
 
 # FTS5 collects terms in memory up to this many bytes before it writes them out as one segment.
 _HASH_BYTES = 64 << 20
@@ -103,22 +105,35 @@ def make(connection: sqlite3.Connection) -> None:
 
 def is_current(connection: sqlite3.Connection, table: str) -> bool:
     """Whether an index is there and was made by this version, so that it can be asked."""
+    return version_of(connection, table) == _version()
+
+
+def version_of(connection: sqlite3.Connection, table: str) -> str | None:
+    """Which version made an index; None where it is not there."""
     known = connection.execute(
         "SELECT 1 FROM sqlite_master WHERE name = 'index_version'"
     ).fetchone()
-    return known is not None and connection.execute(
-        "SELECT version FROM index_version WHERE name = ?", (table,)
-    ).fetchone() == (_version(),)
+    row = (
+        known
+        and connection.execute(
+            "SELECT version FROM index_version WHERE name = ?", (table,)
+        ).fetchone()
+    )
+    return row[0] if row else None
+
+
+def note_version(connection: sqlite3.Connection, table: str, version: str) -> None:
+    """Note which version made an index."""
+    connection.execute("INSERT OR REPLACE INTO index_version VALUES (?, ?)", (table, version))
 
 
 def rebuild(connection: sqlite3.Connection, table: str) -> None:
     """Make an index anew from the texts it stands for."""
-    characters = _TOKEN_CHARACTERS.replace("'", "''").replace('"', '""')
     with _transaction(connection):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
         connection.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5(terms, content='', "
-            f"tokenize=\"ascii tokenchars '{characters}'\", detail=none, columnsize=0)"
+            f'tokenize="{TOKENIZER}", detail=none, columnsize=0)'
         )
         connection.execute(
             f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)",  # noqa: S608 (fixed names)
@@ -127,9 +142,7 @@ def rebuild(connection: sqlite3.Connection, table: str) -> None:
         rows = connection.execute(f"SELECT id, text FROM {INDEXED[table]} ORDER BY id")  # noqa: S608 (fixed names)
         while batch := rows.fetchmany(_BATCH):
             add(connection, table, batch)
-        connection.execute(
-            "INSERT OR REPLACE INTO index_version VALUES (?, ?)", (table, _version())
-        )
+        note_version(connection, table, _version())
 
 
 def add(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[int, str]]) -> None:
