@@ -70,7 +70,12 @@ class _Answer:
 
 # A query may begin with a minus (-招商): what looks like an option and is none belongs to it.
 @click.command(
-    help=_("Search the full text, or the facts with --facts; newest first."),
+    help=_(
+        "Search the full text, or the facts with --facts; newest first. QUERY: words (all of "
+        'them), | and -, "phrases", "words near"~10, GW*, and the fields park: project: org: '
+        "person: title: author: pub: page: date: kind: status: amount: area: rate: unit: tag: "
+        "note: has: source: sort:. Quote what the shell would read: 'amount:>1亿'."
+    ),
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.argument("query", nargs=-1)

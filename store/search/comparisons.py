@@ -77,7 +77,7 @@ class Comparison:
         if not (last >= least and first <= most):
             return False
         if self.beyond and self.most == inf:
-            return bound == ">" or last > self.least * (1 + SAME)
+            return last > self.least * (1 + SAME) or (bound == ">" and first >= least)
         if self.beyond:
             return bound == "<" or first < self.most * (1 - SAME)
         return True

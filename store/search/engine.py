@@ -77,8 +77,8 @@ def search_facts(
     the order of loading; all else as in `search`, but that the limit cuts only the keys.
 
     A name field finds the claims about an entity of that name, or linking something to it; a figure
-    field those whose own figure it is; fields of articles those of such articles; `kind:`, `note:`
-    and `tag:` find none.
+    field those whose own figure it is; fields of articles those of such articles; `note:` and
+    `tag:` those noted and tagged themselves; `kind:` finds none.
     """
     found = _search(connection, CLAIMS, query, None, deadline, since)
     # Their own order is that of loading, so that all are wanted before the first is known.

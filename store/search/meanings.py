@@ -21,6 +21,11 @@ Meaning = frozenset[int] | frozenset[str]
 # What the reader wrote, by the words that note: and tag: ask for.
 _WORDS = {"note": "text", "tag": "name"}
 
+# Of all that is tied to an article, what is about its passages.
+_ENTRY = "coalesce(t.kind, '') <> 'entity'"
+_CORRECTION = "t.undone IS NULL AND t.kind IN ('confirm', 'correct', 'reject', 'add')"
+_STANDS = {**dict.fromkeys(fields.ADDED, _ENTRY), "correction": _CORRECTION}
+
 
 def of(connection: sqlite3.Connection, shelf: Shelf, field: Field) -> Meaning | None:
     """What a field stands for, where the library tells: of a name field, the entities with such a
@@ -67,16 +72,17 @@ def _passages(
     connection: sqlite3.Connection, shelf: Shelf, table: str, value: str | None
 ) -> frozenset[int]:
     """The rows of a shelf that have something the reader added, with a value in its words."""
-    if shelf.corrected is not None:
-        sql = shelf.corrected if table == "correction" else "SELECT 1 WHERE 0"
-        return frozenset(key for (key,) in connection.execute(sql))
     test = matching.holds(value) if value is not None else lambda _: True
-    column, standing = _WORDS.get(table, "''"), " AND undone IS NULL" * (table == "correction")
+    words = f"coalesce(t.{_WORDS[table]}, '')" if table in _WORDS else "''"
+    if shelf.added is not None:
+        sql = shelf.added["correction" if table == "correction" else "entry"]
+        rows = connection.execute(sql.format(table=table, words=words))
+        return frozenset(key for key, said in rows if test(said))
     rows = connection.execute(
-        f"SELECT a.id, coalesce(t.quote, ''), coalesce(t.position, 0), coalesce({column}, '') "  # noqa: S608 (fixed names)
-        f"FROM {table} t JOIN article a ON a.hash = t.article_hash WHERE 1{standing}"
+        f"SELECT a.id, coalesce(t.quote, ''), coalesce(t.position, 0), {words} "  # noqa: S608 (fixed names)
+        f"FROM {table} t JOIN article a ON a.hash = t.article_hash WHERE {_STANDS[table]}"
     )
-    wanted = [(article, place) for article, *place, words in rows if test(words)]
+    wanted = [(article, place) for article, *place, said in rows if test(said)]
     return frozenset(_keys(connection, wanted))
 
 

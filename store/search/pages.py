@@ -46,4 +46,4 @@ def read(value: str) -> Pages | None:
     first, last = _PAGE.fullmatch(begin), _PAGE.fullmatch(end if dots else begin)
     if first is not None and last is not None and first[1] == last[1]:
         return Pages(first[1], int(first[2]), int(last[2]))
-    return None if dots or not any(map(str.isdigit, value)) else Pages(text=value)
+    return Pages(text=value) if not dots and re.search("[0-9]", value) else None

@@ -32,8 +32,9 @@ _PAIRS = 12
 _FAR = 1e300
 
 # Terms in one question to the index (thousands still take it less time than a look at every text);
-# sources of one cover.
+# lists and traits in one question; sources of one cover.
 _TERMS = 5000
+_CONDITIONS = 8
 _SOURCES = 8
 
 
@@ -219,21 +220,31 @@ def _of_articles(field: Field) -> Source:
     return Source(lists=((field.name, ("*" if several or not value else matching.glob(value),)),))
 
 
+def _few(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+    """Each condition once, and no more of them than a question can hold; short lists first."""
+    known = dict.fromkeys(sorted(conditions, key=lambda each: each[0] in WIDE))
+    return tuple(known)[:_CONDITIONS]
+
+
 def _both(one: Source, other: Source) -> Source:
     """The rows that both give; where that is too much to ask for, some more."""
     words, size = (*one.words, *other.words), one.size + other.size
+    lists, traits = _few((*one.lists, *other.lists)), _few((*one.traits, *other.traits))
     breadth, exact = max(one.breadth, other.breadth), one.exact and other.exact
     if one.words and other.words and (one.breadth != other.breadth or size > _TERMS):
         asked = other if one.breadth > other.breadth else one
         words, size, breadth, exact = asked.words, asked.size, asked.breadth, False
+    # What could not be asked for is left to the check.
+    exact = exact and {*one.lists, *other.lists} == {*lists}
+    exact = exact and {*one.traits, *other.traits} == {*traits}
     return Source(
         words,
         size,
         exact,
         breadth,
         (max(one.period[0], other.period[0]), min(one.period[1], other.period[1])),
-        (*one.lists, *other.lists),
-        (*one.traits, *other.traits),
+        lists,
+        traits,
     )
 
 

@@ -60,7 +60,7 @@ class Shelf:
     Of the row of a {key}: names, the entities of one type, with the names they have there; figures,
     the figures; status, whether it tells one of the stages in a JSON list; traits, SQL that gives
     anything for those rows that have a trait of that name.
-    corrected: SQL for the rows that the reader corrected; None where that is told by their place.
+    added: SQL for what the reader added to rows, with its {words}; None where its place tells that.
     """
 
     table: str
@@ -73,7 +73,7 @@ class Shelf:
     status: str
     lists: Mapping[str, str]
     traits: Mapping[str, str]
-    corrected: str | None = None
+    added: Mapping[str, str] | None = None
 
 
 def _of_articles(table: str) -> dict[str, str]:
@@ -156,7 +156,11 @@ CLAIMS = Shelf(
         "JOIN entity e ON e.id IN (c.subject, c.object) "
         f"WHERE c.id = {{key}} AND ? IN (e.type, CASE WHEN {COUNTS} THEN m.type END)",
     },
-    corrected="SELECT id FROM claim WHERE correction NOT NULL",
+    added={
+        "entry": "SELECT c.id, {words} FROM {table} t JOIN claim c ON c.mark = t.mark "
+        "WHERE t.kind = 'fact'",
+        "correction": "SELECT id, {words} FROM claim WHERE correction NOT NULL",
+    },
 )
 
 

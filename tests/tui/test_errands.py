@@ -123,6 +123,8 @@ def outcomes() -> Iterator[tuple[Found, str]]:
     yield Found("x", (1,), 1200, complete=False), "1,200 passages or more (partial)"
     yield Found("x", (), 0, complete=False), "0 passages or more (partial)"
     yield Found("x", (1,), 1, complete=True, understood="a -b"), "1 passage, read as: a -b"
+    hint = "date:2020-13 is no date: read as text."
+    yield Found("x", (), 0, complete=True, hint=hint), f"nothing found; {hint}"
 
 
 def test_the_outcome_says_how_many_whether_all_and_how_the_query_was_read() -> None:

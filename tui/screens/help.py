@@ -26,9 +26,16 @@ QUERIES = (
     ("动力 | 电池", mark("one of the words or both")),
     ("动力 -电池", mark("the first word without the second")),
     ('"30 GWh"', mark("exactly this, with its spaces")),
+    ('"动力 电池"~10', mark("both words with at most ten characters between them")),
+    ("GW*", mark("words that begin with it: GWh, not MGW")),
     ("park: project: org: person:", mark("paragraphs that name it, as in park:西安")),
-    ("date:2020-05", mark("articles of that day, month or year")),
+    ("title: author: pub: page:", mark("of articles with it, as in title:签约")),
+    ("date:2020-05", mark("articles of that day, month or year; date:>2020")),
+    ("amount:>1亿", mark("with such an amount; area:<100亩, rate:>50%, unit:GWh")),
+    ("status:投产", mark("that tell of a project at that stage")),
+    ("note: tag: has:note", mark("with a note or a tag of yours")),
     ("kind:caption", mark("only body, heading, caption, lead or notice")),
+    ("sort:relevance", mark("the most relevant first, not the newest")),
 )
 INDENT = "  "
 # The first column; what is wider pushes the second aside.

@@ -284,6 +284,8 @@ def outcome(found: Found) -> str:
         )
     if not is_whole(found):
         text = _("{passages} or more (partial), Enter finds all").format(passages=text)
-    if found.understood:
+    if found.hint:
+        text = _("{passages}; {hint}").format(passages=text, hint=found.hint)
+    elif found.understood:
         text = _("{passages}, read as: {query}").format(passages=text, query=found.understood)
     return text

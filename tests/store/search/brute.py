@@ -196,7 +196,7 @@ def _is_page(page: str, value: str) -> bool:
         asked = re.fullmatch("([a-z]*)([0-9]+)", value)
         if found is None or asked is None:
             return page == value
-        return found[1] == asked[1] and int(found[2]) == int(asked[2])
+        return found[1] == asked[1] and found[2].lstrip("0") == asked[2].lstrip("0")
     letters = begin.rstrip("0123456789")
     return (
         found is not None
@@ -225,8 +225,8 @@ def _is_figure(figure: Amount, name: str, value: str) -> bool:
     kind = {"amount": "MONEY", "area": "AREA", "rate": "RATE"}.get(name)
     if kind is not None and figure.type != kind:
         return False
-    if name == "unit" and value in _MEASURES:
-        return figure.unit.lower() == _MEASURES[value][1].lower()
+    if name == "unit" and not re.search("[0-9]", value):
+        return figure.unit.lower() == _MEASURES.get(value, ("", value, 1))[1].lower()
     sign = _sign(value)
     begin, dots, end = value.removeprefix(sign).partition("..")
     ends = [_value(one) if one else None for one in ((begin, end) if dots else (begin, begin))]
@@ -241,8 +241,9 @@ def _is_figure(figure: Amount, name: str, value: str) -> bool:
         default if one is None else one[0] for one, default in zip(ends, _ALL, strict=True)
     )
     if sign in (">", ">="):
-        same = math.isclose(last, least) and (sign == ">=" or figure.bound == ">")
-        return same or (last > least and not math.isclose(last, least))
+        same = math.isclose(last, least) if sign == ">=" else math.isclose(first, least)
+        enough = same and (sign == ">=" or figure.bound == ">")
+        return enough or (last > least and not math.isclose(last, least))
     if sign in ("<", "<="):
         same = math.isclose(first, most) and (sign == "<=" or figure.bound == "<")
         return same or (first < most and not math.isclose(first, most))

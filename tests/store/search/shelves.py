@@ -104,7 +104,7 @@ def _load(connection: sqlite3.Connection, stories: Sequence[Story], told: Told) 
     key = order.place(connection, max(days), min(days), len(days))
     texts = []
     for story in sorted(stories, key=lambda story: -order.day_of(story.date)):
-        article, path = _article(connection, story)
+        article, path = put_article(connection, story)
         about = replace(story.about, path=path)
         at = sum(len(head) + 1 for head in (about.kicker, about.title, about.subtitle) if head)
         for added in story.added:
@@ -117,7 +117,7 @@ def _load(connection: sqlite3.Connection, stories: Sequence[Story], told: Told) 
             for name in piece.names:
                 _mention(connection, article, key, name)
             for figure in piece.figures:
-                _figure(connection, article, key, figure)
+                put_figure(connection, article, key, figure)
             for stage in piece.stages:
                 _stage(connection, article, key, stage)
             for added in piece.added:
@@ -147,7 +147,7 @@ def _row(story: Story, piece: Piece, about: About) -> Row:
     )
 
 
-def _article(connection: sqlite3.Connection, story: Story) -> tuple[int, str]:
+def put_article(connection: sqlite3.Connection, story: Story) -> tuple[int, str]:
     """An article of a source of its own: its key and the path of that."""
     (count,) = connection.execute("SELECT count(*) FROM source").fetchone()
     path = f"/{story.about.path}/{count}.txt"
@@ -174,9 +174,10 @@ def _article(connection: sqlite3.Connection, story: Story) -> tuple[int, str]:
     return article, path
 
 
-def _figure(
+def put_figure(
     connection: sqlite3.Connection, article: int, paragraph: int | None, figure: Amount
 ) -> int:
+    """A mention of a figure; its key."""
     key = connection.execute(
         'INSERT INTO mention (article, paragraph, part, start, "end", type, text, rule, unit, '
         "value, high, low, bound) VALUES (?, ?, 'body', 0, 1, ?, '', 'figure', ?, ?, ?, ?, ?)",

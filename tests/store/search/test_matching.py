@@ -6,14 +6,23 @@ import itertools
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.fold import fold
 from store.search import matching
 from store.search.engine import spans
-from store.search.query import Term, leaves, parse
-from tests.store.search.strategies import CHARACTERS, QUERIES, TEXTS, VALUES
+from store.search.query import leaves, parse, written
+from tests.store.search.brute import marked
+from tests.store.search.strategies import (
+    CHARACTERS,
+    NEAR,
+    QUERIES,
+    STARTS,
+    TEXTS,
+    TREES,
+    VALUES,
+)
 
 
 @given(st.one_of(VALUES, st.text(min_size=1)), st.one_of(TEXTS, st.text()))
@@ -35,21 +44,16 @@ def test_the_glob_lets_through_every_text_that_holds_the_string(string: str, tex
     assert found == (fold(string) in fold(text))
 
 
-def places(string: str, text: str) -> list[tuple[int, int]]:
-    size = len(string)
-    return [
-        (at, at + size)
-        for at in range(len(text) - size + 1)
-        if fold(text[at : at + size]) == fold(string)
-    ]
-
-
-@given(QUERIES, TEXTS)
+@settings(deadline=None)
+@given(
+    st.one_of(QUERIES, st.one_of(NEAR, STARTS).map(written), TREES.map(written)),
+    st.one_of(TEXTS, st.text("5gG国园 -", max_size=30)),
+)
 def test_spans_cover_all_places_of_what_is_asked_for_and_nothing_else(
     query: str, text: str
 ) -> None:
-    asked = [leaf.text for leaf, asked in leaves(parse(query)) if asked and isinstance(leaf, Term)]
-    all_places = [place for string in asked for place in places(string, text)]
+    asked = [leaf for leaf, asked in leaves(parse(query)) if asked]
+    all_places = [place for leaf in asked for place in marked(leaf, text)]
     found = spans(query, text)
     assert {at for span in found for at in range(*span)} == {
         at for place in all_places for at in range(*place)
@@ -73,9 +77,28 @@ def test_spans_cover_all_places_of_what_is_asked_for_and_nothing_else(
         ('"训，让"', "培训,让", ((1, 4),)),
         ("", "园区", ()),
         ("没有", "园区", ()),
+        ("GW*", "30GWh, MGW, GW", ((12, 14),)),
+        ("5*", "5G, 15, 1.5, 园5", ((0, 1), (10, 11), (14, 15))),
+        ('"a-a"*', "xa-a-a", ((3, 6),)),
+        ('"高新区 投资"~2', "投资高新区，投资新区", ((0, 2), (2, 5), (6, 8))),
+        ('"高新区 投资"~1', "高新区的的投资", ()),
+        ('"产业园 园区"~0', "产业园区", ((0, 4),)),
+        ('"a b c"~2', "a..b..c..a", ()),
+        ('"a b c"~4', "c a..b c", ((0, 1), (2, 3), (5, 6), (7, 8))),
+        ('-"a b"~9', "a b", ()),
     ],
 )
 def test_spans_are_places_in_the_original_text(
     query: str, text: str, found: tuple[tuple[int, int], ...]
 ) -> None:
     assert spans(query, text) == found
+
+
+def test_thousands_of_words_near_each_other_are_looked_for_in_no_time() -> None:
+    words = tuple(map(chr, range(0xAC00, 0xAC00 + 3000)))
+    text = "".join(words) * 3
+    assert matching.has_near(words, 2998)(text)
+    assert not matching.has_near(words, 2997)(text)
+    assert matching.merged(matching.near(words, 2998, text)) == tuple(
+        (at, at + 1) for at in range(len(text))
+    )

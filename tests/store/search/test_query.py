@@ -9,21 +9,26 @@ from hypothesis import strategies as st
 from store.search.query import (
     And,
     Field,
+    Near,
     Node,
     Not,
     Or,
     Request,
+    Start,
     Term,
     is_plain,
     leaves,
     parse,
     read,
+    refused,
     understood,
     written,
 )
 from tests.store.search.strategies import QUERIES, TREES
 
 A, B, C = Term("园区"), Term("投资"), Term("德阳")
+TITLE, AUTHOR = Field("title", "开工"), Field("author", "张")
+PUB, PAGE = Field("pub", "日报"), Field("page", "1")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,30 @@ A, B, C = Term("园区"), Term("投资"), Term("德阳")
         ("Person：张", Field("person", "张")),
         ("-kind:Body", Not(Field("kind", "body"))),
         ("date:２０２０-5", Field("date", "2020-5")),
+        ("date:>=2020年5月", Field("date", ">=2020年5月")),
+        ("标题：开工", Field("title", "开工")),
+        ("Title:开工 作者:张 报纸:日报 版次:1", And((TITLE, AUTHOR, PUB, PAGE))),
+        ("媒体:日报 机构:管委会", And((PUB, Field("org", "管委会")))),
+        ("page:A01..A04", Field("page", "a01..a04")),
+        ("status:投产", Field("status", "operating")),
+        ("状态:Operating", Field("status", "operating")),
+        ("类型:正文", Field("kind", "body")),
+        ("金额:>1亿", Field("amount", ">1亿")),
+        ("-面积：<100亩", Not(Field("area", "<100亩"))),
+        ("unit:GWh|单位:吨", Or((Field("unit", "GWh"), Field("unit", "吨")))),
+        ("has:笔记 has:correction", And((Field("has", "note"), Field("has", "correction")))),
+        ("标签:重要 来源:晚报", And((Field("tag", "重要"), Field("source", "晚报")))),
+        ("title:高新*", Field("title", "高新")),
+        ('title:"高新*"', Field("title", "高新*")),
+        ("GW*", Start("GW")),
+        ('"GW h"*', Start("GW h")),
+        ("高新*", Term("高新")),
+        ("-５G*", Not(Start("５G"))),
+        ('"高新区 投资"~10', Near(("高新区", "投资"), 10)),
+        ("“高新区 投资”～１０ 德阳", And((Near(("高新区", "投资"), 10), C))),
+        ('("a b c"~0)', Near(("a", "b", "c"), 0)),
+        ('"园区 园區 园区"~5', Term("园区")),
+        ('"园区"~5', Term("园区")),
         ("date:2020-05..", Field("date", "2020-05..")),
     ],
 )
@@ -101,6 +130,19 @@ def test_operators_phrases_and_fields(query: str, node: Node) -> None:
         "96%",
         "𠮷野家",
         "NEAR(园,区)",
+        "5***",
+        "a*b",
+        "**",
+        "*园区",
+        "amount:很多",
+        "amount:100亩",
+        "amount:>",
+        "area:100",
+        "unit:>",
+        "page:头版",
+        "status:quo",
+        "has:ideas",
+        "date:>2020-13",
     ],
 )
 def test_what_is_no_operator_is_text(query: str) -> None:
@@ -119,6 +161,11 @@ def test_what_is_no_operator_is_text(query: str) -> None:
         ('"园区', A),
         ("园区 (投资", And((A, B))),
         ("园区 | -", A),
+        ("园区 title:", A),
+        ("园区 amount:>", A),
+        ("园区 状态:投", A),
+        ("园区 has:cor", A),
+        ('"园区"~', A),
     ],
 )
 def test_what_is_still_being_typed_does_not_stand_in_the_way(query: str, node: Node) -> None:
@@ -171,7 +218,11 @@ def test_every_tree_can_be_said_as_a_query(node: Node) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["(", "-(", "“", '"', "a|", "a -", "(a|", "-", "AND ", "园", "｜ "]
+    "part",
+    [
+        *("(", "-(", "“", '"', "a|", "a -", "(a|", "-", "AND ", "园", "｜ ", "*", "a* ", "~"),
+        *('"a b"~1 ', "amount:1", "amount:>9 ", "date:", "title:( ", "有:", "9", "亿", "1亿.."),
+    ],
 )
 def test_ten_thousand_characters_are_read(part: str) -> None:
     query = (part * 10_000)[:10_000]
@@ -190,6 +241,8 @@ def test_ten_thousand_characters_are_read(part: str) -> None:
         ("-园区", False),
         ("park:园区", False),
         ("foo:bar", True),
+        ("园*", False),
+        ("date:2020-13", True),
         ("园区 -", False),
     ],
 )
@@ -229,3 +282,17 @@ def test_a_query_says_in_which_order_and_whether_the_closest_will_do(
 ) -> None:
     assert read(query) == request_
     assert read(understood(request_)) == request_
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("园区 date:2020-13", [("date", "date:2020-13")]),
+        ("-(金额:很多 | 类型:诗)", [("amount", "金额:很多"), ("kind", "类型:诗")]),
+        ('"date:2020-13" foo:bar http://a.cn', []),
+        ("date:2020 title:date:2020-13", []),
+        ("园区 date:", []),
+    ],
+)
+def test_a_field_whose_value_is_none_is_told(query: str, words: list[tuple[str, str]]) -> None:
+    assert list(refused(query)) == words
