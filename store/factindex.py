@@ -7,16 +7,17 @@ are the same lines either way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.factline import VERSION, Told, line
+from store.factline import INVESTORS, VERSION, Told, line
 from store.figures import FIGURE, figure_of
 from store.rows import WORDS, places_of
 from store.search import index
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 INDEX = "fact_index"
 
@@ -28,10 +29,15 @@ _BATCH = 2_000
 
 Row = tuple[Any, ...]
 
+# What the lists show an entity as: its head's name, or what the reader calls that.
+_SHOWN = "coalesce({0}.label, {0}.name)"
+
 _CLAIMS = f"""
 SELECT c.id, c.article, c.subject, e.name, c.attribute, c.modality, coalesce(c.status, o.name),
-  c.rule, CASE c.rule WHEN 'reader' THEN json_extract(k.value, '$.text') END, c.text, {FIGURE}
-FROM claim c JOIN entity e ON e.id = c.subject LEFT JOIN entity o ON o.id = c.object
+  {_SHOWN.format("h")}, {_SHOWN.format("l")},
+  CASE c.rule WHEN 'reader' THEN json_extract(k.value, '$.text') END, c.text, {FIGURE}
+FROM claim c JOIN entity e ON e.id = c.subject JOIN entity h ON h.id = e.head
+  LEFT JOIN entity o ON o.id = c.object LEFT JOIN entity l ON l.id = o.head
   LEFT JOIN mention m ON m.id = c.figure LEFT JOIN correction k ON k.id = c.correction
 """  # noqa: S608 (fixed words)
 
@@ -51,6 +57,11 @@ def make(connection: sqlite3.Connection) -> None:
         changed = changed or bool(lines)
     if changed:
         index.rebuild(connection, INDEX)
+    run("DELETE FROM shown")
+    run(
+        f"INSERT INTO shown SELECT e.id, {_SHOWN.format('h')} FROM entity e "  # noqa: S608 (fixed words)
+        f"JOIN entity h ON h.id = e.head WHERE {_SHOWN.format('h')} <> e.name"
+    )
     run("INSERT OR REPLACE INTO index_version VALUES (?, ?)", (_VERSIONED, str(VERSION)))
 
 
@@ -69,64 +80,118 @@ def renew(connection: sqlite3.Connection, claims: Collection[int]) -> None:
         index.add(connection, INDEX, [(key, text) for key, _, text in lines])
 
 
+def relist(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
+    """Let the claims on these entities be found by what the library shows them as. The caller holds
+    a transaction.
+    """
+    keys = sorted(entities)
+    for at in range(0, len(keys), _BATCH):
+        some = json.dumps(keys[at : at + _BATCH])
+        run = connection.execute
+        wanted = dict(
+            run(
+                f"SELECT e.id, {_SHOWN.format('h')} FROM json_each(?) k "  # noqa: S608 (fixed words)
+                "CROSS JOIN entity e ON e.id = k.value JOIN entity h ON h.id = e.head "
+                f"WHERE {_SHOWN.format('h')} <> e.name",
+                (some,),
+            ).fetchall()
+        )
+        known = dict(
+            run(
+                "SELECT s.entity, s.name FROM json_each(?) k CROSS JOIN shown s "
+                "ON s.entity = k.value",
+                (some,),
+            ).fetchall()
+        )
+        claims: set[int] = set()
+        for entity in {**wanted, **known}:
+            name = wanted.get(entity)
+            # Where nothing changed, those that came since lack it.
+            lacking = name if name is not None and known.get(entity) == name else ""
+            claims.update(_of_entity(connection, entity, lacking))
+            run("DELETE FROM shown WHERE entity = ?", (entity,))
+            if name is not None:
+                run("INSERT INTO shown (entity, name) VALUES (?, ?)", (entity, name))
+        renew(connection, claims)
+
+
 def of_entity(connection: sqlite3.Connection, entity: int) -> list[int]:
-    """The claims on an entity, and those that link something to it."""
-    rows = connection.execute("SELECT id FROM claim WHERE subject = ?1 OR object = ?1", (entity,))
+    """The claims in whose lines an entity is named: on it, linking something to it, and the others
+    on what is linked to it.
+    """
+    return _of_entity(connection, entity, "")
+
+
+def _of_entity(connection: sqlite3.Connection, entity: int, lacking: str) -> list[int]:
+    """Of those the ones whose lines lack a name, or all where it is empty."""
+    rows = connection.execute(
+        "SELECT c.id FROM claim c WHERE c.subject = ?1 AND (?2 = '' OR NOT instr(c.text, ?2)) "
+        "UNION SELECT c.id FROM claim l CROSS JOIN claim c ON c.subject = l.subject "
+        "AND c.article = l.article WHERE l.object = ?1 AND (?2 = '' OR NOT instr(c.text, ?2))",
+        (entity, lacking),
+    )
     return [key for (key,) in rows]
 
 
 def _lines(connection: sqlite3.Connection, rows: Sequence[Row]) -> Iterator[tuple[int, str, str]]:
     """(key, line so far, line) of each claim."""
-    known: dict[tuple[int, int], Row] = {}
-    for (
-        key,
-        article,
-        subject,
-        name,
-        attribute,
-        modality,
-        other,
-        _rule,
-        given,
-        text,
-        *figure,
-    ) in rows:
+    known: dict[tuple[int, int], _Known] = {}
+    for key, article, subject, name, attribute, modality, other, *rest in rows:
+        shown, linked, given, text, *figure = rest
         if (article, subject) not in known:
             known[article, subject] = _known(connection, article, subject)
-        called, park, investors = known[article, subject]
+        there = known[article, subject]
         words = _words(connection, key)
         told = Told(
-            names=(name, *called),
+            names=(name, *there.called),
             attribute=attribute,
             modality=modality,
             object=other,
             figure=figure_of(figure),
             words=(given, *words) if given else words,
-            park=park,
-            places=places_of(park),
-            investors=investors,
+            park=there.park,
+            places=places_of(there.park),
+            investors=there.investors,
+            shown=(shown, linked or "", *there.shown),
         )
         yield key, text, line(told)
 
 
-def _known(connection: sqlite3.Connection, article: int, subject: int) -> Row:
-    """What an article calls a project, its park and its investors by the rules."""
+class _Known(NamedTuple):
+    """What an article calls a project, its park and its investors by the rules, and what the
+    library shows these as.
+    """
+
+    called: tuple[str, ...]
+    park: str | None
+    investors: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+def _known(connection: sqlite3.Connection, article: int, subject: int) -> _Known:
     run = connection.execute
     called = run(
         "SELECT text FROM mention WHERE article = ? AND +entity = ? AND type = 'PROJECT' "
         "ORDER BY id",
         (article, subject),
     )
-    links: dict[str, dict[str, None]] = {"park": {}, "org": {}}
-    for attribute, name in run(
-        "SELECT c.attribute, o.name FROM claim c JOIN entity o ON o.id = c.object "
-        "WHERE c.article = ? AND c.subject = ? AND c.attribute IN ('park', 'org') "
+    links: dict[str, dict[str, str]] = {"park": {}, "org": {}}
+    for attribute, name, shown in run(
+        f"SELECT c.attribute, o.name, {_SHOWN.format('l')} FROM claim c "  # noqa: S608 (fixed words)
+        "JOIN entity o ON o.id = c.object JOIN entity l ON l.id = o.head "
+        "WHERE c.article = ? AND +c.subject = ? AND c.attribute IN ('park', 'org') "
         "AND c.rule <> 'reader' ORDER BY c.id",
         (article, subject),
     ):
-        links[attribute][name] = None
-    names = tuple(dict.fromkeys(text for (text,) in called))
-    return names, next(iter(links["park"]), None), tuple(links["org"])
+        links[attribute].setdefault(name, shown)
+    park = next(iter(links["park"]), None)
+    shown_ones = [links["park"][park]] if park is not None else []
+    return _Known(
+        tuple(dict.fromkeys(text for (text,) in called)),
+        park,
+        tuple(links["org"]),
+        (*shown_ones, *list(links["org"].values())[:INVESTORS]),
+    )
 
 
 def _words(connection: sqlite3.Connection, claim: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from store.model import Figure, Mention
 
 # Raise this whenever `line` gives other words: the lines in a library are then made anew.
-VERSION = 2
+VERSION = 3
 
 ATTRIBUTES = {
     "total_investment": "总投资",
@@ -54,7 +54,7 @@ MODALITIES = {
 }
 
 # So many firms of one project; lists of dozens of firms are no project's investors.
-_INVESTORS = 8
+INVESTORS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Told:
 
     names: of the project, as the library knows it and as the article calls it. object: the other
     name or the status. words: those of the text that say it. places: where the park is. investors:
-    the firms that the article links to the project.
+    the firms that the article links to the project. shown: what the library shows all these as,
+    where it calls them otherwise: by the name that they are known by elsewhere, or the reader's.
     """
 
     names: tuple[str, ...]
@@ -75,6 +76,7 @@ class Told:
     park: str | None = None
     places: tuple[str, ...] = ()
     investors: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 def line(told: Told) -> str:
@@ -96,7 +98,8 @@ def _pieces(told: Told) -> Iterable[str]:
     yield MODALITIES.get(told.modality, "")
     yield told.park or ""
     yield from told.places
-    yield from told.investors[:_INVESTORS]
+    yield from told.investors[:INVESTORS]
+    yield from told.shown
 
 
 def _normalised(figure: Figure | Mention) -> str:

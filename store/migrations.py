@@ -23,6 +23,7 @@ def migrations() -> Migrations:
     steps(name="0008 figures and stages found by what they say")(_index_facts)
     steps(name="0009 what notes are about")(_note_of_all)
     steps(name="0010 names by their sound")(_list_names)
+    steps(name="0011 names that facts are found by")(_show_entities)
     return steps
 
 
@@ -527,3 +528,14 @@ def _list_names(db: Database) -> None:
         foreign_keys=[("entity", "entity", "id")],
     )
     db.table("name").create_index(["entity"])
+
+
+def _show_entities(db: Database) -> None:
+    # Entities that are shown by another name than their own, and by which: the lines of the claims
+    # on them hold it.
+    db.table("shown").create(
+        {"entity": int, "name": str},
+        pk="entity",
+        not_null={"name"},
+        foreign_keys=[("entity", "entity", "id")],
+    )

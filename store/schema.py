@@ -22,7 +22,7 @@ APPLICATION_ID = 0x7975616E
 
 # The version of the tables, told by PRAGMA user_version: it goes up with the releases that change
 # them, each by one migration or several.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 
 def connect(path: Path) -> sqlite3.Connection:

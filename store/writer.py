@@ -159,6 +159,7 @@ class Writer:
             settled = sameness.settle(self.connection, concerned)
             summary.refresh(self.connection, settled)
             names.refresh(self.connection, settled.union(keys))
+            factindex.relist(self.connection, settled)
             run(f"DELETE FROM stale WHERE entity IN ({marks})")  # noqa: S608 (numbers)
         # It may know entities that are gone.
         self._register = Register(self.connection)

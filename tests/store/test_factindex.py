@@ -72,13 +72,16 @@ def test_a_newcomers_words_find_the_fact(db: Path, query: str, fact: tuple[str, 
     assert fact in found(db, query)
 
 
-def test_lines_out_of_the_tables_are_those_of_the_load(db: Path) -> None:
-    before = lines(db)
-    assert before
+def lines_anew(db: Path) -> list[tuple[int, str]]:
+    """The lines that would be made out of the tables."""
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         rows = connection.execute(f"{factindex._CLAIMS} ORDER BY c.id").fetchall()
-        made = [(key, text) for key, _, text in factindex._lines(connection, rows)]
-    assert made == before
+        return [(key, text) for key, _, text in factindex._lines(connection, rows)]
+
+
+def test_lines_out_of_the_tables_are_those_of_the_load(db: Path) -> None:
+    assert lines(db)
+    assert lines(db) == lines_anew(db)
 
 
 def test_a_library_of_another_version_gets_these_lines_when_it_is_written_to(db: Path) -> None:
@@ -119,6 +122,28 @@ def test_a_fact_of_a_split_name_is_found_by_its_new_one_also_after_a_reload(
     load(file, into=db)
     assert_index_is_right(db)
     assert ("白鹭制药项目", "jobs") in found(db, "岗位 白鹭")
+
+
+def test_a_fact_is_found_by_the_name_that_the_library_shows(db: Path, tmp_path: Path) -> None:
+    with Library.open(db) as opened:
+        key = {name: opened.called(name)[0].id for name in (QINGHE, PARK, BASE)}
+    library.rename(key[QINGHE], "青禾一号", db)
+    library.rename(key[PARK], "岭东新城", db)
+    library.merge(key[BASE], key[QINGHE], db)
+    (head,) = {name for name, _ in found(db, "岗位")}
+    for query in (f"岗位 {head}", f"总投资 12亿元 {head}", "12亿元 岭东新城", "12亿元 东岭高新区"):
+        assert found(db, query), query
+    assert_index_is_right(db)
+    assert lines(db) == lines_anew(db)
+    # Also what comes later.
+    load(jsonl(tmp_path / "b.jsonl", news("园区要闻", f"{QINGHE}占地77亩。")), into=db)
+    assert found(db, f"占地 77亩 {head}")
+    assert lines(db) == lines_anew(db)
+    for _ in range(3):
+        library.undo(None, db)
+    assert found(db, "青禾一号") == found(db, "岭东新城") == set()
+    assert lines(db) == lines_anew(db)
+    assert_index_is_right(db)
 
 
 def test_facts_come_newest_first_with_the_words_they_rest_on(db: Path, tmp_path: Path) -> None:
