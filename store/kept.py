@@ -9,6 +9,7 @@ higher numbers than there were when it gave the last.
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from gettext import dgettext
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ _LONGEST = 1_000
 
 # Keys looked up together.
 _BATCH = 5_000
+
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f]")
 
 _SAVED = "SELECT name, query, facts, saved, last_run, seen FROM saved_search"
 
@@ -157,8 +160,10 @@ def new(
 
 
 def _plain(text: str) -> str:
-    """Text that can be written down: half a character (a byte that is no UTF-8) cannot."""
-    return text.strip().encode("utf-8", "replace").decode()
+    """Text that can be written down, on one line: half a character (a byte that is no UTF-8)
+    cannot, and a control character would drive the terminal.
+    """
+    return _CONTROL.sub(" ", text).strip().encode("utf-8", "replace").decode()
 
 
 def _saved(

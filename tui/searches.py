@@ -38,6 +38,9 @@ PIECES = 4
 # What --since takes for "what this saved search has not given yet".
 LAST = "LAST"
 
+# The order of what only comes near to a query.
+CLOSEST = "closest"
+
 # Hits read at a time where very many are printed.
 _BATCH = 200
 
@@ -126,13 +129,15 @@ def search(
         click.echo(context.get_help())
         return
     asked = _Asked(" ".join(query), facts, _since(since), collapse)
-    _check(context, asked, query, saved, save, limit, articles=articles, count=count)
+    _check(context, asked, query, saved, save, limit, count=count)
     if save is not None:
+        _check_kind(context, asked, articles=articles)
         library.save_search(save, asked.query, options.place(context, db), facts=facts)
     with closing(options.opened(context, db)) as opened:
         if saved is not None:
             one = opened.saved_search(saved)
             asked = replace(asked, query=one.query, facts=one.facts, saved=one)
+        _check_kind(context, asked, articles=articles)
         most = None if asked.is_for_new else LIMIT if limit is None else limit
         with opened.as_it_is() if asked.is_for_new else nullcontext():
             answer = _answer(opened, asked)
@@ -160,7 +165,6 @@ def _check(
     save: str | None,
     limit: int | None,
     *,
-    articles: bool,
     count: bool,
 ) -> None:
     """Whether what was given goes together. Raises click.UsageError where it does not."""
@@ -176,10 +180,17 @@ def _check(
         wrong = _("--since LAST is about a saved search: name one with --saved.")
     elif asked.is_for_new and (limit is not None or count):
         wrong = _("--since LAST prints all that is new: leave --limit and --count out.")
-    elif asked.facts and (asked.collapse or articles):
-        wrong = _("--collapse and --articles are about passages: leave them out with --facts.")
     if wrong is not None:
         raise click.UsageError(wrong, ctx=context)
+
+
+def _check_kind(context: click.Context, asked: _Asked, *, articles: bool) -> None:
+    """Whether what is about passages was asked of passages. Raises click.UsageError."""
+    if asked.facts and (asked.collapse or articles):
+        raise click.UsageError(
+            _("--collapse and --articles are about passages, and this searches the facts."),
+            ctx=context,
+        )
 
 
 def _since(text: str | None) -> str | None:
@@ -208,7 +219,9 @@ def _answer(opened: Library, asked: _Asked) -> _Answer:
         found = opened.search(asked.query, deadline=deadline, collapse=asked.collapse, since=since)
     if not asked.is_for_new or asked.saved is None:
         return _Answer(asked, found, found.paragraphs)
-    keys = opened.new(found.paragraphs, asked.saved.seen, facts=asked.facts)
+    # Passages that are only near to the query are told of anew with every look.
+    keys = () if found.order == CLOSEST else found.paragraphs
+    keys = opened.new(keys, asked.saved.seen, facts=asked.facts)
     found = replace(found, paragraphs=keys, total=len(keys))
     return _Answer(asked, found, keys, opened.arrived())
 
@@ -231,7 +244,11 @@ def _print_count(answer: _Answer, *, as_json: bool) -> None:
                 seconds=f"{DEADLINE:.0f}"
             )
         )
-    number = len(answer.keys) if answer.asked.collapse else answer.found.total
+    found = answer.found
+    number = len(answer.keys) if answer.asked.collapse else found.total
+    if found.order == CLOSEST:
+        # Nothing holds what was asked for.
+        number = 0
     if as_json:
         options.emit({"query": answer.found.query, "total": number})
     else:
@@ -292,7 +309,7 @@ def _print(opened: Library, answer: _Answer, most: int | None, *, full: bool) ->
     if found.hint:
         click.echo(forms.cut(found.hint), err=True)
     # Closest passages are given where nothing holds all of it.
-    if found.order == "closest" or (not found.total and found.complete):
+    if found.order == CLOSEST or (not found.total and found.complete):
         names = completions.meant(opened, asked.query)
         if names is not None:
             click.echo(names, err=True)

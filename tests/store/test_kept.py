@@ -213,7 +213,7 @@ def remember(db: Path, *texts: str) -> None:
 
 
 def test_the_history_has_each_search_once_the_newest_first(db: Path) -> None:
-    remember(db, "轴承", "电机", " 轴承 ", "", "  ", "长" * 5000, "\ud800")
+    remember(db, "轴承", "电机", " 轴承\n", "", "  ", "长" * 5000, "\ud800")
     with Library.open(db) as opened:
         opened.remember("轴承", facts=True)
     assert queries(db) == [("轴承", True), ("?", False), ("轴承", False), ("电机", False)]
@@ -261,6 +261,8 @@ def test_a_saved_search_is_found_renamed_and_removed(db: Path) -> None:
     made = library.save_search("工业", "总投资", db, facts=True)
     assert (made.query, made.facts, made.last_run, made.seen) == ("总投资", True, None, 0)
     assert library.save_search("工业", " 总投资 ", db, facts=True) == made
+    assert library.save_search("甲\x1b[31m\n", "a\tb", db).name == "甲 [31m"
+    library.remove_search("甲 [31m", db)
     assert library.rename_search("工业", "投资", db).query == "总投资"
     assert names(db) == ["东岭", "投资"]
     assert library.remove_search("投资", db).name == "投资"

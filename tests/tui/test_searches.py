@@ -190,6 +190,22 @@ def test_last_works_with_facts_and_with_articles(typed: Typed) -> None:
     assert (told.stdout, told.stderr) == ("", "")
 
 
+def test_a_saved_search_of_facts_has_no_articles(typed: Typed) -> None:
+    typed("search", "--save", "投资", "--facts", "总投资")
+    for option in ("--articles", "--collapse"):
+        run = typed("search", "--saved", "投资", option)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert "about passages" in run.stderr
+
+
+def test_nothing_that_only_comes_near_is_new_or_counted(typed: Typed) -> None:
+    query = "轴承 没有这样的词语 总投资12亿元"
+    assert typed("search", "--count", query).stdout == "0\n"
+    typed("search", "--save", "近", query)
+    run = typed("search", "--saved", "近", "--since", "LAST")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
 def test_all_that_is_new_is_printed_however_much_it_is(typed: Typed, db: Path) -> None:
     many = [news(f"要闻{at}", f"东岭要闻{at}。") for at in range(searches.LIMIT + 15)]
     load(jsonl(db.parent / "b.jsonl", *many), into=db)
