@@ -8,7 +8,6 @@ what it cannot read.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,9 @@ APPLICATION_ID = 0x7975616E
 # The version of the tables, told by PRAGMA user_version: it goes up with the releases that change
 # them, each by one migration or several.
 SCHEMA_VERSION = 8
+
+# Seconds to wait while another program writes.
+PATIENCE = 30.0
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -62,7 +64,7 @@ def make(path: Path) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
     except (sqlite3.OperationalError, OSError) as error:
         raise not_writable(path, error) from error
     try:
@@ -77,18 +79,6 @@ def make(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def is_current(path: Path) -> bool:
-    """Whether the library at `path` is of this program's version; its tables can then be written
-    to as they are. Raises YuanzhiError where it is no library.
-    """
-    with closing(_open_for_reading(path)) as connection:
-        try:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError as error:
-            raise _not_a_library(path) from error
-    return bool(version == SCHEMA_VERSION)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

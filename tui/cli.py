@@ -16,7 +16,20 @@ import click
 from store import library
 from store.library import Library
 from store.model import YuanzhiError
-from tui import completions, entities, evaluation, facts, forms, loads, options, searches
+from tui import (
+    collecting,
+    completions,
+    entities,
+    evaluation,
+    facts,
+    forms,
+    jottings,
+    links,
+    loads,
+    notebook,
+    options,
+    searches,
+)
 from tui.messages import _
 
 
@@ -86,6 +99,13 @@ cli.add_command(facts.explain)
 cli.add_command(facts.reextract)
 cli.add_command(entities.entity)
 cli.add_command(evaluation.evaluate)
+cli.add_command(notebook.note)
+cli.add_command(notebook.tag)
+cli.add_command(notebook.bookmark)
+cli.add_command(notebook.notebook)
+cli.add_command(collecting.collection)
+cli.add_command(links.open_)
+cli.add_command(links.link)
 
 
 @cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))
@@ -100,10 +120,14 @@ def show(context: click.Context, place: str, db: Path | None, as_json: bool) -> 
         view = opened.article(article)
         keys = view.paragraphs if paragraph is None else (paragraph,)
         passages = [opened.passage(key) for key in keys]
+        added = opened.entries(about=place)
     if as_json:
-        options.emit(forms.article(view, passages))
+        entries = [jottings.form(one) for one in added]
+        options.emit({**forms.article(view, passages), "notebook": entries})
     else:
-        click.echo("\n".join(forms.article_lines(view, passages, with_facts=paragraph is not None)))
+        beside = jottings.beside(added)
+        with_facts = paragraph is not None
+        click.echo("\n".join(forms.article_lines(view, passages, beside, with_facts=with_facts)))
 
 
 @cli.command(help=_("Read one file and print its articles, mentions and projects; store nothing."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -79,22 +79,31 @@ def list_(
 def show(context: click.Context, name: str, db: Path | None, as_json: bool) -> None:
     """Print a project's life and figures, a park's sums, what counts as one."""
     with closing(options.opened(context, db)) as opened:
-        one = opened.entity(key_of(opened, name))
-        if one.type == "PROJECT":
-            project = opened.project(one.id)
-            form, lines = asdict(project), dossiers.project_lines(project)
-        elif one.type == "PARK":
-            park = opened.park(one.id)
-            form = asdict(park)
-            lines = dossiers.park_lines(park, opened.project_rows(park.projects[:SHOWN]))
-        else:
-            merges = opened.merges(one.id)
-            form = {"entity": asdict(one), "merges": [asdict(each) for each in merges]}
-            lines = iter([dossiers.entity_line(one), *dossiers.merge_lines(merges)])
+        form, told = _told(opened, key_of(opened, name))
     if as_json:
         options.emit(form)
     else:
-        click.echo("\n".join(lines))
+        click.echo("\n".join(told))
+
+
+def lines(opened: Library, key: int) -> list[str]:
+    """All that is known of an entity, for people."""
+    return _told(opened, key)[1]
+
+
+def _told(opened: Library, key: int) -> tuple[dict[str, Any], list[str]]:
+    """All that is known of an entity, as JSON and for people."""
+    one = opened.entity(key)
+    if one.type == "PROJECT":
+        project = opened.project(one.id)
+        return asdict(project), list(dossiers.project_lines(project))
+    if one.type == "PARK":
+        park = opened.park(one.id)
+        rows = opened.project_rows(park.projects[:SHOWN])
+        return asdict(park), list(dossiers.park_lines(park, rows))
+    merges = opened.merges(one.id)
+    form = {"entity": asdict(one), "merges": [asdict(each) for each in merges]}
+    return form, [dossiers.entity_line(one), *dossiers.merge_lines(merges)]
 
 
 @entity.command(help=_("Give an entity the name it is shown by."))

@@ -12,7 +12,7 @@ from tui.messages import ATTRIBUTES, ORIGINS, STATUSES, TYPES, _, label, ngettex
 from tui.messages import role as role_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from store.library import Examined
     from store.model import (
@@ -282,9 +282,15 @@ def figure(one: Figure | Mention | None) -> Form:
 
 
 def article_lines(
-    view: ArticleView, passages: Sequence[Passage], *, with_facts: bool
+    view: ArticleView,
+    passages: Sequence[Passage],
+    beside: Mapping[int | None, Sequence[str]],
+    *,
+    with_facts: bool,
 ) -> Iterator[str]:
-    """An article for people: what is known of it, what is not, and its text."""
+    """An article for people: what is known of it, what is not, and its text. beside: lines to be
+    printed below what is known of it (None) and below each paragraph, by its key.
+    """
     data = view.record
     if data.kicker:
         yield data.kicker
@@ -304,12 +310,14 @@ def article_lines(
     yield _("source: {path}").format(path=view.source)
     for other in view.reprints:
         yield _("same news: {article}").format(article=_source(str(other.article), other))
+    yield from beside.get(None, ())
     for passage in passages:
         yield ""
         yield f"[{passage.article}.{passage.ordinal}] {passage.text}"
         if with_facts:
             for one in passage.facts:
                 yield "  " + fact_line(one)
+        yield from beside.get(passage.paragraph, ())
 
 
 def fact_line(one: Fact) -> str:

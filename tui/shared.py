@@ -1,28 +1,33 @@
-"""The file in which corrections are shared: JSON, told by what it begins with."""
+"""The files in which corrections and notebooks are shared: JSON, told by what they begin with."""
 
 from __future__ import annotations
 
 import json
 import sys
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.library import CLAIMED
 from store.model import (
     CORRECTIONS,
+    ENTRIES,
     FIGURE_TYPES,
     LINKS,
     MODALITIES,
     STATUSES,
+    TARGETS,
     Correction,
+    Entry,
     Figure,
+    Record,
     Said,
+    Target,
     YuanzhiError,
 )
 from tui.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 # What such a file begins with, so that it can be told from any other.
@@ -33,21 +38,34 @@ FORMAT_VERSION = 1
 _OWN = ("id", "undone")
 
 _ENTITIES = ("PARK", "PROJECT", "ORG", "PERSON")
+_NO_WORDS = ("record", "print", "position")
 _NO_TEXTS = ("id", "value", "former", "position")
 _OF_ENTITIES = ("rename", "split", "merge", "part")
 _NEED_VALUE = ("correct", "add", *_OF_ENTITIES)
 _NUMBERS = ("value", "high", "low")
 
 
+# The same of notebooks.
+NOTEBOOK = "yuanzhi notebook"
+NOTEBOOK_VERSION = 1
+
+Built = TypeVar("Built")
+
+
 def text_of(said: Sequence[Correction]) -> str:
     """The text of a file with these corrections."""
-    form = {
-        "format": FORMAT,
-        "version": FORMAT_VERSION,
-        "corrections": [
-            {name: each for name, each in asdict(one).items() if name not in _OWN} for one in said
-        ],
-    }
+    some = [{name: each for name, each in asdict(one).items() if name not in _OWN} for one in said]
+    form = {"format": FORMAT, "version": FORMAT_VERSION, "corrections": some}
+    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+
+
+def notebook_text(entries: Sequence[Entry]) -> str:
+    """The text of a file with these entries of a notebook."""
+    some = [asdict(one) for one in entries]
+    for one in some:
+        # Keys, which mean something in their library alone.
+        del one["id"], one["target"]["print"]
+    form = {"format": NOTEBOOK, "version": NOTEBOOK_VERSION, "entries": some}
     return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -69,17 +87,37 @@ def read(file: Path) -> list[Correction]:
     """The corrections of a file. Raises YuanzhiError where it cannot be read, where it is no such
     file, or a newer one.
     """
+    other = _("{file} is no file of corrections: make one with `yuanzhi fact export`.")
+    return _read(file, (FORMAT, FORMAT_VERSION), "corrections", _correction, other)
+
+
+def read_notebook(file: Path) -> list[Entry]:
+    """The entries of a file. Raises YuanzhiError as `read` does."""
+    other = _("{file} is no notebook: make one with `yuanzhi notebook export`.")
+    return _read(file, (NOTEBOOK, NOTEBOOK_VERSION), "entries", _entry, other)
+
+
+def _read(
+    file: Path,
+    known: tuple[str, int],
+    key: str,
+    build: Callable[[dict[str, Any]], Built],
+    other: str,
+) -> list[Built]:
+    """What is under a key of a file of a known format and version. other: what to say of another
+    file.
+    """
     try:
         form = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
-        if form["format"] != FORMAT:
+        if form["format"] != known[0]:
             raise ValueError
-        if form["version"] > FORMAT_VERSION:
+        if form["version"] > known[1]:
             raise YuanzhiError(
                 _("{file} was written by a newer yuanzhi: update yuanzhi to take it in.").format(
                     file=file
                 )
             )
-        return [_correction(one) for one in form["corrections"]]
+        return [build(one) for one in form[key]]
     except FileNotFoundError as error:
         raise YuanzhiError(
             _("There is no file {path}: check the path.").format(path=file)
@@ -89,11 +127,33 @@ def read(file: Path) -> list[Correction]:
             _("{file} cannot be read: {reason}.").format(file=file, reason=error.strerror)
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise YuanzhiError(
-            _("{file} is no file of corrections: make one with `yuanzhi fact export`.").format(
-                file=file
-            )
-        ) from error
+        raise YuanzhiError(other.format(file=file)) from error
+
+
+def _entry(form: dict[str, Any]) -> Entry:
+    """One entry. Raises as `_correction` does, or AttributeError, where it cannot be one."""
+    about = dict(form["target"])
+    record = about.pop("record")
+    if record is not None:
+        record = Record(**{**record, "authors": tuple(record["authors"])})
+        _check_texts(record, *(field.name for field in fields(record) if field.name != "authors"))
+        for author in record.authors:
+            author.encode()
+    target = Target(**{**about, "record": record, "print": None})
+    one = Entry(**{**form, "id": 0, "target": target})
+    _check_texts(target, *(field.name for field in fields(target) if field.name not in _NO_WORDS))
+    _check_texts(one, "text", "written", "collection", "former")
+    whole = isinstance(target.position, int) and isinstance(one.ordinal, int)
+    of_entity = target.kind in ("entity", "fact")
+    if not whole or one.kind not in ENTRIES or target.kind not in TARGETS:
+        raise ValueError
+    if (of_entity and (target.type not in _ENTITIES or not target.name)) or (
+        target.kind != "entity" and not target.article_hash
+    ):
+        raise ValueError
+    if not (one.collection if one.kind == "item" else one.text or one.kind == "bookmark"):
+        raise ValueError
+    return one
 
 
 def _correction(form: dict[str, Any]) -> Correction:

@@ -170,16 +170,12 @@ def take_over(entries: Iterable[Entry], library: Path | None = None) -> int:
 def _step(library: Path | None) -> Iterator[Step]:
     """One change of the notebook, in one transaction.
 
-    The browser waits for it, so that no more is done than to write some rows; a library of an older
-    version is first brought up to date.
+    Someone waits for it, so that no more is done than to write some rows: what is put in order
+    after a load stays as it is.
     """
-    from store.load import opened
     from store.load.group import transaction
 
     place = own(library)
-    if not schema.is_current(place):
-        with opened(place):
-            pass
     with closing(schema.make(place)) as connection:
         try:
             with transaction(connection):

@@ -21,11 +21,12 @@ from store.completion import offers
 from store.library.kept import remember
 from store.library.places import default_path
 from store.library.seed import is_empty, seed_library
+from store.model import ENTRIES
 from store.search import engine
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from store.model import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         Completion,
         Correction,
         EntityRow,
+        Entry,
         Explanation,
         FactHit,
         Found,
@@ -205,13 +207,14 @@ class Library:
         """
         return explain.explain(self._connection, mark, article)
 
-    def entries(self, kind: str, about: str | None = None) -> list[Added]:
-        """The notes, tags, bookmarks or items ("item") of the reader, with where they are now.
+    def entries(self, kind: str | None = None, about: str | None = None) -> list[Added]:
+        """What the reader added, with where it is now: his notes, tags, bookmarks or items of
+        collections ("item"), or all of these.
 
-        about: only those on an article (12) and what stands in it, a passage (12.3), a fact by its
-        mark, an entity; or what a link opens. Raises YuanzhiError where there is no such thing.
+        about: only what is on an article (12) and what stands in it, a passage (12.3), a fact by
+        its mark, an entity; or what a link opens. Raises YuanzhiError where there is no such thing.
         """
-        return notebook.added(self._connection, kind, about)
+        return notebook.added(self._connection, (kind,) if kind else ENTRIES, about)
 
     def tags(self) -> list[NameRow]:
         """The tags by name, with how many things bear each."""
@@ -225,6 +228,10 @@ class Library:
         """The items of a collection in their order. Raises YuanzhiError where there is none."""
         items = notebook.collected(self._connection, collection)
         return notebook.where(self._connection, items)
+
+    def where(self, entries: Iterable[Entry]) -> list[Added]:
+        """Entries of the notebook with where they are now."""
+        return notebook.where(self._connection, entries)
 
     def follow(self, what: str) -> Located:
         """What a link, a place, a mark or a name means, and where. Raises YuanzhiError where

@@ -13,19 +13,21 @@ from store.notebook.targets import target
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from store.model import Entry, Located, Target
 
 
-def added(connection: sqlite3.Connection, kind: str, about: str | None = None) -> list[Added]:
-    """The entries of a kind, all or those on what is named so and what stands in it."""
+def added(
+    connection: sqlite3.Connection, kinds: Sequence[str], about: str | None = None
+) -> list[Added]:
+    """The entries of some kinds, all or those on what is named so and what stands in it."""
     if about is None:
-        return where(connection, entries.listed(connection, kind))
+        return where(connection, [e for kind in kinds for e in entries.listed(connection, kind)])
     one = target(connection, about)
     found = Locator(connection).locate(one)
-    some = where(connection, entries.about(connection, kind, one))
-    return [each for each in some if _within(each, one, found)]
+    some = [each for kind in kinds for each in entries.about(connection, kind, one)]
+    return [each for each in where(connection, some) if _within(each, one, found)]
 
 
 def where(connection: sqlite3.Connection, some: Iterable[Entry]) -> list[Added]:
