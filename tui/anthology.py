@@ -87,7 +87,7 @@ def _markdown(
             yield [_plain(one.entry.text)]
     if numbers:
         yield [f"## {_('References')}"]
-        yield [f"\\[{number}\\] {_plain(line)}\n" for line, number in numbers.items()]
+        yield from ([f"\\[{number}\\] {_plain(line)}"] for line, number in numbers.items())
 
 
 def _numbers(cited: Sequence[str | None]) -> dict[str, int]:

@@ -38,6 +38,9 @@ FORMAT_VERSION = 1
 _OWN = ("id", "undone")
 
 _ENTITIES = ("PARK", "PROJECT", "ORG", "PERSON")
+# No text is longer, no collection larger.
+_MOST = 2**31
+
 _NO_WORDS = ("record", "print", "position")
 _NO_TEXTS = ("id", "value", "former", "position")
 _OF_ENTITIES = ("rename", "split", "merge", "part")
@@ -143,9 +146,11 @@ def _entry(form: dict[str, Any]) -> Entry:
     one = Entry(**{**form, "id": 0, "target": target})
     _check_texts(target, *(field.name for field in fields(target) if field.name not in _NO_WORDS))
     _check_texts(one, "text", "written", "collection", "former")
-    whole = isinstance(target.position, int) and isinstance(one.ordinal, int)
+    given = (target.quote, target.prefix, target.suffix, one.text, one.written, one.collection)
+    numbers = (target.position, one.ordinal)
+    whole = all(isinstance(each, int) and 0 <= each < _MOST for each in numbers)
     of_entity = target.kind in ("entity", "fact")
-    if not whole or one.kind not in ENTRIES or target.kind not in TARGETS:
+    if None in given or not whole or one.kind not in ENTRIES or target.kind not in TARGETS:
         raise ValueError
     if (of_entity and (target.type not in _ENTITIES or not target.name)) or (
         target.kind != "entity" and not target.article_hash

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from store.model import Added, ClaimRow
 
-BASE, PARK, FIRM = "海澜轴承生产基地", "东岭高新区", "海澜轴承有限公司"
+BASE, PARK, FIRM = "海澜轴承生产基地项目", "东岭高新区", "海澜轴承有限公司"
 FIRST = (
     "3月4日，海澜轴承生产基地项目在东岭高新区正式开工。"
     "该项目由海澜轴承有限公司投资建设，总投资12亿元，占地120亩。"
