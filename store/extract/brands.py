@@ -40,7 +40,7 @@ INDUSTRY = TRADES | set(section("nameable")) | set(section("groups")) | ROLES
 
 # What is built for all is called by its place, not by a firm.
 PUBLIC = pattern(
-    "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆|枢纽"
+    "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆|枢纽|灌区|水利"
 )
 # Odd characters that end with these are a place; two of the latter make a substance.
 GEOGRAPHY = frozenset("村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站")
@@ -349,6 +349,7 @@ def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:
     pieces = [clauses.piece(word) for word in odd]
     if pieces[0] in PRODUCE or pieces[-1] in AIDS or not NEVER.isdisjoint(pieces):
         return False
-    if len(pieces) == 2 and pieces[1] == "中" and pieces[0] in ABROAD:
+    if pieces[-1] == "中" and pieces[-2] in ABROAD:
+        # 中新|多式联运: two countries
         return False
     return pieces[0] not in GEOGRAPHY and sum(piece in CHEMISTRY for piece in pieces) < 2

@@ -18,6 +18,7 @@ from store.extract.phrases import (
     odd,
     of_body,
     phrase,
+    plain,
     single,
     tail,
 )
@@ -51,6 +52,15 @@ NODES = frozenset(
 )
 # 年产能|8万吨前驱体项目
 CAPACITY = pattern("(?:年产能|年产|日产|月产|年处理|日处理|年加工|年屠宰|年出栏|产能)$")
+# A phase after works of so many words tells which they are.
+PHASED = 2
+# A name that opens with a yearly size, and how far before its head that is looked for.
+YEARLY = pattern(
+    "年(?:产能?|处理|加工|屠宰|出栏|生产)(?:约|超)?[0-9][0-9.]*[多余]?[百千万亿]*(?:吨|台|套|辆|片|支|只|件|条|米|平方米|立方米|平米|头|羽|gwh?|mwh?|kwh?|mw|gw|标箱|升|千升|块|副|颗|枚|瓶)"
+    "(?![,。;:、的级])[^,。;:!?、的“”()并将已为达后]{2,20}$"
+)
+LED_BY = 44
+RAISED = pattern("(?:建设|新建|投建|兴建|实施|扩建|改建)(?P<name>[^,。;:!?、的“”()该此本]{5,26})$")
 # A word that is rarer than this (binary logarithm) tells one thing from others.
 SELDOM = 5
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
@@ -67,6 +77,9 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     text = clauses.folded
     if text[start - 1 : start] in NAMELESS or AFTERWARDS.match(text, end) or not clauses.whole(end):
         return None
+    framed = _sized(clauses, start, end) or _framed(clauses, start, end)
+    if framed:
+        return framed
     inside = single(clauses, start)
     if not inside or clauses.piece(inside[0]) in OTHER or of_body(clauses, inside[-1].start, end):
         return None
@@ -109,6 +122,40 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     return _capacity(clauses, inside[-1]), tail(clauses, end)
 
 
+def _sized(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of a name that opens with what is made in a year, where a verb stands inside it.
+
+    年产3万吨|无水|氟化氢项目: what makes so much is one project, whatever it is called.
+    """
+    low = max(0, start - LED_BY)
+    found = YEARLY.search(clauses.folded, low, start) if "年" in clauses.folded[low:start] else None
+    if found is None:
+        return None
+    inside, _ = phrase(clauses, start)
+    if inside and inside[-1].start <= found.start():
+        return None
+    first = found.start()
+    owner = clauses.word(first)
+    return (owner.start if owner.kind == "z" else first), tail(clauses, end)
+
+
+def _framed(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of a name between a verb of building and the money that is put into it.
+
+    投资建设|蒸汽集中供应与炭材料项目,总投资5亿元: verbs inside it part nothing.
+    """
+    if not told.SUM_AFTER.match(clauses.folded, end):
+        return None
+    found = RAISED.search(clauses.folded, max(0, start - LED_BY), start)
+    if found is None or told.NUMBERED.match(clauses.folded, found.start("name")):
+        return None
+    words = clauses.between(found.start("name"), start)
+    inside, _ = phrase(clauses, start)
+    if not words or plain(clauses, words) or (inside and inside[-1].start <= words[0].start):
+        return None
+    return words[0].start, tail(clauses, end)
+
+
 def _capacity(clauses: Clauses, first: Word) -> int:
     """Where the name begins that opens with a size: 年产能|8万吨前驱体项目."""
     found = CAPACITY.search(clauses.folded, max(0, first.start - 5), first.start)
@@ -133,6 +180,9 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         return False
     if not COUNTLESS.isdisjoint(pieces):
         return False
+    if len(pieces) > PHASED and PHASE.fullmatch(pieces[0]) and pieces[1] in SITES:
+        # 国家会议|中心|二期|工程
+        return True
     if any(word.kind in "szx" for word in telling) or odd(inside):
         return last - first > 1
     if inside[0].kind == '"' and QUOTED.search(pieces[0]):

@@ -156,6 +156,9 @@ class Hosts:
             )
         built = self._topic.ahead(index, park.end, BUILT_THERE) if word else None
         if built is not None and (owner is None or owner.how != "clause"):
+            if owner is not None and owner.how == "sentence" and owner.anchor.leading:
+                # X项目签约,将在高新区建设总部: X stands there, too.
+                yield from self._each("park-placed", park, owner, triggers)
             owner = built
         busy = owner is not None and owner.how == "clause" and not owner.projects
         if owner is None or not owner.projects:
@@ -170,9 +173,15 @@ class Hosts:
         if rule == "park-host" and (OFFICIAL.match(tail) or ROW.match(tail)):
             return
         if owner:
-            for project in owner.projects:
-                if self._holds(project, park):
-                    yield project, self._linking.claim(rule, park, owner.anchor, *triggers)
+            yield from self._each(rule, park, owner, triggers)
+
+    def _each(
+        self, rule: str, park: Mention, owner: Owner, triggers: tuple[Evidence, ...]
+    ) -> Iterator[Link]:
+        """The claim of each of the owner's projects that the park can hold."""
+        for project in owner.projects:
+            if self._holds(project, park):
+                yield project, self._linking.claim(rule, park, owner.anchor, *triggers)
 
     def _places_park(self, index: int, park: Mention) -> bool:
         """True where a park only says where another park is: 位于A的B园."""

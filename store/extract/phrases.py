@@ -246,7 +246,11 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
         return (inside, cut) if clauses.piece(more[0]) in OCCASIONS else (whole, beyond)
     if piece == "至":
         road = any(word.kind in "so#" for word in more) and inside[-1].kind in "so#x"
-        return (whole, beyond) if road else (inside, cut)
+        # 甲至乙高速公路|丙至丁段: a stretch has two ends as well.
+        twice = road and clauses.piece(beyond) == "至"
+        return (
+            _joined(clauses, whole, beyond) if twice else (whole, beyond) if road else (inside, cut)
+        )
     if inside[-1].kind in "x#" and any(word.kind in "x#" for word in more):
         # 100mw太阳能电池|及|50mw配套…: two sizes of one project.
         return whole, beyond
@@ -261,12 +265,26 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if told.PAID.search(clauses.folded, max(0, first.start - FAR_PAID), first.start):
         # 投资五亿元建设|蒸汽供应|与|炭材料项目: one sum for the whole of it.
         return whole, beyond
-    if any(word.kind in "sozx#" for word in inside) or clauses.piece(more[0]) in ENDS:
+    if last.kind != "z" and clauses.piece(last) in BUILT and _ground(clauses, more[0]):
+        # 甲智造园区|及|研发中心项目
+        return whole, beyond
+    # One odd character among words is a word of its own: 节能|炭|材料.
+    if any(word.kind in "szx#" for word in inside) or odd(inside) or inside[-1].kind == "o":
+        return inside, cut
+    if clauses.piece(more[0]) in ENDS:
         return inside, cut
     # 建设|蛋白生产|和|色谱填料扩产项目: a verb opens the whole of it.
+    raised = next((n for n, word in enumerate(more) if clauses.piece(word) in RAISING and n), 0)
+    if raised and len(more) > raised + 1:
+        return [*inside, cut, *more[:raised]], more[raised]
     opened = beyond.kind == "v" or clauses.piece(more[-1]) == "建设"
     placed = len(more) > 1 and more[-1].kind in "szo#x" and more[0].kind in "nwao"
     return (whole, beyond) if opened or placed else (inside, cut)
+
+
+def _ground(clauses: Clauses, word: Word) -> bool:
+    """Whether the word is the name of a park of firms."""
+    return word.kind == "z" and clauses.piece(word).endswith(("园区", "园", "基地"))
 
 
 def _water(clauses: Clauses, inside: list[Word]) -> bool:

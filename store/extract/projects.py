@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, heads, sites, told
 from store.extract.patterns import pattern
-from store.extract.phrases import FAR_PAID, PHASE, odd, tail
+from store.extract.phrases import FAR_PAID, PHASE, PLAIN, odd, single, tail
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^
 # A park that is only one of its kind.
 SOME_ONE = pattern("一[个座处][^,。;:、“]{0,20}的$")
 
+# What only says what something is: 是目前国内最大规模的|既有线改造工程.
+SAID_OF = pattern("[是为][^,。;:]{0,16}$")
+# A piece of a longer name says this much besides plain words.
+SHORT = 3
+
 # The kinds of closing words that works by a name of their own have.
 NAMEABLE = frozenset(("head", "site", "way"))
 
@@ -62,6 +67,25 @@ def nameable(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     named = sites.way_named(clauses, inside) if kind == "way" else sites.site_named(inside)
     return (inside[-1].start, tail(clauses, end)) if named else None
+
+
+def piece(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of words before the head start..end that may be a piece of a longer name."""
+    text = clauses.folded
+    if text[start - 1 : start] in heads.NAMELESS or heads.AFTERWARDS.match(text, end):
+        return None
+    if told.COUNT_AFTER.match(text, end):
+        return None
+    inside = single(clauses, start)
+    telling = sum(
+        word.end - word.start
+        for word in inside
+        if clauses.piece(word) not in PLAIN and word.kind not in '"(#ms'
+    )
+    if inside and SAID_OF.search(text, max(0, inside[-1].start - 18), inside[-1].start):
+        return None
+    enough = telling >= SHORT and clauses.whole(end) and clauses.piece(inside[0]) not in heads.OTHER
+    return (inside[-1].start, end) if enough else None
 
 
 SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {

@@ -44,9 +44,16 @@ ADJECTIVE = (
 # After a number or 一批 whatever says which kind of projects: 等一批重大功能性项目.
 KIND = f"(?:一批|一大批|一系列|众多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
 WORK = "项目|工程|科技平台|生产线"
-PROJECTS = pattern(f"(?:等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
-# Of firms any word may say which kind: 等重点外资项目, 等5家千万级项目.
-FIRMS_WORKS = pattern(f"等(?:{NUMBER}|[0-9]+家)?[^,。;:、的地在等]{{1,10}}?项目")
+# 甲新工厂等一批开放度高、牵动力强的重大项目
+MANY = "等(?:一批|一大批|一系列)[^,。;:!?等]{2,20}的[^,。;:、的]{0,4}"
+PROJECTS = pattern(f"(?:{MANY}|等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
+# Of firms these say that each of them is a project: 等重点外资项目, 等5家千万级重点项目.
+FIRMS_WORKS = pattern(
+    f"等(?:{NUMBER}|[0-9]+家)?[^,。;:、的地在等]{{0,8}}"
+    "(?:外资|内资|台资|央企|总部|产业|工业|制造|制修造|招商|亿元?级?|万级|龙头|升级|技改|扩建|扩产|投资|新|旗舰|"
+    "煤电|风电|光伏|电力|能源|化工|石化|汽车|医药|装备|材料|钢铁|储能|电池|芯片|半导体|走廊)"
+    "(?:重点|重大|试点|示范|大)?项目"
+)
 # 两个重大项目 after two items: what the number counts are the items, whatever they are called.
 COUNTED = pattern(f"(?P<number>[两二三四五六七八九2-9])[个项大]{ADJECTIVE}(?:项目|工程)")
 # 甲乙、丙丁等4条高速公路建成通车: ways by their two ends.
@@ -54,6 +61,8 @@ NUMBERED_WAYS = pattern(
     f"等(?:[0-9]+|[两二三四五六七八九十]+)[条座处个]?[^,。;、的]{{0,4}}?"
     f"(?:高速公路|高速铁路|城际铁路|高铁|铁路|公路|城际|隧道|大桥|水库|煤矿|电站|机场|码头)(?=[^,。;、]{{0,8}}?(?:{EVENTS}|建设|推进))"
 )
+# Without their number, where each has its two ends: 开工甲至乙、丙至丁等铁路.
+TWO_ENDED_WAYS = pattern("等(?:高速公路|高速铁路|城际铁路|高铁|铁路|公路|城际)")
 # 项目包括A、B、C; a list after 包含 alone counts only what closes like a project.
 # Each branch opens with a character of its own, so that nothing else is looked at in a text.
 LISTING = "[^。;!?]{0,14}?(?:包括|分别为|分别是|有|:)"
@@ -93,6 +102,8 @@ NUMBERS = {
     number: at for row in ("两三四五六七八九", "23456789") for at, number in enumerate(row, 2)
 }
 NUMBERS["二"] = 2
+# With these a place names one of its works: 杭州|西站.
+STATIONS = ("站", "机场", "港", "码头", "大桥", "隧道", "水库", "水厂", "电厂")
 # An item of a counted row says this much.
 LONG = 6
 # How long a row may be.
@@ -109,6 +120,7 @@ CLEARLY = (
     "段",
     "建设",
 )
+ZONES = (*section("zones"), *section("placed"), "工业园区")
 BUILT = (*CLEARLY, *phrases.SITES)
 
 
@@ -263,8 +275,11 @@ def _more(clauses: Clauses) -> Iterator[Range]:
 
 def ways(clauses: Clauses) -> Iterator[Range]:
     """The items of rows such as 西延、康渝等4条高铁: ways by their ends, mines by their names."""
-    for found in NUMBERED_WAYS.finditer(clauses.folded):
+    text = clauses.folded
+    for found in NUMBERED_WAYS.finditer(text):
         yield from _named(clauses, _work_items(clauses, found.start(), 0), _joins)
+    for found in TWO_ENDED_WAYS.finditer(text) if "至" in text else ():
+        yield from _named(clauses, _work_items(clauses, found.start(), 0), _has_ends)
 
 
 def _text(clauses: Clauses, words: list[Word]) -> str:
@@ -274,6 +289,9 @@ def _text(clauses: Clauses, words: list[Word]) -> str:
 
 def _is_firm(clauses: Clauses, words: list[Word]) -> bool:
     """Whether the item is a firm's name, or opens with one."""
+    if _text(clauses, words).endswith(ZONES):
+        # 苏州工业园区等旗舰项目
+        return False
     odd = _odd(clauses, words) and words[0].kind in "so"
     return odd or any(word.kind in "zx" for word in words)
 
@@ -289,6 +307,12 @@ def _joins(clauses: Clauses, words: list[Word]) -> bool:
     kinds = {word.kind for word in words}
     two_ends = any(clauses.piece(word) == "至" for word in words)
     return bool(kinds) and kinds <= set("sokz") and (two_ends or phrases.odd(words))
+
+
+def _has_ends(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether the item is the two ends of a way and nothing else: 纳雍至六盘水."""
+    ends = [word for word in words if clauses.piece(word) == "至"]
+    return len(ends) == 1 and all(word.kind in "so" for word in words if word not in ends)
 
 
 def _stands(clauses: Clauses, words: list[Word]) -> bool:
@@ -350,6 +374,8 @@ def _names(clauses: Clauses, words: list[Word]) -> bool:
     odd = any(word.kind in "zx(#" for word in words) or sum(w.kind == "o" for w in words) > 1
     odd = odd or _odd(clauses, words)
     placed = words[0].kind in "sz"
+    if placed and len(words) > 1 and text.endswith(STATIONS):
+        return True
     inner = any(word.kind == "s" for word in words) and size > LONG
     return built or inner or (odd and size > 3) or (placed and size > 5)
 
@@ -374,8 +400,8 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
             return items
         start = inside[-1].start
         if clauses.piece(cut) in phrases.GROUP:
-            # 一批5G装置、人脸识别等项目: kinds of projects.
-            return []
+            # 一批5G装置、人脸识别等项目 are kinds; 一批交通项目和甲基地、乙园等 are two groups.
+            return items if text.endswith(phrases.HEADS, start, end) else []
         items.append((start, end))
         if start != cut.end:
             return items

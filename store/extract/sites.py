@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 CLOSING = (*HEADS, "基地", "产业园", "中心", "园区")
 # Single characters before a road that are no name: 通高铁, 3条高速.
 MOVES = frozenset("通条段座修架这上乘坐高长大首")
+RAISES = frozenset("建修办")
 # Parts of works, unless money or an opening is told of them alone.
 PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配套线", "货场"))
 # A name in quotation marks alone is longer than this.
@@ -88,7 +89,8 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
     line = RAIL if clauses.folded[start] == "站" else LINE
     if not line.search(clauses.folded, max(0, start - LONGEST), start):
         return None
-    placed = clauses.folded[max(0, start - 2) : start] in gazetteer.places()
+    place = clauses.folded[max(0, start - 2) : start]
+    placed = clauses.folded[start] == "段" and place in gazetteer.places()
     if not (placed or clauses.word(end).start == start) or not clauses.whole(end):
         # 红河|段, though 河段 is a word.
         return None
@@ -143,6 +145,9 @@ def way_named(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether a place, Latin or an odd character tells which road or waterworks it is."""
     if len(inside) == 1 and gazetteer.places().get(clauses.piece(inside[0])) in ("p", "r"):
         # 甘肃|公路: all that there are.
+        return False
+    if any(clauses.piece(word) in RAISES for word in inside):
+        # 在福州|建|机场
         return False
     if clauses.folded.startswith("通道", inside[0].end) and inside[0].kind in "nwav":
         # 陆海新|通道, 对外开放|通道: a way of trade.

@@ -44,6 +44,7 @@ def find(draft: Draft) -> None:
     draft.outermost("PROJECT", nested=projects.NESTED)
     _without_lines(draft)
     _short(draft, nameable)
+    _pieces(draft)
     _defined(draft)
     for mention in draft.of_type("PROJECT"):
         # 天和|防务5G通信产业园: where the park's own name begins cannot be told.
@@ -206,6 +207,19 @@ def _short(draft: Draft, nameable: list[tuple[int, Range]]) -> None:
         known = name not in names and any(_shortens(name, longer) for longer in names)
         if known and len(name) >= SHORT and not _of_body(draft, part, span):
             draft.add("PROJECT", part, span, "project-short")
+
+
+def _pieces(draft: Draft) -> None:
+    """Words before 项目 that stand side by side in a project's name: 推进|己内酰胺项目."""
+    names = {draft.folded(m) for m in draft.of_type("PROJECT")}
+    for part, clauses in draft.parts():
+        for kind, start, end in draft.hits[part] if names else ():
+            span = projects.piece(clauses, start, end) if kind == "head" else None
+            if span is None or draft.covering("PROJECT", part, span):
+                continue
+            core = clauses.folded[span[0] : start]
+            if any(core in name for name in names) and not _of_body(draft, part, span):
+                draft.add("PROJECT", part, span, "project-short")
 
 
 def _of_body(draft: Draft, part: int, span: Range) -> bool:

@@ -128,6 +128,11 @@ def test_a_phase_of_a_park_stands_in_the_park_unless_another_is_told() -> None:
     assert project.objects("park") == ("青山高新区",)
 
 
+def test_a_project_stands_where_its_headquarters_are_to_be_built() -> None:
+    found = projects("⟦PROJECT|东湖储能项目⟧签约,将在⟦PARK|青山高新区⟧建设⟦PROJECT|西山研发中心⟧。")
+    assert [project.objects("park") for project in found.values()] == [("青山高新区",)] * 2
+
+
 def test_what_a_project_helps_to_build_is_no_part_of_it() -> None:
     found = projects("投资增长两成。其中,⟦PROJECT|甲智慧产业园⟧助力⟦PROJECT|乙物流枢纽⟧建设。")
     assert found["乙物流枢纽"].objects("part_of") == ()

@@ -343,6 +343,14 @@ def test_a_name_without_its_last_word_is_not_told_again_where_another_word_follo
             "国家信息技术应用试验核心基地",
         ),
         ("耀辰集团年产5万吨碳纤维原丝生产线实现满负荷生产。", "耀辰集团年产5万吨碳纤维原丝生产线"),
+        ("目前年产3万吨无水氯化氢项目已处于试生产阶段。", "年产3万吨无水氯化氢项目"),
+        (
+            "公司拟投资建设蒸汽集中供应与炭材料项目,暂估总投资不超过5亿元。",
+            "蒸汽集中供应与炭材料项目",
+        ),
+        ("骏捷驰智慧制造园区及研发中心项目开工。", "骏捷驰智慧制造园区及研发中心项目"),
+        ("风电耦合生物质绿色甲醇项目不久前投产。", "风电耦合生物质绿色甲醇项目"),
+        ("国家展览中心二期工程正式复工。", "国家展览中心二期工程"),
     ],
 )
 def test_the_money_place_or_event_beside_a_name_tells_a_project(
@@ -359,6 +367,10 @@ def test_the_money_place_or_event_beside_a_name_tells_a_project(
         "公司拟在滨海研发中心建设展厅。",
         "胡家义、洪有庆等领导来到项目用地现场。",
         "首都、大兴等5座机场建成。",
+        "没有在福州建机场的规划。",
+        "统筹推进增量项目谋划和存量项目盘活。",
+        "孩子们学习立正、蹲姿、坐姿等训练项目。",
+        "双方要深化苏州工业园区等旗舰项目合作。",
     ],
 )
 def test_many_nameless_or_only_placed_is_no_project(sentence: str) -> None:
@@ -372,6 +384,13 @@ def test_many_nameless_or_only_placed_is_no_project(sentence: str) -> None:
         ("韩国晓驰、美国莱沃等重点外资项目建成。", ["韩国晓驰", "美国莱沃"]),
         ("上半年引进诚沃拓、中徽驰等2家千万级重点项目。", ["诚沃拓", "中徽驰"]),
         ("眉驰、岚皋至陕渝界等4条高速公路建成通车。", ["眉驰", "岚皋至陕渝界"]),
+        (
+            "一批交通项目和骏捷研发基地、耀辰创新园区等一批重点产业项目落地。",
+            ["骏捷研发基地", "耀辰创新园区"],
+        ),
+        ("开工大村至遵义、纳雍至六盘水等铁路。", ["大村至遵义", "纳雍至六盘水"]),
+        ("宝马新工厂等一批开放度高、牵动力强的重大项目开工建设。", ["宝马新工厂"]),
+        ("云驰引水工程、杭州西站等一批重点工程开工。", ["云驰引水工程", "杭州西站"]),
         (
             "公司建设起风电叶片智能制造升级、废旧叶片循环利用产业链两个重大项目。",
             ["风电叶片智能制造升级", "废旧叶片循环利用产业链"],
@@ -403,3 +422,18 @@ def test_a_firm_that_a_row_calls_a_project_is_the_firm_elsewhere() -> None:
     row = "开发区引进的虹润高科、南都新材料等项目陆续投产。"
     assert texts("PROJECT", row, "虹润高科的产值很高。") == ["虹润高科", "南都新材料"]
     assert texts("ORG", row, "虹润高科的产值很高。")[-1] == "虹润高科"
+
+
+def test_a_road_with_two_ends_has_stretches_with_two_ends() -> None:
+    assert texts("PROJECT", "济宁至合肥高速公路皖苏省界至宿州段中标。") == [
+        "济宁至合肥高速公路皖苏省界至宿州段",
+        "济宁至合肥高速公路",
+    ]
+
+
+def test_words_of_a_projects_name_before_the_same_head_are_that_project() -> None:
+    found = mentions("PROJECT", "耀辰年产5万吨己内酰胺项目开工。", "推进己内酰胺项目。")
+    assert [m.text for m in found] == ["耀辰年产5万吨己内酰胺项目", "己内酰胺项目"]
+    assert texts("PROJECT", "耀辰既有线改造工程开工。", "它是目前最大规模的既有线改造工程。") == [
+        "耀辰既有线改造工程"
+    ]
