@@ -16,8 +16,8 @@ NAMES = {"park": "PARK", "project": "PROJECT", "org": "ORG", "person": "PERSON"}
 # Fields that ask for a text about the article, or about where it comes from.
 ARTICLE = ("title", "author", "pub", "source")
 
-# What the reader adds to passages; note and tag also ask for its words.
-ADDED = ("note", "tag", "bookmark", "correction")
+# What the reader adds to passages; note, tag and collection also ask for its words.
+ADDED = ("note", "tag", "bookmark", "collection", "correction")
 
 # What a paragraph can have: what the reader added, names and figures by their type, a stage.
 FIGURES = {"amount": "MONEY", "area": "AREA", "rate": "RATE"}
@@ -42,6 +42,7 @@ _CALLED = {
     "unit": "单位",
     "tag": "标签",
     "note": "笔记",
+    "collection": "文集",
     "has": "含有",
     "source": "来源",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from store import anchors
@@ -10,7 +11,7 @@ from store.search import comparisons, fields, matching
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from store.search.query import Field
     from store.search.shelf import Shelf
@@ -18,13 +19,22 @@ if TYPE_CHECKING:
 # Entities or rows, by their keys; or units as they are written.
 Meaning = frozenset[int] | frozenset[str]
 
-# What the reader wrote, by the words that note: and tag: ask for.
-_WORDS = {"note": "text", "tag": "name"}
+# What the reader wrote, by the words that note:, tag: and collection: ask for.
+_WORDS = {"note": "text", "tag": "name", "collection": "name"}
 
 # Of all that is tied to an article, what is about its passages.
 _ENTRY = "coalesce(t.kind, '') <> 'entity'"
 _CORRECTION = "t.undone IS NULL AND t.kind IN ('confirm', 'correct', 'reject', 'add')"
 _STANDS = {**dict.fromkeys(fields.ADDED, _ENTRY), "correction": _CORRECTION}
+
+# The entities that bear a tag, by any name that counts as theirs. One that is an article's own goes
+# with its article (see store.notebook).
+_TAGGED = (
+    "SELECT m.id, coalesce(t.name, '') FROM tag t JOIN entity e ON e.type = t.type "
+    "AND e.name = t.entity AND e.scope = CASE WHEN t.scope LIKE '=%' AND t.article_hash NOT NULL "
+    "THEN '=' || substr(t.article_hash, 1, length(t.scope) - 1) ELSE t.scope END "
+    "JOIN entity m ON m.head = e.head WHERE t.kind = 'entity'"
+)
 
 
 def of(connection: sqlite3.Connection, shelf: Shelf, field: Field) -> Meaning | None:
@@ -71,8 +81,23 @@ def _units(connection: sqlite3.Connection, field: Field) -> frozenset[str]:
 def _passages(
     connection: sqlite3.Connection, shelf: Shelf, table: str, value: str | None
 ) -> frozenset[int]:
-    """The rows of a shelf that have something the reader added, with a value in its words."""
+    """The rows of a shelf that have something the reader added, with a value in its words.
+
+    A tag on an entity is one on all that speaks of it.
+    """
     test = matching.holds(value) if value is not None else lambda _: True
+    tagged: frozenset[int] = frozenset()
+    if table == "tag":
+        bearers = [entity for entity, name in connection.execute(_TAGGED) if test(name)]
+        rows = connection.execute(shelf.lists["entities"], (json.dumps(bearers),))
+        tagged = frozenset(key for (key,) in rows if key is not None)
+    return tagged | _tied(connection, shelf, table, test)
+
+
+def _tied(
+    connection: sqlite3.Connection, shelf: Shelf, table: str, test: Callable[[str], bool]
+) -> frozenset[int]:
+    """The rows of a shelf that something of the reader's is tied to, if its words pass a test."""
     words = f"coalesce(t.{_WORDS[table]}, '')" if table in _WORDS else "''"
     if shelf.added is not None:
         sql = shelf.added["correction" if table == "correction" else "entry"]

@@ -19,6 +19,7 @@ from tests.store.loading import jsonl, load, news
 from tests.store.notebook.library import (
     ARTICLES,
     BASE,
+    FIRM,
     FIRST,
     OTHER,
     PARK,
@@ -182,6 +183,22 @@ def test_what_is_tagged_and_noted_is_found_by_searching_for_it(typed: Typed) -> 
     assert places("note:年报") == ["2.1"]
     assert places("has:bookmark") == ["1.1"]
     assert places("东岭 -tag:要点") == ["2.1", "1.1"]
+    typed("collection", "add", "论文", "2.1")
+    assert places("collection:论文") == places("has:collection") == places("文集:论") == ["2.1"]
+
+
+def test_what_mentions_a_tagged_entity_is_found_by_its_tag(typed: Typed, db: Path) -> None:
+    typed("tag", "add", f"organisation:{FIRM}", "客户")
+    typed("tag", "add", f"project:{BASE}", "在建")
+    typed("note", "add", PARK, "走访")
+
+    def places(query: str) -> list[str]:
+        return [hit["place"] for hit in told(typed("search", query, "--json"), "hits")]
+
+    assert places("tag:客户") == places("tag:在建") == ["1.1"]
+    assert places("note:走访") == []
+    facts = told(typed("search", "--facts", "tag:在建", "--json"), "facts")
+    assert investment(db).mark in {fact["mark"] for fact in facts}
 
 
 def test_bookmarks_are_removed_by_name_or_number(typed: Typed, tried: Typed) -> None:
