@@ -19,6 +19,7 @@ from store.model import YuanzhiError
 from tui import (
     collecting,
     completions,
+    doctor,
     entities,
     evaluation,
     facts,
@@ -106,6 +107,7 @@ cli.add_command(notebook.notebook)
 cli.add_command(collecting.collection)
 cli.add_command(links.open_)
 cli.add_command(links.link)
+cli.add_command(doctor.doctor)
 
 
 @cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))

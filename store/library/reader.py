@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Past,
         ProjectRow,
         ProjectView,
+        Proof,
         Record,
         SavedSearch,
         SourceRow,
@@ -394,3 +395,15 @@ class Library:
     def census(self) -> Census:
         """How much the library holds."""
         return catalogue.census(self._connection, str(self.path), seed=self.seed)
+
+    def complaints(self) -> list[str]:
+        """What is wrong with the file, a sentence each."""
+        from store import health
+
+        return health.complaints(self._connection)
+
+    def prove_search(self, count: int, seed: int = 0) -> Proof:
+        """Hold so many searches, drawn from the library's own texts, to a look at every text."""
+        from store.search import proof
+
+        return proof.prove(self._connection, count, seed)

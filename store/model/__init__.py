@@ -54,12 +54,14 @@ from store.model.texts import (
 )
 from store.model.views import (
     ArticleView,
+    Difference,
     Fact,
     Found,
     Hit,
     ParkRow,
     Passage,
     ProjectRow,
+    Proof,
     Reprint,
     Role,
 )
@@ -94,6 +96,7 @@ __all__ = [
     "ClaimRow",
     "Completion",
     "Correction",
+    "Difference",
     "EntityRow",
     "Entry",
     "Evidence",
@@ -121,6 +124,7 @@ __all__ = [
     "Project",
     "ProjectRow",
     "ProjectView",
+    "Proof",
     "Range",
     "Record",
     "Reextraction",

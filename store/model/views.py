@@ -182,3 +182,28 @@ class ArticleView:
     source: str
     paragraphs: tuple[int, ...]
     reprints: tuple[Reprint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A query that search answers otherwise than a look at every text does.
+
+    missed, extra: keys of paragraphs; both empty where only the order is another.
+    """
+
+    query: str
+    missed: tuple[int, ...]
+    extra: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What came of holding search to a look at every text.
+
+    paragraphs: how many were looked at for each query. hits: how many the queries find, together.
+    """
+
+    queries: int
+    paragraphs: int
+    hits: int
+    differences: tuple[Difference, ...] = ()

@@ -240,6 +240,14 @@ class Asked:
             (article,),
         )
 
+    def all_after(self, last: int, count: int) -> list[Row]:
+        """So many rows of the shelf with all their columns, behind a key, whether found or not."""
+        return self.connection.execute(
+            f"SELECT t.id, {self._selected(frozenset(_SQL))} FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
+            "JOIN article a ON a.id = t.article WHERE t.id > ? ORDER BY t.id LIMIT ?",
+            (last, count),
+        ).fetchall()
+
     def check(self, node: Node | None = None) -> Callable[[Row], bool]:
         """A function that tells whether the tree (or one of its nodes) finds a row."""
         return checks.check(self, node or self.node)

@@ -86,6 +86,13 @@ def fill(connection: sqlite3.Connection, *loads: Sequence[Story]) -> list[Row]:
     return rows_of(connection, told)
 
 
+def fill_only(connection: sqlite3.Connection, stories: Sequence[Story]) -> None:
+    """Fill a library with one load, in a transaction of its own."""
+    with connection:
+        connection.execute("BEGIN")
+        _load(connection, stories, {})
+
+
 def rows_of(connection: sqlite3.Connection, told: Told) -> list[Row]:
     """The rows of what has been told, under the keys that they have now, newest first."""
     rows = [
