@@ -63,8 +63,11 @@ def iso_date(text: str | None) -> str | None:
 
 
 def found(result: Found, hits: Sequence[Hit]) -> Form:
-    """The answer of a search: query, complete, total, collapsed, hits.
+    """The answer of a search: query, complete, total, order, ranked, collapsed, hits.
 
+    order: "newest", "relevance", or "closest" where the passages only share most of the query; the
+    total is 0 where they stand for hits that there are not.
+    ranked: how many of the newest hits were put in order of relevance; null where all were.
     collapsed: how many hits are left once each news text is shown once; null where it was not
     asked for.
     """
@@ -74,6 +77,8 @@ def found(result: Found, hits: Sequence[Hit]) -> Form:
         "hint": result.hint,
         "complete": result.complete,
         "total": result.total,
+        "order": result.order,
+        "ranked": result.ranked,
         "collapsed": len(result.paragraphs) if result.collapsed else None,
         "hits": [hit(one) for one in hits],
     }
@@ -189,6 +194,15 @@ def _printed(publication: str | None, date: str | None, page: str | None) -> str
 def count_line(result: Found, shown: int) -> str:
     """How many hits there are and how many were printed."""
     total = f"{result.total:,}" + ("" if result.complete else "+")
+    if result.order == "closest":
+        return closest_line(result, shown)
+    if result.ranked is not None:
+        line = ngettext(
+            "{total} hit, {shown} shown, ranked among the newest {ranked}.",
+            "{total} hits, {shown} shown, ranked among the newest {ranked}.",
+            result.total,
+        )
+        return line.format(total=total, shown=shown, ranked=f"{result.ranked:,}")
     if result.collapsed:
         line = ngettext(
             "{total} hit, {kept} with reprints collapsed, {shown} shown.",
@@ -198,6 +212,17 @@ def count_line(result: Found, shown: int) -> str:
         return line.format(total=total, kept=f"{len(result.paragraphs):,}", shown=shown)
     line = ngettext("{total} hit, {shown} shown.", "{total} hits, {shown} shown.", result.total)
     return line.format(total=total, shown=shown)
+
+
+def closest_line(result: Found, shown: int) -> str:
+    """How many of the closest passages were printed; and whether they stand for hits."""
+    if not result.paragraphs:
+        return _("Nothing found.") if result.complete else _("Nothing found in time.")
+    count = len(result.paragraphs)
+    line = ngettext(
+        "{count} closest passage, {shown} shown.", "{count} closest passages, {shown} shown.", count
+    ).format(count=count, shown=shown)
+    return line if result.total else _("Nothing holds all of it. {passages}").format(passages=line)
 
 
 def facts_count_line(result: Found, shown: int) -> str:

@@ -20,13 +20,14 @@ class Trail:
     """Passages walked through one after another: the hits of a query, or all about one name.
 
     keys: of the paragraphs. at: the place of the one stood at. name: what they are about; query:
-    what found them; one of the two is empty.
+    what found them; one of the two is empty. closest: whether they only share most of the query.
     """
 
     keys: Sequence[int] = ()
     at: int = 0
     name: str = ""
     query: str = ""
+    closest: bool = False
 
     @property
     def key(self) -> int | None:
@@ -123,7 +124,7 @@ class Reader:
         self._passages = {k: self._passage(k) for k in window}
         spans: tuple[Range, ...] = ()
         if trail.query:
-            hits = self._library.hits(trail.query, [key])
+            hits = self._library.hits(trail.query, [key], closest=trail.closest)
             spans = hits[0].spans if hits else ()
         match = None if not spans else len(spans) - 1 if last else 0
         if match is None:

@@ -140,7 +140,7 @@ def search(
         _check_kind(context, asked, articles=articles)
         most = None if asked.is_for_new else LIMIT if limit is None else limit
         with opened.as_it_is() if asked.is_for_new else nullcontext():
-            answer = _answer(opened, asked)
+            answer = _answer(opened, asked, closest=not (count or articles))
             if count:
                 _print_count(answer, as_json=as_json)
             elif articles:
@@ -208,15 +208,21 @@ def _since(text: str | None) -> str | None:
         return str(datetime.date.min)
 
 
-def _answer(opened: Library, asked: _Asked) -> _Answer:
-    """Search."""
+def _answer(opened: Library, asked: _Asked, *, closest: bool) -> _Answer:
+    """Search. closest: whether the closest passages will do where there are no hits."""
     since = None if asked.is_for_new else asked.since
     # What is new must not be cut short: it would never be told.
     deadline = None if asked.is_for_new else DEADLINE
     if asked.facts:
         found = opened.search_facts(asked.query, deadline=deadline, since=since)
     else:
-        found = opened.search(asked.query, deadline=deadline, collapse=asked.collapse, since=since)
+        found = opened.search(
+            asked.query,
+            deadline=deadline,
+            collapse=asked.collapse,
+            since=since,
+            closest=closest and not asked.is_for_new,
+        )
     if not asked.is_for_new or asked.saved is None:
         return _Answer(asked, found, found.paragraphs)
     # Passages that are only near to the query are told of anew with every look.
@@ -232,8 +238,12 @@ def _form(opened: Library, answer: _Answer, most: int | None) -> forms.Form:
     if answer.asked.facts:
         form = forms.found_facts(answer.found, opened.fact_hits(keys))
     else:
-        form = forms.found(answer.found, opened.hits(answer.asked.query, keys))
+        form = forms.found(answer.found, _hits(opened, answer, keys))
     return {**form, "seed": opened.seed}
+
+
+def _hits(opened: Library, answer: _Answer, keys: Sequence[int]) -> list[Hit]:
+    return opened.hits(answer.asked.query, keys, closest=answer.found.order == CLOSEST)
 
 
 def _print_count(answer: _Answer, *, as_json: bool) -> None:
@@ -298,7 +308,7 @@ def _print(opened: Library, answer: _Answer, most: int | None, *, full: bool) ->
             for fact in opened.fact_hits(some):
                 _print_fact(fact, full=full)
         else:
-            for hit in opened.hits(asked.query, some):
+            for hit in _hits(opened, answer, some):
                 _print_hit(hit, collapsed=asked.collapse, full=full)
     if asked.is_for_new and not keys:
         return

@@ -261,12 +261,15 @@ class Library:
         deadline: float | None = None,
         collapse: bool = False,
         since: str | None = None,
+        closest: bool = False,
     ) -> Found:
-        """The paragraphs a query finds, newest first. No query raises. deadline: seconds.
+        """The paragraphs a query finds, newest first, or by relevance where it says sort:relevance.
+        No query raises. deadline: seconds.
 
         since: of articles of this day, month or year (ISO 8601) or later. collapse: of articles
         that are the same news only the earliest of those found, with the first paragraph of it
-        that the query finds.
+        that the query finds. closest: where a query of words finds nothing, the passages that share
+        most of it; the order of what is found is then "closest".
         """
         return engine.search(
             self._connection,
@@ -275,6 +278,7 @@ class Library:
             deadline=deadline,
             collapse=collapse,
             since=since,
+            closest=closest,
         )
 
     def complete(self, typed: str, limit: int = 8) -> list[Completion]:
@@ -283,9 +287,16 @@ class Library:
         """
         return offers.complete(self._connection, typed, limit)
 
-    def hits(self, query: str, paragraphs: Sequence[int]) -> list[Hit]:
-        """These paragraphs as hits of the query, with the spans that match it."""
-        return catalogue.hits(self._connection, paragraphs, lambda text: engine.spans(query, text))
+    def hits(self, query: str, paragraphs: Sequence[int], *, closest: bool = False) -> list[Hit]:
+        """These paragraphs as hits of the query, with the spans that match it.
+
+        closest: whether they are the closest passages; the spans are then all that they share.
+        """
+        return catalogue.hits(
+            self._connection,
+            paragraphs,
+            lambda text: engine.spans(query, text, closest=closest),
+        )
 
     def search_facts(
         self,

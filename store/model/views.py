@@ -78,7 +78,8 @@ class Found:
     collapsed: whether of articles that are the same news only the earliest that was found is in
     `paragraphs`, with one paragraph; `total` counts those left out too.
     order: in which order they are: "newest", "relevance", or "closest" where they only share most
-    of the query. ranked: how many of the newest matches were ranked, where not all were.
+    of the query; where that was not asked for, `total` is 0, because nothing holds all of it.
+    ranked: how many of the newest matches were put in order of relevance, where not all were.
     hint: what of the query could not be read as it looks, in a sentence; None where all could.
     """
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from store import reprints
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from store.search.shelf import Asked
 
 
@@ -25,14 +27,9 @@ class Collapse:
 
     def keeps(self, key: int) -> bool:
         """Whether a paragraph that was found stays: always where its article has no reprints."""
-        row = self._asked.connection.execute(
-            "SELECT r.cluster FROM paragraph p JOIN reprint r ON r.article = p.article "
-            "WHERE p.id = ?",
-            (key,),
-        ).fetchone()
-        if row is None:
+        cluster = _cluster(self._asked.connection, key)
+        if cluster is None:
             return True
-        (cluster,) = row
         if cluster not in self._stands:
             self._stands[cluster] = self._first(cluster)
         return key == self._stands[cluster]
@@ -44,3 +41,29 @@ class Collapse:
                 if self._check(row):
                     return int(row[0])
         return None
+
+
+class Once:
+    """Tells of each passage whether it is the first that comes of its news text."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._seen: set[int] = set()
+
+    def keeps(self, key: int) -> bool:
+        """Whether a passage stays: always where its article has no reprints."""
+        cluster = _cluster(self._connection, key)
+        if cluster is None:
+            return True
+        new = cluster not in self._seen
+        self._seen.add(cluster)
+        return new
+
+
+def _cluster(connection: sqlite3.Connection, key: int) -> int | None:
+    """The cluster of reprints that a paragraph's article belongs to; None where to none."""
+    row = connection.execute(
+        "SELECT r.cluster FROM paragraph p JOIN reprint r ON r.article = p.article WHERE p.id = ?",
+        (key,),
+    ).fetchone()
+    return None if row is None else row[0]

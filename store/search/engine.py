@@ -10,21 +10,27 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from store.fold import fold
 from store.model import Found
-from store.search import fields, index, matching, meanings, newest, order
+from store.search import closest as closest_passages
+from store.search import fields, index, matching, meanings, newest, order, relevance, words
 from store.search import query as language
-from store.search.collapse import Collapse
-from store.search.plan import Planner, Source
-from store.search.query import Field, Near, Start, Term
+from store.search.closest import Closest, pieces
+from store.search.collapse import Collapse, Once
+from store.search.lookup import Lookup
+from store.search.plan import EVERYTHING, Planner, Source
+from store.search.query import And, Field, Near, Not, Start, Term
+from store.search.rarity import Rarity
+from store.search.relevance import Relevance
 from store.search.shelf import CLAIMS, PARAGRAPHS, Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from store.model import Range
     from store.search.newest import Cluster
     from store.search.plan import Cover
-    from store.search.query import Leaf, Node
+    from store.search.query import Leaf, Node, Request
     from store.search.shelf import Shelf
 
 # With a limit, hits are counted up to this many: "1000+" says enough, and takes a millisecond.
@@ -50,8 +56,10 @@ def search(
     deadline: float | None = None,
     collapse: bool = False,
     since: str | None = None,
+    closest: bool = False,
+    most_ranked: int = relevance.MOST,
 ) -> Found:
-    """The paragraphs that a query finds, as keys, newest first.
+    """The paragraphs that a query finds, as keys, newest first or in the order that it names.
 
     limit: how many keys are wanted; hits are then counted no further than COUNTED (COUNTED_COMMON
     for a very common character; the limit, where that is more), and `complete` is False where
@@ -59,10 +67,14 @@ def search(
     which the search ends with what it has; so it does when another thread interrupts the
     connection. collapse: whether articles that are the same news are found once, the earliest of
     those found by the first paragraph of it that is found; all hits are counted.
-    since: an ISO date, perhaps cut short; what older articles have is not found. No query raises;
-    an empty one finds nothing.
+    since: an ISO date, perhaps cut short; what older articles have is not found.
+    closest: whether a query of words that finds nothing gives the passages that share most of it,
+    as one that begins with ~ does; `order` tells. most_ranked: of more hits only so many, the
+    newest, are put in order of relevance, before all others. No query raises; an empty one finds
+    nothing.
     """
-    return _search(connection, PARAGRAPHS, query, limit, deadline, since, collapse=collapse)
+    wish = _Wish(limit, since, collapse=collapse, closest=closest, most_ranked=most_ranked)
+    return _search(connection, PARAGRAPHS, query, wish, deadline)
 
 
 def search_facts(
@@ -80,17 +92,23 @@ def search_facts(
     field those whose own figure it is; fields of articles those of such articles; `note:` and
     `tag:` those noted and tagged themselves; `kind:` finds none.
     """
-    found = _search(connection, CLAIMS, query, None, deadline, since)
+    found = _search(connection, CLAIMS, query, _Wish(None, since), deadline)
+    if found.order != "newest":
+        return replace(found, paragraphs=found.paragraphs[:limit])
     # Their own order is that of loading, so that all are wanted before the first is known.
     return replace(found, paragraphs=newest.claims(connection, found.paragraphs)[:limit])
 
 
-def spans(query: str, text: str) -> tuple[Range, ...]:
+def spans(query: str, text: str, *, closest: bool = False) -> tuple[Range, ...]:
     """Where a text holds what the query asks for: in order, overlapping places as one.
 
-    Nothing for fields and for what is negated.
+    Nothing for fields and for what is negated. closest: whether the text is one of the closest
+    passages, so that all that it shares with the query is marked.
     """
-    asked = [leaf for leaf, asked in language.leaves(language.parse(query)) if asked]
+    request = language.read(query)
+    if closest or request.closest:
+        return matching.spans(pieces(_wanted(request.node)), text)
+    asked = [leaf for leaf, asked in language.leaves(request.node) if asked]
     return matching.merged(place for leaf in dict.fromkeys(asked) for place in _places(leaf, text))
 
 
@@ -105,35 +123,56 @@ def _places(leaf: Leaf, text: str) -> Iterator[Range]:
     return iter(())
 
 
+def _wanted(node: Node | None) -> list[str]:
+    """The strings that a tree asks for."""
+    found: list[str] = []
+    for leaf, asked in language.leaves(node):
+        if asked and isinstance(leaf, (Term, Start)):
+            found.append(leaf.text)
+        elif asked and isinstance(leaf, Near):
+            found += leaf.words
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is wanted of a search beside what its query says; see `search`."""
+
+    limit: int | None
+    since: str | None = None
+    collapse: bool = False
+    closest: bool = False
+    most_ranked: int = relevance.MOST
+
+
 def _search(
     connection: sqlite3.Connection,
     shelf: Shelf,
     query: str,
-    limit: int | None,
+    wish: _Wish,
     deadline: float | None,
-    since: str | None,
-    *,
-    collapse: bool = False,
 ) -> Found:
     request = language.read(query)
-    node = language.since(request.node, since)
+    if request.sort == "relevance" and request.node is not None:
+        # Reading the dictionary takes longer than a search may, the first time.
+        words.cutter()
     tally = _Tally()
     try:
         with _until(connection, deadline):
-            if node is not None:
-                question = _ask(connection, shelf, node)
-                _find(tally, question, limit, Collapse(question.asked) if collapse else None)
+            _answer(tally, connection, shelf, request, wish)
     except sqlite3.OperationalError as error:
         if str(error) != "interrupted":
             raise
         tally.complete = False
     return Found(
         query=query,
-        paragraphs=tally.keys,
-        total=max(len(tally.keys), tally.counted),
+        paragraphs=tally.keys if wish.limit is None else tally.keys[: max(wish.limit, 0)],
+        total=0 if tally.instead else max(len(tally.keys), tally.counted),
         complete=tally.complete,
         understood=None if language.is_plain(query, request) else language.understood(request),
-        collapsed=collapse,
+        collapsed=wish.collapse,
+        order=tally.order,
+        ranked=tally.ranked,
         hint=_hint(query),
     )
 
@@ -159,11 +198,17 @@ def _until(connection: sqlite3.Connection, deadline: float | None) -> Iterator[N
 
 @dataclass(slots=True)
 class _Tally:
-    """What a search has found so far: keys, and how many hits it has met where it counts them."""
+    """What a search has found so far: keys, and how many hits it has met where it counts them.
+
+    order, ranked: as in Found. instead: whether the keys are given because nothing was found.
+    """
 
     keys: array[int] = field(default_factory=lambda: array("q"))
     counted: int = 0
     complete: bool = True
+    order: str = "newest"
+    ranked: int | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +239,95 @@ def _ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> _Question:
         tuple(map(asked.settled, cover)),
         newest.clusters(order.runs(connection)) if shelf.dated else newest.ONE_RUN,
     )
+
+
+def _answer(
+    tally: _Tally, connection: sqlite3.Connection, shelf: Shelf, request: Request, wish: _Wish
+) -> None:
+    """Take in what is asked for, in the order that is asked for."""
+    node = language.since(request.node, wish.since)
+    if node is None or request.node is None:
+        return
+    if request.closest:
+        _take_closest(tally, connection, shelf, node, wish)
+        return
+    question = _ask(connection, shelf, node)
+    if request.sort == "relevance":
+        _rank(tally, question, wish)
+    else:
+        _find(tally, question, wish.limit, Collapse(question.asked) if wish.collapse else None)
+    nothing = not tally.counted and not tally.keys
+    if nothing and wish.closest and _is_of_words(request.node):
+        tally.instead = True
+        _take_closest(tally, connection, shelf, node, wish)
+
+
+def _is_of_words(node: Node) -> bool:
+    parts = node.nodes if isinstance(node, And) else (node,)
+    return all(isinstance(part, Term) for part in parts)
+
+
+def _rank(tally: _Tally, question: _Question, wish: _Wish) -> None:
+    """Take in the hits by relevance; behind them, newest first, those that are not ranked."""
+    collapse = Collapse(question.asked) if wish.collapse else None
+    with closing(_soonest(question)) as hits:
+        for key in hits:
+            if tally.counted >= wish.most_ranked and wish.limit is not None:
+                tally.complete = False
+                break
+            tally.counted += 1
+            if collapse is None or collapse.keeps(key):
+                tally.keys.append(key)
+    ranked: list[tuple[float, int, int]] = []
+    to_rank = tally.keys[: wish.most_ranked]
+    try:
+        score = _relevance(question.asked, to_rank).score
+        for place, row in enumerate(Lookup.of(question.asked).told(to_rank)):
+            ranked.append((-score(row), place, row[0]))
+    finally:
+        is_all = tally.complete and len(ranked) == len(tally.keys)
+        tally.order, tally.ranked = "relevance", None if is_all else len(ranked)
+        ranked.sort()
+        best = array("q", [key for _, _, key in ranked]) + tally.keys[len(ranked) :]
+        tally.keys = best
+
+
+def _relevance(asked: Asked, keys: Sequence[int]) -> Relevance:
+    """What gives a score to these hits of a tree."""
+    strings = list({fold(string): string for string in _wanted(asked.node)}.values())
+    runs = order.runs(asked.connection)
+    newest_day = max((run.newest for run in runs), default=order.UNDATED)
+    weights = [1.0] * len(strings)
+    # Where one string is asked for it makes no difference how rare it is.
+    if len(strings) > 1 and len(keys) > 1 and index.is_current(asked.connection, asked.shelf.index):
+        rarity = Rarity(Lookup.of(asked))
+        weights = [rarity.of(string) for string in strings]
+    return Relevance(list(zip(strings, weights, strict=True)), newest_day)
+
+
+def _take_closest(
+    tally: _Tally, connection: sqlite3.Connection, shelf: Shelf, node: Node, wish: _Wish
+) -> None:
+    """Take in the passages that share most of the tree's words and meet all else in it."""
+    tally.order = "closest"
+    if not index.is_current(connection, shelf.index):
+        return
+    parts = node.nodes if isinstance(node, And) else (node,)
+    lookup = Lookup(connection, shelf)
+    keys = Closest(lookup, Rarity(lookup), _wanted(node)).passages()
+    for part in parts:
+        if isinstance(part, (Field, Not)):
+            keys = filter(_meets(_ask(connection, shelf, part).asked), keys)
+    if wish.collapse:
+        keys = filter(Once(connection).keeps, keys)
+    most = closest_passages.MOST if wish.limit is None else wish.limit
+    tally.keys.extend(islice(keys, max(min(most, closest_passages.MOST), 0)))
+
+
+def _meets(asked: Asked) -> Callable[[int], bool]:
+    """A function that tells of a key whether the tree finds its row."""
+    check, needed = asked.check(), asked.needed
+    return lambda key: any(check(row) for row in asked.rows(EVERYTHING, key, key + 1, needed))
 
 
 def _find(tally: _Tally, question: _Question, limit: int | None, collapse: Collapse | None) -> None:

@@ -122,6 +122,18 @@ def merged(found: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(merged)
 
 
+@lru_cache(maxsize=256)
+def finder(text: str) -> Callable[[str], list[Range]]:
+    """A function for many texts, not folded: where they hold `text` after folding of both, in
+    order, not overlapping.
+    """
+    folded = fold(text)
+    if len(folded) > _LONGEST_PATTERN:
+        return lambda whole: list(_places(folded, fold(whole)))
+    search = re.compile("".join(map(_pattern, folded))).finditer
+    return lambda whole: [found.span() for found in search(whole)]
+
+
 def _places(string: str, text: str) -> Iterator[Range]:
     at = text.find(string)
     while at >= 0:

@@ -133,13 +133,13 @@ class Planner:
             return EVERYTHING
         if len(folded) == 1:
             if folded in STANDING:
-                return Source((_quoted(folded),), size=1, exact=True)
+                return Source((quoted(folded),), size=1, exact=True)
             breadth = 2 if folded in COMMON else 1
-            return Source((f"{_quoted(folded)} *",), size=1, exact=True, breadth=breadth)
+            return Source((f"{quoted(folded)} *",), size=1, exact=True, breadth=breadth)
         pairs = tuple(dict.fromkeys(folded[at : at + 2] for at in range(len(folded) - 1)))
         # Some from all over the term, where it is long.
         asked = pairs[:: -(-len(pairs) // _PAIRS)]
-        return Source(tuple(map(_quoted, asked)), size=len(asked), exact=len(folded) == 2)
+        return Source(tuple(map(quoted, asked)), size=len(asked), exact=len(folded) == 2)
 
     def _field(self, field: Field) -> Cover:
         if field.name in NAME_FIELDS:
@@ -285,5 +285,6 @@ def _union(sources: Sequence[Source]) -> Cover:
     return tuple(others) if len(others) <= _SOURCES else (EVERYTHING,)
 
 
-def _quoted(term: str) -> str:
+def quoted(term: str) -> str:
+    """A term of the index as an FTS5 expression."""
     return '"' + term.replace('"', '""') + '"'

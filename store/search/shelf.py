@@ -55,7 +55,8 @@ class Shelf:
 
     dated: whether its rows lie newest first in runs (store.search.order); otherwise their order is
     that of their keys. worded: whether what the mentions of a row are called stands in its text.
-    kind: the column that the field of that name asks about.
+    kind: the column that the field of that name asks about. ordinal: that of its place in its
+    article; 0 where it has none.
     lists: SQL for the keys of the rows that can meet a condition of that name.
     Of the row of a {key}: names, the entities of one type, with the names they have there; figures,
     the figures; status, whether it tells one of the stages in a JSON list; traits, SQL that gives
@@ -68,6 +69,7 @@ class Shelf:
     dated: bool
     worded: bool
     kind: str
+    ordinal: str
     names: str
     figures: str
     status: str
@@ -110,6 +112,7 @@ PARAGRAPHS = Shelf(
     dated=True,
     worded=True,
     kind="t.kind",
+    ordinal="t.ordinal",
     names=_PARAGRAPH_NAMES,
     figures="SELECT type, unit, value, high, low, bound FROM mention WHERE paragraph = {key} "
     "AND unit NOT NULL",
@@ -138,6 +141,7 @@ CLAIMS = Shelf(
     dated=False,
     worded=False,
     kind="NULL",
+    ordinal="0",
     names=_CLAIM_NAMES,
     figures="SELECT m.type, m.unit, m.value, m.high, m.low, m.bound FROM claim c "  # noqa: S608 (fixed words)
     f"JOIN mention m ON m.id = c.figure WHERE c.id = {{key}} AND {COUNTS}",

@@ -246,17 +246,28 @@ async def test_the_paragraphs_of_the_article_are_read_on_and_back() -> None:
         assert "paragraph 2" in lines(pilot)[1]
 
 
+async def test_where_nothing_holds_a_query_the_closest_passages_are_shown_as_such() -> None:
+    async with browse(Library.open(None)) as pilot:
+        await search(pilot, "比亚迪动力电池没有")
+        assert "nothing holds all of it; closest passages" in lines(pilot)[0]
+        assert "1 of " in lines(pilot)[1]
+        await press(pilot, "enter", "enter")
+        await rest(pilot)
+        assert focused(pilot) != "query"
+        assert "比亚迪" in seen(pilot)
+
+
 async def test_search_as_you_type_replaces_the_hits_with_each_query() -> None:
     async with browse(Library.open(None)) as pilot:
         await search(pilot, "动力")
         assert "1 passage" not in lines(pilot)[0]
         await pilot.press(*"电池")
         await until(pilot, lambda: "1 passage" in lines(pilot)[0])
-        await pilot.press(*"没有")
+        await pilot.press(*["backspace"] * 4, *"没有")
         await until(pilot, lambda: "nothing found" in lines(pilot)[0])
         await rest(pilot)
-        assert "Nothing found for: 动力电池没有" in seen(pilot)
-        await pilot.press(*["backspace"] * 6)
+        assert "Nothing found for: 没有" in seen(pilot)
+        await pilot.press(*["backspace"] * 2)
         await until(pilot, lambda: "Type what to look for" in seen(pilot))
 
 

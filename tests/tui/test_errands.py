@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,12 @@ def outcomes() -> Iterator[tuple[Found, str]]:
     yield Found("x", (1,), 1, complete=True, understood="a -b"), "1 passage, read as: a -b"
     hint = "date:2020-13 is no date: read as text."
     yield Found("x", (), 0, complete=True, hint=hint), f"nothing found; {hint}"
+    closest = Found("x", (1, 2), 0, complete=True, order="closest")
+    yield closest, "nothing holds all of it; closest passages"
+    yield replace(closest, total=2), "closest passages"
+    yield replace(closest, paragraphs=()), "nothing found"
+    ranked = Found("x", (1,), 60_000, complete=True, order="relevance", ranked=50_000)
+    yield ranked, "60,000 passages, ranked among the newest 50,000"
 
 
 def test_the_outcome_says_how_many_whether_all_and_how_the_query_was_read() -> None:

@@ -70,6 +70,6 @@ async def test_a_query_of_markup_that_finds_nothing_is_told_as_it_was_typed(
     tmp_path: Path,
 ) -> None:
     async with browse(load(tmp_path, HOSTILE)) as pilot:
-        await search(pilot, "[/]没有[red]")
-        assert "Nothing found for: [/]没有[red]" in seen(pilot)
+        await search(pilot, "[/]没有[blue]蓝")
+        assert "Nothing found for: [/]没有[blue]蓝" in seen(pilot)
         assert focused(pilot) == "query"

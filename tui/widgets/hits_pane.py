@@ -70,7 +70,9 @@ class HitsPane(Pane):
 
     def _fetch(self, keys: Sequence[int]) -> dict[int, Hit]:
         try:
-            hits = self._library.hits(self._found.query, keys)
+            hits = self._library.hits(
+                self._found.query, keys, closest=self._found.order == "closest"
+            )
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(Failed(str(error)))
             return {}
@@ -81,7 +83,9 @@ class HitsPane(Pane):
         event.stop()
         detail = ""
         if len(self.hits):
-            count = number(self._found.total) + ("" if self._found.complete else "+")
+            # Closest passages are no hits, and not counted as such.
+            total = max(self._found.total, len(self.hits))
+            count = number(total) + ("" if self._found.complete else "+")
             detail = _("{place} of {count}").format(place=number(self.hits.cursor + 1), count=count)
         self.query_one(PaneTitle).show(detail)
         if self._timer is not None:
@@ -93,5 +97,6 @@ class HitsPane(Pane):
         found, at = self._found, self.hits.cursor
         if at != self._shown and found.query:
             self._shown = at
-            trail = Trail(found.paragraphs, at, query=found.query)
+            closest = found.order == "closest"
+            trail = Trail(found.paragraphs, at, query=found.query, closest=closest)
             self.post_message(Pointed(trail, _("Nothing found.")))

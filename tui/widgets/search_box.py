@@ -207,7 +207,8 @@ class SearchBox(Horizontal):
         """In a thread: search, and post one message."""
         try:
             found = errands.run(
-                job, lambda library: library.search(query, limit=limit, deadline=deadline)
+                job,
+                lambda library: library.search(query, limit=limit, deadline=deadline, closest=True),
             )
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(self.Answered(job, None, str(error)))
@@ -271,16 +272,25 @@ class SearchBox(Horizontal):
 
 def is_whole(found: Found) -> bool:
     """Whether there is no more to be found than is there."""
-    return found.complete and found.total == len(found.paragraphs)
+    closest = found.order == "closest"
+    return found.complete and (closest or found.total == len(found.paragraphs))
 
 
 def outcome(found: Found) -> str:
     """What a search came to: how many passages, whether that is all, how the query was read."""
     if not found.paragraphs and found.complete:
         text = _("nothing found")
+    elif found.order == "closest":
+        text = _("closest passages")
+        if not found.total:
+            text = _("nothing holds all of it; closest passages")
     else:
         text = ngettext("{count} passage", "{count} passages", found.total).format(
             count=messages.number(found.total)
+        )
+    if found.ranked is not None:
+        text = _("{passages}, ranked among the newest {count}").format(
+            passages=text, count=messages.number(found.ranked)
         )
     if not is_whole(found):
         text = _("{passages} or more (partial), Enter finds all").format(passages=text)
