@@ -50,7 +50,7 @@ def test_the_first_match_is_seen_whole_in_a_piece_of_its_text(
     match = match[:4] or "电池"
     text = before + match + after
     span = (len(before), len(before) + len(match))
-    piece, spans = around(text, [span], room)
+    piece, spans = around(text, (span,), room)
     assert width(piece) <= room
     start, end = spans[0]
     assert piece[start:end] == match
@@ -58,7 +58,7 @@ def test_the_first_match_is_seen_whole_in_a_piece_of_its_text(
 
 def test_a_match_near_the_beginning_is_shown_from_the_beginning() -> None:
     text = "总投资120亿元,分两期建设,一期建成年产10GWh动力电池生产规模"
-    piece, spans = around(text, [(0, 3)], 24)
+    piece, spans = around(text, ((0, 3),), 24)
     assert piece.startswith("总投资120亿元")
     assert spans == ((0, 3),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
@@ -10,8 +11,6 @@ from rich.cells import cell_len, get_character_cell_size
 from store.library import snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from store.model import Range
 
 # Control characters and escape sequences would drive the terminal, bidirectional and invisible
@@ -51,16 +50,6 @@ def head(text: str, room: int) -> int:
     return len(text)
 
 
-def tail(text: str, room: int) -> int:
-    """Where the longest end of the text that fits into `room` cells begins."""
-    used = 0
-    for at in range(len(text) - 1, -1, -1):
-        used += character_width(text[at])
-        if used > room:
-            return at + 1
-    return 0
-
-
 def crop(text: str, room: int) -> str:
     """The text if it fits into `room` cells, else as much of it as fits with ".." behind."""
     if width(text) <= room:
@@ -76,7 +65,9 @@ def pad(text: str, room: int) -> str:
     return cropped + " " * (room - width(cropped))
 
 
-def around(text: str, spans: Sequence[Range], room: int) -> tuple[str, tuple[Range, ...]]:
+# A list is painted line by line, and each time it is.
+@lru_cache(maxsize=512)
+def around(text: str, spans: tuple[Range, ...], room: int) -> tuple[str, tuple[Range, ...]]:
     """A piece of the text about its first span that fits into `room` cells, and the spans in it.
 
     See store.search.snippets; ".." stands where text is left out. Without spans the piece is the
