@@ -204,8 +204,7 @@ def compared(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
     groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
         if claim.counts and claim.attribute in SINGLE:
-            unit = (claim.figure.unit or "").split("/")[0] if claim.figure else ""
-            groups[claim.attribute, claim.modality, unit].append(at)
+            groups[_group(claim)].append(at)
     told = list(claims)
     for group in groups.values():
         for at in group:
@@ -213,6 +212,30 @@ def compared(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
             later = any((other.date or "") > (claims[at].date or "") for other in others)
             told[at] = replace(claims[at], differs=bool(others), newest=not later)
     return told
+
+
+def beside(connection: sqlite3.Connection, claim: ClaimRow) -> list[ClaimRow]:
+    """What else is told of a claim's project under its attribute, in the order of the articles."""
+    where = f"c.subject IN ({MEMBERS.format('?')}) AND c.attribute = ?"
+    rows = _rows(connection, where, (claim.project, claim.attribute))
+    own = (claim.mark, claim.article)
+    return [row for row in rows if (row.mark, row.article) != own]
+
+
+def conflict(one: ClaimRow, other: ClaimRow) -> bool:
+    """Whether another claim counts and says what cannot hold beside one of the same project."""
+    return (
+        other.counts
+        and one.attribute in SINGLE
+        and _group(one) == _group(other)
+        and not agree(one, other)
+    )
+
+
+def _group(claim: ClaimRow) -> tuple[str, str, str]:
+    """What claims on a project must share to be held against each other."""
+    unit = (claim.figure.unit or "").split("/")[0] if claim.figure else ""
+    return claim.attribute, claim.modality, unit
 
 
 def agree(one: ClaimRow, other: ClaimRow) -> bool:

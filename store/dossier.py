@@ -13,8 +13,10 @@ from store.model import (
     ATTRIBUTES,
     LINKS,
     STATUSES,
+    Backer,
     EntityRow,
     MergeRow,
+    Named,
     ParkView,
     ProjectView,
     Stage,
@@ -33,6 +35,8 @@ SUMMED = ("total_investment", "output_value", "tax", "land_area", "floor_area", 
 
 # So many digits are in no key.
 DIGITS = 19
+# A sum over projects: attribute, modality, unit.
+Sum = tuple[str, str, str]
 
 # Organisations that are listed with a park.
 LISTED = 20
@@ -136,14 +140,14 @@ def project(connection: sqlite3.Connection, key: int) -> ProjectView:
     rows = sorted(claims.of_project(connection, one.id), key=lambda row: SHOWN[row.attribute])
     (listed,) = catalogue.project_rows(connection, (one.id,)) or (None,)
     whole = connection.execute(
-        "SELECT coalesce(h.label, h.name) FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (fixed words)
+        "SELECT h.id, coalesce(h.label, h.name) FROM claim c JOIN article a ON a.id = c.article "  # noqa: S608 (fixed words)
         "JOIN entity o ON o.id = c.object JOIN entity h ON h.id = o.head "
         f"WHERE c.attribute = 'part_of' AND {COUNTS} AND c.subject IN ({MEMBERS.format('?1')}) "
         f"AND h.id <> ?1 ORDER BY {PREFERRED} LIMIT 1",
         (one.id,),
     ).fetchone()
     parts = connection.execute(
-        "SELECT DISTINCT coalesce(h.label, h.name) FROM claim c "  # noqa: S608 (fixed words)
+        "SELECT DISTINCT h.id, coalesce(h.label, h.name) FROM claim c "  # noqa: S608 (fixed words)
         "JOIN entity s ON s.id = c.subject JOIN entity h ON h.id = s.head "
         f"WHERE c.attribute = 'part_of' AND {COUNTS} AND c.object IN ({MEMBERS.format('?1')}) "
         "AND h.id <> ?1 ORDER BY c.id",
@@ -151,12 +155,12 @@ def project(connection: sqlite3.Connection, key: int) -> ProjectView:
     )
     return ProjectView(
         entity=one,
-        park=listed.park if listed else None,
+        park=_listed_park(connection, one.id),
         investors=listed.investors if listed else (),
         claims=tuple(rows),
         life=life(rows),
-        whole=whole[0] if whole else None,
-        parts=tuple(name for (name,) in parts),
+        whole=Named(*whole) if whole else None,
+        parts=tuple(Named(*row) for row in parts),
         merges=merges_of(connection, one.id),
     )
 
@@ -171,7 +175,8 @@ def park(connection: sqlite3.Connection, key: int) -> ParkView:
         )
     keys = catalogue.projects(connection, one.id)
     firms = connection.execute(
-        "SELECT coalesce(h.label, h.name), count(DISTINCT s.head) AS projects FROM summary y "  # noqa: S608
+        "SELECT h.id, coalesce(h.label, h.name), count(DISTINCT s.head) AS projects "  # noqa: S608
+        "FROM summary y "
         "JOIN entity s ON s.head = y.entity JOIN claim c ON c.subject = s.id "
         "JOIN entity o ON o.id = c.object JOIN entity h ON h.id = o.head "
         f"WHERE y.park = ? AND c.attribute = 'org' AND {COUNTS} "
@@ -183,9 +188,33 @@ def park(connection: sqlite3.Connection, key: int) -> ParkView:
         row=found[0],
         totals=tuple(totals(claims.in_park(connection, one.id, (*SUMMED, "part_of")).values())),
         projects=tuple(keys),
-        organisations=tuple(firms),
+        organisations=tuple(Backer(*row) for row in firms),
         merges=merges_of(connection, one.id),
     )
+
+
+def summed(
+    connection: sqlite3.Connection, park: int, attribute: str, modality: str, unit: str
+) -> list[ClaimRow]:
+    """The claims that a sum of a park is made of, the largest first."""
+    projects = claims.in_park(connection, park, (*SUMMED, "part_of")).values()
+    rows = sums(projects)[0].get((attribute, modality, unit), [])
+    return sorted(rows, key=lambda row: -(row.figure.value or 0.0) if row.figure else 0.0)
+
+
+def backing(connection: sqlite3.Connection, park: int, organisation: int) -> list[ClaimRow]:
+    """The claims that link the projects of a park to an organisation, by project."""
+    found = claims.in_park(connection, park, ("org",)).values()
+    return [row for rows in found for row in rows if row.linked == organisation]
+
+
+def park_life(connection: sqlite3.Connection, park: int, limit: int = 50) -> list[Stage]:
+    """What happened in a park: the stages of its projects, the newest first, undated ones last."""
+    found = claims.in_park(connection, park, ("status",)).values()
+    stages = [
+        stage for rows in found for stage in life(sorted(rows, key=lambda row: row.date or ""))
+    ]
+    return sorted(stages, key=lambda stage: stage.time or "", reverse=True)[:limit]
 
 
 def life(rows: Iterable[ClaimRow]) -> tuple[Stage, ...]:
@@ -225,8 +254,20 @@ def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
     go before others. A part counts only where the whole it belongs to does not. Rates are never
     summed.
     """
-    sums: dict[tuple[str, str, str], list[ClaimRow]] = defaultdict(list)
-    left: dict[tuple[str, str, str], int] = defaultdict(int)
+    found, left = sums(projects)
+    order = {attribute: rank for rank, attribute in enumerate(SUMMED)}
+    return sorted(
+        (_total(key, rows, left[key]) for key, rows in found.items()),
+        key=lambda total: (order[total.attribute], total.modality, total.unit),
+    )
+
+
+def sums(
+    projects: Iterable[Sequence[ClaimRow]],
+) -> tuple[dict[Sum, list[ClaimRow]], dict[Sum, int]]:
+    """What each sum is made of, and how many parts were left out of it; see `totals`."""
+    made: dict[Sum, list[ClaimRow]] = defaultdict(list)
+    left: dict[Sum, int] = defaultdict(int)
     # By their keys: several projects of a park can have one name (二期项目).
     chosen = [(rows[0].project, _whole(rows), _chosen(rows)) for rows in projects if rows]
     wholes = {one: whole for one, whole, _ in chosen if whole is not None}
@@ -239,12 +280,8 @@ def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
             if any((each, attribute) in told for each in above):
                 left[key] += 1
             else:
-                sums[key].append(row)
-    order = {attribute: rank for rank, attribute in enumerate(SUMMED)}
-    return sorted(
-        (_total(key, rows, left[key]) for key, rows in sums.items()),
-        key=lambda total: (order[total.attribute], total.modality, total.unit),
-    )
+                made[key].append(row)
+    return made, left
 
 
 def _total(key: tuple[str, str, str], rows: Sequence[ClaimRow], parts: int) -> Total:
@@ -296,6 +333,16 @@ def _above(one: int, whole: int | None, wholes: Mapping[int, int]) -> set[int]:
         found.add(whole)
         whole = wholes.get(whole)
     return found - {one}
+
+
+def _listed_park(connection: sqlite3.Connection, project: int) -> Named | None:
+    """The park that a project is listed in."""
+    row = connection.execute(
+        "SELECT h.id, coalesce(h.label, h.name) FROM summary y JOIN entity h ON h.id = y.park "
+        "WHERE y.entity = ?",
+        (project,),
+    ).fetchone()
+    return Named(*row) if row else None
 
 
 def _of_type(connection: sqlite3.Connection, key: int, kind: str) -> EntityRow:

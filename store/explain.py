@@ -45,6 +45,9 @@ def explain(connection: sqlite3.Connection, mark: str, article: int | None = Non
     heads = _heads(connection, claim.article)
     witnesses = _witnesses(connection, key, claim.article, heads)
     passage, paragraph = _passage(connection, key, heads)
+    said = corrections.of_claim(connection, key)
+    beside = claims.beside(connection, claim)
+    conflicts = tuple(one for one in beside if claims.conflict(claim, one))
     return Explanation(
         claim=claim,
         passage=passage,
@@ -54,7 +57,10 @@ def explain(connection: sqlite3.Connection, mark: str, article: int | None = Non
         else in_words(claim.rule),
         version=version,
         turned_down=tuple(_turned_down(connection, claim, witnesses, passage, paragraph)),
-        corrections=tuple(corrections.of_claim(connection, key)),
+        corrections=tuple(one for one in said if one.undone is None),
+        undone=tuple(one for one in said if one.undone is not None),
+        conflicts=conflicts,
+        others=tuple(one for one in beside if one not in conflicts),
     )
 
 

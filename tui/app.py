@@ -1,4 +1,4 @@
-"""The browser as a program: themes, the one screen, and the clipboard."""
+"""The browser as a program: themes, the first screen, and the clipboard."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from tui import clipboard, themes
 from tui.messages import _
 from tui.screens.browser import BrowserScreen
+from tui.screens.desk import Desk
+from tui.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +51,7 @@ class YuanzhiApp(App[None]):
 
     def __init__(self, library: Library) -> None:
         super().__init__()
-        self._library = library
+        self._session = Session(library)
         ScrollBar.renderer = PlainScrollBar
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -60,8 +62,13 @@ class YuanzhiApp(App[None]):
         return dict(themes.DARK)
 
     def get_default_screen(self) -> BrowserScreen:
-        """The one screen."""
-        return BrowserScreen(self._library)
+        """The screen that all others are opened from."""
+        return BrowserScreen(self._session)
+
+    @property
+    def desk(self) -> Desk:
+        """The screen one works on: the uppermost that is no help or the like."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Desk))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard by the surest way there is, and say which that was."""
@@ -74,16 +81,12 @@ class YuanzhiApp(App[None]):
 
     @on(Copied)
     def _copied(self, event: Copied) -> None:
-        browser = self.screen_stack[0]
-        if isinstance(browser, BrowserScreen):
-            look = "bad" if event.copied is None else "good"
-            browser.tell(sentence(event.text, event.copied), look)
+        look = "bad" if event.copied is None else "good"
+        self.desk.tell(sentence(event.text, event.copied), look)
 
     def action_help_quit(self) -> None:
         """Ctrl+C is no way out, since it copies elsewhere: say what is."""
-        browser = self.screen_stack[0]
-        if isinstance(browser, BrowserScreen):
-            browser.tell(_("Press Ctrl+Q to leave yuanzhi."))
+        self.desk.tell(_("Press Ctrl+Q to leave yuanzhi."))
 
 
 def sentence(text: str, copied: clipboard.Copied | None) -> str:

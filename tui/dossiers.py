@@ -13,6 +13,7 @@ from tui.messages import (
     STATES,
     STATUSES,
     TYPES,
+    UNITS,
     _,
     amount,
     calendar,
@@ -73,6 +74,11 @@ def qualities(one: ClaimRow) -> str:
     return ", ".join(words)
 
 
+def modality(one: ClaimRow) -> str:
+    """Whether it is so, planned, forecast, or a sum so far."""
+    return label(MODALITIES, one.modality)
+
+
 def origin(one: ClaimRow) -> str:
     """Where a claim stands: the place that `show` and `cite` take, the newspaper, the day."""
     return f"[{one.place}] " + ", ".join(
@@ -100,7 +106,7 @@ def _explanation_lines(one: Explanation, *, with_passage: bool) -> Iterator[str]
         yield from ("", one.passage, "")
     for witness in sorted(one.witnesses, key=lambda each: ROLES.index(each.role)):
         yield _("{role}: {words} [{place}, {start}-{end}]").format(
-            role=_role(witness.role),
+            role=role(witness.role),
             words=witness.words,
             place=witness.place,
             start=witness.start,
@@ -115,16 +121,18 @@ def _explanation_lines(one: Explanation, *, with_passage: bool) -> Iterator[str]
     if one.turned_down:
         yield _("turned down:")
         for other in one.turned_down:
-            yield f"  {_kind(other.kind)} {other.words}: {other.why}"
+            yield f"  {kind(other.kind)} {other.words}: {other.why}"
     for said in one.corrections:
         yield correction_line(said)
 
 
-def _role(role: str) -> str:
+def role(role: str) -> str:
+    """What words do for a claim."""
     return {"value": _("words"), "trigger": _("told by"), "subject": _("said of")}[role]
 
 
-def _kind(kind: str) -> str:
+def kind(kind: str) -> str:
+    """What a claim could have been about or have said instead."""
     return {
         "project": _("project"),
         "attribute": _("attribute"),
@@ -150,10 +158,10 @@ def project_lines(one: ProjectView) -> Iterator[str]:
     """A project: its names, its life, its figures over time, the parts it has, its merges."""
     yield entity_line(one.entity)
     for name, text in (
-        (_("park"), one.park),
+        (_("park"), one.park.name if one.park else ""),
         (_("investors"), ", ".join(one.investors)),
-        (_("part of"), one.whole),
-        (_("parts"), ", ".join(one.parts)),
+        (_("part of"), one.whole.name if one.whole else ""),
+        (_("parts"), ", ".join(part.name for part in one.parts)),
     ):
         if text:
             yield f"{name}: {text}"
@@ -174,33 +182,46 @@ def project_lines(one: ProjectView) -> Iterator[str]:
 
 def _told_lines(rows: Sequence[ClaimRow]) -> Iterator[str]:
     """What is told of one attribute: a line for equal values, those that tell it below where they
-    are several. Only the newest value is marked as such.
+    are several.
     """
-    alike: dict[tuple[object, ...], list[ClaimRow]] = {}
+    for group, difference in alike(rows):
+        row = group[0]
+        if len(group) == 1:
+            words = ", ".join(filter(None, (qualities(row), difference)))
+            yield f"  {value(row)} | {words} | {row.mark} {origin(row)}"
+            continue
+        words = ", ".join(filter(None, (label(MODALITIES, row.modality), told(group), difference)))
+        yield f"  {value(row)} | {words}"
+        for each in group:
+            yield f"    {each.mark} {origin(each)}: {each.words} | {qualities(each)}"
+
+
+def told(group: Sequence[ClaimRow]) -> str:
+    """How many articles tell these."""
+    count = len({each.article for each in group})
+    return ngettext("{count} article", "{count} articles", count).format(count=count)
+
+
+def alike(rows: Sequence[ClaimRow]) -> Iterator[tuple[list[ClaimRow], str]]:
+    """What is told of one attribute, equal values together, and in what they differ from others in
+    words. Only the newest value is marked as such.
+    """
+    equal: dict[tuple[object, ...], list[ClaimRow]] = {}
     newest: dict[tuple[str, str], ClaimRow] = {}
     for row in rows:
-        alike.setdefault((*_means(row), row.modality, row.counts), []).append(row)
+        equal.setdefault((*_means(row), row.modality, row.counts), []).append(row)
         last = newest.get(_kin(row))
         # Of one day the first, as lists choose.
         if row.differs and (last is None or (row.date or "") > (last.date or "")):
             newest[_kin(row)] = row
-    for group in alike.values():
+    for group in equal.values():
         row = group[0]
         difference = ""
         if any(each.differs for each in group):
             difference = _difference(
                 newest=newest[_kin(row)] in group, later=not any(each.newest for each in group)
             )
-        if len(group) == 1:
-            words = ", ".join(filter(None, (qualities(row), difference)))
-            yield f"  {value(row)} | {words} | {row.mark} {origin(row)}"
-            continue
-        count = len({each.article for each in group})
-        told = ngettext("{count} article", "{count} articles", count).format(count=count)
-        words = ", ".join(filter(None, (label(MODALITIES, row.modality), told, difference)))
-        yield f"  {value(row)} | {words}"
-        for each in group:
-            yield f"    {each.mark} {origin(each)}: {each.words} | {qualities(each)}"
+        yield group, difference
 
 
 def _means(row: ClaimRow) -> tuple[object, ...]:
@@ -247,24 +268,29 @@ def park_lines(one: ParkView, projects: Sequence[ProjectRow]) -> Iterator[str]:
         yield " | ".join(pieces)
     if one.organisations:
         yield _("investors and builders:")
-        for name, count in one.organisations:
-            yield f"  {name} | " + ngettext("{count} project", "{count} projects", count).format(
-                count=count
-            )
+        for backer in one.organisations:
+            count = ngettext("{count} project", "{count} projects", backer.projects)
+            yield f"  {backer.name} | {count.format(count=backer.projects)}"
     yield from merge_lines(one.merges)
 
 
-def total_line(one: Total) -> str:
-    """A sum: of what, how much, over how many projects, and what was left out of it."""
+def total_amount(one: Total) -> str:
+    """How much a sum is, with its unit."""
     low, high = number(one.low), number(one.high)
     text = low if one.low == one.high else _("{low} to {high}").format(low=low, high=high)
     if one.open:
         text = _("more than {amount}").format(amount=text)
     elif one.about:
         text = _("about {amount}").format(amount=text)
+    return f"{text} {label(UNITS, one.unit)}"
+
+
+def total_line(one: Total) -> str:
+    """A sum: of what, how much, over how many projects, and what was left out of it."""
+    text = total_amount(one)
     over = ngettext("over {count} project", "over {count} projects", one.projects)
     pieces = [
-        f"{label(ATTRIBUTES, one.attribute)}, {label(MODALITIES, one.modality)}: {text} {one.unit}",
+        f"{label(ATTRIBUTES, one.attribute)}, {label(MODALITIES, one.modality)}: {text}",
         over.format(count=one.projects),
     ]
     if one.parts:
@@ -280,10 +306,14 @@ def merge_lines(merges: Sequence[MergeRow]) -> Iterator[str]:
     """Why other names count as an entity."""
     if merges:
         yield _("held to be one:")
-    for one in merges:
-        scope = f" ({one.scope})" if one.scope else ""
-        line = f"  {one.id} {one.name}{scope} = {one.head}: {one.reason}"
-        yield f"{line} ({_('taken back')})" if one.undone else line
+    yield from (f"  {merge_line(one)}" for one in merges)
+
+
+def merge_line(one: MergeRow) -> str:
+    """A merge: its number, what counts as what, and why."""
+    scope = f" ({one.scope})" if one.scope else ""
+    line = f"{one.id} {one.name}{scope} = {one.head}: {one.reason}"
+    return f"{line} ({_('taken back')})" if one.undone else line
 
 
 def correction_line(one: Correction) -> str:

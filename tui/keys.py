@@ -2,7 +2,7 @@
 
 Bindings, footer, help screen and command palette are all made from ACTIONS. An action `x` of a
 scope is the method `action_x` of the screen where it changes the pane or works everywhere, else of
-the list or the passage that has the focus. Chinese input methods swallow letters, so each
+the list or the text that has the focus. Chinese input methods swallow letters, so each
 action with a letter key has another key too.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.keys import key_to_character
 
-from tui.messages import _, mark
+from tui.messages import TYPES, _, mark
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -22,8 +22,25 @@ if TYPE_CHECKING:
 SCOPES = {
     "list": mark("In a list"),
     "passage": mark("In the passage"),
+    "article": mark("In an article"),
+    "fact": mark("In the page of a fact"),
     "search": mark("In the search box"),
+    "panes": mark("Among the panes"),
     "everywhere": mark("Everywhere"),
+}
+
+# The types of facts as articles mark them, with the digit that shows or hides each.
+FACT_KEYS = {
+    "PARK": "1",
+    "PROJECT": "2",
+    "ORG": "3",
+    "PERSON": "4",
+    "MONEY": "5",
+    "AREA": "6",
+    "RATE": "7",
+    "QUANTITY": "8",
+    "DATE": "9",
+    "STATUS": "0",
 }
 
 
@@ -33,7 +50,8 @@ class Action:
 
     keys: as Textual names them, the one to show first. label: one or two words for the footer;
     help: what it does, in a sentence. footer: its rank in the footer from 1; 0 keeps it out.
-    on_screen: True where the screen does it although a pane has the keys.
+    on_screen: True where the screen does it although a pane has the keys. argument: what the method
+    is given, where several actions are one method.
     """
 
     id: str
@@ -43,11 +61,17 @@ class Action:
     help: str
     footer: int = 0
     on_screen: bool = False
+    argument: str = ""
+
+    @property
+    def call(self) -> str:
+        """The action as Textual runs it."""
+        return f"{self.id}({self.argument!r})" if self.argument else self.id
 
 
 ACTIONS = (
     Action("open", "list", ("enter", "right", "l"), mark("open"),
-           mark("Go from a park to its projects, from a project or a hit to its passage"), 1,
+           mark("Go on: park to projects, project or hit to passage, line to what tells it"), 1,
            on_screen=True),
     Action("down", "list", ("down", "j"), mark("down"), mark("Next row")),
     Action("up", "list", ("up", "k"), mark("up"), mark("Previous row")),
@@ -64,7 +88,7 @@ ACTIONS = (
     Action("previous_fact", "passage", ("left", "h", "left_square_bracket"), mark("previous fact"),
            mark("Go to the previous fact of the paragraph")),
     Action("follow", "passage", ("enter",), mark("follow"),
-           mark("Go to the other passages about the name under the cursor"), 11),
+           mark("Go to the other passages about the name, or to the page of the fact"), 11),
     Action("next_paragraph", "passage", ("ctrl+down", "right_curly_bracket"), mark("paragraph"),
            mark("Go to the next paragraph of the article")),
     Action("previous_paragraph", "passage", ("ctrl+up", "left_curly_bracket"), mark("paragraph"),
@@ -77,6 +101,21 @@ ACTIONS = (
     Action("half_up", "passage", ("ctrl+u",), mark("half up"), mark("Half a page up")),
     Action("first", "passage", ("home", "g"), mark("top"), mark("Beginning of the article")),
     Action("last", "passage", ("end", "G"), mark("bottom"), mark("End of the article")),
+    *(
+        Action("show_type", "article", (digit,), TYPES[name],
+               mark("Mark facts of this type, or leave them unmarked"), argument=name)
+        for name, digit in FACT_KEYS.items()
+    ),
+    Action("original", "article", ("p", "ctrl+r"), mark("original"),
+           mark("Open the page that the article was read from, the article marked in it"), 3),
+    Action("confirm", "fact", ("plus", "v"), mark("confirm"),
+           mark("Say that the fact is right"), 1),
+    Action("correct", "fact", ("equals_sign", "r"), mark("correct"),
+           mark("Say what the fact should say"), 2),
+    Action("reject", "fact", ("minus", "x"), mark("reject"),
+           mark("Say that the fact is wrong: it is kept, and counts for nothing"), 3),
+    Action("undo", "fact", ("u", "ctrl+z"), mark("undo"),
+           mark("Take back what was last said of the fact"), 4),
     Action("to_hits", "search", ("enter",), mark("to the hits"),
            mark("Go to the hits; search on where the search was cut short"), 1,
            on_screen=True),
@@ -103,13 +142,19 @@ ACTIONS = (
            mark("Change the citation style")),
     Action("back", "everywhere", ("escape", "backspace"), mark("back"),
            mark("Go back the way you came"), 7),
-    Action("pane_1", "everywhere", ("1", "f2"), mark("parks"),
+    Action("article", "everywhere", ("a", "f5"), mark("article"),
+           mark("Open the whole article"), 3),
+    Action("explain", "everywhere", ("e", "ctrl+e"), mark("why"),
+           mark("Open the page of the fact: why it says so, what conflicts with it"), 3),
+    Action("dossier", "everywhere", ("o", "ctrl+o"), mark("dossier"),
+           mark("Open the page of the project or park: its life, its figures, its sums"), 3),
+    Action("pane_1", "panes", ("1", "f2"), mark("parks"),
            mark("Go to the parks, or to the hits while searching")),
-    Action("pane_2", "everywhere", ("2", "f3"), mark("projects"),
+    Action("pane_2", "panes", ("2", "f3"), mark("projects"),
            mark("Go to the projects, or to the hits while searching")),
-    Action("pane_3", "everywhere", ("3", "f4"), mark("passage"), mark("Go to the passage")),
-    Action("next_pane", "everywhere", ("tab",), mark("next pane"), mark("Go to the next pane")),
-    Action("previous_pane", "everywhere", ("shift+tab",), mark("previous pane"),
+    Action("pane_3", "panes", ("3", "f4"), mark("passage"), mark("Go to the passage")),
+    Action("next_pane", "panes", ("tab",), mark("next pane"), mark("Go to the next pane")),
+    Action("previous_pane", "panes", ("shift+tab",), mark("previous pane"),
            mark("Go to the previous pane")),
     Action("theme", "everywhere", ("f12",), mark("theme"), mark("Change between dark and light")),
     Action("palette", "everywhere", ("ctrl+p",), mark("commands"),
@@ -139,7 +184,7 @@ _NAMES = {
 }
 
 # Characters that Textual calls by other names than Unicode does.
-_CHARACTERS = {"slash": "/"}
+_CHARACTERS = {"slash": "/", "plus": "+", "minus": "-"}
 
 
 def bindings(scope: str) -> list[BindingType]:
@@ -152,11 +197,11 @@ def bindings(scope: str) -> list[BindingType]:
     return [
         Binding(
             ",".join(action.keys),
-            f"screen.{action.id}" if action.on_screen else action.id,
+            f"screen.{action.call}" if action.on_screen else action.call,
             action.label,
             show=False,
             priority=True,
-            id=f"{action.scope}.{action.id}",
+            id=".".join(filter(None, (action.scope, action.id, action.argument))),
         )
         for action in ACTIONS
         if action.scope == scope
@@ -168,13 +213,14 @@ def of_scopes(*scopes: str) -> list[Action]:
     return [action for scope in scopes for action in ACTIONS if action.scope == scope]
 
 
-def footer(scope: str) -> list[Action]:
-    """What the footer offers while a node of that scope has the focus, the most useful first.
+def footer(*scopes: str) -> list[Action]:
+    """What the footer offers while a node of these scopes has the focus, the most useful first.
 
     In the search box letters are typed, so of what works everywhere only keys that are no letters
     would do; the box names its own two.
     """
-    scopes = (scope,) if scope == "search" else (scope, "everywhere")
+    if scopes != ("search",):
+        scopes = (*scopes, "everywhere")
     return sorted(
         (action for action in of_scopes(*scopes) if action.footer),
         key=lambda action: action.footer,

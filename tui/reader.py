@@ -111,8 +111,19 @@ class Reader:
         return True
 
     def stand_on(self, fact: int) -> None:
-        """Stand on a fact of the passage, by its place among them."""
-        self.reading = replace(self.reading, fact=fact)
+        """Stand on a fact of the passage, by its place among them, or on the last there is."""
+        facts = self.reading.passage.facts if self.reading.passage else ()
+        self.reading = replace(self.reading, fact=min(fact, len(facts) - 1) if facts else None)
+
+    def renew(self) -> None:
+        """Read anew what is shown, the reader standing where he stood."""
+        passage, match = self.reading.passage, self.reading.match
+        if passage is None:
+            return
+        self._passages = {}
+        self.reading = self._read(passage.paragraph, self.trail, last=False)
+        if match is not None and match < len(self.reading.spans):
+            self.reading = replace(self.reading, match=match)
 
     def _read(self, key: int, trail: Trail, *, last: bool) -> Reading:
         # Asked for anew, so that one that has gone meanwhile is told as such.
@@ -128,7 +139,7 @@ class Reader:
             spans = hits[0].spans if hits else ()
         match = None if not spans else len(spans) - 1 if last else 0
         if match is None:
-            fact = _first_about(passage, trail.name)
+            fact = first_about(passage, trail.name)
         else:
             fact = _innermost_at(passage, spans[match])
         passages = tuple(self._passages[k] for k in window)
@@ -149,7 +160,7 @@ def _innermost_at(passage: Passage, span: Range) -> int | None:
     return next(behind, len(facts) - 1 if facts else None)
 
 
-def _first_about(passage: Passage, name: str) -> int | None:
+def first_about(passage: Passage, name: str) -> int | None:
     """The fact that tells most of a name: its total investment, any role in it, the name itself."""
     tests: tuple[Callable[[Fact], bool], ...] = (
         lambda fact: any(

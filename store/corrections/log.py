@@ -32,8 +32,13 @@ def log(connection: sqlite3.Connection) -> list[Correction]:
 
 def standing(connection: sqlite3.Connection, digest: str) -> list[Correction]:
     """The corrections that stand about the claims of an article, the oldest first."""
+    return [one for one in of_article(connection, digest) if one.undone is None]
+
+
+def of_article(connection: sqlite3.Connection, digest: str) -> list[Correction]:
+    """All corrections about the claims of an article, the oldest first, those taken back too."""
     marks = ",".join("?" * len(OF_CLAIMS))
-    where = f"article_hash = ? AND undone IS NULL AND kind IN ({marks})"
+    where = f"article_hash = ? AND kind IN ({marks})"
     return [_correction(row) for row in _rows(connection, where, (digest, *OF_CLAIMS))]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store import anchors
 from store.claims import READER
-from store.corrections.log import standing
+from store.corrections.log import of_article
 from store.counting import ROLE
 from store.figures import FIGURE, figure_of
 from store.model import Correction, Said
@@ -68,7 +68,7 @@ def anchored(
 
 
 def of_claim(connection: sqlite3.Connection, claim: int) -> list[Correction]:
-    """The corrections that stand about a claim, the oldest first."""
+    """All corrections about a claim, the oldest first, those taken back too."""
     article, digest, made, rule = connection.execute(
         "SELECT c.article, a.hash, c.correction, c.rule FROM claim c "
         "JOIN article a ON a.id = c.article WHERE c.id = ?",
@@ -77,7 +77,7 @@ def of_claim(connection: sqlite3.Connection, claim: int) -> list[Correction]:
     text = anchors.laid_out(connection, article)
     found = [
         (topic, one)
-        for topic, one, _ in topics(connection, article, text, standing(connection, digest))
+        for topic, one, _ in topics(connection, article, text, of_article(connection, digest))
     ]
     own = {one.id: topic for topic, one in found}.get(made) if rule == READER else claim
     return [one for topic, one in found if topic == own]

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Located,
         MergeRow,
         NameRow,
+        Original,
         ParkRow,
         ParkView,
         Passage,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
         Record,
         SavedSearch,
         SourceRow,
+        Stage,
     )
 
 CITATION_STYLES = cite.STYLES
@@ -151,6 +153,18 @@ class Library:
     def park(self, park: int) -> ParkView:
         """All that is known of a park: sums that never mix what must not be added, its firms."""
         return dossier.park(self._connection, park)
+
+    def park_life(self, park: int, limit: int = 50) -> list[Stage]:
+        """The stages of the projects of a park, the newest first."""
+        return dossier.park_life(self._connection, park, limit)
+
+    def summed(self, park: int, attribute: str, modality: str, unit: str) -> list[ClaimRow]:
+        """The claims that a sum of a park is made of (see `Total`), the largest first."""
+        return dossier.summed(self._connection, park, attribute, modality, unit)
+
+    def backing(self, park: int, organisation: int) -> list[ClaimRow]:
+        """The claims that tell what an organisation invests in or builds in a park."""
+        return dossier.backing(self._connection, park, organisation)
 
     def merges(self, entity: int) -> tuple[MergeRow, ...]:
         """Why other names count as an entity, or it as another; those taken back too."""
@@ -374,6 +388,15 @@ class Library:
     def article(self, article: int) -> ArticleView:
         """One article with the keys of its paragraphs. Raises YuanzhiError where there is none."""
         return catalogue.article(self._connection, article)
+
+    def original(self, article: int) -> Original:
+        """The page that an article was read from, read again out of its source. Raises YuanzhiError
+        where that is gone, has changed, or has no page text.
+        """
+        # Reading takes its time to import, and only this asks for it.
+        from store.library import original
+
+        return original.original(self._connection, article)
 
     def cite(self, article: int, style: str = CITATION_STYLES[0]) -> str:
         """The citation of an article in one of CITATION_STYLES; what is missing is not invented."""

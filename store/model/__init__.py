@@ -18,7 +18,16 @@ from store.model.claims import (
     Witness,
 )
 from store.model.completions import Completion
-from store.model.dossiers import EntityRow, MergeRow, ParkView, ProjectView, Stage, Total
+from store.model.dossiers import (
+    Backer,
+    EntityRow,
+    MergeRow,
+    Named,
+    ParkView,
+    ProjectView,
+    Stage,
+    Total,
+)
 from store.model.facts import (
     ATTRIBUTES,
     FIGURE_TYPES,
@@ -47,6 +56,7 @@ from store.model.texts import (
     Article,
     Metadata,
     Options,
+    Original,
     Page,
     Part,
     Range,
@@ -90,6 +100,7 @@ __all__ = [
     "Alternative",
     "Article",
     "ArticleView",
+    "Backer",
     "Census",
     "Changed",
     "Claim",
@@ -112,7 +123,9 @@ __all__ = [
     "MergeRow",
     "Metadata",
     "NameRow",
+    "Named",
     "Options",
+    "Original",
     "Outcome",
     "Page",
     "ParkRow",

@@ -155,7 +155,9 @@ class Explanation:
     """Why a claim says what it says.
 
     passage: the paragraph its value stands in. rule: in words. version: of the rules that found it,
-    0 for the reader's own. corrections: what the reader said of it, the oldest first.
+    0 for the reader's own. corrections: what the reader said of it, the oldest first; those taken
+    back in `undone`. conflicts: what counts and cannot hold beside it; others: all else that is
+    told of the project under the same attribute, whatever became of it.
     """
 
     claim: ClaimRow
@@ -165,3 +167,6 @@ class Explanation:
     version: int
     turned_down: tuple[Alternative, ...]
     corrections: tuple[Correction, ...]
+    undone: tuple[Correction, ...] = ()
+    conflicts: tuple[ClaimRow, ...] = ()
+    others: tuple[ClaimRow, ...] = ()

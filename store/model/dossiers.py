@@ -52,6 +52,23 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An entity by its key and the name it is shown by."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backer:
+    """An organisation with the number of projects that it invests in or builds in a park."""
+
+    id: int
+    name: str
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectView:
     """All that a library knows of one project, from all its articles.
 
@@ -60,12 +77,12 @@ class ProjectView:
     """
 
     entity: EntityRow
-    park: str | None
+    park: Named | None
     investors: tuple[str, ...]
     claims: tuple[ClaimRow, ...]
     life: tuple[Stage, ...]
-    whole: str | None
-    parts: tuple[str, ...]
+    whole: Named | None
+    parts: tuple[Named, ...]
     merges: tuple[MergeRow, ...]
 
 
@@ -98,5 +115,5 @@ class ParkView:
     row: ParkRow
     totals: tuple[Total, ...]
     projects: tuple[int, ...]
-    organisations: tuple[tuple[str, int], ...]
+    organisations: tuple[Backer, ...]
     merges: tuple[MergeRow, ...]

@@ -156,6 +156,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The page that an article was read from.
+
+    path: of the source. text: of the page. ranges: of each paragraph of the article, in order,
+    where it stands in the text; empty of one that is not taken from it.
+    """
+
+    path: str
+    text: str
+    ranges: tuple[tuple[Range, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The bibliographic data of one article, as a citation needs them; None where not known.
 

@@ -526,7 +526,8 @@ def test_the_view_of_a_project_shows_all_states_and_lives_by_what_counts(db: Pat
     states = {(row.attribute, row.state) for row in view.claims}
     assert {("status", "replaced"), ("status", "corrected"), ("park", "replaced")} <= states
     assert [stage.status for stage in view.life] == ["signed"]
-    assert (view.park, view.parts) == ("西坪经开区", ())
+    assert view.park is not None
+    assert (view.park.name, view.parts) == ("西坪经开区", ())
     assert project(db, SECOND).whole is None
 
 

@@ -69,7 +69,8 @@ def test_the_life_of_a_project_is_told_by_three_articles_with_days_and_sources(
         assert (told.title, told.publication) == (title, "园区周报")
         assert told.words in ("签约", "开工", "建成投产")
         assert told.place.endswith(".1")
-    assert (view.park, view.whole, view.parts) == (PARK, None, ())
+    assert view.park is not None
+    assert (view.park.name, view.whole, view.parts) == (PARK, None, ())
     assert view.entity.articles == 3
 
 
@@ -353,7 +354,8 @@ def test_a_project_is_shown_with_the_park_the_reader_says_in_every_view(db: Path
             view = opened.project(key)
             (row,) = opened.project_rows([key])
             (listed,) = opened.entities("瀚森石墨烯项目", "PROJECT")
-            return {view.entity.scope or None, view.park, row.park, listed.scope or None}
+            park = view.park.name if view.park else None
+            return {view.entity.scope or None, park, row.park, listed.scope or None}
 
     assert views() == {PARK}
     library.correct(mark, "西岗高新区", db)

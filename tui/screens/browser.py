@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.containers import Horizontal
-from textual.screen import Screen
 
-from store.library import CITATION_STYLES
-from store.model import ParkRow, YuanzhiError
-from tui import keys, messages
+from store.model import ParkRow, ProjectRow
+from tui import keys
+from tui.leads import ToPark, ToProject
 from tui.messages import _
+from tui.screens.desk import Desk
 from tui.widgets.bars import SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.hits_pane import HitsPane
 from tui.widgets.paged_list import PagedList
-from tui.widgets.pane import Failed, Pointed
+from tui.widgets.pane import Pointed
 from tui.widgets.passage import PassageView
 from tui.widgets.passage_pane import PassagePane
 from tui.widgets.rows import AllParks
 from tui.widgets.search_box import QueryInput, SearchBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
     from textual.widget import Widget
 
-    from store.library import Library
+    from tui.leads import Lead, ToFact
+    from tui.session import Session
 
 # From these widths on the lists stand beside the passage, and beside each other.
 TWO_COLUMNS = 90
@@ -39,8 +38,8 @@ THREE_COLUMNS = 120
 # From this height on the passage has room for all that stands above and below its text.
 HIGH = 20
 PANES = ("parks", "projects", "hits", "passage")
-# Seconds a word in the status line stays.
-A_WHILE = 8.0
+# What the search box does with the keys of these actions goes before them.
+TYPED = frozenset(("back", "search", "explain", "dossier"))
 
 
 def visible(width: int, pane: str, *, searching: bool) -> frozenset[str]:
@@ -51,23 +50,21 @@ def visible(width: int, pane: str, *, searching: bool) -> frozenset[str]:
     return frozenset(lists | {"passage"})
 
 
-class BrowserScreen(Screen[None]):
+class BrowserScreen(Desk):
     """Lays out the panes, moves the focus between them, and passes on what they tell."""
 
-    AUTO_FOCUS: ClassVar[str | None] = ""
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("everywhere")
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("panes")
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
-        self._library = library
-        self._citation_style = CITATION_STYLES[0]
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._library = session.library
+        self._edition = session.edition
         self._searching = False
         self._pane = "parks"
         self._scope = "list"
         # The list the reader came from, and the one to return to from the search.
         self._list = "parks"
         self._list_before = "parks"
-        self._told = 0
 
     def compose(self) -> ComposeResult:
         """Search box, panes, status line, footer; "too small" above all."""
@@ -82,31 +79,54 @@ class BrowserScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Paint first; the library is read afterwards."""
-        self._show_status()
+        self.show_status()
         self._go("parks")
         self.call_after_refresh(self.query_one(Catalogue).start)
 
-    # The status line
+    # Where the reader stands
 
-    def _show_status(self) -> None:
-        """Say what there is to say while nothing happens."""
-        status = self.query_one(Status)
-        if self._library.seed:
-            status.say(_("Seed library: load your own with `yuanzhi load FILE`"), "good")
-        else:
-            status.say(str(self._library.path))
-        status.show_right(messages.label(messages.STYLES, self._citation_style))
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scope of the pane with the focus."""
+        return (self._scope,) if self._scope == "search" else (self._scope, "panes")
 
-    def tell(self, text: str, look: str = "dim") -> None:
-        """Say something in the status line for a while. look: "dim", "good" or "bad"."""
-        self.query_one(Status).say(text, look)
-        self._told += 1
-        told = self._told
-        self.set_timer(A_WHILE, lambda: self._show_status() if told == self._told else None)
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """All that panes and the screen do; in the search box one types."""
+        return ("everywhere", "panes", "list", "passage")
 
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        self.tell(event.reason, "bad")
+    def owner(self, scope: str) -> DOMNode:
+        """The list last used, or the text."""
+        if scope == "list":
+            return self.query_one(f"#{self._list}")
+        return self.query_one(PassageView)
+
+    async def lead(self) -> Lead:
+        """What the passage, or the row under the cursor of a list, leads to."""
+        pane = self.query_one(PassagePane)
+        lead = pane.lead()
+        if self._scope == "passage":
+            return lead
+        row = self.query_one(f"#{self._list}", PagedList).row
+        if isinstance(row, ParkRow):
+            return replace(lead, facts=(), dossier=ToPark(row.id))
+        if isinstance(row, ProjectRow):
+            return replace(lead, facts=(), dossier=ToProject(row.id))
+        return replace(lead, dossier=None) if isinstance(row, AllParks) else lead
+
+    def facts(self) -> list[ToFact]:
+        """Those of the passage."""
+        return self.query_one(PassagePane).facts()
+
+    @on(events.ScreenResume)
+    def _resumed(self) -> None:
+        """Show what the reader changed in the screens above this one."""
+        self.show_status()
+        if self._edition != self.session.edition:
+            self._edition = self.session.edition
+            self.query_one(Catalogue).renew()
+            self.query_one(HitsPane).hits.renew()
+            self.query_one(PassagePane).renew()
 
     # Layout and focus
 
@@ -151,11 +171,11 @@ class BrowserScreen(Screen[None]):
             self._list = self._pane
             if self._pane != "hits":
                 self.query_one(Catalogue).point(self._pane)
-        self.query_one(Footer).show(self._scope)
+        self.query_one(Footer).show(*self.scopes)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
-        """Whether an action may be done now: while one types, Backspace and slash are typed."""
-        return self._scope != "search" or action not in ("back", "search")
+        """Whether an action may be done now: while one types, their keys are those of typing."""
+        return self._scope != "search" or action not in TYPED
 
     def _ring(self) -> list[str]:
         """The panes in the order in which Tab visits them."""
@@ -284,74 +304,3 @@ class BrowserScreen(Screen[None]):
         """Previous match, or previous passage about the same name."""
         if not self.query_one(PassagePane).step_match(-1):
             self.tell(_("This is the first one."))
-
-    # Copying
-
-    def action_style(self) -> None:
-        """Change to the next citation style."""
-        place = CITATION_STYLES.index(self._citation_style) + 1
-        self._citation_style = CITATION_STYLES[place % len(CITATION_STYLES)]
-        name = messages.label(messages.STYLES, self._citation_style)
-        self.query_one(Status).show_right(name)
-        self.tell(_("Citation style: {style}").format(style=name))
-
-    def action_copy_citation(self) -> None:
-        """Copy the citation of the article being read."""
-        passage = self.query_one(PassagePane).passage
-        if passage is not None:
-            self._copy(lambda: self._library.cite(passage.article, self._citation_style))
-
-    def action_copy_passage(self) -> None:
-        """Copy the paragraph being read with its citation."""
-        passage = self.query_one(PassagePane).passage
-        if passage is not None:
-            self._copy(lambda: self._library.quote(passage.paragraph, self._citation_style))
-
-    def _copy(self, make: Callable[[], str]) -> None:
-        try:
-            text = make()
-        except (YuanzhiError, sqlite3.Error) as error:
-            self.tell(str(error), "bad")
-        else:
-            self.app.copy_to_clipboard(text)
-
-    # Help and commands
-
-    def action_help(self) -> None:
-        """Show the keys, those of the pane with the focus first."""
-        # Nobody needs it for the first paint.
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self._scope))
-
-    def action_palette(self) -> None:
-        """Let the reader find an action by its words, and do it."""
-        from tui.screens.palette import PaletteScreen
-
-        self.app.push_screen(PaletteScreen(), self._chosen)
-
-    async def _chosen(self, action: keys.Action | None) -> None:
-        if action is not None:
-            await self._perform(action)
-
-    @on(Footer.Pressed)
-    async def _pressed(self, event: Footer.Pressed) -> None:
-        await self._perform(event.action)
-
-    async def _perform(self, action: keys.Action) -> None:
-        """Do an action of any scope, whatever has the focus."""
-        node: DOMNode = self
-        if action.scope == "list" and not action.on_screen:
-            node = self.query_one(f"#{self._list}")
-        elif action.scope == "passage":
-            node = self.query_one(PassageView)
-        await self.app.run_action(action.id, node)
-
-    def action_theme(self) -> None:
-        """Change between dark and light."""
-        dark = self.app.current_theme.dark
-        self.app.theme = "yuanzhi-light" if dark else "yuanzhi-dark"
-
-    def action_quit(self) -> None:
-        """Leave the program."""
-        self.app.exit()

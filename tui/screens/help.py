@@ -45,13 +45,13 @@ KEYS = 18
 class HelpText(Lines):
     """The keys scope by scope, then what a query can say and how facts are marked."""
 
-    def __init__(self, scope: str) -> None:
+    def __init__(self, *scopes: str) -> None:
         super().__init__()
-        self._scope = scope
+        self._scopes = scopes
 
     def lines(self, room: int) -> list[Content]:
         """The help for so many cells."""
-        first = [self._scope, "everywhere"]
+        first = [*self._scopes, "everywhere"]
         scopes = [*first, *(scope for scope in keys.SCOPES if scope not in first)]
         lines = [self.styled(_("Esc closes this help"), "dim"), Content("")]
         for scope in scopes:
@@ -86,14 +86,14 @@ class HelpScreen(ModalScreen[None]):
         Binding("space", "scroll(10)", show=False),
     ]
 
-    def __init__(self, scope: str) -> None:
+    def __init__(self, *scopes: str) -> None:
         super().__init__()
-        self._scope = scope
+        self._scopes = scopes
 
     def compose(self) -> ComposeResult:
         """The text, scrolling where it does not fit."""
         with VerticalScroll():
-            yield HelpText(self._scope)
+            yield HelpText(*self._scopes)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by some lines."""

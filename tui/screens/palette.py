@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-# The palette itself is no command, and in the search box one types.
-COMMANDS = tuple(
-    action for action in keys.of_scopes("everywhere", "list", "passage") if action.id != "palette"
-)
+
+def commands(*scopes: str) -> tuple[keys.Action, ...]:
+    """The actions of these scopes; the palette itself is no command."""
+    return tuple(action for action in keys.of_scopes(*scopes) if action.id != "palette")
 
 
 class PaletteScreen(ModalScreen[keys.Action]):
@@ -38,15 +38,22 @@ class PaletteScreen(ModalScreen[keys.Action]):
         Binding("pageup", "move(-8)", show=False),
     ]
 
+    def __init__(self, scopes: Sequence[str]) -> None:
+        super().__init__()
+        self._commands = commands(*scopes)
+        self._column = max(width(keys.key_names(command)) for command in self._commands)
+
     def compose(self) -> ComposeResult:
         """The input and the list below it."""
         with Vertical():
             words = Input(compact=True, id="words")
             words.cursor_blink = False
             yield words
-            commands: PagedList[keys.Action] = PagedList(_fetch, _draw, height=1, id="commands")
-            commands.can_focus = False
-            yield commands
+            found: PagedList[keys.Action] = PagedList(
+                self._fetch, self._draw, height=1, id="commands"
+            )
+            found.can_focus = False
+            yield found
 
     def on_mount(self) -> None:
         """Begin with all commands."""
@@ -58,7 +65,7 @@ class PaletteScreen(ModalScreen[keys.Action]):
 
     def _show(self, typed: str) -> None:
         words = typed.casefold().split()
-        found = (n for n, action in enumerate(COMMANDS) if _fits(action, words))
+        found = (n for n, action in enumerate(self._commands) if _fits(action, words))
         self.query_one(PagedList).show(array("q", found), _("No command is called that."))
 
     @on(Input.Submitted)
@@ -66,30 +73,29 @@ class PaletteScreen(ModalScreen[keys.Action]):
     def _choose(self) -> None:
         key = self.query_one(PagedList).key
         if key is not None:
-            self.dismiss(COMMANDS[key])
+            self.dismiss(self._commands[key])
 
     def action_move(self, by: int) -> None:
         """Move the cursor of the list by some rows."""
-        commands = self.query_one(PagedList)
-        commands.move(commands.cursor + by)
+        found = self.query_one(PagedList)
+        found.move(found.cursor + by)
+
+    def _fetch(self, places: Sequence[int]) -> dict[int, keys.Action]:
+        return {place: self._commands[place] for place in places}
+
+    def _draw(self, action: keys.Action, room: int) -> tuple[list[Piece], ...]:
+        """The keys, then what the action does and where."""
+        column = min(room // 3, self._column)
+        rest = room - column - 2
+        text = ragged(_(action.help), rest)
+        line: list[Piece] = [(pad(keys.key_names(action), column), "figure"), ("  ", "")]
+        line.append((text, ""))
+        where = "  " + _(keys.SCOPES[action.scope])
+        if action.scope != "everywhere" and width(text + where) <= rest:
+            line.append((where, "dim"))
+        return (line,)
 
 
 def _fits(action: keys.Action, words: list[str]) -> bool:
     text = f"{_(action.label)} {_(action.help)} {_(keys.SCOPES[action.scope])}".casefold()
     return all(word in text for word in words)
-
-
-def _fetch(places: Sequence[int]) -> dict[int, keys.Action]:
-    return {place: COMMANDS[place] for place in places}
-
-
-def _draw(action: keys.Action, room: int) -> tuple[list[Piece], ...]:
-    """The keys, then what the action does and where."""
-    column = min(room // 3, max(width(keys.key_names(command)) for command in COMMANDS))
-    rest = room - column - 2
-    text = ragged(_(action.help), rest)
-    line: list[Piece] = [(pad(keys.key_names(action), column), "figure"), ("  ", ""), (text, "")]
-    where = "  " + _(keys.SCOPES[action.scope])
-    if action.scope != "everywhere" and width(text + where) <= rest:
-        line.append((where, "dim"))
-    return (line,)

@@ -12,12 +12,16 @@ from textual.widget import Widget
 from tui import keys, themes
 from tui.messages import _
 from tui.widgets.cells import clean, crop, width
+from tui.widgets.lines import Lines
+from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from textual import events
 
 SMALLEST = (40, 12)
 NOT_BOLD = Style(bold=False)
+# Before the title of the pane that has the focus.
+FOCUS = ">"
 
 
 class PaneTitle(Widget):
@@ -36,14 +40,17 @@ class PaneTitle(Widget):
 
     def render(self) -> Content:
         """One line, the detail behind the name."""
-        name = f"{self._number} {_(self._title)}"
+        # A sign and not only a colour tells which pane has the keys.
+        pane = self.parent
+        sign = FOCUS if pane is not None and pane.has_pseudo_class("focus-within") else " "
+        name = f"{sign}{self._number} {_(self._title)}" if self._number else sign + _(self._title)
         room = max(0, self.size.width - width(name) - 2)
         return Content("").join(
             [Content(name), Content("  "), Content(crop(self._detail, room)).stylize(NOT_BOLD)]
         )
 
 
-class Status(Widget):
+class Status(Lines):
     """What just happened, or which library this is; on the right the citation style."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
@@ -54,30 +61,31 @@ class Status(Widget):
 
     def say(self, text: str, look: str = "dim") -> None:
         """Say something. look: "dim", "good" or "bad"."""
+        height = len(self.lines(self.content_size.width))
         self._text, self._look = clean(text), look
-        self.refresh()
+        # A new layout of the screen costs more than a word in a line.
+        self.refresh(layout=len(self.lines(self.content_size.width)) != height)
 
     def show_right(self, text: str) -> None:
         """Say what stands at the right end."""
         self._right = clean(text)
         self.refresh()
 
-    def render(self) -> Content:
-        """One line; where there is no room for both, the right end is left out."""
-        room = self.size.width
+    def lines(self, room: int) -> list[Content]:
+        """One line, or more where a sentence that went wrong is longer: it is to be read whole.
+
+        Where there is no room for both ends, the right one is left out.
+        """
+        if width(self._text) > room and self._look == "bad":
+            return [
+                self.styled(self._text[start:end], "bad")
+                for start, end in wrap(self._text, max(2, room))
+            ]
         right = self._right if width(self._text) + 2 + width(self._right) <= room else ""
         left = crop(self._text, room)
         gap = " " * max(0, room - width(left) - width(right))
-        return Content("").join(
-            [
-                Content(left).stylize(self._style(self._look)),
-                Content(gap),
-                Content(right).stylize(self._style("dim")),
-            ]
-        )
-
-    def _style(self, name: str) -> Style:
-        return themes.style(self.app.theme, name)
+        pieces = (self.styled(left, self._look), Content(gap), self.styled(right, "dim"))
+        return [Content("").join(pieces)]
 
 
 class Footer(Widget):
@@ -92,11 +100,11 @@ class Footer(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
-        self._scope = "list"
+        self._scopes: tuple[str, ...] = ("list",)
 
-    def show(self, scope: str) -> None:
-        """Show the keys of a scope."""
-        self._scope = scope
+    def show(self, *scopes: str) -> None:
+        """Show the keys of these scopes."""
+        self._scopes = scopes
         self.refresh()
 
     def render(self) -> Content:
@@ -104,7 +112,7 @@ class Footer(Widget):
         style = themes.style(self.app.theme, "key")
         offered = []
         room = self.size.width
-        for action in keys.footer(self._scope):
+        for action in keys.footer(*self._scopes):
             key, text = keys.key_name(action.keys[0]), clean(_(action.label))
             room -= width(key) + width(text) + 3
             if room < -2:

@@ -54,6 +54,16 @@ class Catalogue(Container):
             self.projects = projects
             self.parks = parks
 
+    class Renewed(Message):
+        """The lists were read again. every: how many projects there are, of all parks."""
+
+        def __init__(self, job: int, parks: array[int], projects: array[int], every: int) -> None:
+            super().__init__()
+            self.job = job
+            self.parks = parks
+            self.projects = projects
+            self.every = every
+
     def __init__(self, library: Library) -> None:
         super().__init__(id="catalogue")
         self._library = library
@@ -63,6 +73,8 @@ class Catalogue(Container):
         self._shown: tuple[str, int | None] | None = None
         self._all = 0
         self._park = ""
+        # The park whose projects are listed.
+        self._chosen = ALL_PARKS
 
     def compose(self) -> ComposeResult:
         """The two panes."""
@@ -96,6 +108,11 @@ class Catalogue(Container):
         """Read the library and fill the lists."""
         self._errands = Errands(self._library)
         self._read(_first_lists)
+
+    def renew(self) -> None:
+        """Read the lists again, the cursors staying on what they stand on."""
+        if self._errands is not None:
+            self._work_again(self._errands, self._errands.begin(), self._chosen)
 
     def point(self, pointing: str) -> None:
         """Let that list ("parks" or "projects") point at passages from now on."""
@@ -153,7 +170,7 @@ class Catalogue(Container):
         else:
             park = self.parks.row
             name = "" if park is None or isinstance(park, AllParks) else park.name
-            self._park = name
+            self._park, self._chosen = name, rows_.key
             self._read(_park(rows_.key, name))
 
     def _read(self, task: Callable[[Library], Answer]) -> None:
@@ -183,6 +200,29 @@ class Catalogue(Container):
         if event.projects is not None:
             self.projects.show(event.projects, _("The articles tell of no project of this park."))
         self.post_message(Pointed(event.trail, _("No passage tells of this.")))
+
+    @work(thread=True, group="catalogue")
+    def _work_again(self, errands: Errands, job: int, park: int) -> None:
+        """In a thread: read the lists again, and post one message."""
+        try:
+            found = errands.run(job, lambda library: _lists(library, park))
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+        else:
+            if found is not None:
+                self.post_message(self.Renewed(job, *found))
+
+    @on(Renewed)
+    def _renewed(self, event: Renewed) -> None:
+        event.stop()
+        if self._errands is None or not self._errands.is_newest(event.job):
+            return
+        self._all = event.every
+        parks = event.parks
+        if parks or event.every:
+            parks = array("q", [ALL_PARKS]) + parks
+        self.parks.replace(parks)
+        self.projects.replace(event.projects)
 
     def _fill(self, parks: array[int], projects: array[int]) -> None:
         """Show the lists for the first time."""
@@ -219,6 +259,13 @@ Answer = tuple[Trail, "array[int] | None", "array[int] | None"]
 
 def _first_lists(library: Library) -> Answer:
     return Trail(), library.projects(), library.parks()
+
+
+def _lists(library: Library, park: int) -> tuple[array[int], array[int], int]:
+    """The parks, the projects of one (of all), and how many projects there are in all."""
+    every = library.projects()
+    projects = every if park == ALL_PARKS else library.projects(park)
+    return library.parks(), projects, len(every)
 
 
 def _project(key: int, name: str) -> Callable[[Library], Answer]:

@@ -101,6 +101,19 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self.refresh()
         self.post_message(self.Moved(self))
 
+    def renew(self) -> None:
+        """Fetch the rows anew: what is said of them has changed."""
+        self.replace(self._pages.keys)
+
+    def replace(self, keys: array[int]) -> None:
+        """Show other keys, the cursor staying on the row it stands on, or near where that was."""
+        at, top = self._cursor, self.scroll_offset.y
+        if self.key is not None and self.key in keys:
+            at = keys.index(self.key)
+        self.show(keys, self._empty, at)
+        self.scroll_to(y=top, animate=False)
+        self._reveal()
+
     def move(self, to: int) -> None:
         """Put the cursor on the row at that place, or on the nearest there is."""
         to = max(0, min(to, len(self._pages) - 1))

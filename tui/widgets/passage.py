@@ -177,7 +177,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         selected = self.text_selection
         span = selected.get_span(place) if selected is not None else None
         if span is not None:
-            segments = _selected(
+            segments = in_selection(
                 segments, span, self.screen.get_component_rich_style("screen--selection")
             )
         text = Strip(segments).apply_offsets(0, place)
@@ -340,7 +340,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=len(self._rows), animate=False, force=True)
 
 
-def _selected(segments: list[Segment], span: tuple[int, int], style: Style) -> list[Segment]:
+def in_selection(segments: list[Segment], span: tuple[int, int], style: Style) -> list[Segment]:
     """The segments with the characters of a selection in its style; an end of -1 is the line's."""
     start, end = span
     found = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from store.model import YuanzhiError
+from tui.leads import Lead, ToArticle, of_fact
 from tui.messages import KINDS, _, label, mark, number
 from tui.reader import Reader, Trail
 from tui.widgets.bars import PaneTitle
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import Passage
+    from tui.leads import ToFact
 
 
 class PassagePane(Pane):
@@ -75,6 +78,32 @@ class PassagePane(Pane):
             self._show()
         else:
             self._try(lambda: self._reader.go(trail, last=last))
+
+    def lead(self) -> Lead:
+        """What the fact under the cursor leads to; the article begins at this passage."""
+        passage, fact = self.passage, self._reader.reading.fact_here
+        if passage is None:
+            return Lead()
+        at = ToArticle(passage.article, passage.ordinal, self._reader.trail)
+        lead = Lead() if fact is None else of_fact(fact, passage)
+        return replace(lead, article=at)
+
+    def facts(self) -> list[ToFact]:
+        """All that the passage tells of projects, in its order."""
+        passage = self.passage
+        if passage is None:
+            return []
+        told = (one for fact in passage.facts for one in of_fact(fact, passage).facts)
+        return list(dict.fromkeys(told))
+
+    def renew(self) -> None:
+        """Show the same as it is by now."""
+        reading = self._reader.reading
+        if self._reader.trail.key is None:
+            return
+        if self._try(self._reader.renew) and reading.fact is not None:
+            self._reader.stand_on(reading.fact)
+            self._show()
 
     def step_match(self, by: int) -> bool:
         """Go to the next match or passage (1) or the one before (-1); False where there is none."""

@@ -1,0 +1,35 @@
+"""Which screen shows what a line leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.leads import ToArticle, ToBacker, ToFact, ToPark, ToPassages, ToProject, ToSum
+from tui.screens.article import ArticleScreen
+from tui.screens.claims import ClaimsScreen
+from tui.screens.inspector import InspectorScreen
+from tui.screens.original import OriginalScreen
+from tui.screens.park import ParkScreen
+from tui.screens.project import ProjectScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.leads import Target
+    from tui.screens.desk import Desk
+    from tui.session import Session
+
+
+def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> Desk:
+    """The screen for a target. among: the facts that "next" goes through from one."""
+    if isinstance(target, (ToArticle, ToPassages)):
+        return ArticleScreen(session, target)
+    if isinstance(target, ToFact):
+        return InspectorScreen(session, target, among)
+    if isinstance(target, ToProject):
+        return ProjectScreen(session, target)
+    if isinstance(target, ToPark):
+        return ParkScreen(session, target)
+    if isinstance(target, (ToSum, ToBacker)):
+        return ClaimsScreen(session, target)
+    return OriginalScreen(session, target)

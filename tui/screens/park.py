@@ -1,0 +1,42 @@
+"""The park: sums that never mix plan and actual, its projects, its firms, what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.messages import mark
+from tui.screens.sheet import SheetScreen
+from tui.sheets import park
+from tui.sheets.park import ParkPage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.library import Library
+    from tui.leads import ToPark
+    from tui.session import Session
+    from tui.sheets.entry import Entry
+
+
+class ParkScreen(SheetScreen[ParkPage]):
+    """All that is known of one park."""
+
+    NAME = mark("Park")
+
+    def __init__(self, session: Session, target: ToPark) -> None:
+        super().__init__(session)
+        self._key = target.park
+
+    def ask(self, library: Library) -> ParkPage:
+        """All that is known of it."""
+        view = library.park(self._key)
+        rows = library.project_rows(view.projects)
+        return ParkPage(view, park.top(rows), tuple(library.park_life(self._key)))
+
+    def entries(self, view: ParkPage) -> Sequence[Entry]:
+        """The sheet of the park."""
+        return park.entries(view)
+
+    def detail(self, view: ParkPage) -> str:
+        """Its name."""
+        return view.view.entity.name

@@ -1,0 +1,241 @@
+"""A screen that is one sheet: asked of the library in a thread, shown when it is there."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual import events, on, work
+from textual.message import Message
+
+from store.model import YuanzhiError
+from tui.errands import Errands
+from tui.leads import Lead
+from tui.messages import _
+from tui.screens.desk import Desk
+from tui.widgets.bars import SMALLEST, Footer, PaneTitle, Status, TooSmall
+from tui.widgets.pane import Pane
+from tui.widgets.sheet import LineSheet, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.dom import DOMNode
+    from textual.widget import Widget
+
+    from store.library import Library
+    from tui.leads import ToFact
+    from tui.session import Session
+    from tui.sheets.entry import Entry
+
+View = TypeVar("View")
+
+# Seconds a key waits for what is still being read: typed ahead, it is for what comes.
+PATIENCE = 5.0
+
+
+class SheetScreen(Desk, Generic[View]):
+    """Reads one thing in a thread and shows it as a sheet.
+
+    A screen says what it reads (`ask`), and how that looks (`entries`, `detail`).
+    """
+
+    NAME: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class Answered(Message):
+        """What was asked has come. view: None where it failed, for that `reason`."""
+
+        def __init__(self, job: int, view: Any, reason: str = "") -> None:
+            super().__init__()
+            self.job = job
+            self.view = view
+            self.reason = reason
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.view: View | None = None
+        self._edition = session.edition
+        self._errands: Errands | None = None
+        self._ready = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        """Title, sheet and what belongs to it, status line, footer; "too small" above all."""
+        with Pane(id="page"):
+            yield PaneTitle("", self.NAME)
+            yield self.make_sheet()
+            yield from self.below()
+        yield Status(id="status")
+        yield Footer(id="footer")
+        yield TooSmall(id="too-small")
+
+    # What each screen says of itself
+
+    def make_sheet(self) -> Sheet:
+        """The sheet, still empty."""
+        return LineSheet()
+
+    def below(self) -> Iterator[Widget]:
+        """What stands below the sheet."""
+        return iter(())
+
+    def ask(self, library: Library) -> View:
+        """In a thread: what is to be shown. Raises YuanzhiError where it is not there."""
+        raise NotImplementedError
+
+    def entries(self, view: View) -> Sequence[Entry]:
+        """The sheet."""
+        raise NotImplementedError
+
+    def detail(self, view: View) -> str:
+        """What the title says besides the screen's name."""
+        raise NotImplementedError
+
+    def shown(self, view: View, *, again: bool) -> None:
+        """Show what was read. again: the same as before, as it is by now."""
+        place = self.sheet.where() if again else None
+        self.sheet.show(self.entries(view), place)
+
+    # Life
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet."""
+        return self.query_one(Sheet)
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scope of the sheet."""
+        return ("list",)
+
+    def owner(self, scope: str) -> DOMNode:  # noqa: ARG002
+        """The sheet, whose actions are those of a list or of a passage."""
+        return self.sheet
+
+    def on_mount(self) -> None:
+        """Ask at once."""
+        self._errands = Errands(self.session.library)
+        self.set_focus(self.sheet)
+        self.query_one(Footer).show(*self.scopes)
+        self.show_status()
+        self.sheet.say(_("Reading the library."))
+        self.read()
+
+    def on_unmount(self) -> None:
+        """Let go of the connection."""
+        if self._errands is not None:
+            self._errands.close()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is no room for anything."""
+        width, height = event.size
+        self.query_one(TooSmall).display = width < SMALLEST[0] or height < SMALLEST[1]
+
+    @on(events.ScreenResume)
+    def _resumed(self) -> None:
+        """Read again what the reader changed in the screens above this one."""
+        self.show_status()
+        if self._errands is not None and self._edition != self.session.edition:
+            self.read()
+
+    def read(self) -> None:
+        """Ask for what is to be shown."""
+        if self._errands is not None:
+            self._ready.clear()
+            self._edition = self.session.edition
+            self._work(self._errands, self._errands.begin(), self.ask)
+
+    @work(thread=True, group="sheet")
+    def _work(self, errands: Errands, job: int, ask: Callable[[Library], View]) -> None:
+        """In a thread: ask the library, and post one message."""
+        try:
+            view = errands.run(job, ask)
+        except (YuanzhiError, sqlite3.Error, OSError) as error:
+            self.post_message(self.Answered(job, None, str(error)))
+        else:
+            if view is not None:
+                self.post_message(self.Answered(job, view))
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        event.stop()
+        if self._errands is None or not self._errands.is_newest(event.job):
+            return
+        if event.view is None:
+            self.view = None
+            self.sheet.say(event.reason)
+        else:
+            again = self.view is not None
+            self.view = event.view
+            self.shown(event.view, again=again)
+        self.show_title()
+        self._ready.set()
+
+    def show_title(self) -> None:
+        """Say in the title what is shown."""
+        detail = "" if self.view is None else self.detail(self.view)
+        self.query_one(PaneTitle).show(detail)
+
+    async def ready(self) -> bool:
+        """Wait until what was asked for is there; False where it is not to be had."""
+        try:
+            await asyncio.wait_for(self._ready.wait(), PATIENCE)
+        except asyncio.TimeoutError:
+            return False
+        return self.view is not None
+
+    # Going on
+
+    async def lead(self) -> Lead:
+        """What the stop under the cursor leads to."""
+        await self.ready()
+        stop = self.sheet.stop
+        return stop.lead if stop is not None else Lead()
+
+    async def action_open(self) -> None:
+        """Open what the line leads to."""
+        first = (await self.lead()).first
+        if first is None:
+            self.tell(_("This line leads nowhere."))
+        else:
+            await self.open(first)
+
+    @on(Sheet.Opened)
+    async def _opened(self) -> None:
+        await self.action_open()
+
+    def facts(self) -> list[ToFact]:
+        """All facts of the sheet in its order, each once: what "next" goes through from a fact."""
+        found = (
+            fact for entry in self.sheet.entries for stop in entry.stops for fact in stop.lead.facts
+        )
+        return list(dict.fromkeys(found))
+
+    # Going back
+
+    def action_back(self) -> None:
+        """Go back the way the reader came."""
+        self.app.pop_screen()
+
+    def action_leave_list(self) -> None:
+        """The same."""
+        self.action_back()
+
+    async def action_search(self) -> None:
+        """Go back to the lists, and search."""
+        from tui.screens.browser import BrowserScreen
+
+        while not isinstance(self.app.screen, BrowserScreen):
+            await self.app.pop_screen()
+        self.app.screen.action_search()
+
+    async def action_next_match(self) -> None:
+        """There is nothing to go on to."""
+        self.tell(_("There is no match here to go to."))
+
+    async def action_previous_match(self) -> None:
+        """The same."""
+        await self.action_next_match()

@@ -1,0 +1,34 @@
+"""The session: what all screens share while one library is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from store.library import CITATION_STYLES
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+@dataclass(slots=True)
+class Session:
+    """What all screens share.
+
+    library: for short questions from the thread of the screens. edition: goes up whenever the
+    reader changes what the library says, so that each screen sees whether it shows an older one.
+    hidden: types of facts that are not marked in articles. pen: held while something is written.
+    """
+
+    library: Library
+    citation_style: str = CITATION_STYLES[0]
+    edition: int = 0
+    hidden: frozenset[str] = frozenset()
+    pen: Lock = field(default_factory=Lock)
+
+    def next_style(self) -> str:
+        """Change to the next citation style; which that is."""
+        place = CITATION_STYLES.index(self.citation_style) + 1
+        self.citation_style = CITATION_STYLES[place % len(CITATION_STYLES)]
+        return self.citation_style
