@@ -142,7 +142,7 @@ def test_show_tells_a_project_by_name_or_number(entity: Run) -> None:
         assert words in told
     form = answer(entity, "show", BASE)
     assert [stage["status"] for stage in form["life"]] == ["signed", "operating"]
-    assert form["park"] == PARK
+    assert form["park"]["name"] == PARK
     assert form["entity"]["name"] == BASE
 
 
