@@ -132,10 +132,15 @@ def of_fact(fact: Fact, passage: Passage) -> Lead:
     )
 
 
+def fact(claim: ClaimRow) -> ToFact:
+    """The page of a claim."""
+    return ToFact(claim.mark, claim.article)
+
+
 def of_claim(claim: ClaimRow, dossier: Target | None = None) -> Lead:
     """Where a claim leads: to its page, to the passage that tells it, to what it is about."""
-    fact = ToFact(claim.mark, claim.article)
-    return Lead(fact, (fact,), place(claim.place), dossier or ToProject(claim.project))
+    one = fact(claim)
+    return Lead(one, (one,), place(claim.place), dossier or ToProject(claim.project))
 
 
 def of_link(claim: ClaimRow) -> Lead:

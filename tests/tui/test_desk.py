@@ -536,7 +536,7 @@ async def test_the_way_back_is_the_way_one_came(tmp_path: Path) -> None:
             await press(pilot, key)
         for key in ("escape", "backspace", "left", "escape"):
             if isinstance(pilot.app.screen, ArticleScreen) and key == "left":
-                key = "escape"  # noqa: PLW2901
+                key = "escape"
             await press(pilot, key)
             if isinstance(pilot.app.screen, BrowserScreen):
                 break

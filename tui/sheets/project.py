@@ -14,7 +14,7 @@ from tui.sheets.entry import Entry, Piece, heading, joined, line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.model import EntityRow, ProjectView, Stage
+    from store.model import ClaimRow, EntityRow, ProjectView, Stage
 
 
 def entries(view: ProjectView) -> list[Entry]:
@@ -40,10 +40,16 @@ def names(one: EntityRow) -> Iterator[Entry]:
 def _head(view: ProjectView) -> Iterator[Entry]:
     yield from names(view.entity)
     if view.park is not None:
-        to = ToPark(view.park.id)
-        yield line(Piece(f"{_('park')}: ", "dim"), view.park.name, lead=Lead(to, dossier=to))
-    if view.investors:
-        yield line(Piece(f"{_('investors')}: ", "dim"), ", ".join(view.investors))
+        park = ToPark(view.park.id)
+        facts = tuple(leads.fact(row) for row in _links(view, "park", view.park.id))
+        yield line(
+            Piece(f"{_('park')}: ", "dim"), view.park.name, lead=Lead(park, facts, None, park)
+        )
+    investors = _links(view, "org")
+    if investors:
+        facts = tuple(leads.fact(row) for row in investors)
+        lead = Lead(facts[0], facts, leads.place(investors[0].place))
+        yield line(Piece(f"{_('investors')}: ", "dim"), ", ".join(view.investors), lead=lead)
     parts = [(_("part of"), view.whole)] if view.whole else []
     for name, one in (*parts, *((_("has a part"), part) for part in view.parts)):
         if one is not None:
@@ -58,6 +64,15 @@ def _head(view: ProjectView) -> Iterator[Entry]:
             differing,
         )
         yield line(Piece(told.format(count=differing, sign=claims.CONFLICT.strip()), "bad"))
+
+
+def _links(view: ProjectView, attribute: str, entity: int | None = None) -> list[ClaimRow]:
+    """The claims that count and link the project to an entity, or to any."""
+    return [
+        row
+        for row in view.claims
+        if row.attribute == attribute and row.counts and entity in (None, row.linked)
+    ]
 
 
 def _life(view: ProjectView) -> Iterator[Entry]:
