@@ -18,12 +18,14 @@ NOWHERE = Trail()
 class ToArticle:
     """An article, at a paragraph (from 1) or at its head.
 
-    trail: what the reader walks through with "next match", standing at that paragraph.
+    trail: what the reader walks through with "next match", standing at that paragraph. mark: of the
+    fact to stand on; "" leaves it to the trail.
     """
 
     article: int
     ordinal: int | None = None
     trail: Trail = NOWHERE
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,10 @@ def dossier(kind: str | None, entity: int | None) -> ToProject | ToPark | None:
     return ToPark(entity) if kind == "PARK" else None
 
 
-def place(text: str) -> ToArticle:
-    """An article or paragraph by its place: "12" or "12.3"."""
+def place(text: str, mark: str = "") -> ToArticle:
+    """An article or paragraph by its place, "12" or "12.3", at the fact of that mark."""
     article, _, ordinal = text.partition(".")
-    return ToArticle(int(article), int(ordinal) if ordinal else None)
+    return ToArticle(int(article), int(ordinal) if ordinal else None, mark=mark)
 
 
 def of_fact(fact: Fact, passage: Passage) -> Lead:
@@ -140,7 +142,7 @@ def fact(claim: ClaimRow) -> ToFact:
 def of_claim(claim: ClaimRow, dossier: Target | None = None) -> Lead:
     """Where a claim leads: to its page, to the passage that tells it, to what it is about."""
     one = fact(claim)
-    return Lead(one, (one,), place(claim.place), dossier or ToProject(claim.project))
+    return Lead(one, (one,), place(claim.place, claim.mark), dossier or ToProject(claim.project))
 
 
 def of_link(claim: ClaimRow) -> Lead:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 BATTERY = "动力电池"
 BASE = "海澜轴承生产基地项目"
 
-# Three articles on one project: they differ on its money, and tell three stages.
+# Three articles on one project: they tell three stages, and two of them differ on its money.
 LIFE: list[News] = [
     {
         "title": "海澜轴承项目签约",
@@ -66,7 +66,7 @@ LIFE: list[News] = [
         "title": "东岭高新区项目忙",
         "date": "2025-06-02",
         "publication": "东岭日报",
-        "text": "6月1日,海澜轴承生产基地项目在东岭高新区建成投产。\n"
+        "text": "6月1日,总投资16亿元的海澜轴承生产基地项目在东岭高新区建成投产。\n"
         "瀚森石墨烯项目签约落户东岭高新区,总投资3亿元。",
     },
 ]
@@ -381,13 +381,15 @@ async def test_enter_on_a_figure_opens_its_fact_and_next_goes_through_the_others
 async def test_conflicting_claims_stand_beside_a_fact_and_lead_to_theirs(tmp_path: Path) -> None:
     async with browse(load(tmp_path, LIFE), (140, 60)) as pilot:
         await to_project(pilot)
-        await to_line(pilot, "12亿元")
-        await press(pilot, "enter")
-        conflict = seen(pilot).partition("In conflict with it")[2].partition("History")[0]
-        assert "! 1,500,000,000 CNY (15亿元)" in conflict
         await to_line(pilot, "15亿元")
         await press(pilot, "enter")
-        assert "written: 15亿元" in seen(pilot)
+        conflict = seen(pilot).partition("In conflict with it")[2].partition("Told besides")[0]
+        assert "! 1,600,000,000 CNY (16亿元)" in conflict
+        besides = seen(pilot).partition("Told besides")[2].partition("History")[0]
+        assert "1,200,000,000 CNY (12亿元) | planned" in besides
+        await to_line(pilot, "16亿元")
+        await press(pilot, "enter")
+        assert "written: 16亿元" in seen(pilot)
         await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, ProjectScreen)
 
@@ -473,9 +475,10 @@ async def test_a_project_shows_its_life_in_order_and_marks_what_differs(tmp_path
         life = shown.partition("Life")[2].partition("Figures")[0]
         places = [life.index(word) for word in ("signed", "started", "operating")]
         assert places == sorted(places)
-        assert "2024-01-04" in life
-        assert "! 1,200,000,000 CNY (12亿元)" in shown
+        assert "2024-01-05  signed" in life
         assert "! 1,500,000,000 CNY (15亿元)" in shown
+        assert "! 1,600,000,000 CNY (16亿元)" in shown
+        assert "! 1,200,000,000" not in shown
         assert "the newest, others differ" in shown
         assert "park: 东岭高新区" in shown
         assert "all passages: 3 articles" in shown
@@ -508,7 +511,7 @@ async def test_a_park_never_adds_plans_to_what_is_so(tmp_path: Path) -> None:
         shown = seen(pilot)
         assert shown.index("海澜轴承生产基地项目 | 1,") < shown.index("瀚森石墨烯项目 | 3")
         happened = shown.partition("What happened")[2]
-        assert happened.index("2025-06-01") < happened.index("2024-01-04")
+        assert happened.index("operating") < happened.index("2024-01-05")
 
 
 async def test_a_sum_leads_to_the_facts_it_is_made_of_and_they_to_theirs(tmp_path: Path) -> None:
@@ -521,26 +524,36 @@ async def test_a_sum_leads_to_the_facts_it_is_made_of_and_they_to_theirs(tmp_pat
         await press(pilot, "enter")
         assert "written: 3亿元" in seen(pilot)
         await press(pilot, "escape", "escape")
-        await to_line(pilot, "海澜轴承有限公司")
+        await to_line(pilot, "海澜轴承有限公司", "1 project")
         await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ClaimsScreen)
         assert "海澜轴承有限公司" in lines(pilot)[0]
         assert BASE in seen(pilot)
 
 
 async def test_the_way_back_is_the_way_one_came(tmp_path: Path) -> None:
     async with browse(load(tmp_path, LIFE)) as pilot:
-        seen_on_the_way = [lines(pilot)]
         await press(pilot, "down")
-        for key in ("o", "enter", "a", "e"):
-            seen_on_the_way.append(lines(pilot))
+        way: list[tuple[type, list[str]]] = []
+
+        async def go(key: str) -> None:
+            way.append((type(pilot.app.screen), lines(pilot)[:-2]))
             await press(pilot, key)
+
+        await go("o")
+        await to_line(pilot, BASE, "16亿元")
+        await go("enter")
+        await to_line(pilot, "15亿元")
+        await go("a")
+        assert "money 15亿元" in seen(pilot), "the article opens at the words of the fact"
+        await go("e")
+        assert isinstance(pilot.app.screen, InspectorScreen)
         for key in ("escape", "backspace", "left", "escape"):
-            if isinstance(pilot.app.screen, ArticleScreen) and key == "left":
-                key = "escape"
+            screen, shown = way.pop()
             await press(pilot, key)
-            if isinstance(pilot.app.screen, BrowserScreen):
-                break
-            assert lines(pilot)[:-2] == seen_on_the_way.pop()[:-2]
+            assert type(pilot.app.screen) is screen
+            assert lines(pilot)[:-2] == shown
+        assert not way
 
 
 # Ways of working

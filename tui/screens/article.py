@@ -94,7 +94,8 @@ class ArticleScreen(SheetScreen[ArticlePage]):
         passages = tuple(library.passage(paragraph) for paragraph in view.paragraphs)
         hits = library.hits(trail.query, view.paragraphs) if trail.query else ()
         matches = {hit.paragraph: hit.spans for hit in hits}
-        return ArticlePage(view, passages, matches, trail, ordinal)
+        mark = target.mark if isinstance(target, ToArticle) else ""
+        return ArticlePage(view, passages, matches, trail, ordinal, mark)
 
     def entries(self, view: ArticlePage) -> Sequence[Entry]:
         """The sheet of the article."""
@@ -124,11 +125,17 @@ class ArticleScreen(SheetScreen[ArticlePage]):
             self._match = len(spans) - 1 if last else 0
             self.sheet.stand_at(at, spans[self._match])
             return
-        fact = first_about(passage, self._trail.name)
+        self.sheet.stand(at, self._first(passage, at, page.mark))
+
+    def _first(self, passage: Passage, at: int, mark: str) -> int | None:
+        """The stop of an entry to stand on: the fact of that mark, else what the trail is about."""
         stops = self.sheet.entries[at].stops
-        if fact is not None:
-            wanted = passage.facts[fact]
-            self.sheet.stand(at, next((n for n, s in enumerate(stops) if s.fact is wanted), None))
+        for place, stop in enumerate(stops):
+            if mark and any(one.mark == mark for one in stop.lead.facts):
+                return place
+        fact = first_about(passage, self._trail.name)
+        wanted = None if fact is None else passage.facts[fact]
+        return next((n for n, stop in enumerate(stops) if stop.fact is wanted), None)
 
     def _matches(self, page: ArticlePage) -> tuple[Range, ...]:
         """What matches in the passage that the trail stands at, as offsets in its entry."""

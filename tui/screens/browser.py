@@ -109,9 +109,9 @@ class BrowserScreen(Desk):
             return lead
         row = self.query_one(f"#{self._list}", PagedList).row
         if isinstance(row, ParkRow):
-            return replace(lead, facts=(), dossier=ToPark(row.id))
+            return replace(lead, dossier=ToPark(row.id))
         if isinstance(row, ProjectRow):
-            return replace(lead, facts=(), dossier=ToProject(row.id))
+            return replace(lead, dossier=ToProject(row.id))
         return replace(lead, dossier=None) if isinstance(row, AllParks) else lead
 
     def facts(self) -> list[ToFact]:

@@ -90,7 +90,7 @@ class InspectorScreen(SheetScreen[Explanation]):
         return Lead(
             lead.first,
             lead.facts,
-            lead.article or place(claim.place),
+            lead.article or place(claim.place, claim.mark),
             lead.dossier or (None if lead.facts else ToProject(claim.project)),
         )
 

@@ -26,7 +26,8 @@ WITH = {"BYLINE": "PERSON"}
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     """What is read for one article. matches: of the trail's query, by paragraph key. trail: what is
-    walked through from here; ordinal: of the paragraph to begin with, None for the head.
+    walked through from here; ordinal: of the paragraph to begin with, None for the head; mark: of
+    the fact to begin with, if any.
     """
 
     view: ArticleView
@@ -34,6 +35,7 @@ class ArticlePage:
     matches: Mapping[int, tuple[Range, ...]]
     trail: Trail
     ordinal: int | None
+    mark: str = ""
 
 
 def entries(page: ArticlePage, hidden: Collection[str]) -> list[Entry]:

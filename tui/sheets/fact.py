@@ -34,7 +34,7 @@ def entries(one: Explanation) -> list[Entry]:
 def _said(claim: ClaimRow) -> Iterator[Entry]:
     """What is said, of what, and how far it holds."""
     project = ToProject(claim.project)
-    lead = Lead(project, article=leads.place(claim.place), dossier=project)
+    lead = Lead(project, article=leads.place(claim.place, claim.mark), dossier=project)
     attribute = label(ATTRIBUTES, claim.attribute)
     yield line(Piece(f"{attribute}  ", "heading"), Piece(claim.name, "bold"), lead=lead)
     for name, text in _data(claim):
@@ -62,7 +62,7 @@ def _data(claim: ClaimRow) -> Iterator[tuple[str, Piece | str]]:
 def _evidence(one: Explanation) -> Iterator[Entry]:
     """Where it stands, the passage with its words marked, and what each of them does."""
     claim = one.claim
-    at = leads.place(claim.place)
+    at = leads.place(claim.place, claim.mark)
     yield heading(_("Evidence"))
     where = f"{dossiers.origin(claim)}, {claim.title or _('title unknown')}"
     yield line(where, lead=Lead(at, article=at), indent=2, hang=4)
