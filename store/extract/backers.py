@@ -27,6 +27,7 @@ RULES = {
     "org-headline": "The headline opens with the firm and a colon, and then tells of the project.",
     "org-named": "The body is called the builder, the owner or the winner of the bid (中标人为X).",
     "org-issuer": "The firm whose notice it is says what 公司 is going to build.",
+    "org-both": "双方 build it: the bodies that the sentence before it says sign or agree.",
     "org-near": "A project without a name of its own (新工厂) is that of the firm before it.",
     "org-only": "The whole article is about this firm, named twice as often as any other.",
     "org-officer": "An officer of the firm speaks of the project; no other firm is in sight.",
@@ -42,7 +43,7 @@ PAYS = pattern("(?:对口)?(?:援建|下拨|出资|承建|投资建设)")
 INVESTS = pattern(
     "[^。;!?]*?(?:投资(?!额|规模|商|促进|者)|建设|新建|兴建|共建|打造|开建|摘牌|承建|投建|建起|建成|启动|实施|签约|签订|签署|承担|筹划|援建|负责|宣布|"
     "中标|中选|承接|承揽|募投|募资|募集|用于|在[^,。;]{0,20}建(?=[^,。;]{0,4}$)|"
-    "下拨|合作|开发|布局|规划|备案|建有|拟建|扩建|扩产|设立|注资)[^。;!?]*$"
+    "下拨|合作|开发|布局|规划|备案|建有|拟建|扩建|扩产|设立|注资|重启|续建)[^。;!?]*$"
 )
 # X为Y项目举行开工典礼
 ON = pattern("(?:为|在)[^,。;]{0,20}$")
@@ -97,11 +98,18 @@ THEN = pattern("(?:负责)?(?:投资|承担)?(?:建设|承建|开发|运营|兴�
 NOTICE = pattern(
     '(?:[(][^()]{0,24}[)])?(?:晚间|早间|今日|昨日)?(?:就)?(?:发布)?(?:公告|披露)|[(](?:以下|下)?简?称:?[“”"]*公司[“”"]*'
     "|\\s*关于[^。;]{0,60}公告|[^,。;:]{0,18}(?:公告|披露)(?:称|的|显示|,|$)"
+    "|[^,。;:]{0,10}在(?:投资者)?(?:互动|投资者关系)[^,。;:]{0,6}(?:表示|称|回复|透露)"
 )
 ISSUER = pattern(
-    "(?:^\\s*|同意|批准|获悉,?)(?:本)?公司(?:拟|计划|将|近日|与|通过|董事会|已|子公司|全资|控股|及|在|于|为|和|投资|获)"
+    "(?:^\\s*|同意|批准|获悉,?)(?:本)?公司\\s?(?:拟|计划|将|近日|与|通过|董事会|已|子公司|全资|控股|及|在|于|为|和|投资|获)"
     "|^公司的?(?:募投|募集资金投资)"
 )
+# 公司X项目即将投产
+OWN = pattern("^\\s*(?:目前|此外|同时)?(?:本)?公司(?:的|旗下|下属|投资的|在建的)?$")
+# 公司与X管委会就此前披露的Y项目签署协议
+ABOUT = pattern('[^。;!?]*[与和][^。;!?]*就[^,。;:]{0,8}的?[“"]*$')
+# 双方将共同打造Y项目
+BOTH = pattern("^\\s*(?:双方|各方|三方)[^,。;:]{0,6}(?:将|拟|计划|共同|合作|携手|一致|同意)")
 CHARGED = pattern("(?:承担|负责)[^,。;:]{0,12}(?:建设|施工|运营|开发|投资)的$")
 # A与B在某地建设X: both do.
 WITH = pattern("(?:与|和|同|联合|携手)[^,。;、]{0,6}$")
@@ -134,6 +142,7 @@ class Backers:
             if pays or not is_authority(org.text) or self._joins_in(index, org):
                 yield from self._investor(index, org)
         yield from self._issuer()
+        yield from self._both()
         yield from self._officers()
         yield from self._near()
         yield from self._only()
@@ -236,9 +245,28 @@ class Backers:
             text = "" if issuer is None else self._scope.text(index)
             found = ISSUER.search(text) if "公司" in text else None
             start = self._scope.clauses[index].start
-            ahead = self._topic.ahead(index, start + found.end(), INVESTS) if found else None
+            ahead = self._topic.ahead(index, start + found.end(), INVESTS, ABOUT) if found else None
             if issuer is not None and ahead:
                 yield from self._each("org-issuer", issuer, ahead.anchor)
+            for anchor in self._topic.anchors[index] if issuer and "公司" in text else ():
+                named = anchor.kind in ("name", "list") and anchor.start >= start
+                if issuer and named and OWN.match(self._scope.lead(index, anchor.start)):
+                    yield from self._each("org-issuer", issuer, anchor)
+
+    def _both(self) -> Iterator[Link]:
+        """The bodies of the sentence before, for the project that 双方 build."""
+        for index, clause in enumerate(self._scope.clauses):
+            found = BOTH.match(self._scope.text(index))
+            ahead = found and self._topic.ahead(index, clause.start + found.end(), INVESTS)
+            if not ahead:
+                continue
+            for at in range(index - 1, -1, -1):
+                other = self._scope.clauses[at]
+                if other.part != clause.part or clause.sentence - other.sentence > 1:
+                    break
+                for org in self._linking.outer[at]:
+                    if org.type == "ORG" and not is_authority(org.text):
+                        yield from self._each("org-both", org, ahead.anchor)
 
     def _officers(self) -> Iterator[Link]:
         """The one firm whose officers speak, for the one project of the article.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
-from store.extract.bodies import ROLES
+from store.extract.bodies import COUNTRIES, ROLES
 from store.extract.clauses import BREAKS, CUTS, Clauses
 from store.extract.lexicon import lexicon
 from store.extract.listed import PLACES, TRADES
@@ -15,7 +16,7 @@ from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from store.extract.clauses import Word
     from store.model import Range
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 RULES = {
     "org-brand": "The firm that opens its project's name, or stands before 董事长 or the like.",
     "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
-    "org-owner": "Odd characters before 旗下, 股价 or the like, or before (中国).",
+    "org-owner": "Odd characters before 旗下, 股价 or the like, before (中国), or before 投资建设.",
     "org-quoted": "A name in quotation marks after 企业, 公司 or the like, or before 董事长.",
     "org-apposed": "Odd characters after 企业—— or the like.",
     "org-latin": "A name in Latin letters that closes with Ltd, Inc, GmbH or the like.",
@@ -43,7 +44,9 @@ PUBLIC = pattern(
     "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆|枢纽|灌区|水利"
 )
 # Odd characters that end with these are a place; two of the latter make a substance.
-GEOGRAPHY = frozenset("村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站")
+GEOGRAPHY = frozenset(
+    "府苑邸墅郡村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站"
+)
 CHEMISTRY = frozenset(
     "氮氢氧碳硅锂钠钾镁铝钛钒铬锰铁钴镍铜锌镓锗砷硒溴镉铟锡锑碲碘铯钡钨铂铅铋铀氟氯磷硫酸碱盐酯醇醛酮醚烯烷炔苯酚胺腈脲酐化聚"
 )
@@ -55,7 +58,9 @@ PRODUCE = frozenset(
 # Characters that are in no brand of odd ones: they end a clause, or are no Chinese ones.
 NEVER_ODD = BREAKS | frozenset(map(chr, range(128)))
 AIDS = frozenset("援驻涉赴入进帮助扶")
-NEVER = frozenset("后前内外充储每第投硬具身负零谈募好性化")
+NEVER = frozenset(
+    "后前内外充储每第投硬具身负零谈募好性化贫疗捕驾算超阶件绿减租保客改首单陆育互副廊词五十短滑伞试式封拥包繁护撑秒"
+)
 TRADE_ENDS = frozenset(trade[-1] for trade in TRADES)
 NONE = (0, "")
 # What the second last and the last character of a brand of odd ones never is.
@@ -65,8 +70,21 @@ NO_BRAND_END = NO_BRAND | PRODUCE | GEOGRAPHY | frozenset("新老大小")
 ABROAD = frozenset("日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土")
 # Of two places that a line or a zone joins one character each: 宁淮, 京雄.
 ABBREVIATED = frozenset(
-    "京津沪渝冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼甬杭温深厦汉蓉淮徐锡常雄合芜"
+    "京津沪渝冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼甬杭温深厦汉蓉淮徐锡常雄合芜汕珠佛莞肇石济临荆兰榆"
 )
+# With one of those before it a part of a province: 蒙东, 皖北.
+SIDES = frozenset("东西南北")
+# Two characters that close with these are a kind of power or of a material: 绿电, 铜基.
+KINDS_OF = frozenset("电基")
+PAIR = 2
+# Between a firm and what it makes in a year.
+YEARLY = frozenset(("年产", "日产", "年产能", "年处理", "年加工", "新建"))
+# What a place has besides firms.
+NO_FIRM = frozenset(section("plain projects"))
+# What is called so elsewhere in the article is a place, and no firm: 沙文|镇, 兰香|湖.
+PLACE_AFTER = "镇|乡|村|街道|县|社区|口岸|半岛|港区|湖|山|河|岛|路"
+# These close a firm's name that odd characters open: 芯业|时代.
+CLOSES_BRAND = frozenset(("时代", "世纪", "集团", "控股", "股份", "国际"))
 # No name in the list of firms is longer than this.
 LISTED = 8
 CODE = pattern(r"[(](?:[a-z]{2,4}:)?[0-9]{4,6}(?:\.[a-z]{1,3})?[,;a-z0-9. ]*[)]")
@@ -94,6 +112,10 @@ KINDS = (
     "巨头",
     "龙头",
     "独角兽",
+)
+# 德国艾瑞德投资建设…
+INVESTS = pattern(
+    "(?:拟|将|计划|已|再次?)?(?:追加)?(?:投资(?=约?[0-9]|超|近|建设|兴建|新建|在)|斥资|投建)"
 )
 # What firms have that stands right after a brand.
 OWNED = pattern("旗下|总部大楼|股价|市值|官网|官微|财报")
@@ -210,6 +232,20 @@ def owning(clauses: Clauses) -> Iterator[Range]:
             yield inside[-1].start, found.end()
 
 
+def investing(clauses: Clauses) -> Iterator[Range]:
+    """The firms of odd characters that open a clause before 投资建设, 斥资 or the like.
+
+    A country before them says whose they are: 德国|艾瑞德.
+    """
+    text = clauses.folded
+    for found in INVESTS.finditer(text) if "投" in text or "斥资" in text else ():
+        inside, cut = clauses.leftwards(found.start(), "o", 4)
+        abroad = cut.kind == "s" and clauses.piece(cut) in COUNTRIES
+        opens = cut.kind == "|" or (abroad and clauses.word(cut.start).kind in "|kv")
+        if opens and len(inside) > 1 and _brand_like(clauses, inside):
+            yield inside[-1].start, found.start()
+
+
 def latin(clauses: Clauses) -> Iterator[Range]:
     """The firms named in Latin letters with the word for a firm at the end: Simba Trading Ltd."""
     for found in LATIN.finditer(clauses.text):
@@ -280,22 +316,49 @@ def opening(clauses: Clauses, start: int, end: int, *, alone: bool = False) -> R
     if len(odd) == 4 and clauses.piece(odd[0]) == "新":
         # 新|拓|代|建
         return None
+    if not odd:
+        return _sized(clauses, words)
     if not 2 <= len(odd) <= 4 or not _brand_like(clauses, odd[::-1]):
         return None
     if _two_places(clauses.folded[odd[0].start : odd[-1].end]):
+        return None
+    if not first and len(odd) == PAIR and clauses.piece(odd[-1]) in KINDS_OF:
         return None
     if last == len(words):
         return (words[first].start, end) if alone else None
     if clauses.folded[words[last].start] in "路街巷桥" or clauses.folded[odd[-1].end] == "·":
         # 长盛|路南|延项目, 麓谷·人才家苑
         return None
-    if words[last].kind in "nw" and clauses.piece(words[last]) in TRADES:
+    if clauses.piece(words[last]) in CLOSES_BRAND and last + 1 < len(words):
+        last += 1
+    elif words[last].kind in "nw" and clauses.piece(words[last]) in TRADES:
         # 虹润高科|新材料 alone is the firm, of which a row says that it is a project.
         last += 1
     # 广东|韩电: a province or city at the head of a firm's name belongs to it.
     if first and clauses.piece(words[first - 1]) in gazetteer.cities():
         first -= 1
     return words[first].start, words[last - 1].end
+
+
+def _sized(clauses: Clauses, words: list[Word]) -> Range | None:
+    """The span of the firm that stands before the size in a project's name: 中南光电|100mw…
+
+    It is a place and one word more, the trade or what the firm is called.
+    """
+    size = next((number for number, word in enumerate(words) if word.kind in "#x"), 0)
+    if size < PAIR or clauses.piece(words[size - 1]) in YEARLY:
+        size -= 1
+    if size != PAIR or words[0].kind != "s" or words[1].kind not in "nwa":
+        return None
+    piece = clauses.piece(words[1])
+    plain = piece in NO_FIRM or piece in INDUSTRY - TRADES or len(piece) != PAIR
+    return None if plain else (words[0].start, words[1].end)
+
+
+def called(texts: Sequence[str], brand: str) -> bool:
+    """Whether the folded texts call a place so: 沙文|镇."""
+    places = pattern(f"{re.escape(brand)}(?:{PLACE_AFTER})")
+    return any(brand in text and places.search(text) for text in texts)
 
 
 def _listed(name: str) -> int:
@@ -308,8 +371,11 @@ def _listed(name: str) -> int:
 
 
 def _two_places(brand: str) -> bool:
-    """Whether two characters stand for two places, or open a zone's name: 宁淮, 杨凌."""
-    return (len(brand) == 2 and ABBREVIATED.issuperset(brand)) or brand in _zone_starts()
+    """Whether two characters stand for two places, or open a zone's name: 宁淮, 蒙东, 杨凌."""
+    if len(brand) == 2 and brand[0] in ABBREVIATED and brand[1] in ABBREVIATED | SIDES:
+        return True
+    abroad = len(brand) == 2 and (brand[0] in ABROAD and brand[1] in "中方")
+    return abroad or brand in _zone_starts()
 
 
 @lru_cache(maxsize=1)
@@ -348,6 +414,9 @@ def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:
     """Whether odd characters, nearest first, are no place and no substance."""
     pieces = [clauses.piece(word) for word in odd]
     if pieces[0] in PRODUCE or pieces[-1] in AIDS or not NEVER.isdisjoint(pieces):
+        return False
+    if pieces[0] in "新老大小":
+        # 中大|尺寸
         return False
     if pieces[-1] == "中" and pieces[-2] in ABROAD:
         # 中新|多式联运: two countries

@@ -30,6 +30,7 @@ LOW = frozenset(
         "org-near",
         "org-headline",
         "org-issuer",
+        "org-both",
         "org-officer",
         "org-charged",
         "part-figure",

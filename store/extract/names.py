@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -54,6 +55,8 @@ BRANDS = (
     "org-beside",
 )
 
+# Of two firms side by side the second has fewer characters.
+JOINT = 5
 # A project's name so long is told again without 项目 at its end.
 LONG = 8
 # What a name without 项目 closes with where something else follows: 年产10GWh动力电池生产|规模.
@@ -176,7 +179,7 @@ def _brands(draft: Draft) -> None:
             draft.extra("ORG", part, span, "org-apposed")
         for span in brands.quoted(clauses):
             draft.extra("ORG", part, span, "org-quoted")
-        for span in brands.owning(clauses):
+        for span in (*brands.owning(clauses), *brands.investing(clauses)):
             draft.extra("ORG", part, span, "org-owner")
         for span in rows.firms(clauses):
             if not draft.covering("PARK", part, span):
@@ -278,17 +281,34 @@ def _people(draft: Draft) -> None:
 
 def _openings(draft: Draft) -> None:
     """The firms that open the names of their projects and parks."""
+    texts = [clauses.folded for clauses in draft.texts]
     for mention in draft.of_type("PROJECT"):
         clauses = draft.texts[mention.part]
         row = mention.rule == "project-row"
         span = brands.opening(clauses, mention.start, mention.end, alone=row)
+        if span and brands.called(texts, clauses.folded[slice(*span)]):
+            continue
         if span and not draft.covering("ORG", mention.part, span):
             draft.add("ORG", mention.part, span, "org-brand")
+        _joint(draft, mention)
     for mention in draft.of_type("PARK"):
         size = brands.hosting(draft.folded(mention))
         span = (mention.start, mention.start + size)
+        if size and brands.called(texts, draft.folded(mention)[:size]):
+            continue
         if size and not draft.covering("ORG", mention.part, span):
             draft.add("ORG", mention.part, span, "org-brand")
+
+
+def _joint(draft: Draft, project: Mention) -> None:
+    """Two well-known firms that open a project's name side by side are one of both: 奥迪|一汽."""
+    opened = draft.covering("ORG", project.part, (project.start, project.start + JOINT))
+    for one, other in itertools.pairwise(opened):
+        beside = one.start == project.start and one.end == other.start
+        if beside and one.rule == other.rule == "org-known" and len(other.text) < JOINT:
+            draft.drop(one)
+            draft.drop(other)
+            draft.add("ORG", project.part, (one.start, other.end), "org-brand")
 
 
 def _repeats(draft: Draft) -> None:

@@ -57,6 +57,18 @@ def test_a_brand_is_linked_as_the_one_firm_that_is_called_so() -> None:
         ("⟦ORG|甲能源公司⟧:⟦PROJECT|东湖储能项目⟧获备案。", "org-headline"),
         ("⟦ORG|甲能源公司⟧公告近况。公司拟投资建设⟦PROJECT|东湖储能项目⟧。", "org-issuer"),
         (
+            "⟦ORG|甲能源公司⟧在互动平台表示,产能很足。公司⟦PROJECT|东湖储能项目⟧即将投产。",
+            "org-issuer",
+        ),
+        (
+            "⟦ORG|甲能源公司⟧公告,公司与⟦ORG|青山管委会⟧就此前披露的⟦PROJECT|东湖储能项目⟧签署协议。",
+            "org-issuer",
+        ),
+        (
+            "⟦ORG|甲能源公司⟧与⟦ORG|青山镇政府⟧签约。双方将共同打造⟦PROJECT|东湖储能项目⟧。",
+            "org-both",
+        ),
+        (
             "⟦PROJECT|东湖储能项目⟧占地百亩。⟦ORG|甲能源公司⟧董事长王甲介绍,进展很快。",
             "org-officer",
         ),

@@ -251,9 +251,29 @@ def test_a_body_is_found_as_far_as_its_name_goes(sentence: str, bodies: list[str
         ("寒武纪芯片实验室、耀辰半导体产业园等项目签约", ["寒武纪", "耀辰"]),
         ("宁淮绿色算力中心项目开工", []),
         ("中新多式联运示范项目启动", []),
+        ("蒙东(通辽)重型装备制造基地开工建设", []),
+        ("绿电聚合试点项目开工", []),
+        ("铜基新材料产业园项目开工", []),
+        ("保交房项目开工", []),
+        ("中大尺寸电容式触摸屏项目投产", []),
+        ("奥迪一汽新能源汽车项目开工", ["奥迪一汽"]),
+        ("芯驰时代8英寸半导体项目投产", ["芯驰时代"]),
+        ("吉林玲华1420万条轮胎生产项目开工", ["吉林玲华"]),
+        ("吉林20万亩草场项目开工", []),
         ("京平物流枢纽总投资三亿元", []),
         ("驰创华北新零售产业园开工", ["驰创"]),
     ],
 )
 def test_the_firm_that_opens_a_projects_name_is_found(sentence: str, firms: list[str]) -> None:
     assert texts("ORG", sentence) == firms
+
+
+def test_what_is_called_a_place_elsewhere_is_no_firm() -> None:
+    sentence = "沙驰文化产业园二期项目开工。"
+    assert texts("ORG", sentence) == ["沙驰"]
+    assert texts("ORG", sentence, "它在沙驰镇的东边。") == []
+
+
+def test_a_firm_that_invests_is_found_by_the_verb() -> None:
+    assert texts("ORG", "促成德国艾瑞驰投资建设车轮研发中心。") == ["艾瑞驰"]
+    assert texts("ORG", "全市去年投资建设学校。") == []
