@@ -29,7 +29,7 @@ def seed_library() -> Path:
     Its name carries what it was made from, so that another version of the program, its rules or
     its tables makes another one. Raises YuanzhiError where the cache folder cannot be written.
     """
-    folder = platformdirs.user_cache_path("yuanzhi")
+    folder = _folder()
     path = folder / f"seed-{_seed_mark()}.db"
     if path.exists():
         return path
@@ -56,6 +56,15 @@ def seed_library() -> Path:
             ).format(folder=folder, reason=error.strerror)
         ) from error
     return path
+
+
+def is_seed(path: Path) -> bool:
+    """Whether this is a library of the seed page, of this version of the program or another."""
+    return path.parent == _folder() and path.match("seed-*.db")
+
+
+def _folder() -> Path:
+    return platformdirs.user_cache_path("yuanzhi")
 
 
 def _seed_mark() -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from store import claims, factindex, merges, summary
 from store.library.places import default_path
-from store.library.seed import is_empty
+from store.library.seed import is_empty, is_seed
 from store.model import YuanzhiError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def own(library: Path | None) -> Path:
     """Where the reader's library is. Raises YuanzhiError while there is none."""
     place = library or default_path()
-    if is_empty(place):
+    if is_seed(place) or is_empty(place):
         raise YuanzhiError(
             dgettext(
                 "yuanzhi",

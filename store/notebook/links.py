@@ -76,7 +76,8 @@ def _read(text: str) -> Link | None:
         ordinal = int(match[2]) if match[2] else None
         return Link(kind, match[1], ordinal, more.get("print", [None])[0])
     if kind == "fact":
-        return Link(kind, path) if re.fullmatch(r"[a-z2-7]{4,}", path) else None
+        known = re.fullmatch(r"[a-z2-7]{4,}", path)
+        return Link(kind, path, print=more.get("print", [None])[0]) if known else None
     if kind in TYPE_OF and path:
         return Link(kind, unquote(path), scope=more.get("scope", [""])[0])
     return None
@@ -96,15 +97,16 @@ def link_of(connection: sqlite3.Connection, one: Target, found: Located) -> str 
         return f"{SCHEME}://{_NAME_OF[one.type]}/{quote(one.name, safe='')}{scope}"
     if one.kind == "fact":
         known = found.claim.mark if found.claim else one.mark
-        return f"{SCHEME}://fact/{known}" if known else None
-    if one.article_hash is None:
-        return None
-    link = f"{SCHEME}://article/{one.article_hash[:HASH]}"
-    if found.paragraph is not None:
-        link += "/" + found.place.partition(".")[2]
+        link = f"{SCHEME}://fact/{known}" if known else None
+    elif one.article_hash is not None:
+        link = f"{SCHEME}://article/{one.article_hash[:HASH]}"
+        if found.paragraph is not None:
+            link += "/" + found.place.partition(".")[2]
+    else:
+        link = None
     (prints,) = connection.execute(
         "SELECT count(*) FROM article WHERE hash = ?", (one.article_hash,)
     ).fetchone()
-    if prints > 1 and found.record is not None:
+    if link is not None and prints > 1 and found.record is not None:
         link += f"?print={print_of(found.record)}"
     return link

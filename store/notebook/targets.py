@@ -182,7 +182,7 @@ def _of_link(
         paragraph = None if link.ordinal is None else catalogue.locate(connection, place)[1]
         return _of_place(connection, article, paragraph, words)
     if link.kind == "fact":
-        return of_claim(connection, claims.known_by(connection, link.key)[0])
+        return of_claim(connection, _claim(connection, link))
     row = connection.execute(
         "SELECT id FROM entity WHERE type = ? AND name = ? AND scope = ?",
         (links.TYPE_OF[link.kind], link.key, link.scope or ""),
@@ -193,16 +193,28 @@ def _of_link(
 
 def _article(connection: sqlite3.Connection, link: links.Link) -> int | None:
     """The key of the article of a link: of several prints the one it names, else the first."""
-    keys = [
-        key
-        for (key,) in connection.execute(
-            "SELECT id FROM article WHERE hash >= ?1 AND hash < ?1 || 'g' ORDER BY id", (link.key,)
-        )
-    ]
-    for key in keys:
-        if link.print == links.print_of(catalogue.record_of(connection, key)):
+    return _printed(
+        connection,
+        link,
+        "SELECT id, id FROM article WHERE hash >= ?1 AND hash < ?1 || 'g' ORDER BY id",
+        link.key,
+    )
+
+
+def _claim(connection: sqlite3.Connection, link: links.Link) -> int:
+    """The key of the fact of a link, likewise. Raises YuanzhiError where there is none."""
+    first, row = claims.known_by(connection, link.key)
+    sql = "SELECT id, article FROM claim WHERE mark = ? ORDER BY id"
+    return _printed(connection, link, sql, row.mark) or first
+
+
+def _printed(connection: sqlite3.Connection, link: links.Link, sql: str, value: str) -> int | None:
+    """Of (key, article) the key of the first in the print that a link names, else of the first."""
+    rows = connection.execute(sql, (value,)).fetchall()
+    for key, article in rows if link.print else ():
+        if link.print == links.print_of(catalogue.record_of(connection, article)):
             return int(key)
-    return keys[0] if keys else None
+    return int(rows[0][0]) if rows else None
 
 
 def _of_fact(connection: sqlite3.Connection, what: str) -> Target | None:

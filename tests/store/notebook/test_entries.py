@@ -221,6 +221,10 @@ def test_a_library_of_an_older_version_keeps_its_notes_and_takes_more(
 def test_the_seed_library_takes_no_notes_and_says_so(tmp_path: Path) -> None:
     with pytest.raises(YuanzhiError, match="seed page keeps no corrections, searches or notes"):
         library.note("1.1", "笔记", tmp_path / "none.db")
+    with Library.open(tmp_path / "none.db") as opened:
+        assert opened.seed
+        with pytest.raises(YuanzhiError, match="seed page keeps no"):
+            library.note("1.1", "笔记", opened.path)
 
 
 def test_a_library_that_another_program_holds_is_told_of(

@@ -9,7 +9,7 @@ import pytest
 
 from store import library
 from store.library import Library
-from tests.store.correcting import lose
+from tests.store.correcting import lose, run
 from tests.store.loading import everything, jsonl, load, news
 from tests.store.notebook.library import (
     ARTICLES,
@@ -120,6 +120,14 @@ def test_a_fact_that_the_rules_lose_keeps_its_note_and_its_passage(db: Path) -> 
     assert (one.found.words, one.found.passage) == ("12亿元", FIRST)
 
 
+def test_a_fact_that_new_rules_know_by_another_mark_keeps_its_note(db: Path) -> None:
+    library.note(investment(db).mark, "核对过", db)
+    run(db, "UPDATE claim SET mark = 'another' WHERE attribute = 'total_investment'")
+    (one,) = entries(db, "note")
+    assert one.found.claim == investment(db)
+    assert one.link == "yuanzhi://fact/another"
+
+
 def test_a_fact_the_reader_corrected_keeps_its_note(db: Path) -> None:
     fact = investment(db)
     library.note(fact.mark, "原文", db)
@@ -215,6 +223,16 @@ class TestPrints:
         with Library.open(prints) as opened:
             assert opened.follow(second.link or "").place == "3.1"
             assert opened.follow(first.link or "").place == "2.1"
+
+    def test_the_facts_of_each_are_told_apart(self, prints: Path) -> None:
+        with Library.open(prints) as opened:
+            mark = investment(prints, "2.1").mark
+            assert [row.mark for row in opened.claims(article=3, attribute="total_investment")] == [
+                mark
+            ]
+            second = opened.link("3").partition("?")[2]
+            assert opened.follow(f"yuanzhi://fact/{mark}?{second}").place == "3.1"
+            assert opened.follow(f"yuanzhi://fact/{mark}").place == "2.1"
 
     def test_one_that_is_gone_is_cited_as_it_was_and_not_as_the_other(
         self, prints: Path, tmp_path: Path
