@@ -14,13 +14,13 @@ from itertools import islice, pairwise, product, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.completion.readings import READINGS_VERSION, sounds, syllables
-from store.completion.typed import cuts, match
+from store.completion.typed import cuts, first, match
 from store.fold import FOLD_VERSION
 from store.search import index
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from store.completion.typed import Cut, Match, Typed, Unit
 
@@ -199,29 +199,29 @@ def _rank(name: str, articles: int) -> int:
 def terms(name: str, kind: str) -> str:
     """All terms of a name of a type, one a line.
 
-    #PARK is the type; dyg, dy the initials of neighbours; =de a reading, =德 a character, =de=yang
-    two of them; ^ stands before what the name begins with (^=d, ^=de too), $ behind its last two
-    initials.
+    #PARK is the type; dyg, dy the initials of neighbours; =de a reading, =德 a character; ^ stands
+    before what the name begins with (^dy, ^=d, ^=de too), $ behind its last two initials.
     """
     spoken = sounds(name)
-    initials = [sorted(one.initials) for one in spoken]
     found = {f"#{kind}"}
     for one in spoken:
-        found.update(f"={each}" for each in (*one.readings, one.character))
-    for one, other in pairwise(spoken):
-        found.update(f"={a}={b}" for a, b in product(one.readings, other.readings))
-        found.add(f"={one.character}={other.character}")
-    for length in (2, 3):
-        for at in range(len(spoken) - length + 1):
-            some = set(map("".join, product(*initials[at : at + length])))
-            found |= some
-            if at == 0:
-                found.update(f"^{each}" for each in some)
-            if length == 2 and at == len(spoken) - 2:
-                found.update(f"{each}$" for each in some)
+        found.add(f"={one.character}")
+        found.update([f"={each}" for each in one.readings])
+    pairs = [
+        [a + b for a in one.initials for b in other.initials] for one, other in pairwise(spoken)
+    ]
+    threes = [
+        [a + b for a in first for b in third.initials]
+        for first, third in zip(pairs, spoken[2:], strict=False)
+    ]
+    found.update(*pairs, *threes)
+    for begin in (*pairs[:1], *threes[:1]):
+        found.update([f"^{each}" for each in begin])
+    for end in pairs[-1:]:
+        found.update([f"{each}$" for each in end])
     for one in spoken[:1]:
-        found.update(f"^={each[:end]}" for each in one.readings for end in range(1, len(each) + 1))
         found.add(f"^={one.character}")
+        found.update(f"^={each[:end]}" for each in one.readings for end in range(1, len(each) + 1))
     return "\n".join(sorted(found))
 
 
@@ -299,16 +299,14 @@ def _marks(name: Name) -> set[Mark]:
 
 def _compare(typed: Typed, name: Name, place: int) -> NameFound | None:
     spoken = sounds(name.name)
-    for start in range(len(spoken)) if place == INNER else (0,):
-        found = match(typed, spoken, start)
-        if found is not None:
-            whole = found.whole and found.end == len(spoken)
-            at = INNER if start else EXACT if whole else PREFIX
-            return NameFound(at, name, found)
-    return None
+    found = first(typed, spoken) if place == INNER else match(typed, spoken, 0)
+    if found is None:
+        return None
+    whole = found.whole and found.end == len(spoken)
+    return NameFound(INNER if found.start else EXACT if whole else PREFIX, name, found)
 
 
-def _expression(ways: list[Cut], place: int, kind: str | None) -> str:
+def _expression(ways: Sequence[Cut], place: int, kind: str | None) -> str:
     """What to ask the index for, so that it gives all names in that place; empty where it is not
     asked: within a name one initial or the beginning of a syllable says too little.
 
@@ -335,21 +333,27 @@ def _of_one(unit: Unit, place: int) -> str:
 
 
 def _of_several(units: tuple[Unit, ...], place: int) -> str:
-    """The first three of several, and of these what is known beside their initials."""
+    """The initials of the first three of several and of the next, and what the first is where
+    that is known.
+    """
     anchor = "" if place == INNER else "^"
-    first = ["".join(some) for some in product(*(unit.initials for unit in units[:3]))]
-    asked = [[f"{anchor}{some}" for some in first]]
-    whole = [() if unit.begun else unit.readings for unit in units[:2]]
-    if anchor and whole[0]:
-        asked.append([f"^={each}" for each in whole[0]])
-    if whole[0] and whole[1] and whole[0][0].isascii() == whole[1][0].isascii():
-        asked.append([f"={a}={b}" for a, b in product(*whole)])
-    elif not anchor and whole[0]:
-        asked.append([f"={each}" for each in whole[0]])
+    asked = [[f"{anchor}{some}" for some in _initials(units[:3])]]
+    if len(units) > 3:
+        asked.append(_initials(units[1:4] if len(units) == 4 else units[2:5]))
+    asked += [[f"{anchor}={each}" for each in unit.readings] for unit in units[:1]]
+    # Two initials alone stand in many names.
+    asked += [[f"={each}" for each in unit.readings] for unit in units[1:2] if _says_more(units)]
     if place == EXACT:
-        last = product(*(unit.initials for unit in units[-2:]))
-        asked.append([f"{''.join(some)}$" for some in last])
-    return " AND ".join(map(_any, asked))
+        asked.append([f"{some}$" for some in _initials(units[-2:])])
+    return " AND ".join(_any(some) for some in asked if some)
+
+
+def _initials(units: tuple[Unit, ...]) -> list[str]:
+    return ["".join(some) for some in product(*(unit.initials for unit in units))]
+
+
+def _says_more(units: tuple[Unit, ...]) -> bool:
+    return len(units) == 2 and not units[1].begun
 
 
 def _any(some: list[str]) -> str:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 # The type of what is a word of the language and no name.
 WORD = "WORD"
 
-# From so many letters on sounds that are much alike are taken for each other.
+# From so many letters on sounds that are much alike are taken for each other: where nothing is
+# written so, and for up to so many letters also where less than so many things are.
 _LOOSE_FROM = 3
+_SHORT = 8
+_FEW = 4
 
 
 class _Offer(NamedTuple):
@@ -51,7 +54,8 @@ def complete(connection: sqlite3.Connection, typed: str, limit: int) -> list[Com
     if not asked.text or not piece.named or limit <= 0:
         return []
     found = _offers(connection, asked, piece.kind, limit)
-    if len(found) < limit and asked.is_spelled and len(asked.text) >= _LOOSE_FROM:
+    enough = min(limit, _FEW) if len(asked.text) <= _SHORT else 1
+    if len(found) < enough and asked.is_spelled and len(asked.text) >= _LOOSE_FROM:
         known = {(one.type, one.text) for one in found}
         others = _offers(connection, asked.loosely(), piece.kind, limit)
         found += [one for one in others if (one.type, one.text) not in known]

@@ -14,31 +14,18 @@ READINGS_VERSION = 1
 # The initials of two letters; each can be typed with its first letter alone.
 DIGRAPHS = ("zh", "ch", "sh")
 
-# Of a character: its usual reading, the others, those that hardly any word has.
-Readings = tuple[str, str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Sound:
     """One character as it can be typed.
 
-    character: folded; a digit or a letter of any alphabet is only itself. common: its readings,
-    the usual one first. seldom: those that hardly any word has. None of both where it has none.
+    character: folded; a digit or a letter of any alphabet is only itself. readings: the usual one
+    first; none where it has none. initials: their first letters; of what has none, itself.
     """
 
     character: str
-    common: tuple[str, ...] = ()
-    seldom: tuple[str, ...] = ()
-
-    @property
-    def readings(self) -> tuple[str, ...]:
-        """All readings."""
-        return (*self.common, *self.seldom)
-
-    @property
-    def initials(self) -> frozenset[str]:
-        """The first letters of all readings; of what has none, itself."""
-        return frozenset(reading[0] for reading in self.readings) or frozenset(self.character)
+    readings: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -50,9 +37,9 @@ def sounds(name: str) -> tuple[Sound, ...]:
 @cache
 def sound(character: str) -> Sound:
     """How a folded character can be typed."""
-    usual, others, seldom = _tables()
-    common = (*usual.get(character, ()), *others.get(character, ()))
-    return Sound(character, _written(common), _written((*seldom.get(character, ()),)))
+    usual, others = _tables()
+    readings = _written((*usual.get(character, ()), *others.get(character, ())))
+    return Sound(character, readings, tuple(sorted({one[0] for one in readings} or character)))
 
 
 @lru_cache(maxsize=1)
@@ -63,11 +50,11 @@ def syllables() -> frozenset[str]:
 
 @cache
 def read_as(typed: str, *, begun: bool = True) -> frozenset[str]:
-    """The characters with a common reading that is this; begun: or begins so."""
+    """The characters with a reading that is this; begun: or begins so."""
     return frozenset(
         "".join(
             usual + others
-            for reading, (usual, others, _) in _lines().items()
+            for reading, (usual, others) in _lines().items()
             if any(one.startswith(typed) if begun else one == typed for one in _written((reading,)))
         )
     )
@@ -82,20 +69,20 @@ def _written(readings: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _lines() -> dict[str, Readings]:
-    """Reading -> the characters whose usual reading it is, those it is another of, seldom ones."""
+def _lines() -> dict[str, tuple[str, str]]:
+    """Reading -> the characters whose usual reading it is, those it is another reading of."""
     found = {}
     for line in datafiles.read("readings.txt").splitlines():
         if not line.startswith("#"):
-            reading, usual, others, seldom, *_ = (*line.split("\t"), "", "")
-            found[reading] = (usual, others, seldom)
+            reading, usual, others, *_ = (*line.split("\t"), "")
+            found[reading] = (usual, others)
     return found
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, list[str]], ...]:
-    """Character -> its usual reading, the others, seldom ones."""
-    tables: tuple[dict[str, list[str]], ...] = ({}, {}, {})
+def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Character -> its usual reading; character -> the others."""
+    tables: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
     for reading, columns in _lines().items():
         for table, characters in zip(tables, columns, strict=True):
             for character in characters:

@@ -7,7 +7,7 @@ first two of zh, ch, sh), as a whole reading, or, where the typing ends, as the 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from store.completion.readings import DIGRAPHS, sound, syllables
@@ -26,7 +26,7 @@ _HEARD = {"n": "nl", "u": "uv"}
 _LONGEST = 6
 
 # Ways to cut what was typed into characters that one question to the index may hold.
-_CUTS = 32
+_CUTS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Typed:
     """What was typed, folded; what no name can be typed with is left out.
 
     breaks: places that no syllable goes across (xi'an). loose: whether sounds that many do not
-    tell apart count as equal, and readings that are seldom are taken too.
+    tell apart count as equal.
     """
 
     text: str
@@ -94,6 +94,16 @@ def read(text: str) -> Typed:
     return Typed("".join(kept), frozenset(breaks - {0, len(kept)}))
 
 
+def first(typed: Typed, spoken: Sequence[Sound]) -> Match | None:
+    """The first place in a name where what was typed stands; None where there is none."""
+    for start, one in enumerate(spoken):
+        if typed.text[0] in _forms(one, loose=typed.loose)[0]:
+            found = match(typed, spoken, start)
+            if found is not None:
+                return found
+    return None
+
+
 def match(typed: Typed, spoken: Sequence[Sound], start: int) -> Match | None:
     """How what was typed stands in a name from a character on; None where it does not.
 
@@ -135,13 +145,11 @@ def _forms(one: Sound, *, loose: bool) -> tuple[dict[str, tuple[str, ...]], froz
     """
     forms: set[str] = {one.character}
     begun: set[str] = set()
-    for reading in one.common:
+    for reading in one.readings:
         forms |= {reading, reading[0]} | ({reading[:2]} if reading[:2] in DIGRAPHS else set())
         begun |= {reading[:length] for length in range(2, len(reading))}
     if loose:
-        # A seldom reading is taken where it was typed in full.
-        forms = set(map(_squash, forms | set(one.seldom)))
-        begun = set(map(_squash, begun))
+        forms, begun = set(map(_squash, forms)), set(map(_squash, begun))
     first: dict[str, list[str]] = {}
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         first.setdefault(form[0], []).append(form)
@@ -152,7 +160,7 @@ def could_be(one: Sound, piece: str) -> tuple[str, ...]:
     """The readings that a character can have where this was typed for it."""
     if piece in one.readings:
         return (piece,)
-    return tuple(each for each in one.common if each.startswith(piece)) or one.common
+    return tuple(each for each in one.readings if each.startswith(piece)) or one.readings
 
 
 def _squash(text: str) -> str:
@@ -161,7 +169,8 @@ def _squash(text: str) -> str:
     return text
 
 
-def cuts(typed: Typed) -> list[Cut]:
+@lru_cache(maxsize=64)
+def cuts(typed: Typed) -> tuple[Cut, ...]:
     """Ways to cut what was typed into characters; each way that there is begins as one of them.
 
     Where there are very many, they are only as long as keeps them few.
@@ -177,7 +186,7 @@ def cuts(typed: Typed) -> list[Cut]:
         if len(longer) > _CUTS:
             break
         found = list(longer)
-    return [(units, place == len(typed.text)) for units, place in found if units]
+    return tuple((units, place == len(typed.text)) for units, place in found if units)
 
 
 def _units(typed: Typed, place: int) -> Iterator[tuple[int, Unit]]:
@@ -187,7 +196,7 @@ def _units(typed: Typed, place: int) -> Iterator[tuple[int, Unit]]:
         return
     letter = text[place]
     if not "a" <= letter <= "z":
-        yield 1, Unit(min(sound(letter).initials), (letter,))
+        yield 1, Unit(sound(letter).initials[0], (letter,))
         return
     heard = _HEARD.get(letter, letter) if typed.loose else letter
     yield 1, Unit(heard)

@@ -7,6 +7,7 @@ and how often a library has one is told by its index, for the commonest of those
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import datafiles
@@ -28,6 +29,9 @@ COUNTED_LONG = 100
 _LOOKED_FOR = (24, 16)
 
 _SHORTEST = 2
+
+# Words that are compared with what was typed: the commonest of those that may match.
+_TRIED = 200
 
 # The characters by which a word is told from others before it is compared.
 _COMPARED = 3
@@ -51,7 +55,7 @@ def find(connection: sqlite3.Connection, typed: Typed) -> list[WordFound]:
     if len(typed.text) < _SHORTEST or not index.is_current(connection, "paragraph_index"):
         return []
     some: tuple[list[tuple[int, str, Match]], ...] = ([], [])
-    for frequency, word in _candidates(typed):
+    for frequency, word in nlargest(_TRIED, _candidates(typed)):
         spoken = tuple(map(sound, word))
         found = match(typed, spoken, 0)
         if found is not None:

@@ -143,7 +143,7 @@ def speed(opened: Library, some: list[str]) -> list[tuple[object, ...]]:
         "park:": [],
     }
     for name in some:
-        spelled = [(one.common or (one.character,))[0] for one in sounds(name)]
+        spelled = [(one.readings or (one.character,))[0] for one in sounds(name)]
         initials = "".join(one[0] for one in spelled)
         ways["pinyin"].append("".join(spelled)[:24])
         ways["initials"].append(initials)

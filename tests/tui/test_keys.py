@@ -147,6 +147,8 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
             ("search", "to_hits"),
             ("search", "older_search"),
             ("search", "newer_search"),
+            ("search", "next_completion"),
+            ("search", "previous_completion"),
             ("search", "leave_search"),
         }
         await press(pilot, *"fact next", "enter")

@@ -15,6 +15,7 @@ from tui.messages import _
 from tui.screens.desk import Desk
 from tui.widgets.bars import SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
+from tui.widgets.completions import Completions
 from tui.widgets.hits_pane import HitsPane
 from tui.widgets.paged_list import PagedList
 from tui.widgets.pane import Pointed
@@ -75,6 +76,7 @@ class BrowserScreen(Desk):
             yield PassagePane(self._library)
         yield Status(id="status")
         yield Footer(id="footer")
+        yield Completions(self._library)
         yield TooSmall(id="too-small")
 
     def on_mount(self) -> None:
@@ -171,11 +173,22 @@ class BrowserScreen(Desk):
             self._list = self._pane
             if self._pane != "hits":
                 self.query_one(Catalogue).point(self._pane)
+        if self._scope != "search":
+            self.query_one(Completions).close()
         self.query_one(Footer).show(*self.scopes)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
-        """Whether an action may be done now: while one types, their keys are those of typing."""
-        return self._scope != "search" or action not in TYPED
+        """Whether an action may be done now: while one types, their keys are those of typing, and
+        Tab chooses where completions are shown.
+        """
+        if self._scope != "search":
+            return True
+        completions = self.query_one(Completions)
+        if action == "next_pane":
+            return not completions.is_coming
+        if action in ("previous_pane", "previous_completion"):
+            return completions.is_pointed == (action == "previous_completion")
+        return action not in TYPED
 
     def _ring(self) -> list[str]:
         """The panes in the order in which Tab visits them."""
@@ -255,22 +268,74 @@ class BrowserScreen(Desk):
         self._enter(box.typed)
 
     def action_to_hits(self) -> None:
-        """Go to the hits, now or as soon as they are there."""
+        """Go to the hits, now or as soon as they are there; or take the completion chosen."""
+        completions = self.query_one(Completions)
+        if completions.is_pointed:
+            completions.take()
+            return
+        completions.close()
         if self.query_one(SearchBox).enter():
             self._go("hits")
 
     def action_older_search(self) -> None:
-        """Search for what was searched for before."""
+        """Search for what was searched for before; or the completion before."""
+        completions = self.query_one(Completions)
+        if completions.is_pointed:
+            completions.step(-1)
+            return
+        completions.close()
         if not self.query_one(SearchBox).walk(1):
             self.tell(_("There is no older search."))
 
     def action_newer_search(self) -> None:
-        """Back to a newer search; from what was typed to the hits."""
+        """Back to a newer search; from what was typed to the hits; or the next completion."""
+        completions = self.query_one(Completions)
+        if completions.is_pointed:
+            completions.step(1)
+            return
         if not self.query_one(SearchBox).walk(-1):
             self.action_to_hits()
 
+    @property
+    def _can_complete(self) -> bool:
+        """Whether there is something before the cursor that completions can be asked for."""
+        return self.query_one(SearchBox).before_cursor[-1:].strip() != ""
+
+    def action_next_completion(self) -> None:
+        """Point at a completion of what is typed, or at the next."""
+        if self._can_complete:
+            self._place_completions()
+            self.query_one(Completions).choose(self.query_one(SearchBox).before_cursor)
+
+    def action_previous_completion(self) -> None:
+        """Point at the completion before."""
+        self.query_one(Completions).step(-1)
+
+    @on(SearchBox.Edited)
+    def _edited(self) -> None:
+        if self._searching:
+            self._place_completions()
+            self.query_one(Completions).follow(self.query_one(SearchBox).before_cursor)
+
+    def _place_completions(self) -> None:
+        """Let the completions stand below the cursor."""
+        x, y = self.query_one(SearchBox).typed.cursor_screen_offset
+        self.query_one(Completions).place(x, y + 1)
+
+    @on(Completions.Taken)
+    def _completion_taken(self, event: Completions.Taken) -> None:
+        self.query_one(SearchBox).complete(event.typed, event.completion)
+
+    @on(Completions.Nothing)
+    def _nothing_to_complete(self) -> None:
+        if self._scope == "search":
+            self.action_next_pane()
+
     def action_leave_search(self) -> None:
-        """Back to the lists as they were."""
+        """Back to the lists as they were; where completions are shown, only these go."""
+        if self._scope == "search" and self.query_one(Completions).is_open:
+            self.query_one(Completions).dismiss()
+            return
         self._searching = False
         self.query_one(SearchBox).forget()
         self.query_one(Catalogue).point_again()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from store.library import Library
-    from store.model import Found
+    from store.model import Completion, Found
 
 # Seconds without a key before a search begins, so that not every letter starts one.
 PAUSE = 0.12
@@ -100,6 +100,9 @@ class SearchBox(Horizontal):
             super().__init__()
             self.found = found
 
+    class Edited(Message):
+        """The query was changed by the reader's own hand."""
+
     class Emptied(Message):
         """There is no query any more."""
 
@@ -137,6 +140,23 @@ class SearchBox(Horizontal):
         """The part that is typed into."""
         return self.query_one(QueryInput)
 
+    @property
+    def before_cursor(self) -> str:
+        """The query up to the cursor: what is being typed stands at its end."""
+        return self.typed.value[: self.typed.cursor_position]
+
+    def complete(self, typed: str, completion: Completion) -> None:
+        """Put a completion in the place of the piece at the end of what was typed, if that still
+        stands before the cursor.
+        """
+        if self.before_cursor != typed:
+            return
+        behind = self.typed.value[len(typed) :]
+        gap = "" if behind[:1] in (" ", ")") else " "
+        front = typed[: completion.start] + completion.written + gap
+        self.typed.value = front + behind
+        self.typed.cursor_position = len(front)
+
     def on_unmount(self) -> None:
         """Let go of the connection."""
         if self._errands is not None:
@@ -159,6 +179,8 @@ class SearchBox(Horizontal):
         self._enter = False
         self._stop_timer()
         self._timer = self.set_timer(PAUSE, self._search_soon)
+        if self._walk.at < 0 or event.value != self._walk.shown:
+            self.post_message(self.Edited())
 
     def _stop_timer(self) -> None:
         for timer in (self._timer, self._resting):

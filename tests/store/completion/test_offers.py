@@ -299,7 +299,7 @@ def test_any_name_is_found_by_its_pinyin_its_initials_and_the_beginnings_of_both
         told(shared, tuple(map(firm, dict.fromkeys(some))))
         name = data.draw(st.sampled_from(some))
         spelled = [
-            data.draw(st.sampled_from(one.common or (one.character,))) for one in sounds(name)
+            data.draw(st.sampled_from(one.readings or (one.character,))) for one in sounds(name)
         ]
         written = data.draw(st.sampled_from(("".join(spelled), "".join(one[0] for one in spelled))))
         end = data.draw(st.integers(min(2, len(written)), len(written)))
