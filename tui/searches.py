@@ -254,11 +254,7 @@ def _print_count(answer: _Answer, *, as_json: bool) -> None:
                 seconds=f"{DEADLINE:.0f}"
             )
         )
-    found = answer.found
-    number = len(answer.keys) if answer.asked.collapse else found.total
-    if found.order == CLOSEST:
-        # Nothing holds what was asked for.
-        number = 0
+    number = len(answer.keys) if answer.asked.collapse else answer.found.total
     if as_json:
         options.emit({"query": answer.found.query, "total": number})
     else:
