@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from store.library import Library
+    from tui.leads import Target
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -49,9 +50,11 @@ class YuanzhiApp(App[None]):
             self.text = text
             self.copied = copied
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, target: Target | None = None) -> None:
+        """target: what to open above the lists; Escape goes back to them."""
         super().__init__()
         self._session = Session(library)
+        self._target = target
         ScrollBar.renderer = PlainScrollBar
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -64,6 +67,11 @@ class YuanzhiApp(App[None]):
     def get_default_screen(self) -> BrowserScreen:
         """The screen that all others are opened from."""
         return BrowserScreen(self._session)
+
+    async def on_ready(self) -> None:
+        """Open what the reader came for."""
+        if self._target is not None:
+            await self.desk.open(self._target)
 
     @property
     def desk(self) -> Desk:
@@ -108,8 +116,8 @@ def sentence(text: str, copied: clipboard.Copied | None) -> str:
     return _("Sent to the terminal: {text}").format(text=text)
 
 
-def run(library: Library) -> None:
-    """Show the library until the reader leaves."""
+def run(library: Library, target: Target | None = None) -> None:
+    """Show the library, or first what a target leads to, until the reader leaves."""
     # What was imported stays until the end: the garbage collector need not look through it.
     gc.freeze()
-    YuanzhiApp(library).run()
+    YuanzhiApp(library, target).run()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
 from tui import dossiers, entities, forms, jottings, options
+from tui.leads import ToArticle, ToFact, ToPark, ToPassages, ToProject
 from tui.messages import _
 from tui.notebook import WHAT
 
@@ -17,22 +19,31 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import Located
+    from tui.leads import Target
 
 
 @click.command(
     name="open",
-    help=_("Show what a yuanzhi:// link leads to: a passage, an article, a fact, an entity."),
+    help=_(
+        "Open what a yuanzhi:// link leads to in the browser: a passage, an article, a fact, an "
+        "entity; where there is no terminal, print it."
+    ),
 )
 @click.argument("link")
 @options.database
 @options.as_json
 @click.pass_context
 def open_(context: click.Context, link: str, db: Path | None, as_json: bool) -> None:
-    """Print what a link leads to."""
+    """Show what a link leads to."""
     with closing(options.opened(context, db)) as opened:
         found = opened.follow(link)
         if as_json:
             options.emit({**jottings.located(found), "link": opened.link(link)})
+        elif sys.stdout.isatty() and sys.stdin.isatty():
+            # Textual takes 0.3 s to import, and printing does not need it.
+            from tui.app import run
+
+            run(opened, target(opened, found))
         else:
             click.echo("\n".join(_lines(opened, found)))
 
@@ -50,6 +61,21 @@ def link(context: click.Context, what: str, db: Path | None, as_json: bool) -> N
         options.emit({"link": text})
     else:
         click.echo(text)
+
+
+def target(opened: Library, found: Located) -> Target | None:
+    """What the browser opens for something that was found."""
+    if found.entity is not None:
+        one = opened.entity(found.entity)
+        if one.type == "PROJECT":
+            return ToProject(one.id)
+        return ToPark(one.id) if one.type == "PARK" else ToPassages(one.id, one.name)
+    if found.claim is not None:
+        return ToFact(found.claim.mark, found.article)
+    if found.article is None:
+        return None
+    ordinal = found.place.partition(".")[2]
+    return ToArticle(found.article, int(ordinal) if ordinal else None)
 
 
 def _lines(opened: Library, found: Located) -> Iterator[str]:
