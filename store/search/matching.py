@@ -31,6 +31,12 @@ def holds(text: str) -> Callable[[str], bool]:
         return lambda whole: folded in fold(whole)
     # Folding every text takes ten times as long as looking for all that folds to the string; and
     # most texts that hold it hold it as it is.
+    others = [_variants().get(character, "") for character in folded]
+    if not any(others):
+        return lambda whole: folded in whole
+    if len(others) == len(others[0]) == 1:
+        other = others[0]
+        return lambda whole: folded in whole or other in whole
     search = re.compile("".join(map(_pattern, folded))).search
     return lambda whole: folded in whole or search(whole) is not None
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from store.search.plan import Source
     from store.search.query import Node
 
-# The key, then a value for each of checks.COLUMNS; None in the place of what was not asked for.
+# The key, then a value for each of checks.COLUMNS up to the last that was asked for; None in the
+# place of what was not.
 Row = tuple[Any, ...]
 
 # What the check can look at, by SQL in which `t` is a row of the shelf and `a` its article.
@@ -231,7 +232,7 @@ class Asked:
             conditions.append(f"EXISTS ({shelf.traits[name].format(key=key)})")
             values.extend(given)
         return self.connection.execute(
-            f"SELECT {key}, {self._selected(columns)} FROM {' CROSS JOIN '.join(tables)} "  # noqa: S608 (fixed names)
+            f"SELECT {self._selected(key, columns)} FROM {' CROSS JOIN '.join(tables)} "  # noqa: S608 (fixed names)
             f"WHERE {' AND '.join(conditions)} ORDER BY {key}",
             values,
         )
@@ -239,7 +240,7 @@ class Asked:
     def of_article(self, article: int) -> Iterator[Row]:
         """All rows of an article with all their columns, by rising key, whether found or not."""
         return self.connection.execute(
-            f"SELECT t.id, {self._selected(frozenset(_SQL))} FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
+            f"SELECT {self._selected('t.id', frozenset(_SQL))} FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
             "JOIN article a ON a.id = t.article WHERE t.article = ? ORDER BY t.id",
             (article,),
         )
@@ -247,7 +248,7 @@ class Asked:
     def all_after(self, last: int, count: int) -> list[Row]:
         """So many rows of the shelf with all their columns, behind a key, whether found or not."""
         return self.connection.execute(
-            f"SELECT t.id, {self._selected(frozenset(_SQL))} FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
+            f"SELECT {self._selected('t.id', frozenset(_SQL))} FROM {self.shelf.table} t "  # noqa: S608 (fixed names)
             "JOIN article a ON a.id = t.article WHERE t.id > ? ORDER BY t.id LIMIT ?",
             (last, count),
         ).fetchall()
@@ -256,6 +257,9 @@ class Asked:
         """A function that tells whether the tree (or one of its nodes) finds a row."""
         return checks.check(self, node or self.node)
 
-    def _selected(self, columns: frozenset[str]) -> str:
+    def _selected(self, key: str, columns: frozenset[str]) -> str:
+        """The key, and what the check looks at, up to the last of it: each takes its time."""
         known = {**_SQL, "kind": self.shelf.kind}
-        return ", ".join(known[name] if name in columns else "NULL" for name in checks.COLUMNS)
+        last = max((checks.COLUMNS.index(name) + 1 for name in columns), default=0)
+        names = checks.COLUMNS[:last]
+        return ", ".join([key, *(known[name] if name in columns else "NULL" for name in names)])
