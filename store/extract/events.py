@@ -21,25 +21,25 @@ if TYPE_CHECKING:
 OPENS = (
     "上下中主交倾停储入全公关兴准初前加动募协叫可合吊同启呼商土在地基处复外大奠如安完实封将工已幕平并建开引强待快恢成扎打扩批承抓投"
     "报拔招拟持挂授掘接推揭搁摘收改新施暂有未机架核桥桩正步注洽浇深火烂热环用着破磋积稳立竞竣筹签组终结统继获联落装规计设试调谋贯赶"
-    "路轨达迎进选通重钢铺隧集顺预首高"
+    "路轨达迎进选通重钢铺隧集顺预首高满"
 )
 SECOND = (
     "下业中之于产付件体供修停入兴具准划利制前力功动发商器园土在地场址坑块基墙备复始定实审客尾展工序度建开式得快成户扩批投效整新施"
     "期极构标根桩梁止步洽火点热牌现生用研础示程立筑筹紧约线经结续缓网置署航节营落行街装订设评试调谈资起车轨运近进选通速造道部量销"
-    "闸面顶项馆驻龙"
+    "闸面顶项馆驻龙负"
 )
 WORDS = pattern(
     f"(?=[{OPENS}][{SECOND}])(?:"
     "(?P<stopped>停工|停建|叫停|搁置|烂尾|终止(?!时|日)|中止|暂缓(?:建设|实施)|暂停(?:建设|施工|实施)|关停|注销|停产)"
-    "|(?P<trial>试(?:生产|运营|运行)(?:投产)?|试投产|试产|试营业|联调联试|调试阶段)"
+    "|(?P<trial>试(?:生产|运营|运行)(?:投产)?|试通[水车航]|试运转|试投产|试产|试营业|联调联试|调试阶段)"
     "|(?P<partly>(?:完成|进行)[^,。;]{0,10}(?:架设|浇筑|铺设|吊装|封顶|贯通|合龙|安装|进度|工程量|%)|(?:铺装|架梁|架设|浇筑|吊装|铺轨|轨道|路面|路基|桥梁|桩基|基坑|基础|土建|安装|地基|平整|隧道|钢结构|幕墙|外墙|装修|组装|主体|结构|"
     "封顶|合龙|首[件桩根块节])[^,。;的]{0,8}(?:完成|完工|贯通|结束|就位)|(?:进度|工程量|工程|施工)[^,。;]{0,4}(?:过半|完成[^,。;]{0,6}%))"
     "|(?P<operating>(?:建设|施工|全部|改造)完(?:成|毕)(?!.{0,6}(?:投资|任务|产值))|(?:建成|竣工)?(?:投产|投用|投运)|投入(?:使用|运营|生产|运行)|(?:正式|全面|开始|稳定|已经?)(?:运营|运行|营业|供[电水气热]|发电)|并网(?:发电)?|竣工|建成|建起|落成|"
-    "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行)|(?:正式|全线)通水|(?:全线)?贯通(?:运营|通车)|(?:下闸|开始)蓄水|交付使用)"
+    "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行|满产)|满负荷(?:生产|运行|运转)|满产|(?:正式|全线)通水|(?:全线)?贯通(?:运营|通车)|(?:下闸|开始)蓄水|交付使用)"
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
     "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
-    "建设(?:工地|现场|进展|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快)|如火如荼|热火朝天|机器轰鸣|进展顺利|"
+    "建设(?:工地|现场|进展|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
     "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
     "(?:加速|稳步|全力|有序|顺利|快速)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺)|初具(?:规模|雏形)|拔地而起)"
     "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始[^,。;]{0,16}?(?:建设|打造|兴建|修建|建造|施工)|进场施工)"
@@ -81,14 +81,14 @@ OBJECT_ONLY = frozenset(("invested", "pushed"))
 BEING_BUILT = pattern("[^,。;:]*(?:建设(?!用地|方案|期)|扩容|改造|扩建)")
 TO_COME = pattern("开工|前期|落地|立项|报批|签约|启动|落户|合作|谈判|审批")
 PLAN = pattern(
-    "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保|确保|保证|愿(?!景|意)"
+    "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)"
 )
 # These hold for what is named after them too: 力争年底前,X项目建成.
 # 确保X投产: what somebody sees to is under way.
-ENSURED = pattern("确保|力保|保证")
-WISH = pattern("预计|争取|力争|力保|确保|保证|愿(?!景|意)")
+ENSURED = pattern("确保|力保(?!障)|保证")
+WISH = pattern("预计|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)")
 FUTURE = pattern(
-    "即将|将(?!军)|预计|计划|拟|争取|力争|力保|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|(?:加快|加速|促进|促使|助力|督促|帮助)(?!建设|推进|发展|[^,。;]{0,4}的)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|适时|择机|择期|尽早|尽快|"
+    "即将|将(?!军)|预计|计划|拟|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|(?:加快|加速|促进|促使|助力|督促|帮助)(?!建设|推进|发展|[^,。;]{0,4}的)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|适时|择机|择期|尽早|尽快|"
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
@@ -210,9 +210,7 @@ class Events:
     def _told(self, index: int) -> Iterator[Event]:
         clause = self._scope.clauses[index]
         text = self._scope.texts[clause.part]
-        for word in WORDS.finditer(text, clause.start, clause.end):
-            if self._in_name(index, word):
-                continue
+        for word in self._words(index, text):
             lead = self._scope.lead(index, word.start())
             tail = self._scope.tail(index, word.end())
             if NO_EVENT_AFTER.match(tail) or NO_EVENT_BEFORE.search(lead[-10:]):
@@ -229,11 +227,22 @@ class Events:
             if owner is not None:
                 yield self._event(index, word, owner, lead, tail)
 
-    def _in_name(self, index: int, word: re.Match[str]) -> bool:
-        """True where the words share a character with a name."""
-        return any(
-            name.start < word.end() and word.start() < name.end for name in self._names[index]
-        )
+    def _words(self, index: int, text: str) -> Iterator[re.Match[str]]:
+        """The words of a clause that tell an event and share no character with a name.
+
+        Where they open in a name (西线隧道|贯通) they are looked for again behind it.
+        """
+        clause = self._scope.clauses[index]
+        at = clause.start
+        while (word := WORDS.search(text, at, clause.end)) is not None:
+            over = [
+                name.end
+                for name in self._names[index]
+                if name.start < word.end() and word.start() < name.end
+            ]
+            if not over:
+                yield word
+            at = max(min(over), word.start() + 1) if over else word.end()
 
     def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
         dated, at_hand = SET.match(tail), AT_HAND.match(tail) is not None

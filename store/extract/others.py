@@ -28,6 +28,8 @@ COUNTING = pattern("(?<![子分])(?:项目|工程)(?:共计?|达|有|共有|已�
 # 光伏产业产值, 对华投资: what an industry makes, what a firm spends in a country.
 MADE_BY_OTHERS = pattern("(?:产业|行业|集群|全[市县区省])(?:年|总|规上)*$")
 SPENT_BY_FIRM = pattern("(?:对|在)(?:华|外|中国|我国|海外|全球)的?(?:总|累计|新增|直接|计划)*$")
+# 交通、水利投资分别达到8亿元、4亿元: what is spent on several things.
+SEVERAL = pattern("、[^,。;:、]{1,8}(?:投资|产值|收入|税收)额?分别[^,。;]*$")
 YIELDS = frozenset(("output_value", "revenue", "tax"))
 # 对华投资3亿元建设X: it goes into the project.
 BUILDS = pattern("[^。;!?]{0,20}?(?:建设|新建|打造|兴建|扩建|投建|用于)")
@@ -53,6 +55,8 @@ class Others:
             return owner.how == "carried" and counted is not None
         if figure.type != "MONEY":
             return False
+        if SEVERAL.search(self._scope.lead(index, figure.start)):
+            return True
         lead = self._scope.lead(index, max(role.start, self._scope.clauses[index].start))
         if role.attribute in YIELDS:
             return MADE_BY_OTHERS.search(lead) is not None

@@ -55,7 +55,9 @@ FIRMS_WORKS = pattern(
     "(?:重点|重大|试点|示范|大)?项目"
 )
 # 两个重大项目 after two items: what the number counts are the items, whatever they are called.
-COUNTED = pattern(f"(?P<number>[两二三四五六七八九2-9])[个项大]{ADJECTIVE}(?:项目|工程)")
+COUNTED = pattern(
+    f"(?P<number>[两二三四五六七八九2-9])[个项大](?!项目|工程){ADJECTIVE}(?:项目|工程)"
+)
 # 甲乙、丙丁等4条高速公路建成通车: ways by their two ends.
 NUMBERED_WAYS = pattern(
     f"等(?:[0-9]+|[两二三四五六七八九十]+)[条座处个]?[^,。;、的]{{0,4}}?"

@@ -72,7 +72,7 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
         if entry.phase or entry.whole_by == "part-figure":
             given += [(whole, index, "org"), (index, whole, "org"), (index, whole, "park")]
         for giver, taker, attribute in given:
-            _hand_down(claims, giver, taker, attribute, seen)
+            _hand_down(claims, giver, taker, attribute, seen, upwards=giver == index)
         if LATER.search(entry.name) and not _has_stage(claims[index]):
             claims[index] += _still_to_come(entry.whole_at)
         if not any(claim.attribute == "park" for claim in claims[index]):
@@ -112,14 +112,29 @@ def _named(whole: Entry, part: Mention) -> Mention:
     return before[-1] if before else next(iter(whole.mentions), part)
 
 
+def _is_built(claims: list[Claim]) -> bool:
+    return any(claim.object in ("building", "started") for claim in claims)
+
+
 def _hand_down(
-    claims: dict[int, list[Claim]], giver: int, taker: int, attribute: str, seen: Evidence
+    claims: dict[int, list[Claim]],
+    giver: int,
+    taker: int,
+    attribute: str,
+    seen: Evidence,
+    *,
+    upwards: bool,
 ) -> None:
-    """Copy the giver's claims of one attribute to a taker that has none."""
+    """Copy the giver's claims of one attribute to a taker that has none.
+
+    upwards: the giver is a part of the taker.
+    """
     own = [claim for claim in claims[taker] if claim.attribute == attribute]
     given = [claim for claim in claims[giver] if claim.attribute == attribute]
     weak = bool(given) and given[0].rule in IMPLIED
-    if not given or weak or any(claim.rule not in IMPLIED for claim in own):
+    # Where a part is being built the whole is, whenever that is to be finished.
+    yields = (*IMPLIED, "status-planned") if upwards and _is_built(given) else IMPLIED
+    if not given or weak or any(claim.rule not in yields for claim in own):
         return
     claims[taker] = [claim for claim in claims[taker] if claim not in own]
     for claim in given:

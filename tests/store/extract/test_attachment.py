@@ -264,3 +264,8 @@ def test_every_claim_shows_the_words_that_tell_it() -> None:
     for project in found.values():
         for each in project.claims:
             assert any(span.role == "trigger" for span in each.evidence), each.rule
+
+
+def test_what_several_sectors_spend_is_no_projects_money() -> None:
+    found = projects("⟦PROJECT|东湖引水工程⟧通水,全年交通、水利投资分别达到8亿元、4亿元。")
+    assert not [c for c in found["东湖引水工程"].claims if c.attribute == "total_investment"]

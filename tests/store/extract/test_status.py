@@ -17,6 +17,11 @@ from tests.store.extract.marked import article, claim, projects, words
         ("市里加快推进⟦PROJECT|东湖储能项目⟧建设。", "building"),
         ("确保⟦PROJECT|东湖储能项目⟧建成投产。", "building"),
         ("⟦PROJECT|东湖储能项目⟧进入试生产。", "trial"),
+        ("⟦PROJECT|东湖引水工程⟧试通水。", "trial"),
+        ("⟦PROJECT|东湖储能项目⟧实现满负荷生产。", "operating"),
+        ("⟦PROJECT|东湖引水工程⟧建设不断提速。", "building"),
+        ("政策有力保障了⟦PROJECT|东湖储能项目⟧开工。", "started"),
+        ("力保⟦PROJECT|东湖储能项目⟧明年建成。", "building"),
         ("⟦PROJECT|东湖储能项目⟧建成投产。", "operating"),
         ("去年建成了⟦PROJECT|东湖储能中心⟧。", "operating"),
         ("⟦PROJECT|东湖储能项目⟧即将开工。", "planned"),
@@ -248,3 +253,15 @@ def test_a_wish_a_kind_of_contract_and_a_measure_tell_no_building(text: str, sta
 def test_what_is_sped_up_or_at_hand_is_still_to_come(text: str, status: str) -> None:
     (project,) = projects(text).values()
     assert project.objects("status") == (status,)
+
+
+def test_the_end_of_a_name_does_not_hide_what_happens_to_it() -> None:
+    (project,) = projects("⟦PROJECT|东湖工程西线隧道⟧贯通。").values()
+    assert project.objects("status") == ("building",)
+
+
+def test_a_whole_of_which_a_part_is_being_built_is_being_built() -> None:
+    found = projects(
+        "⟦PROJECT|⟦PROJECT|东湖铁路⟧青山段⟧正在建设。⟦PROJECT|东湖铁路⟧预计2029年建成通车。"
+    )
+    assert found["东湖铁路"].objects("status") == ("building",)
