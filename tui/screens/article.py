@@ -13,7 +13,7 @@ from tui import keys
 from tui.leads import Lead, ToArticle, ToOriginal, ToPassages
 from tui.messages import TYPES, _, label, mark, number
 from tui.reader import Trail, first_about
-from tui.screens.sheet import SheetScreen
+from tui.screens.sheet import Drawn, SheetScreen
 from tui.sheets import article
 from tui.sheets.article import ArticlePage
 from tui.widgets.details import FactLine
@@ -101,13 +101,13 @@ class ArticleScreen(SheetScreen[ArticlePage]):
         """The sheet of the article."""
         return article.entries(view, self.session.hidden)
 
-    def shown(self, view: ArticlePage, *, again: bool) -> None:
+    def shown(self, drawn: Drawn[ArticlePage], *, again: bool) -> None:
         """Show the article at the paragraph that was asked for, or where it was."""
         self._hidden = self.session.hidden
-        super().shown(view, again=again)
+        super().shown(drawn, again=again)
         if not again:
-            self._trail = view.trail
-            self._arrive(view, view.ordinal, last=self._last)
+            self._trail = drawn.view.trail
+            self._arrive(drawn.view, drawn.view.ordinal, last=self._last)
         self._last = False
 
     def _arrive(self, page: ArticlePage, ordinal: int | None, *, last: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.model import Original
 from tui.leads import Lead, ToArticle
 from tui.messages import mark
-from tui.screens.sheet import SheetScreen
+from tui.screens.sheet import Drawn, SheetScreen
 from tui.sheets import original
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ class OriginalScreen(SheetScreen[Original]):
         """The sheet of the page."""
         return original.entries(view, self._to.article, self._to.ordinal)
 
-    def shown(self, view: Original, *, again: bool) -> None:
+    def shown(self, drawn: Drawn[Original], *, again: bool) -> None:
         """Show the page at the paragraph it was opened from."""
-        super().shown(view, again=again)
+        super().shown(drawn, again=again)
         at = original.begin(self.sheet.entries, self._to.ordinal)
         if not again and at is not None:
             self.sheet.stand(at, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import events, on, work
@@ -14,12 +15,13 @@ from tui.errands import Errands
 from tui.leads import Lead
 from tui.messages import _
 from tui.screens.desk import Desk
+from tui.sheets.entry import Entry, lay_out
 from tui.widgets.bars import SMALLEST, Footer, PaneTitle, Status, TooSmall
 from tui.widgets.pane import Pane
-from tui.widgets.sheet import LineSheet, Sheet
+from tui.widgets.sheet import Laid, LineSheet, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -29,12 +31,20 @@ if TYPE_CHECKING:
     from store.library import Library
     from tui.leads import ToFact
     from tui.session import Session
-    from tui.sheets.entry import Entry
 
 View = TypeVar("View")
 
 # Seconds a key waits for what is still being read: typed ahead, it is for what comes.
 PATIENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Generic[View]):
+    """What was read, and how it is shown."""
+
+    view: View
+    entries: tuple[Entry, ...]
+    laid: Laid
 
 
 class SheetScreen(Desk, Generic[View]):
@@ -47,12 +57,12 @@ class SheetScreen(Desk, Generic[View]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     class Answered(Message):
-        """What was asked has come. view: None where it failed, for that `reason`."""
+        """What was asked has come. drawn: None where it failed, for that `reason`."""
 
-        def __init__(self, job: int, view: Any, reason: str = "") -> None:
+        def __init__(self, job: int, drawn: Drawn[Any] | None, reason: str = "") -> None:
             super().__init__()
             self.job = job
-            self.view = view
+            self.drawn = drawn
             self.reason = reason
 
     def __init__(self, session: Session) -> None:
@@ -94,10 +104,10 @@ class SheetScreen(Desk, Generic[View]):
         """What the title says besides the screen's name."""
         raise NotImplementedError
 
-    def shown(self, view: View, *, again: bool) -> None:
+    def shown(self, drawn: Drawn[View], *, again: bool) -> None:
         """Show what was read. again: the same as before, as it is by now."""
         place = self.sheet.where() if again else None
-        self.sheet.show(self.entries(view), place)
+        self.sheet.show(drawn.entries, place, drawn.laid)
 
     # Life
 
@@ -146,31 +156,37 @@ class SheetScreen(Desk, Generic[View]):
         if self._errands is not None:
             self._ready.clear()
             self._edition = self.session.edition
-            self._work(self._errands, self._errands.begin(), self.ask)
+            self._work(self._errands, self._errands.begin(), self.sheet.wide)
 
     @work(thread=True, group="sheet")
-    def _work(self, errands: Errands, job: int, ask: Callable[[Library], View]) -> None:
-        """In a thread: ask the library, and post one message."""
+    def _work(self, errands: Errands, job: int, room: int) -> None:
+        """In a thread: ask the library, set the lines, and post one message."""
         try:
-            view = errands.run(job, ask)
+            drawn = errands.run(job, lambda library: self._draw(library, room))
         except (YuanzhiError, sqlite3.Error, OSError) as error:
             self.post_message(self.Answered(job, None, str(error)))
         else:
-            if view is not None:
-                self.post_message(self.Answered(job, view))
+            if drawn is not None:
+                self.post_message(self.Answered(job, drawn))
+
+    def _draw(self, library: Library, room: int) -> Drawn[View]:
+        """What is shown, with its lines in so many cells."""
+        view = self.ask(library)
+        entries = tuple(self.entries(view))
+        return Drawn(view, entries, Laid(room, lay_out(entries, room)))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         event.stop()
         if self._errands is None or not self._errands.is_newest(event.job):
             return
-        if event.view is None:
+        if event.drawn is None:
             self.view = None
             self.sheet.say(event.reason)
         else:
             again = self.view is not None
-            self.view = event.view
-            self.shown(event.view, again=again)
+            self.view = event.drawn.view
+            self.shown(event.drawn, again=again)
         self.show_title()
         self._ready.set()
 

@@ -42,6 +42,13 @@ class Place(NamedTuple):
     top: int = 0
 
 
+class Laid(NamedTuple):
+    """Entries as lines of so many cells."""
+
+    room: int
+    rows: tuple[Row, ...]
+
+
 class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     """Entries, one of which the reader stands in, and where that has stops, on one of them."""
 
@@ -68,12 +75,16 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What is shown
 
-    def show(self, entries: Sequence[Entry], place: Place | None = None) -> None:
-        """Show these entries: at a place, or at the top and on the first stop."""
+    def show(
+        self, entries: Sequence[Entry], place: Place | None = None, laid: Laid | None = None
+    ) -> None:
+        """Show these entries: at a place, or at the top and on the first stop. laid: their lines,
+        where they were set before.
+        """
         self.entries = tuple(entries)
         self._sought = None
         self._looks.clear()
-        self._lay_out()
+        self._lay_out(laid)
         if place is None:
             self.place = self._first_stop()
             self._scroll(0)
@@ -116,12 +127,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     # Lines
 
     @property
-    def _wide(self) -> int:
+    def wide(self) -> int:
+        """How many cells a line may take, its indent in it."""
         return max(LEAST, self.scrollable_content_region.width - len(MARK) - 1)
 
-    def _lay_out(self) -> None:
-        self._room = self._wide
-        self._rows = lay_out(self.entries, self._room)
+    def _lay_out(self, laid: Laid | None = None) -> None:
+        self._room = self.wide
+        fits = laid is not None and laid.room == self._room
+        self._rows = laid.rows if laid and fits else lay_out(self.entries, self._room)
         self._first = {}
         for place, row in enumerate(self._rows):
             if row.first:
@@ -130,7 +143,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Break the lines anew and keep in sight what the reader stands on."""
-        if self._room != self._wide:
+        if self._room != self.wide:
             self._lay_out()
         self.reveal()
         self.refresh()
