@@ -10,7 +10,8 @@ with; what it gives is then compared with what was typed.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import islice, pairwise, product, starmap
+from functools import cache
+from itertools import islice, product, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.completion.readings import READINGS_VERSION, sounds, syllables
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence, Set
 
+    from store.completion.readings import Sound
     from store.completion.typed import Cut, Match, Typed, Unit
 
 # Raise this whenever `terms` or the ranks change.
@@ -203,26 +205,31 @@ def terms(name: str, kind: str) -> str:
     before what the name begins with (^dy, ^=d, ^=de too), $ behind its last two initials.
     """
     spoken = sounds(name)
-    found = {f"#{kind}"}
-    for one in spoken:
-        found.add(f"={one.character}")
-        found.update([f"={each}" for each in one.readings])
-    pairs = [
-        [a + b for a in one.initials for b in other.initials] for one, other in pairwise(spoken)
-    ]
+    found = {f"#{kind}"}.union(*map(_known, spoken))
+    runs = [[one.initials for one in spoken[at:]] for at in range(3)]
+    pairs = [[a + b for a in one for b in other] for one, other in zip(*runs[:2], strict=False)]
     threes = [
-        [a + b for a in first for b in third.initials]
-        for first, third in zip(pairs, spoken[2:], strict=False)
+        [a + b for a in first for b in third] for first, third in zip(pairs, runs[2], strict=False)
     ]
     found.update(*pairs, *threes)
     for begin in (*pairs[:1], *threes[:1]):
         found.update([f"^{each}" for each in begin])
     for end in pairs[-1:]:
         found.update([f"{each}$" for each in end])
-    for one in spoken[:1]:
-        found.add(f"^={one.character}")
-        found.update(f"^={each[:end]}" for each in one.readings for end in range(1, len(each) + 1))
-    return "\n".join(sorted(found))
+    return "\n".join(found.union(*map(_opening, spoken[:1])))
+
+
+@cache
+def _known(one: Sound) -> tuple[str, ...]:
+    """The terms of a character wherever it stands."""
+    return tuple(f"={each}" for each in (one.character, *one.readings))
+
+
+@cache
+def _opening(one: Sound) -> frozenset[str]:
+    """The terms of a character that a name begins with."""
+    begun = {each[:end] for each in one.readings for end in range(1, len(each) + 1)}
+    return frozenset(f"^={each}" for each in (one.character, *begun))
 
 
 # Finding
@@ -312,27 +319,31 @@ def _expression(ways: Sequence[Cut], place: int, kind: str | None) -> str:
 
     Of each way to cut what was typed only what few names have: long lists take long to go through.
     """
-    parts: dict[str, None] = {}
+    # What has the same beginning is asked for together: its list is gone through once.
+    parts: dict[str, dict[str, None]] = {}
     for units, complete in ways:
         if len(units) == 1:
-            part = "" if place == EXACT else _of_one(units[0], place)
+            asked = [] if place == EXACT else _of_one(units[0], place)
         else:
-            part = _of_several(units, place) if complete or place != EXACT else ""
-        parts[part] = None
-    parts.pop("", None)
-    any_of = " OR ".join(f"({part})" for part in parts)
+            asked = _of_several(units, place) if complete or place != EXACT else []
+        if asked:
+            parts.setdefault(asked[0], {})[" AND ".join(asked[1:])] = None
+    any_of = " OR ".join(
+        f"({first})" if "" in rest else f"({first} AND ({' OR '.join(f'({one})' for one in rest)}))"
+        for first, rest in parts.items()
+    )
     return f"{_quoted('#' + kind)} AND ({any_of})" if kind and any_of else any_of
 
 
-def _of_one(unit: Unit, place: int) -> str:
+def _of_one(unit: Unit, place: int) -> list[str]:
     """One syllable or character, typed alone."""
     if place == PREFIX:
-        return _any([f"^={each}" for each in unit.readings or unit.initials])
+        return [_any([f"^={each}" for each in unit.readings or unit.initials])]
     whole = [each for each in unit.readings if each in syllables() or not each.isascii()]
-    return _any([f"={each}" for each in whole]) if whole else ""
+    return [_any([f"={each}" for each in whole])] if whole else []
 
 
-def _of_several(units: tuple[Unit, ...], place: int) -> str:
+def _of_several(units: tuple[Unit, ...], place: int) -> list[str]:
     """The initials of the first three of several and of the next, and what the first is where
     that is known.
     """
@@ -345,7 +356,7 @@ def _of_several(units: tuple[Unit, ...], place: int) -> str:
     asked += [[f"={each}" for each in unit.readings] for unit in units[1:2] if _says_more(units)]
     if place == EXACT:
         asked.append([f"{some}$" for some in _initials(units[-2:])])
-    return " AND ".join(_any(some) for some in asked if some)
+    return [_any(some) for some in asked if some]
 
 
 def _initials(units: tuple[Unit, ...]) -> list[str]:
