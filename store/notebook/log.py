@@ -39,6 +39,7 @@ class Step:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._number = connection.execute(_LAST).fetchone()[0] + 1
+        self._began = False
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:
         """Write a row; its key."""
@@ -75,11 +76,14 @@ class Step:
         before: Mapping[str, object] | None,
         after: Mapping[str, object] | None,
     ) -> None:
+        if not self._began:
+            old = (self._number - KEPT,)
+            self.connection.execute("DELETE FROM notebook_log WHERE step <= ?", old)
+            self._began = True
         self.connection.execute(
             "INSERT INTO notebook_log (step, tab, row, before, after) VALUES (?, ?, ?, ?, ?)",
             (self._number, table, key, _json(before), _json(after)),
         )
-        self.connection.execute("DELETE FROM notebook_log WHERE step <= ?", (self._number - KEPT,))
 
 
 def last(connection: sqlite3.Connection) -> list[Done]:

@@ -148,6 +148,16 @@ def test_each_change_is_taken_back_exactly_the_last_first(db: Path) -> None:
     assert library.take_back(db) == []
 
 
+def test_the_log_of_changes_keeps_the_last_ones(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.notebook.log.KEPT", 3)
+    for number in range(6):
+        library.note("1.1", f"注{number}", db)
+    undone = [library.take_back(db)[0][1].text for _ in range(3)]
+    assert undone == ["注5", "注4", "注3"]
+    assert library.take_back(db) == []
+    assert [text for text, _, _ in told(db, "note")] == ["注0", "注1", "注2"]
+
+
 def test_of_several_numbers_one_that_is_none_takes_nothing_out(db: Path) -> None:
     library.note("1.1", "甲", db)
     with pytest.raises(YuanzhiError, match="There is no note 7"):
