@@ -14,6 +14,7 @@ from store import claims, library
 from store.dossier import SUMMED, life, totals
 from store.library import Library
 from store.model import ClaimRow, Figure, YuanzhiError
+from tests.store import correcting
 from tests.store.claimed import claim, figure
 from tests.store.loading import jsonl, load, news
 from tests.store.test_claims import figures
@@ -471,3 +472,58 @@ def test_a_sum_lies_between_the_sums_of_the_least_and_the_most(
                 spans.append((min(low for low, _ in known), max(high for _, high in known)))
         assert total.high <= sum(high for _, high in spans) * (1 + 1e-9)
         assert total.low >= min((low for low, _ in spans), default=0) * (1 - 1e-9)
+
+
+def test_each_sum_of_a_park_is_the_sum_of_the_facts_it_is_made_of(loaded: Path) -> None:
+    with Library.open(loaded) as opened:
+        park = key_of(opened, PARK)
+        view = opened.park(park)
+        assert view.totals
+        for total in view.totals:
+            rows = opened.summed(park, total.attribute, total.modality, total.unit)
+            assert len(rows) == len({row.project for row in rows}) == total.projects
+            assert all(row.counts and row.attribute == total.attribute for row in rows)
+            low = sum(row.figure.value or 0 for row in rows if row.figure)
+            assert low == pytest.approx(total.low)
+        assert opened.summed(park, "tax", "forecast", "EUR") == []
+
+
+def test_what_a_firm_has_to_do_with_a_park_is_told_by_facts(tmp_path: Path) -> None:
+    articles = (
+        news("一", "海澜轴承有限公司投资建设的海澜轴承生产基地项目在东岭高新区开工。"),
+        news("二", "瀚森电机有限公司投资建设的瀚森电机项目在东岭高新区开工。"),
+        news("三", "海澜轴承有限公司投资建设的海澜铸造项目在西岗高新区开工。"),
+    )
+    load(jsonl(tmp_path / "a.jsonl", *articles), into=tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as opened:
+        park = key_of(opened, PARK)
+        for backer in opened.park(park).organisations:
+            rows = opened.backing(park, backer.id)
+            assert {row.linked for row in rows} == {backer.id}
+            assert len({row.project for row in rows}) == backer.projects
+            assert all(row.attribute == "org" for row in rows)
+
+
+def test_what_happened_in_a_park_is_told_with_the_newest_first(loaded: Path) -> None:
+    with Library.open(loaded) as opened:
+        park = key_of(opened, PARK)
+        stages = opened.park_life(park)
+        days = [stage.time or "" for stage in stages]
+        assert days == sorted(days, reverse=True)
+        assert "2023-05-10" in days
+        names = {claim.name for stage in stages for claim in stage.claims}
+        assert PROJECT in names
+        assert "瀚森电机项目" not in names
+        assert len(opened.park_life(park, limit=2)) == 2
+
+
+def test_a_whole_and_its_parts_lead_to_each_other(tmp_path: Path) -> None:
+    with Library.open(correcting.loaded(tmp_path)) as opened:
+        (link,) = opened.claims(attribute="part_of")
+        assert link.linked is not None
+        part, whole = opened.project(link.project), opened.project(link.linked)
+        assert part.whole is not None
+        assert (part.whole.id, part.whole.name) == (whole.entity.id, whole.entity.name)
+        assert [one.id for one in whole.parts] == [part.entity.id]
+        assert whole.park is not None
+        assert opened.park(whole.park.id).entity.name == PARK

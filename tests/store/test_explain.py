@@ -197,3 +197,38 @@ def test_the_beginning_of_a_mark_is_enough_where_no_other_begins_so(loaded: Path
         first = next(mark[0] for mark in marks if sum(m[0] == mark[0] for m in marks) > 1)
         with pytest.raises(YuanzhiError, match="More than one"):
             opened.explain(first)
+
+
+def test_what_cannot_hold_beside_a_fact_is_told_and_what_can_is_told_apart(
+    tmp_path: Path,
+) -> None:
+    articles = (
+        news("一", f"总投资12亿元的{BASE}在东岭高新区开工。", date="2024-01-05"),
+        news("二", f"总投资15亿元的{BASE}在东岭高新区开工。", date="2024-02-05"),
+        news("三", f"{BASE}在东岭高新区建成投产，总投资15亿元。", date="2024-03-05"),
+    )
+    load(jsonl(tmp_path / "a.jsonl", *articles), into=tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as opened:
+        rows = {row.date: row for row in opened.claims(attribute="total_investment")}
+        first, second = (opened.explain(rows[day].mark) for day in ("2024-01-05", "2024-02-05"))
+        assert [row.figure.text for row in first.conflicts if row.figure] == ["15亿元", "15亿元"]
+        assert first.others == ()
+        assert [row.date for row in second.conflicts] == ["2024-01-05"]
+        assert [row.date for row in second.others] == ["2024-03-05"]
+    library.reject(rows["2024-01-05"].mark, tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as opened:
+        second = opened.explain(rows["2024-02-05"].mark)
+        assert second.conflicts == ()
+        assert {row.state for row in second.others} == {"automatic", "rejected"}
+
+
+def test_what_was_said_of_a_fact_is_its_history_taken_back_or_not(db: Path) -> None:
+    with Library.open(db) as opened:
+        mark = claim(opened, BASE, "tax").mark
+    library.confirm(mark, db)
+    library.reject(mark, db)
+    library.undo(library=db)
+    with Library.open(db) as opened:
+        one = opened.explain(mark)
+    assert [said.kind for said in one.corrections] == ["confirm"]
+    assert [said.kind for said in one.undone] == ["reject"]

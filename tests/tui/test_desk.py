@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -625,3 +627,46 @@ async def test_the_focus_is_seen_without_colour() -> None:
         assert ">1 Parks" not in lines(pilot)[0]
         await press(pilot, "o")
         assert any(line.startswith(" > ") for line in lines(pilot))
+
+
+async def test_a_correction_can_change_whether_it_is_so_or_planned(tmp_path: Path) -> None:
+    async with browse(load(tmp_path, LIFE), (140, 60)) as pilot:
+        await to_project(pilot)
+        await to_line(pilot, "120亩")
+        await press(pilot, "enter")
+        assert "holds: planned" in seen(pilot)
+        await press(pilot, "equals_sign")
+        assert "planned (Tab changes it)" in seen(pilot)
+        await press(pilot, "shift+tab")
+        assert "actual (Tab changes it)" in seen(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "state: corrected by the reader" in seen(pilot))
+        assert "holds: actual" in seen(pilot)
+
+
+async def test_a_library_that_cannot_be_written_says_so_in_a_sentence(tmp_path: Path) -> None:
+    async with browse(load(tmp_path, LIFE)) as pilot:
+        await to_project(pilot)
+        await to_line(pilot, "120亩")
+        await press(pilot, "enter")
+        # Another program brought it to a version that this one does not know.
+        with closing(sqlite3.connect(tmp_path / "library.db")) as other:
+            other.execute("PRAGMA user_version = 999")
+        await press(pilot, "plus")
+        await until(pilot, lambda: "was written by a newer yuanzhi" in seen(pilot))
+        assert "state: found by the rules" in seen(pilot)
+        assert isinstance(pilot.app.screen, InspectorScreen)
+
+
+async def test_what_has_gone_from_the_library_is_told_and_one_can_go_back(tmp_path: Path) -> None:
+    async with browse(load(tmp_path, LIFE)) as pilot:
+        await to_project(pilot)
+        with closing(sqlite3.connect(tmp_path / "library.db")) as other, other:
+            other.execute("DELETE FROM claim")
+        await to_line(pilot, "120亩")
+        await press(pilot, "enter")
+        assert "No fact is known by" in seen(pilot)
+        await press(pilot, "plus", "equals_sign", "u", "n", "a", "c")
+        assert isinstance(pilot.app.screen, InspectorScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, ProjectScreen)

@@ -9,11 +9,12 @@ from textual import on, work
 from textual.message import Message
 
 from store import library as door
+from store.model import MODALITIES as ALL
 from store.model import STATUSES, Explanation, YuanzhiError
 from tui import dossiers, keys
 from tui.leads import Lead, ToFact, ToProject, place
-from tui.messages import ATTRIBUTES, _, label, mark
-from tui.screens.ask import AskScreen
+from tui.messages import ATTRIBUTES, MODALITIES, _, label, mark
+from tui.screens.ask import Answer, AskScreen
 from tui.screens.sheet import SheetScreen
 from tui.sheets import fact
 
@@ -144,7 +145,7 @@ class InspectorScreen(SheetScreen[Explanation]):
         words = claim.given or (claim.figure.text if claim.figure else claim.object) or ""
         if self.session.library.seed:
             # There is nothing to ask where nothing is written down.
-            self._correct(words)
+            self._correct(Answer(words))
             return
         question = _("{attribute} of {name}").format(
             attribute=label(ATTRIBUTES, claim.attribute), name=claim.name
@@ -157,11 +158,17 @@ class InspectorScreen(SheetScreen[Explanation]):
             hint = _("As the news would write it: 12亿元, 约200亩, 2025年6月")
         else:
             hint = _("The name, as the news would write it")
-        self.app.push_screen(AskScreen(question, hint, words), self._correct)
+        choices = {} if claim.attribute == "status" else {key: _(MODALITIES[key]) for key in ALL}
+        ask = AskScreen(question, hint, words, choices, claim.modality)
+        self.app.push_screen(ask, self._correct)
 
-    def _correct(self, value: str | None) -> None:
-        if value is not None:
-            self._say(_("Corrected."), lambda path: door.correct(self._mark, value, path).mark)
+    def _correct(self, answer: Answer | None) -> None:
+        if answer is not None:
+            self._say(_("Corrected."), lambda path: self._write(answer, path))
+
+    def _write(self, answer: Answer, path: Path) -> str:
+        modality = answer.choice or None
+        return door.correct(self._mark, answer.text, path, modality=modality).mark
 
     async def action_undo(self) -> None:
         """Take back what was last said of it."""
