@@ -32,8 +32,8 @@ _PIECES = 160
 _UNIT = re.compile(r"[a-z0-9]+(?:\.[a-z0-9]+)*%?|.", re.DOTALL)
 
 # Rows of the index that are gathered, and texts that are looked at.
-_GATHERED = 50_000
-_LOOKED_AT = 1_000
+_GATHERED = 20_000
+_LOOKED_AT = 300
 
 # The share of the query's pieces that a passage must have. Not of their weight: what stands in no
 # text at all, like a slip of the pen, would weigh most.
