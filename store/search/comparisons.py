@@ -6,7 +6,7 @@ Numbers and units are read as the news is read, so that 23.65亿 and 二十三�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
@@ -36,12 +36,13 @@ _DIGITS = re.compile(r"[0-9.]+")
 class Comparison:
     """The figures of a unit whose value is not below `least` and not above `most`.
 
-    type: of the mention; None for any. unit: as mentions have it, folded. beyond: whether the
-    value must lie beyond the one end that is given: >1亿, <1亿.
+    unit: as figures have it. fixed: whether it is always written so (CNY, m2); else it may be in
+    other letters (GWh, gwh). beyond: whether the value must lie beyond the one end that is given:
+    >1亿, <1亿.
     """
 
-    type: str | None
     unit: str
+    fixed: bool = False
     least: float = -inf
     most: float = inf
     beyond: bool = False
@@ -53,7 +54,6 @@ class Comparison:
 
     def finds(
         self,
-        kind: str,
         unit: str | None,
         value: float | None,
         high: float | None,
@@ -65,7 +65,7 @@ class Comparison:
         Of a range, any value in it will do. What is told as more than 1亿 is 1亿, and is more; what
         is told as nearly 1亿 is 1亿, and is less.
         """
-        if unit is None or fold(unit) != self.unit or self.type not in (None, kind):
+        if unit is None or not self.is_of(unit):
             return False
         if self.is_of_all:
             return True
@@ -81,6 +81,10 @@ class Comparison:
         if self.beyond:
             return bound == "<" or first < self.most * (1 - SAME)
         return True
+
+    def is_of(self, unit: str) -> bool:
+        """Whether figures with such a unit are asked for."""
+        return unit == self.unit or (not self.fixed and fold(unit) == fold(self.unit))
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -106,16 +110,20 @@ def read(name: str, value: str) -> Comparison | None:
     scaled = name == "unit" and text[0] in _SCALES
     figure = None if scaled else _figure(name, text[len(sign) :])
     if figure is None:
-        return Comparison(None, fold(_unit_named(text))) if name == "unit" and not sign else None
+        return _of_unit(_unit_named(text)) if name == "unit" and not sign else None
     number, unit = figure
     sign = _SIGNS.get(sign, sign)
-    return Comparison(
-        unit.type or None,
-        fold(unit.name),
+    return replace(
+        _of_unit(unit.name),
         least=-inf if sign[:1] == "<" else number,
         most=inf if sign[:1] == ">" else number,
         beyond=sign in ("<", ">"),
     )
+
+
+def _of_unit(name: str) -> Comparison:
+    """All figures of a unit."""
+    return Comparison(name, fixed=any(unit.name == name for unit in _units().values()))
 
 
 def _between(name: str, begin: str, end: str) -> Comparison | None:
@@ -127,9 +135,8 @@ def _between(name: str, begin: str, end: str) -> Comparison | None:
     unit = last[1] if last else first[1] if first else None
     if unit is None or (first and (first[1].type, first[1].name) != (unit.type, unit.name)):
         return None
-    return Comparison(
-        unit.type or None,
-        fold(unit.name),
+    return replace(
+        _of_unit(unit.name),
         least=first[0] if first else -inf,
         most=last[0] if last else inf,
     )
@@ -198,4 +205,4 @@ def _units() -> dict[str, Unit]:
     from store.extract.units import UNITS
 
     known = {fold(word): unit for word, unit in UNITS.items()}
-    return known | {fold(unit.name): unit._replace(factor=1) for unit in UNITS.values()}
+    return known | {unit.name: unit._replace(factor=1) for unit in UNITS.values()}

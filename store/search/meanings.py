@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from store import anchors
-from store.fold import fold
 from store.search import comparisons, fields, matching
 
 if TYPE_CHECKING:
@@ -68,14 +67,17 @@ def _entities(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
 def _units(connection: sqlite3.Connection, field: Field) -> frozenset[str]:
     """The units of a library that are the one a figure field asks for, but for their letters."""
     comparison = comparisons.read(field.name, field.value)
-    wanted = comparison.unit if comparison else None
+    if comparison is None:
+        return frozenset()
+    if comparison.fixed:
+        return frozenset((comparison.unit,))
     # Each unit once, from one to the next in the index: there are some hundreds.
     rows = connection.execute(
         "WITH RECURSIVE known (unit) AS (SELECT min(unit) FROM mention WHERE unit NOT NULL "
         "UNION ALL SELECT (SELECT min(m.unit) FROM mention m WHERE m.unit > known.unit) FROM known "
         "WHERE known.unit NOT NULL) SELECT unit FROM known WHERE unit NOT NULL"
     )
-    return frozenset(unit for (unit,) in rows if fold(unit) == wanted)
+    return frozenset(unit for (unit,) in rows if comparison.is_of(unit))
 
 
 def _passages(

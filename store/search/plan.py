@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from itertools import product
+from math import inf
 from typing import TYPE_CHECKING
 
 from store.fold import fold
@@ -51,7 +52,8 @@ class Source:
     where beginnings of terms are, of which there may be many, 2 where there are very many.
     period: the days on which its date begins. lists: a row must be in each; traits: and have each.
     What they are called is a key of Shelf.lists and Shelf.traits, with the values that go into the
-    SQL there.
+    SQL there. wide: whether it takes long to make a list, so that the newest rows are better looked
+    at first.
     """
 
     words: tuple[str, ...] = ()
@@ -61,16 +63,12 @@ class Source:
     period: dates.Days = ALWAYS
     lists: tuple[Condition, ...] = ()
     traits: tuple[Condition, ...] = ()
+    wide: bool = False
 
     @property
     def reach(self) -> int:
-        """Its breadth, with that of its lists: those of entities alone are short."""
-        return max(self.breadth, int(self.has_wide))
-
-    @property
-    def has_wide(self) -> bool:
-        """Whether one of its lists may be very long, or take long to make."""
-        return any(name in WIDE for name, _ in self.lists)
+        """Its breadth, with that of its lists."""
+        return max(self.breadth, int(self.wide))
 
     @property
     def expression(self) -> str:
@@ -90,8 +88,9 @@ class Source:
 
 EVERYTHING = Source()
 
-# Lists that can hold most of a library, or for which a whole table is looked through.
-WIDE = frozenset((*fields.ARTICLE, "page", "figure", "unit", "status"))
+# Lists that can hold most of a library. For some of them all articles are looked through.
+_OF_ARTICLES = frozenset((*fields.ARTICLE, "page"))
+WIDE = _OF_ARTICLES.union(("figure", "above", "below", "unit", "status"))
 
 Cover = tuple[Source, ...]
 
@@ -154,7 +153,7 @@ class Planner:
         if field.name in fields.ADDED:
             return (self._keys(field),)
         if field.name == "status":
-            return (Source(exact=True, lists=(("status", (json.dumps([field.value]),)),)),)
+            return (_status([field.value]),)
         if field.name in comparisons.FIELDS:
             return (self._figures(field),)
         if field.name in (*fields.ARTICLE, "page"):
@@ -174,7 +173,7 @@ class Planner:
         if field.value in fields.ADDED:
             return self._keys(field)
         if field.value == "status":
-            return Source(exact=True, lists=(("status", (json.dumps(STATUSES),)),))
+            return _status(STATUSES)
         kind = (fields.NAMES | fields.FIGURES)[field.value]
         return Source(exact=True, traits=(("type", (kind,)),))
 
@@ -187,9 +186,18 @@ class Planner:
             return EVERYTHING
         units = self._listed(field)
         if comparison.is_of_all:
-            return Source(lists=(("unit", units),))
+            return Source(exact=True, lists=(("unit", units),))
         least, most = (max(-_FAR, min(_FAR, end)) for end in comparison.reach)
-        return Source(lists=(("figure", (*units, least, most, *units, least)),))
+        if comparison.least > comparison.most:
+            return Source(exact=True, lists=(("keys", ("[]",)),))
+        if comparison.beyond and comparison.most == inf:
+            beyond = comparison.least * (1 + comparisons.SAME)
+            return Source(exact=True, lists=(("above", (*units, least, beyond, *units, beyond)),))
+        if comparison.beyond:
+            beyond = comparison.most * (1 - comparisons.SAME)
+            return Source(exact=True, lists=(("below", (*units, most, beyond, *units, beyond)),))
+        ends = (*units, least, most)
+        return Source(exact=True, lists=(("figure", (*ends, *ends)),))
 
     def _listed(self, field: Field) -> tuple[str]:
         return (json.dumps(sorted(self.meant[field]), ensure_ascii=False),)
@@ -217,7 +225,13 @@ def _of_articles(field: Field) -> Source:
     # Pages are asked for without the zeros that may stand before their number.
     asked = field.value.lstrip("abcdefghijklmnopqrstuvwxyz").lstrip("0")
     value = field.value if field.name != "page" else asked
-    return Source(lists=((field.name, ("*" if several or not value else matching.glob(value),)),))
+    pattern = "*" if several or not value else matching.glob(value)
+    heads = 3 if field.name == "title" else 1
+    return Source(lists=((field.name, (pattern,) * heads),), wide=True)
+
+
+def _status(stages: Sequence[str]) -> Source:
+    return Source(exact=True, lists=(("status", (json.dumps(stages),)),))
 
 
 def _few(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
@@ -245,6 +259,7 @@ def _both(one: Source, other: Source) -> Source:
         (max(one.period[0], other.period[0]), min(one.period[1], other.period[1])),
         lists,
         traits,
+        any(name in _OF_ARTICLES for name, _ in lists),
     )
 
 

@@ -38,11 +38,11 @@ _OF_ARTICLE = frozenset(_SQL) - {"text", "kind"}
 
 # Rows that words alone should give so that each is looked at, without a list of all the rows that
 # the other conditions give: to look at so many takes less time than to make a long list.
-_FEW = 2000
+_FEW = 500
 
 # Articles that can have what a field asks for.
 _ARTICLES = {
-    "title": f"{_SQL['title']} GLOB ?",
+    "title": "(a.title GLOB ? OR a.kicker GLOB ? OR a.subtitle GLOB ?)",
     "author": "a.authors GLOB ?",
     "pub": "a.publication GLOB ?",
     "page": "a.page GLOB ?",
@@ -86,12 +86,23 @@ def _of_articles(table: str) -> dict[str, str]:
     }
 
 
-# A figure with one value is found by it, one that is a range by its end; a row may come twice.
-_FIGURE = (
-    "SELECT {key} FROM mention m{join} WHERE m.unit IN (SELECT value FROM json_each(?)) "
-    "AND m.value BETWEEN ? AND ? AND {known} UNION ALL "
-    "SELECT {key} FROM mention m{join} WHERE m.unit IN (SELECT value FROM json_each(?)) "
-    "AND m.high >= ? AND {known}"
+# A figure is found by its value, or, where it is a range, by its end; a row may come twice. What
+# lies at the end that is asked for is beyond it where the text says so (see comparisons).
+_FIGURES = (
+    "SELECT {{key}} FROM mention m{{join}} WHERE m.unit IN (SELECT value FROM json_each(?)) "
+    "AND {value} AND {{known}} UNION ALL "
+    "SELECT {{key}} FROM mention m{{join}} WHERE m.unit IN (SELECT value FROM json_each(?)) "
+    "AND m.high NOT NULL AND {range} AND {{known}}"
+)
+_FIGURE = _FIGURES.format(
+    value="m.value BETWEEN ? AND ?", range="m.high >= ? AND coalesce(m.value, m.low) <= ?"
+)
+_ABOVE = _FIGURES.format(
+    value="m.value >= ? AND (m.value > ? OR m.bound = '>')", range="m.high > ?"
+)
+_BELOW = _FIGURES.format(
+    value="m.value <= ? AND (m.value < ? OR m.bound = '<')",
+    range="m.value IS NULL AND m.low < ?",
 )
 _UNIT = (
     "SELECT {key} FROM mention m{join} WHERE m.unit IN (SELECT value FROM json_each(?)) AND {known}"
@@ -115,7 +126,7 @@ PARAGRAPHS = Shelf(
     kind="t.kind",
     ordinal="t.ordinal",
     names=_PARAGRAPH_NAMES,
-    figures="SELECT type, unit, value, high, low, bound FROM mention WHERE paragraph = {key} "
+    figures="SELECT unit, value, high, low, bound FROM mention WHERE paragraph = {key} "
     "AND unit NOT NULL",
     # The words that tell a stage, and not those that name the project alone.
     status="SELECT 1 FROM evidence v JOIN claim c ON c.id = v.claim WHERE v.paragraph = {key} "  # noqa: S608 (fixed words)
@@ -126,6 +137,8 @@ PARAGRAPHS = Shelf(
         "(SELECT value FROM json_each(?))",
         "keys": _KEYS,
         "figure": _FIGURE.format(**_OF_PARAGRAPH),
+        "above": _ABOVE.format(**_OF_PARAGRAPH),
+        "below": _BELOW.format(**_OF_PARAGRAPH),
         "unit": _UNIT.format(**_OF_PARAGRAPH),
         "status": "SELECT v.paragraph FROM claim c CROSS JOIN evidence v ON v.claim = c.id "  # noqa: S608 (fixed words)
         f"WHERE {_STAGES} AND {COUNTS} AND v.role = 'trigger' AND v.paragraph NOT NULL",
@@ -144,7 +157,7 @@ CLAIMS = Shelf(
     kind="NULL",
     ordinal="0",
     names=_CLAIM_NAMES,
-    figures="SELECT m.type, m.unit, m.value, m.high, m.low, m.bound FROM claim c "  # noqa: S608 (fixed words)
+    figures="SELECT m.unit, m.value, m.high, m.low, m.bound FROM claim c "  # noqa: S608 (fixed words)
     f"JOIN mention m ON m.id = c.figure WHERE c.id = {{key}} AND {COUNTS}",
     status=f"SELECT 1 FROM claim c WHERE c.id = {{key}} AND {_STAGES} AND {COUNTS}",  # noqa: S608 (fixed words)
     lists={
@@ -153,6 +166,8 @@ CLAIMS = Shelf(
         "ON e.value IN (c.subject, c.object)",
         "keys": _KEYS,
         "figure": _FIGURE.format(**_OF_CLAIM),
+        "above": _ABOVE.format(**_OF_CLAIM),
+        "below": _BELOW.format(**_OF_CLAIM),
         "unit": _UNIT.format(**_OF_CLAIM),
         "status": f"SELECT c.id FROM claim c WHERE {_STAGES} AND {COUNTS}",  # noqa: S608 (fixed words)
     },
@@ -193,17 +208,15 @@ class Asked:
         """The source, without lists that take longer to make than the few rows of its words take to
         look at.
         """
-        if not source.words or not source.has_wide:
+        kept = tuple(condition for condition in source.lists if condition[0] not in WIDE)
+        if not source.words or kept == source.lists:
             return source
         index = self.shelf.index
         (count,) = self.connection.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {_FEW})",  # noqa: S608 (fixed names)
             (source.expression,),
         ).fetchone()
-        if count == _FEW:
-            return source
-        kept = tuple(condition for condition in source.lists if condition[0] not in WIDE)
-        return replace(source, lists=kept, exact=False)
+        return source if count == _FEW else replace(source, lists=kept, wide=False, exact=False)
 
     def rows(self, source: Source, first: int, end: int, columns: frozenset[str]) -> Iterator[Row]:
         """The rows of a source with keys from `first` up to before `end`, by rising key.

@@ -222,16 +222,13 @@ _ALL = (-math.inf, math.inf)
 
 
 def _is_figure(figure: Amount, name: str, value: str) -> bool:
-    kind = {"amount": "MONEY", "area": "AREA", "rate": "RATE"}.get(name)
-    if kind is not None and figure.type != kind:
-        return False
     if name == "unit" and not re.search("[0-9]", value):
-        return figure.unit.lower() == _MEASURES.get(value, ("", value, 1))[1].lower()
+        return _same(figure.unit, _MEASURES[value][1] if value in _MEASURES else value)
     sign = _sign(value)
     begin, dots, end = value.removeprefix(sign).partition("..")
     ends = [_value(one) if one else None for one in ((begin, end) if dots else (begin, begin))]
     unit = next(one[1] for one in ends if one)
-    if figure.unit.lower() != unit.lower():
+    if not _same(figure.unit, unit):
         return False
     first = figure.low if figure.value is None else figure.value
     if first is None:
@@ -249,6 +246,12 @@ def _is_figure(figure: Amount, name: str, value: str) -> bool:
         return same or (first < most and not math.isclose(first, most))
     above = last >= least or math.isclose(last, least)
     return least <= most and above and (first <= most or math.isclose(first, most))
+
+
+def _same(unit: str, wanted: str) -> bool:
+    if wanted in ("CNY", "USD", "m2", "%"):
+        return unit == wanted
+    return unit.lower() == wanted.lower()
 
 
 def _value(written: str) -> tuple[float, str]:

@@ -48,6 +48,9 @@ FIGURES = (
     Amount("QUANTITY", "GWh", 30.0),
     Amount("QUANTITY", "gWh", 10.0),
     Amount("QUANTITY", "吨", None),
+    Amount("QUANTITY", "M2", 2e6),
+    Amount("QUANTITY", "m2", 2e6),
+    Amount("MONEY", "CNY", 1e8, 1e8),
 )
 MONEY: tuple[str, ...] = (
     "1亿",

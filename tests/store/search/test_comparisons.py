@@ -16,24 +16,24 @@ from tests.store.search.strategies import CHARACTERS
 @pytest.mark.parametrize(
     ("name", "value", "unit", "least", "most", "beyond"),
     [
-        ("amount", "1亿", "cny", 1e8, 1e8, False),
-        ("amount", "=1亿元", "cny", 1e8, 1e8, False),
-        ("amount", "23.65亿", "cny", 2.365e9, 2.365e9, False),
-        ("amount", "二十三亿六千五百万", "cny", 2.365e9, 2.365e9, False),
-        ("amount", "２３．６５億元", "cny", 2.365e9, 2.365e9, False),
-        ("amount", "1 000 万", "cny", 1e7, 1e7, False),
-        ("amount", "1,000万", "cny", 1e7, 1e7, False),
-        ("amount", ">1亿", "cny", 1e8, inf, True),
-        ("amount", "≥1亿", "cny", 1e8, inf, False),
-        ("amount", "＜2000万", "cny", -inf, 2e7, True),
-        ("amount", "<=2000", "cny", -inf, 2000, False),
-        ("amount", ">1亿美元", "usd", 1e8, inf, True),
-        ("amount", "1亿..5亿", "cny", 1e8, 5e8, False),
-        ("amount", "1..5亿", "cny", 1e8, 5e8, False),
-        ("amount", "1亿..5亿美元", "usd", 1e8, 5e8, False),
-        ("amount", "500..1亿", "cny", 500, 1e8, False),
-        ("amount", "1亿..", "cny", 1e8, inf, False),
-        ("amount", "..5亿港元", "hkd", -inf, 5e8, False),
+        ("amount", "1亿", "CNY", 1e8, 1e8, False),
+        ("amount", "=1亿元", "CNY", 1e8, 1e8, False),
+        ("amount", "23.65亿", "CNY", 2.365e9, 2.365e9, False),
+        ("amount", "二十三亿六千五百万", "CNY", 2.365e9, 2.365e9, False),
+        ("amount", "２３．６５億元", "CNY", 2.365e9, 2.365e9, False),
+        ("amount", "1 000 万", "CNY", 1e7, 1e7, False),
+        ("amount", "1,000万", "CNY", 1e7, 1e7, False),
+        ("amount", ">1亿", "CNY", 1e8, inf, True),
+        ("amount", "≥1亿", "CNY", 1e8, inf, False),
+        ("amount", "＜2000万", "CNY", -inf, 2e7, True),
+        ("amount", "<=2000", "CNY", -inf, 2000, False),
+        ("amount", ">1亿美元", "USD", 1e8, inf, True),
+        ("amount", "1亿..5亿", "CNY", 1e8, 5e8, False),
+        ("amount", "1..5亿", "CNY", 1e8, 5e8, False),
+        ("amount", "1亿..5亿美元", "USD", 1e8, 5e8, False),
+        ("amount", "500..1亿", "CNY", 500, 1e8, False),
+        ("amount", "1亿..", "CNY", 1e8, inf, False),
+        ("amount", "..5亿港元", "HKD", -inf, 5e8, False),
         ("area", "<15亩", "m2", -inf, 10000, True),
         ("area", "15亩..2公顷", "m2", 10000, 20000, False),
         ("area", ">=2平方公里", "m2", 2e6, inf, False),
@@ -47,7 +47,7 @@ from tests.store.search.strategies import CHARACTERS
         ("unit", ">=1万吨", "吨", 10000, inf, False),
         ("unit", "万千瓦", "千瓦", -inf, inf, False),
         ("unit", "亩", "m2", -inf, inf, False),
-        ("unit", "美元", "usd", -inf, inf, False),
+        ("unit", "美元", "USD", -inf, inf, False),
         ("unit", "<3万片/月", "片/月", -inf, 30000, True),
     ],
 )
@@ -129,17 +129,30 @@ SAID = {
 def test_a_figure_is_found_by_what_it_states(value: str, said: str) -> None:
     comparison = read("amount", value)
     assert comparison is not None
-    found = [text for text, figure in SAID.items() if comparison.finds("MONEY", "CNY", *figure)]
+    found = [text for text, figure in SAID.items() if comparison.finds("CNY", *figure)]
     assert found == said.split()
 
 
 def test_the_last_digit_of_a_float_makes_no_difference() -> None:
     thousand = read("area", "=1000亩")
     assert thousand is not None
-    assert thousand.finds("AREA", "m2", 1000 * (10000 / 15) * (1 + 1e-12), None, None, "")
-    assert not thousand.finds("AREA", "m2", 666_700, None, None, "")
+    assert thousand.finds("m2", 1000 * (10000 / 15) * (1 + 1e-12), None, None, "")
+    assert not thousand.finds("m2", 666_700, None, None, "")
 
 
 def test_without_a_value_any_figure_of_the_unit_will_do() -> None:
-    assert Comparison(None, "吨").finds("QUANTITY", "吨", None, None, None, "")
-    assert not Comparison(None, "吨", 1).finds("QUANTITY", "吨", None, None, None, "")
+    assert Comparison("吨").finds("吨", None, None, None, "")
+    assert not Comparison("吨", least=1).finds("吨", None, None, None, "")
+
+
+@pytest.mark.parametrize(
+    ("value", "units"),
+    [("gwh", ["GWh", "gWh"]), ("m2", ["m2"]), ("亩", ["m2"]), ("x", ["x"]), ("元", ["CNY"])],
+)
+def test_units_may_be_in_other_letters_but_for_those_with_a_name_of_their_own(
+    value: str, units: list[str]
+) -> None:
+    comparison = read("unit", value)
+    assert comparison is not None
+    known = ("GWh", "gWh", "m2", "M2", "x", "X", "CNY", "cny", "元", "亩")
+    assert [unit for unit in known if comparison.is_of(unit)] == units
