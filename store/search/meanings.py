@@ -121,7 +121,7 @@ def _keys(connection: sqlite3.Connection, places: Iterable[tuple[int, Any]]) -> 
         laid_out = anchors.laid_out(connection, article)
         begin, end = position, position + len(quote)
         within = bool(quote and laid_out.starts) and end > laid_out.starts[0]
-        ends = (*laid_out.starts[1:], len(laid_out.text) + 1)
+        ends = (*laid_out.starts, len(laid_out.text) + 1)[1:]
         rows = connection.execute(
             "SELECT id FROM paragraph WHERE article = ? ORDER BY ordinal", (article,)
         )

@@ -153,6 +153,14 @@ def test_what_is_tied_to_a_headline_belongs_to_all_of_the_article(
         assert engine.search(connection, "tag:要闻").total == 2
 
 
+def test_a_note_on_an_article_without_paragraphs_finds_nothing(
+    empty: sqlite3.Connection,
+) -> None:
+    with shelves.undone(empty) as connection:
+        shelves.fill(connection, [Story((), added=(Added("note", "空"),)), Story((Piece("甲"),))])
+        assert engine.search(connection, "note:空").total == 0
+
+
 def test_a_note_on_an_article_that_is_gone_finds_nothing(empty: sqlite3.Connection) -> None:
     with shelves.undone(empty) as connection:
         shelves.fill(connection, STORIES)
