@@ -110,7 +110,8 @@ def read(name: str, value: str) -> Comparison | None:
     scaled = name == "unit" and text[0] in _SCALES
     figure = None if scaled else _figure(name, text[len(sign) :])
     if figure is None:
-        return _of_unit(_unit_named(text)) if name == "unit" and not sign else None
+        named = name == "unit" and not sign and not text[0].isdigit()
+        return _of_unit(_unit_named(text)) if named else None
     number, unit = figure
     sign = _SIGNS.get(sign, sign)
     return replace(

