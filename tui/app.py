@@ -12,7 +12,7 @@ from textual.app import App
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from tui import clipboard, themes
+from tui import clipboard, keymap, keys, themes
 from tui.messages import _
 from tui.screens.browser import BrowserScreen
 from tui.screens.desk import Desk
@@ -59,6 +59,7 @@ class YuanzhiApp(App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.THEMES[0].name
+        self.set_keymap(keys.chosen())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours the style sheet names, for a theme that does not."""
@@ -117,7 +118,11 @@ def sentence(text: str, copied: clipboard.Copied | None) -> str:
 
 
 def run(library: Library, target: Target | None = None) -> None:
-    """Show the library, or first what a target leads to, until the reader leaves."""
+    """Show the library, or first what a target leads to, until the reader leaves.
+
+    Raises YuanzhiError where the reader's own keys are not to be understood.
+    """
+    keys.choose(keymap.read(keymap.path()))
     # What was imported stays until the end: the garbage collector need not look through it.
     gc.freeze()
     YuanzhiApp(library, target).run()

@@ -25,6 +25,7 @@ from tui import (
     facts,
     forms,
     jottings,
+    keyboard,
     links,
     loads,
     notebook,
@@ -108,6 +109,7 @@ cli.add_command(collecting.collection)
 cli.add_command(links.open_)
 cli.add_command(links.link)
 cli.add_command(doctor.doctor)
+cli.add_command(keyboard.keys_)
 
 
 @cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))

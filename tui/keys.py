@@ -1,14 +1,15 @@
 """Every action of the browser, once: its id, its keys, its words.
 
-Bindings, footer, help screen and command palette are all made from ACTIONS. An action `x` of a
-scope is the method `action_x` of the screen where it changes the pane or works everywhere, else of
-the list or the text that has the focus. Chinese input methods swallow letters, so each
-action with a letter key has another key too.
+Bindings, footer, help screen and command palette are all made from ACTIONS, with the keys that the
+reader chose (tui/keymap.py) in the place of those given here. An action `x` of a scope is the
+method `action_x` of the screen where it changes the pane or works everywhere, else of the list or
+the text that has the focus. Chinese input methods swallow letters, so each action with a letter
+key has another key too.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -17,6 +18,8 @@ from textual.keys import key_to_character
 from tui.messages import TYPES, _, mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.binding import BindingType
 
 SCOPES = {
@@ -28,6 +31,15 @@ SCOPES = {
     "panes": mark("Among the panes"),
     "everywhere": mark("Everywhere"),
 }
+
+# Scopes whose keys work at the same time: among these no key does two things.
+TOGETHER = (
+    ("list", "panes", "everywhere"),
+    ("passage", "panes", "everywhere"),
+    ("passage", "article", "everywhere"),
+    ("list", "fact", "everywhere"),
+    ("search",),
+)
 
 # The types of facts as articles mark them, with the digit that shows or hides each.
 FACT_KEYS = {
@@ -62,6 +74,11 @@ class Action:
     footer: int = 0
     on_screen: bool = False
     argument: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the reader calls it in keys.toml: "list.open", "article.show_type.MONEY"."""
+        return ".".join(filter(None, (self.scope, self.id, self.argument)))
 
     @property
     def call(self) -> str:
@@ -169,6 +186,29 @@ ACTIONS = (
     Action("quit", "everywhere", ("q", "ctrl+q"), mark("quit"), mark("Leave yuanzhi"), 8),
 )  # fmt: skip
 
+# The keys that the reader chose, by the names of the actions.
+_chosen: dict[str, tuple[str, ...]] = {}
+
+
+def choose(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """Let actions, by their names, have other keys from now on; those not named have their own."""
+    _chosen.clear()
+    _chosen.update(chosen)
+
+
+def chosen() -> dict[str, str]:
+    """The keys that were chosen, as App.set_keymap takes them."""
+    return {name: ",".join(found) for name, found in _chosen.items()}
+
+
+def in_force() -> tuple[Action, ...]:
+    """All actions with the keys they have now."""
+    return tuple(
+        replace(action, keys=_chosen[action.name]) if action.name in _chosen else action
+        for action in ACTIONS
+    )
+
+
 # How keys are called where their names are no characters.
 _NAMES = {
     "enter": mark("Enter"),
@@ -186,10 +226,20 @@ _NAMES = {
     "pagedown": mark("PgDn"),
     "ctrl": mark("Ctrl"),
     "shift": mark("Shift"),
+    "alt": mark("Alt"),
+    "insert": mark("Ins"),
+    "delete": mark("Del"),
 }
 
 # Characters that Textual calls by other names than Unicode does.
-_CHARACTERS = {"slash": "/", "plus": "+", "minus": "-"}
+_CHARACTERS = {
+    "slash": "/",
+    "backslash": "\\",
+    "plus": "+",
+    "minus": "-",
+    "at": "@",
+    "underscore": "_",
+}
 
 
 def bindings(scope: str) -> list[BindingType]:
@@ -206,7 +256,7 @@ def bindings(scope: str) -> list[BindingType]:
             action.label,
             show=False,
             priority=True,
-            id=".".join(filter(None, (action.scope, action.id, action.argument))),
+            id=action.name,
         )
         for action in ACTIONS
         if action.scope == scope
@@ -214,8 +264,9 @@ def bindings(scope: str) -> list[BindingType]:
 
 
 def of_scopes(*scopes: str) -> list[Action]:
-    """The actions of these scopes, scope by scope in that order."""
-    return [action for scope in scopes for action in ACTIONS if action.scope == scope]
+    """The actions of these scopes with the keys they have now, scope by scope in that order."""
+    actions = in_force()
+    return [action for scope in scopes for action in actions if action.scope == scope]
 
 
 def footer(*scopes: str) -> list[Action]:

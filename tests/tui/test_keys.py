@@ -56,12 +56,7 @@ def test_each_action_with_a_letter_key_has_a_key_no_input_method_swallows(
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for scopes in (
-        ("list", "panes", "everywhere"),
-        ("passage", "panes", "everywhere"),
-        ("passage", "article", "everywhere"),
-        ("list", "fact", "everywhere"),
-    ):
+    for scopes in keys.TOGETHER:
         used = [key for action in keys.of_scopes(*scopes) for key in action.keys]
         assert len(used) == len(set(used))
 

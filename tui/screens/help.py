@@ -80,7 +80,10 @@ class HelpScreen(ModalScreen[None]):
     """The help over the screen; any of the keys that opened it closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,fullwidth_question_mark", "dismiss", show=False),
+        Binding("escape,q", "dismiss", show=False),
+        Binding(
+            "question_mark,f1,fullwidth_question_mark", "dismiss", show=False, id="everywhere.help"
+        ),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
         Binding("space", "scroll(10)", show=False),

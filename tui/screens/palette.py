@@ -31,7 +31,8 @@ class PaletteScreen(ModalScreen[keys.Action]):
     """Type some words, choose with the arrows, do it with Enter; gives the action back."""
 
     BINDINGS: ClassVar = [
-        Binding("escape,ctrl+p", "dismiss", show=False),
+        Binding("escape", "dismiss", show=False),
+        Binding("ctrl+p", "dismiss", show=False, id="everywhere.palette"),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),

@@ -118,14 +118,15 @@ class Footer(Widget):
             if room < -2:
                 break
             entry = Content("").join([Content(key).stylize(style), Content(f" {text}")])
-            offered.append(entry.stylize(Style.from_meta({"place": keys.ACTIONS.index(action)})))
+            offered.append(entry.stylize(Style.from_meta({"action": action.name})))
         return Content("  ").join(offered)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
-        place = event.style.meta.get("place")
-        if place is not None:
-            self.post_message(self.Pressed(keys.ACTIONS[place]))
+        name = event.style.meta.get("action")
+        for action in keys.in_force():
+            if action.name == name:
+                self.post_message(self.Pressed(action))
 
 
 class TooSmall(Widget):

@@ -28,7 +28,10 @@ class Legend(Lines):
         """As many on a line as there is room for."""
         lines: list[Content] = []
         used = room
-        for name, key in keys.FACT_KEYS.items():
+        for action in keys.of_scopes("article"):
+            if action.id != "show_type":
+                continue
+            name, key = action.argument, keys.key_name(action.keys[0])
             word = _(TYPES[name])
             text = f"({key} {word})" if name in self._session.hidden else f"{key} {word}"
             entry = self.styled(text, "dim")

@@ -1,0 +1,158 @@
+"""The reader's own keys: keys.toml is understood or turned down with its line, and is in force."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.library import Library
+from store.model import YuanzhiError
+from tests.tui.screen import WIDE, browse, focused, press, seen
+from tui import keymap, keys
+from tui.cli import cli
+from tui.screens.help import HelpScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _own_keys_again() -> Iterator[None]:
+    yield
+    keys.choose({})
+
+
+def read(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
+    file = folder / "keys.toml"
+    file.write_text(text, encoding="utf-8")
+    return keymap.read(file)
+
+
+def test_without_a_file_no_key_is_changed(tmp_path: Path) -> None:
+    assert keymap.read(tmp_path / "keys.toml") == {}
+
+
+def test_keys_are_taken_by_any_name_people_have_for_them(tmp_path: Path) -> None:
+    chosen = read(
+        tmp_path,
+        '[list]\nopen = ["Enter", "w"]\npage_down = "PgDn"\n'
+        '[everywhere]\nsearch = ["?", "Ctrl+B"]\nhelp = "、"\n"copy_citation" = ["C", "alt+c"]\n'
+        "copy_passage = [',', 'Ctrl++']\n",
+    )
+    assert chosen == {
+        "list.open": ("enter", "w"),
+        "list.page_down": ("pagedown",),
+        "everywhere.search": ("question_mark", "ctrl+b"),
+        "everywhere.help": ("ideographic_comma",),
+        "everywhere.copy_citation": ("C", "alt+c"),
+        "everywhere.copy_passage": ("comma", "ctrl+plus"),
+    }
+
+
+@pytest.mark.parametrize("text", ['"list.open" = "w"', 'list.open = ["w"]', "[list]\nopen = 'w'"])
+def test_an_action_is_named_as_toml_allows(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text) == {"list.open": ("w",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('\n[list]\nopne = "w"', 3, "there is no action called list.opne"),
+        ('# mine\n"list.open" = ["w", "ctrl+foo"]', 2, "there is no key called ctrl+foo"),
+        ('list.open = "hyperdrive"', 1, "there is no key called hyperdrive"),
+        ("[list]\n\nopen = []", 3, "list.open needs keys"),
+        ("[list]\nopen = 3", 2, "list.open needs keys"),
+        ('[list]\nopen = "j"', 2, "j would be the key of list.open and of list.down"),
+        ('[list]\nopen = "n"', 2, "of list.open and of everywhere.next_match"),
+        ('[everywhere]\ntheme = "1"', 2, "of everywhere.theme and of "),
+        ('[everywhere]\ntheme = "ctrl+q"', 2, "Ctrl+Q cannot be given away"),
+        ('[search]\nleave_search = "x"', 2, "in the search box x is typed"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_sentence_with_its_line(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
+    with pytest.raises(YuanzhiError) as raised:
+        read(tmp_path, text)
+    assert str(raised.value).startswith(f"{tmp_path / 'keys.toml'}, line {line}: ")
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(YuanzhiError, match=r"keys\.toml is no TOML: .*line 2"):
+        read(tmp_path, "[list]\nopen =\n")
+
+
+@given(st.text(max_size=60))
+def test_no_text_whatever_breaks_the_reading_of_keys(text: str) -> None:
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "keys.toml"
+        file.write_bytes(f'"list.open" = {json.dumps(text)}'.encode())
+        try:
+            chosen = keymap.read(file)
+        except YuanzhiError as error:
+            assert "keys.toml" in str(error)
+        else:
+            assert set(chosen) == {"list.open"}
+
+
+def test_two_actions_can_swap_their_keys(tmp_path: Path) -> None:
+    chosen = read(tmp_path, '[list]\ndown = ["up", "k"]\nup = ["down", "j"]')
+    assert chosen["list.down"] == ("up", "k")
+
+
+def test_the_file_to_start_from_changes_nothing_and_names_every_action(tmp_path: Path) -> None:
+    template = keymap.template()
+    assert read(tmp_path, template) == {}
+    all_of_it = "\n".join(
+        line[1:] if line.startswith("#") and " = [" in line else line
+        for line in template.splitlines()
+    )
+    assert read(tmp_path, all_of_it) == {action.name: action.keys for action in keys.ACTIONS}
+
+
+def test_the_command_lists_the_keys_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keymap, "path", lambda: tmp_path / "keys.toml")
+    (tmp_path / "keys.toml").write_text('[list]\nopen = "w"', encoding="utf-8")
+    done = CliRunner().invoke(cli, ["keys", "--json"])
+    told = {one["action"]: one for one in json.loads(done.stdout)["actions"]}
+    assert told["list.open"]["keys"] == ["w"]
+    assert told["list.open"]["own"] is True
+    assert told["list.down"]["own"] is False
+    assert "list.open\tw\t" in CliRunner().invoke(cli, ["keys"]).stdout
+    assert '#open = ["w"]' in CliRunner().invoke(cli, ["keys", "--toml"]).stdout
+
+
+async def test_chosen_keys_work_and_are_shown_and_the_former_ones_do_nothing() -> None:
+    keys.choose(
+        {
+            "list.down": ("w",),
+            "everywhere.search": ("ctrl+b",),
+            "everywhere.help": ("f10",),
+        }
+    )
+    async with browse(Library.open(None), WIDE) as pilot:
+        before = pilot.app.screen.query_one("#parks").cursor  # type: ignore[attr-defined]
+        await press(pilot, "j", "w")
+        assert pilot.app.screen.query_one("#parks").cursor == before + 1  # type: ignore[attr-defined]
+        assert "Ctrl+B search" in seen(pilot)
+        await press(pilot, "slash")
+        assert focused(pilot) == "parks"
+        await press(pilot, "f10")
+        assert "Ctrl+B  " in seen(pilot)
+        await press(pilot, "f10")
+        assert not isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "ctrl+b")
+        assert focused(pilot) == "query"
