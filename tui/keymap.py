@@ -164,7 +164,7 @@ def _check(chosen: Mapping[str, tuple[str, ...]]) -> None:
     """Raise where one key would do two things, or could not be typed any more."""
     actions = [(action, chosen.get(action.name, action.keys)) for action in keys.ACTIONS]
     for action, used in actions:
-        typed = [key for key in used if len(key) == 1 or key_to_character(key) is not None]
+        typed = [key for key in used if (key_to_character(key) or "\n").isprintable()]
         if action.scope == "search" and action.name in chosen and typed:
             raise _WrongError(
                 action.name,
