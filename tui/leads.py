@@ -96,12 +96,13 @@ Target = ToArticle | ToPassages | ToFact | ToProject | ToPark | ToSum | ToBacker
 class Lead:
     """Where one stands: what Enter opens, and what the keys for fact, article and dossier open.
 
-    facts: where several are told by the same words, all of them. None and empty: nothing.
+    facts: where several are told by the same words, all of them. article: one, at a place, or all
+    passages where the line is of more than one. None and empty: nothing.
     """
 
     first: Target | None = None
     facts: tuple[ToFact, ...] = ()
-    article: ToArticle | None = None
+    article: ToArticle | ToPassages | None = None
     dossier: Target | None = None
 
 

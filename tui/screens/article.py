@@ -259,8 +259,9 @@ class ArticleScreen(SheetScreen[ArticlePage]):
     async def action_article(self) -> None:
         """From a reprint to it; else this is the article."""
         lead = await self.lead()
-        if self.view is not None and lead.article and lead.article.article != self.view.view.id:
-            await self.open(lead.article)
+        to = lead.article
+        if self.view is not None and isinstance(to, ToArticle) and to.article != self.view.view.id:
+            await self.open(to)
         else:
             self.tell(_("This is the whole article."))
 

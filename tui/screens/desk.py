@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from store.model import YuanzhiError
 from tui import keys, messages
-from tui.leads import ToProject
+from tui.leads import ToArticle, ToProject
 from tui.messages import _
 from tui.widgets.bars import Footer, Status
 from tui.widgets.pane import Failed
@@ -137,7 +137,7 @@ class Desk(Screen[None]):
     async def action_copy_citation(self) -> None:
         """Copy the citation of the article where the reader stands."""
         article = (await self.lead()).article
-        if article is None:
+        if not isinstance(article, ToArticle):
             self.tell(_("There is no article here to cite."))
         else:
             key = article.article
@@ -146,7 +146,7 @@ class Desk(Screen[None]):
     async def action_copy_passage(self) -> None:
         """Copy the paragraph where the reader stands with its citation."""
         article = (await self.lead()).article
-        if article is None or article.ordinal is None:
+        if not isinstance(article, ToArticle) or article.ordinal is None:
             self.tell(_("There is no passage here to copy."))
         else:
             place = f"{article.article}.{article.ordinal}"

@@ -70,6 +70,10 @@ def begin(found: Sequence[Entry], ordinal: int | None) -> int | None:
     for at, entry in enumerate(found):
         for stop in entry.stops:
             to = stop.lead.article
-            if to is not None and to.ordinal is not None and to.ordinal >= (ordinal or 1):
+            if (
+                isinstance(to, ToArticle)
+                and to.ordinal is not None
+                and to.ordinal >= (ordinal or 1)
+            ):
                 return at
     return None

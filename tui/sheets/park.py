@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import dossiers
-from tui.leads import Lead, ToBacker, ToProject, ToSum
+from tui.leads import Lead, ToBacker, ToPassages, ToProject, ToSum
 from tui.messages import (
     ATTRIBUTES,
     LEVELS,
@@ -114,7 +114,8 @@ def _projects(page: ParkPage) -> Iterator[Entry]:
                 Piece(row.date or "", "dim"),
             )
         )
-        yield line(*pieces, lead=Lead(to, dossier=to), indent=2, hang=4)
+        lead = Lead(to, article=ToPassages(row.id, row.name), dossier=to)
+        yield line(*pieces, lead=lead, indent=2, hang=4)
 
 
 def _firms(view: ParkView) -> Iterator[Entry]:

@@ -32,7 +32,7 @@ def names(one: EntityRow) -> Iterator[Entry]:
     yield line(
         Piece(f"{_('all passages')}: ", "dim"),
         count.format(count=number(one.articles)),
-        lead=Lead(passages),
+        lead=Lead(passages, article=passages),
         gap=True,
     )
 
@@ -41,20 +41,21 @@ def _head(view: ProjectView) -> Iterator[Entry]:
     yield from names(view.entity)
     if view.park is not None:
         park = ToPark(view.park.id)
-        facts = tuple(leads.fact(row) for row in _links(view, "park", view.park.id))
-        yield line(
-            Piece(f"{_('park')}: ", "dim"), view.park.name, lead=Lead(park, facts, None, park)
-        )
+        rows = _links(view, "park", view.park.id)
+        facts = tuple(leads.fact(row) for row in rows)
+        at = leads.place(rows[0].place, rows[0].mark) if rows else None
+        lead = Lead(park, facts, at, park)
+        yield line(Piece(f"{_('park')}: ", "dim"), view.park.name, lead=lead)
     investors = _links(view, "org")
     if investors:
         facts = tuple(leads.fact(row) for row in investors)
-        lead = Lead(facts[0], facts, leads.place(investors[0].place))
+        lead = Lead(facts[0], facts, leads.place(investors[0].place, facts[0].mark))
         yield line(Piece(f"{_('investors')}: ", "dim"), ", ".join(view.investors), lead=lead)
     parts = [(_("part of"), view.whole)] if view.whole else []
     for name, one in (*parts, *((_("has a part"), part) for part in view.parts)):
         if one is not None:
             project = ToProject(one.id)
-            lead = Lead(project, dossier=project)
+            lead = Lead(project, article=ToPassages(one.id, one.name), dossier=project)
             yield line(Piece(f"{name}: ", "dim"), one.name, lead=lead)
     differing = sum(claim.differs for claim in view.claims)
     if differing:
