@@ -60,7 +60,9 @@ YEARLY = pattern(
     "(?![,。;:、的级])[^,。;:!?、的“”()并将已为达后]{2,20}$"
 )
 LED_BY = 44
-RAISED = pattern("(?:建设|新建|投建|兴建|实施|扩建|改建)(?P<name>[^,。;:!?、的“”()该此本]{5,26})$")
+RAISED = pattern(
+    "(?:建设|建造|新建|投建|兴建|实施|扩建|改建)(?P<name>[^,。;:!?、的“”()该此本]{5,26})$"
+)
 # A word that is rarer than this (binary logarithm) tells one thing from others.
 SELDOM = 5
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
@@ -197,7 +199,7 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         # 年产16万吨的|烧碱项目年底投产, 己内酰胺|项目投产
         return True
     paid = told.PAID.search(text, max(0, first - FAR_PAID), first)
-    if paid and telling and last - first > 3:
+    if paid and telling and last - first > 1:
         # 拟投资8亿元建设|智慧能源系统制造基地项目
         return True
     building = told.FUNDED.search(text, max(0, first - 20), first)

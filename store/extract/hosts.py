@@ -38,7 +38,7 @@ RULES = {
 }
 
 PLACED = pattern(
-    "(?P<word>位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在)?|布局|在|入园|来到|走进)"
+    "(?P<word>^于|竞拍|竞得|摘得|受让|购得|位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在)?|布局|在|入园|来到|走进)"
     "(?:(?!依托|围绕|对接|联合|与|和|、)[^,。;:\\s]){0,16}$"
 )
 # 公司在X新建Y项目: what is built there is meant, not what the sentence before spoke of.
@@ -184,11 +184,12 @@ class Hosts:
                 yield project, self._linking.claim(rule, park, owner.anchor, *triggers)
 
     def _places_park(self, index: int, park: Mention) -> bool:
-        """True where a park only says where another park is: 位于A的B园."""
+        """True where a park only says where another park is, which is no project: 位于A的B园."""
         text = self._scope.texts[park.part]
         return any(
             each.type == "PARK"
             and each.start > park.end
+            and spot(each) not in self._linking.roster.of
             and PARKS_PLACE.fullmatch(text[park.end : each.start])
             for each in self._linking.outer[index]
         )
@@ -214,24 +215,29 @@ class Hosts:
 
     def _signed(self) -> Iterator[Link]:
         """The projects for which a park's committee signs: 与X管委会签署投资协议,建设Y项目."""
-        ends = {(body.part, body.end): body for body in self._linking.orgs}
-        for body in ends.values():
-            parks = [
-                park
-                for park in self._linking.parks
-                if park.part == body.part and body.start <= park.start and park.end < body.end
-            ]
-            index = self._scope.index(body.part, body.start)
-            if not parks or not COMMITTEE.search(fold(body.text)):
+        for signer, park in self._signers():
+            index = self._scope.index(signer.part, signer.start)
+            if not SIGNS.match(self._scope.texts[signer.part], signer.end):
                 continue
-            if not SIGNS.match(self._scope.texts[body.part], body.end):
-                continue
-            owner = self._topic.owner(index, body.start)
+            owner = self._topic.owner(index, signer.start)
             if owner is None or owner.how == "carried" or not owner.projects:
-                owner = self._topic.ahead(index, body.end, ANYTHING)
-            for project in owner.projects if owner else ():
-                if owner and self._holds(project, parks[0]):
-                    yield project, self._linking.claim("park-signed", parks[0], owner.anchor)
+                owner = self._topic.ahead(index, signer.end, ANYTHING)
+            if owner:
+                yield from self._each("park-signed", park, owner, ())
+
+    def _signers(self) -> Iterator[tuple[Mention, Mention]]:
+        """(who may sign, its park): a park's committee, or the park itself after 与."""
+        for body in self._linking.orgs:
+            if not COMMITTEE.search(fold(body.text)):
+                continue
+            for park in self._linking.parks:
+                inside = body.start <= park.start and park.end < body.end
+                if park.part == body.part and inside:
+                    yield body, park
+                    break
+        for index, park in self._linking.free("PARK"):
+            if self._scope.lead(index, park.start).endswith(("与", "和", "同")):
+                yield park, park
 
     def _phases(self) -> Iterator[Link]:
         """The phases of a park that is being built: they stand in it."""

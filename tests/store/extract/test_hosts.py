@@ -74,6 +74,13 @@ def test_a_short_form_is_linked_by_the_longest_name_of_the_article() -> None:
             "park-signed",
         ),
         (
+            "⟦ORG|甲公司⟧与⟦PARK|青山高新区⟧签订合同,建设⟦PROJECT|东湖项目⟧。",
+            "park-signed",
+        ),
+        ("位于⟦PARK|青山高新区⟧的⟦PARK|⟦PROJECT|东湖智慧园⟧⟧正式开园。", "park-placed"),
+        ("甲公司拟竞拍⟦PARK|青山高新区⟧的土地,建设⟦PROJECT|东湖项目⟧。", "park-placed"),
+        ("近日,于⟦PARK|青山高新区⟧正式建成⟦PROJECT|东湖项目⟧。", "park-placed"),
+        (
             "在⟦PARK|青山高新区⟧,厂房已建成。同时,当地还建起⟦PROJECT|东湖项目⟧。",
             "park-there",
         ),
