@@ -41,18 +41,18 @@ TOGETHER = (
     ("search",),
 )
 
-# The types of facts as articles mark them, with the digit that shows or hides each.
+# The types of facts as articles mark them: the digit that marks each or leaves it unmarked.
 FACT_KEYS = {
-    "PARK": "1",
-    "PROJECT": "2",
-    "ORG": "3",
-    "PERSON": "4",
-    "MONEY": "5",
-    "AREA": "6",
-    "RATE": "7",
-    "QUANTITY": "8",
-    "DATE": "9",
-    "STATUS": "0",
+    "PARK": ("1", mark("Mark parks, or leave them unmarked")),
+    "PROJECT": ("2", mark("Mark projects, or leave them unmarked")),
+    "ORG": ("3", mark("Mark organisations, or leave them unmarked")),
+    "PERSON": ("4", mark("Mark people, or leave them unmarked")),
+    "MONEY": ("5", mark("Mark money, or leave it unmarked")),
+    "AREA": ("6", mark("Mark areas, or leave them unmarked")),
+    "RATE": ("7", mark("Mark rates, or leave them unmarked")),
+    "QUANTITY": ("8", mark("Mark quantities, or leave them unmarked")),
+    "DATE": ("9", mark("Mark dates, or leave them unmarked")),
+    "STATUS": ("0", mark("Mark words that tell a stage, or leave them unmarked")),
 }
 
 
@@ -119,9 +119,8 @@ ACTIONS = (
     Action("first", "passage", ("home", "g"), mark("top"), mark("Beginning of the article")),
     Action("last", "passage", ("end", "G"), mark("bottom"), mark("End of the article")),
     *(
-        Action("show_type", "article", (digit,), TYPES[name],
-               mark("Mark facts of this type, or leave them unmarked"), argument=name)
-        for name, digit in FACT_KEYS.items()
+        Action("show_type", "article", (digit,), TYPES[name], words, argument=name)
+        for name, (digit, words) in FACT_KEYS.items()
     ),
     Action("original", "article", ("p", "ctrl+r"), mark("original"),
            mark("Open the page that the article was read from, the article marked in it"), 3),
