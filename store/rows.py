@@ -16,7 +16,7 @@ from store.extract import gazetteer
 from store.extract.generic import is_distinctive, is_generic
 from store.extract.rules import RULES_VERSION
 from store.factline import Told, line
-from store.marks import mark
+from store.marks import ARTICLE, mark
 from store.model import PARAGRAPH_KINDS, TYPE_OF_LINK
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ PLAIN = str.maketrans(
     dict.fromkeys("“”‘’\"'《》")
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
 )
-
-# So much of an article's hash tells its own projects from those of other articles.
-ARTICLE = 12
 
 
 # The roles of the words in which a claim says what it says.

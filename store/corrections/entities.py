@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from store import summary
 from store.corrections.log import label
 from store.extract import gazetteer
+from store.marks import ARTICLE
 from store.merges import Named, key_of
-from store.rows import ARTICLE
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from store import extract
 from store.extract import gazetteer
+from store.marks import ARTICLE
 from store.merges import BEARERS, Named
 from store.model import FIGURE_TYPES, STAGES, STATUSES, TYPE_OF_LINK, Figure, Said, YuanzhiError
-from store.rows import ARTICLE
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import claims, factindex, merges, summary
+from store import claims, merges, summary
 from store.library.places import default_path
 from store.library.seed import is_empty, is_seed
 from store.model import YuanzhiError
@@ -100,7 +100,8 @@ def renew(connection: sqlite3.Connection, one: Correction) -> None:
 
 def move(connection: sqlite3.Connection, digest: str, old: Name, new: Name) -> None:
     """Let what the prints of an article say of one entity be said of another."""
-    from store import corrections
+    # The rules take 0.2 s to import, and the browser must not wait for them.
+    from store import corrections, factindex
 
     former = merges.key_of(connection, merges.Named(*old))
     if former is None:

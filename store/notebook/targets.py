@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from store import anchors, catalogue, claims, dossier
 from store.counting import ROLE
+from store.marks import ARTICLE
 from store.model import Target, YuanzhiError
 from store.notebook import links
-from store.rows import ARTICLE
 
 if TYPE_CHECKING:
     import sqlite3

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -288,3 +290,17 @@ def test_loading_nothing_says_so(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
     run = yuanzhi("load", empty, "--db", db)
     assert run.returncode == 1
     assert "No file was found there" in run.stderr
+
+
+def test_the_browser_starts_without_the_rules_and_its_other_screens() -> None:
+    heavy = (
+        "store.extract",
+        "store.writer",
+        "store.load",
+        "jieba",
+        "pypinyin",
+        "tui.screens.sheet",
+    )
+    code = f"import sys, tui.app; print([m for m in {heavy!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
