@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -52,13 +53,14 @@ class YuanzhiApp(App[None]):
 
     def __init__(self, library: Library, target: Target | None = None) -> None:
         """target: what to open above the lists; Escape goes back to them."""
-        super().__init__()
+        # With the colours of the terminal itself Textual takes all of them away (NO_COLOR).
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._session = Session(library)
         self._target = target
         ScrollBar.renderer = PlainScrollBar
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.THEMES[0].name
+        self.theme = themes.first(os.environ, few=self.console.color_system == "standard")
         self.set_keymap(keys.chosen())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

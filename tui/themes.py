@@ -1,4 +1,4 @@
-"""The colours: a dark and a light theme, and how each kind of text looks in them.
+"""The colours: the themes, and how each kind of text looks in them.
 
 What is drawn cell by cell takes its look from here and not from the style sheet: a component class
 of Textual costs as much as a widget when the screen is set up, and there are dozens of looks.
@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from textual.color import Color
 from textual.style import Style
 from textual.theme import Theme
+
+from tui.messages import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DARK = {
     "foreground": "#dfe3e8",
@@ -81,14 +87,98 @@ LIGHT = {
     "muted": "#6a7480",
 }
 
-DARK_NAME = "yuanzhi-dark"
-LIGHT_NAME = "yuanzhi-light"
+# For weak eyes and poor screens: nothing below 7 : 1.
+CONTRAST = {
+    "foreground": "#ffffff",
+    "background": "#000000",
+    "surface": "#000000",
+    "panel": "#262626",
+    "primary": "#5fd7ff",
+    "accent": "#ffd700",
+    "success": "#5fff87",
+    "error": "#ff9f95",
+    "fact-PARK": "#5fff87",
+    "fact-PROJECT": "#ffb45f",
+    "fact-ORG": "#87d7ff",
+    "fact-PERSON": "#ffafff",
+    "fact-BYLINE": "#e0c0ff",
+    "fact-MONEY": "#ffff5f",
+    "fact-AREA": "#5fffd7",
+    "fact-RATE": "#ffb8a8",
+    "fact-QUANTITY": "#dadada",
+    "fact-DATE": "#d7ff87",
+    "fact-STATUS": "#ffafd7",
+    "status-planned": "#dadada",
+    "status-signed": "#87d7ff",
+    "status-started": "#ffb45f",
+    "status-building": "#ffff5f",
+    "status-trial": "#d7ff87",
+    "status-operating": "#5fff87",
+    "status-stopped": "#ffb8a8",
+    "cursor": "#00265c",
+    "match": "#ffff00",
+    "match-text": "#000000",
+    "unknown": "#ffb8a8",
+    "muted": "#c6c6c6",
+}
+
+# Colours that stay apart for those who do not tell red from green (after Okabe and Ito).
+SAFE = {
+    "foreground": "#e4e6ea",
+    "background": "#101113",
+    "surface": "#191b1e",
+    "panel": "#2b2e33",
+    "primary": "#56b4e9",
+    "accent": "#e69f00",
+    "success": "#56b4e9",
+    "error": "#ff9a4d",
+    "fact-PARK": "#56b4e9",
+    "fact-PROJECT": "#e69f00",
+    "fact-ORG": "#7fd6ff",
+    "fact-PERSON": "#dd9cc2",
+    "fact-BYLINE": "#c9b3c4",
+    "fact-MONEY": "#f0e442",
+    "fact-AREA": "#2fc49a",
+    "fact-RATE": "#ff9a4d",
+    "fact-QUANTITY": "#c3cbd6",
+    "fact-DATE": "#b9c4ff",
+    "fact-STATUS": "#f5d9a8",
+    "status-planned": "#c3cbd6",
+    "status-signed": "#dd9cc2",
+    "status-started": "#e69f00",
+    "status-building": "#f0e442",
+    "status-trial": "#2fc49a",
+    "status-operating": "#56b4e9",
+    "status-stopped": "#ff9a4d",
+    "cursor": "#17344f",
+    "match": "#f0e442",
+    "match-text": "#101113",
+    "unknown": "#ff9a4d",
+    "muted": "#a3acb8",
+}
+
+# The themes in the order in which a key changes between them, by name, with their colours.
+PALETTES = {
+    "yuanzhi-dark": DARK,
+    "yuanzhi-light": LIGHT,
+    "yuanzhi-contrast": CONTRAST,
+    "yuanzhi-safe": SAFE,
+}
+# What terminals without colours get (NO_COLOR): there are bold, underlined, italic, reversed only.
+PLAIN = "yuanzhi-plain"
+NAMES = {
+    "yuanzhi-dark": mark("dark"),
+    "yuanzhi-light": mark("light"),
+    "yuanzhi-contrast": mark("high contrast"),
+    "yuanzhi-safe": mark("safe for the colour-blind"),
+    PLAIN: mark("no colours"),
+}
 
 
-THEMES = tuple(
-    Theme(
+def _theme(name: str, colours: dict[str, str]) -> Theme:
+    return Theme(
         name,
-        dark=colours is DARK,
+        dark=colours is not LIGHT,
         variables=colours,
         foreground=colours["foreground"],
         background=colours["background"],
@@ -99,8 +189,28 @@ THEMES = tuple(
         success=colours["success"],
         error=colours["error"],
     )
-    for name, colours in ((DARK_NAME, DARK), (LIGHT_NAME, LIGHT))
+
+
+THEMES = (
+    *(_theme(name, colours) for name, colours in PALETTES.items()),
+    _theme(PLAIN, CONTRAST),
 )
+
+
+def first(environ: Mapping[str, str], *, few: bool) -> str:
+    """The theme for a reader who has chosen none. few: whether the terminal has sixteen colours."""
+    if "NO_COLOR" in environ:
+        return PLAIN
+    # Shades of grey are one and the same where there are only sixteen colours.
+    return "yuanzhi-contrast" if few else "yuanzhi-dark"
+
+
+def after(name: str) -> str:
+    """The theme that comes after another; without colours there is no other."""
+    if name == PLAIN:
+        return name
+    names = list(PALETTES)
+    return names[(names.index(name) + 1) % len(names)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +225,7 @@ class Look:
     bold: bool | None = None
     underline: bool | None = None
     reverse: bool | None = None
+    italic: bool | None = None
 
 
 LOOKS = {
@@ -158,18 +269,45 @@ LOOKS = {
 }
 
 
+# What the themes for which colours are not enough change in these: each type by a sign of its own
+# as far as there are signs, names underlined, figures not.
+SIGNS = {
+    "fact-PROJECT": Look("fact-PROJECT", bold=True, underline=True, italic=True),
+    "fact-PERSON": Look("fact-PERSON", underline=True, italic=True),
+    "fact-BYLINE": Look("fact-BYLINE", underline=True, italic=True),
+    "fact-AREA": Look("fact-AREA", bold=True, italic=True),
+    "fact-RATE": Look("fact-RATE", bold=True, italic=True),
+    "fact-DATE": Look("fact-DATE", italic=True),
+    "fact-STATUS": Look("fact-STATUS", bold=True, underline=False),
+}
+# What there is to be seen of without any colour.
+BARE = {
+    **SIGNS,
+    "match": Look(reverse=True),
+    "match-here": Look(bold=True, underline=True, reverse=True),
+    "fact-here": Look(bold=True, underline=True, reverse=True),
+    "unknown": Look(italic=True),
+    "key": Look(bold=True),
+    "heading": Look(bold=True, underline=True),
+    "role-value": Look(bold=True, underline=True, reverse=True),
+    "role-trigger": Look(underline=True, italic=True),
+}
+
+
 @lru_cache(maxsize=256)
 def style(theme: str, name: str) -> Style:
     """The style of a look in a theme, to be laid over the style of the text around it.
 
     A look of that name there is none of, such as that of a kind of fact not yet known, is plain.
     """
-    look = LOOKS.get(name, LOOKS[""])
-    colours = LIGHT if theme == LIGHT_NAME else DARK
+    changed = BARE if theme == PLAIN else SIGNS if theme == "yuanzhi-safe" else {}
+    look = changed.get(name) or LOOKS.get(name, LOOKS[""])
+    colours = PALETTES.get(theme, CONTRAST)
     return Style(
         foreground=Color.parse(colours[look.color]) if look.color else None,
         background=Color.parse(colours[look.background]) if look.background else None,
         bold=look.bold,
         underline=look.underline,
         reverse=look.reverse,
+        italic=look.italic,
     )

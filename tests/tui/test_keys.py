@@ -160,15 +160,6 @@ async def test_the_palette_says_when_nothing_fits_and_leaves_on_escape() -> None
         assert focused(pilot) == "parks"
 
 
-async def test_the_theme_changes_between_dark_and_light() -> None:
-    async with browse(Library.open(None), WIDE) as pilot:
-        assert pilot.app.current_theme.dark
-        await press(pilot, "f12")
-        assert not pilot.app.current_theme.dark
-        await press(pilot, "f12")
-        assert pilot.app.current_theme.dark
-
-
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
 async def test_the_program_is_left_by_its_keys(key: str) -> None:
     async with browse(Library.open(None), WIDE) as pilot:

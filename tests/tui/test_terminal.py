@@ -120,10 +120,11 @@ def test_a_reader_searches_reads_and_copies_the_citation(
     window.keys("Enter")
     window.until(lambda screen: "Right next fact" in screen)
     for _ in passage.facts:
-        if "12,000,000,000 CNY" in window.screen():
+        before = window.screen()
+        if "12,000,000,000 CNY" in before:
             break
         window.keys("Right")
-        time.sleep(0.1)
+        window.until(lambda screen, before=before: screen != before)  # type: ignore[misc]
     screen = window.until(lambda screen: "120亿元 = 12,000,000,000 CNY" in screen)
     assert "match 1 of 4" in screen
     window.keys("c")

@@ -9,7 +9,7 @@ from textual import on
 from textual.screen import Screen
 
 from store.model import YuanzhiError
-from tui import keys, messages
+from tui import keys, messages, themes
 from tui.leads import ToArticle, ToProject
 from tui.messages import _
 from tui.widgets.bars import Footer, Status
@@ -195,9 +195,9 @@ class Desk(Screen[None]):
         await self.app.run_action(action.call, self if mine else self.owner(action.scope))
 
     def action_theme(self) -> None:
-        """Change between dark and light."""
-        dark = self.app.current_theme.dark
-        self.app.theme = "yuanzhi-light" if dark else "yuanzhi-dark"
+        """Change to the next theme."""
+        self.app.theme = themes.after(self.app.theme)
+        self.tell(_("Theme: {name}").format(name=_(themes.NAMES[self.app.theme])))
 
     def action_quit(self) -> None:
         """Leave the program."""
