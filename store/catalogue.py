@@ -136,9 +136,9 @@ def passages_of(connection: sqlite3.Connection, entity: int) -> array[int]:
 def hits(
     connection: sqlite3.Connection,
     paragraphs: Sequence[int],
-    spans: Callable[[str], tuple[Range, ...]],
+    spans: Callable[[int, str], tuple[Range, ...]],
 ) -> list[Hit]:
-    """These paragraphs as hits, in the order of the keys. spans: text -> what matches in it."""
+    """These paragraphs as hits, in the order of the keys. spans: key, text -> what matches."""
     found = {}
     for row in _for_each(
         connection,
@@ -160,7 +160,7 @@ def hits(
             page=page,
             kind=kind,
             text=text,
-            spans=spans(text),
+            spans=spans(key, text),
             reprints=more,
         )
     return [found[key] for key in paragraphs if key in found]

@@ -23,6 +23,7 @@ from store.library.places import default_path
 from store.library.seed import is_empty, seed_library
 from store.model import ENTRIES
 from store.search import engine
+from store.search.highlights import Highlights
 
 if TYPE_CHECKING:
     from array import array
@@ -306,11 +307,8 @@ class Library:
 
         closest: whether they are the closest passages; the spans are then all that they share.
         """
-        return catalogue.hits(
-            self._connection,
-            paragraphs,
-            lambda text: engine.spans(query, text, closest=closest),
-        )
+        highlights = Highlights(self._connection, query, closest=closest)
+        return catalogue.hits(self._connection, paragraphs, highlights.of)
 
     def search_facts(
         self,
