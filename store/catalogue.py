@@ -10,6 +10,7 @@ import json
 import re
 from array import array
 from collections import Counter
+from dataclasses import replace
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
@@ -38,24 +39,15 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 
-def parks(connection: sqlite3.Connection) -> array[int]:
-    """Keys of all parks: most projects first, then most articles."""
-    return _keys(
-        connection.execute(
-            "SELECT entity FROM summary WHERE type = 'PARK' "
-            "ORDER BY projects DESC, articles DESC, entity"
-        )
-    )
-
-
 def park_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ParkRow]:
     """The rows of these parks, in the order of the keys; keys that are no parks are left out."""
     found = {
-        row[0]: ParkRow(*row)
+        row[0]: _park_row(*row)
         for row in _for_each(
             connection,
             "SELECT s.entity, coalesce(e.label, e.name), s.articles, s.projects, s.latest, "
-            "e.province, e.city, e.level FROM summary s JOIN entity e ON e.id = s.entity "
+            "e.province, e.city, e.level, s.amount, s.planned, s.unit, s.rough "
+            "FROM summary s JOIN entity e ON e.id = s.entity "
             "WHERE s.entity IN ({})",
             keys,
         )
@@ -63,21 +55,9 @@ def park_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ParkR
     return [found[key] for key in keys if key in found]
 
 
-def projects(connection: sqlite3.Connection, park: int | None = None) -> array[int]:
-    """Keys of the projects (of one park): newest first, then largest total investment first."""
-    if park is None:
-        return _keys(
-            connection.execute(
-                "SELECT entity FROM summary WHERE type = 'PROJECT' "
-                "ORDER BY latest DESC, amount DESC, entity"
-            )
-        )
-    return _keys(
-        connection.execute(
-            "SELECT entity FROM summary WHERE park = ? ORDER BY latest DESC, amount DESC, entity",
-            (park,),
-        )
-    )
+def _park_row(*row: Any) -> ParkRow:
+    park = ParkRow(*row)
+    return replace(park, rough=bool(park.rough))
 
 
 def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ProjectRow]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import catalogue, claims, merges
+from store import catalogue, claims, merges, narrowing
 from store.counting import COUNTS, MEMBERS, PREFERRED
 from store.merges import BEARERS
 from store.model import (
@@ -173,7 +173,7 @@ def park(connection: sqlite3.Connection, key: int) -> ParkView:
         raise YuanzhiError(
             dgettext("yuanzhi", "Nothing is told of {name} in this library.").format(name=one.name)
         )
-    keys = catalogue.projects(connection, one.id)
+    keys = narrowing.projects(connection, park=one.id)
     firms = connection.execute(
         "SELECT h.id, coalesce(h.label, h.name), count(DISTINCT s.head) AS projects "  # noqa: S608
         "FROM summary y "

@@ -24,6 +24,7 @@ def migrations() -> Migrations:
     steps(name="0009 what notes are about")(_note_of_all)
     steps(name="0010 names by their sound")(_list_names)
     steps(name="0011 names that facts are found by")(_show_entities)
+    steps(name="0012 facets of parks and projects")(_add_facets)
     return steps
 
 
@@ -539,3 +540,24 @@ def _show_entities(db: Database) -> None:
         not_null={"name"},
         foreign_keys=[("entity", "entity", "id")],
     )
+
+
+def _add_facets(db: Database) -> None:
+    # Of a project's total investment its unit and modality, and the project it is a part of. Of a
+    # park the sums of these (amount: those that are so), and whether one is told roughly.
+    for name, kind in (
+        ("unit", str),
+        ("modality", str),
+        ("whole", int),
+        ("planned", float),
+        ("rough", int),
+    ):
+        db.table("summary").add_column(name, kind)
+    db.execute("CREATE INDEX idx_summary_amount ON summary (type, unit, amount)")
+    # What lists can be narrowed to; store.summary fills it where it is empty.
+    db.execute(
+        "CREATE TABLE facet (entity INTEGER NOT NULL REFERENCES entity (id), type TEXT NOT NULL, "
+        "facet TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, facet, value)) "
+        "WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX idx_facet_value ON facet (type, facet, value, entity)")

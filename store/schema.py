@@ -21,7 +21,7 @@ APPLICATION_ID = 0x7975616E
 
 # The version of the tables, told by PRAGMA user_version: it goes up with the releases that change
 # them, each by one migration or several.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 # Seconds to wait while another program writes.
 PATIENCE = 30.0

@@ -27,6 +27,7 @@ from tui import (
     jottings,
     keyboard,
     links,
+    listings,
     loads,
     notebook,
     options,
@@ -100,6 +101,9 @@ cli.add_command(facts.fact)
 cli.add_command(facts.explain)
 cli.add_command(facts.reextract)
 cli.add_command(entities.entity)
+cli.add_command(listings.parks)
+cli.add_command(listings.projects)
+cli.add_command(listings.facets)
 cli.add_command(evaluation.evaluate)
 cli.add_command(notebook.note)
 cli.add_command(notebook.tag)

@@ -122,6 +122,29 @@ SCORES = {
     "part link": mark("part link"),
 }
 
+# What lists can be narrowed to, and sorted by.
+FACETS = {
+    "province": mark("province"),
+    "industry": mark("industry"),
+    "status": mark("status"),
+    "year": mark("year"),
+    "amount": mark("total investment"),
+    "publication": mark("publication"),
+}
+
+COLUMNS = {
+    "date": mark("latest news"),
+    "name": mark("name"),
+    "park": mark("park"),
+    "investor": mark("investor"),
+    "investment": mark("investment"),
+    "planned": mark("planned investment"),
+    "status": mark("status"),
+    "projects": mark("projects"),
+    "articles": mark("articles"),
+    "province": mark("province"),
+}
+
 KINDS = {
     "body": mark("body"),
     "heading": mark("heading"),
@@ -226,6 +249,22 @@ def amount(figure: Figure, given: str | None = None) -> str:
             value=first, other=second, text=figure.text
         )
     return f"{first} ({second})"
+
+
+def money(value: float, unit: str) -> str:
+    """A sum in few characters, as Chinese news writes it: 12.35亿元; other currencies by code."""
+    for scale, word in ((1e8, "亿"), (1e4, "万")):
+        if abs(value) >= scale:
+            text = f"{value / scale:,.2f}".rstrip("0").rstrip(".") + word
+            break
+    else:
+        text = number(value)
+    return f"{text}元" if unit == "CNY" else f"{text} {unit}"
+
+
+def choice(facet: str, value: str) -> str:
+    """A value of a facet as the reader knows it."""
+    return label(STATUSES, value) if facet == "status" else value
 
 
 def role(role: Role) -> str:

@@ -260,6 +260,25 @@ def find(
     return sorted(found, key=_order)[:most]
 
 
+def holding(connection: sqlite3.Connection, typed: Typed) -> set[int]:
+    """All entities with a name that what was typed stands in."""
+    found: set[int] = set()
+    if not typed.text or not is_current(connection):
+        return found
+    ways = cuts(typed)
+    for place in (EXACT, PREFIX, INNER):
+        expression = _expression(ways, place, None)
+        rows = connection.execute(
+            f"SELECT n.id, n.entity, n.type, n.name, n.articles FROM {INDEX} "  # noqa: S608 (fixed name)
+            f"CROSS JOIN name n ON n.id = {INDEX}.rowid WHERE {INDEX} MATCH ?",
+            (expression or '""',),
+        )
+        for row in rows:
+            if row[1] not in found and _compare(typed, Name(*row), place) is not None:
+                found.add(row[1])
+    return found
+
+
 def _order(one: NameFound) -> tuple[int, int, bool, int, str, int]:
     name = one.name
     return one.place, -name.articles, name.other, len(name.name), name.name, name.key

@@ -42,6 +42,7 @@ from store.library.notebook import (
 from store.library.places import default_path
 from store.library.reader import CITATION_STYLES, Library
 from store.library.seed import seed_library, seeds
+from store.narrowing import least as least_amount
 from store.search.snippets import Snippet, snippets
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "export",
     "forget",
     "judge",
+    "least_amount",
     "load",
     "mark_seen",
     "merge",

@@ -17,11 +17,12 @@ from store import (
     schema,
     sources,
 )
+from store import narrowing as narrowed
 from store.completion import offers
 from store.library.kept import remember
 from store.library.places import default_path
 from store.library.seed import is_empty, seed_library
-from store.model import ENTRIES
+from store.model import ENTRIES, EVERYTHING, PARKS_FIRST, PROJECTS_FIRST
 from store.search import engine
 from store.search.highlights import Highlights
 
@@ -40,12 +41,15 @@ if TYPE_CHECKING:
         EntityRow,
         Entry,
         Explanation,
+        FacetCount,
         FactHit,
         Found,
         Hit,
         Located,
         MergeRow,
         NameRow,
+        Narrowing,
+        Order,
         Original,
         ParkRow,
         ParkView,
@@ -105,17 +109,32 @@ class Library:
         """Stop the query that runs in another thread; it then answers with what it has."""
         self._connection.interrupt()
 
-    def parks(self) -> array[int]:
-        """Keys of all parks: most projects first, then most articles."""
-        return catalogue.parks(self._connection)
+    def parks(self, narrowing: Narrowing = EVERYTHING, order: Order = PARKS_FIRST) -> array[int]:
+        """Keys of the parks that a narrowing leaves, in an order: by one of PARK_COLUMNS; most
+        projects first, then most articles, where nothing else is asked for.
+        """
+        return narrowed.parks(self._connection, narrowing, order)
 
     def park_rows(self, keys: Sequence[int]) -> list[ParkRow]:
         """The rows of these parks, in the order of the keys."""
         return catalogue.park_rows(self._connection, keys)
 
-    def projects(self, park: int | None = None) -> array[int]:
-        """Keys of the projects (of one park): newest first, then largest investment first."""
-        return catalogue.projects(self._connection, park)
+    def projects(
+        self,
+        park: int | None = None,
+        narrowing: Narrowing = EVERYTHING,
+        order: Order = PROJECTS_FIRST,
+    ) -> array[int]:
+        """Keys of the projects (of one park) that a narrowing leaves, in an order: by one of
+        PROJECT_COLUMNS; newest first, then largest investment, where nothing else is asked for.
+        """
+        return narrowed.projects(self._connection, narrowing, order, park)
+
+    def facets(self, kind: str, narrowing: Narrowing = EVERYTHING) -> tuple[FacetCount, ...]:
+        """What the parks or projects (kind: "PARK", "PROJECT") can be narrowed to, with how many
+        each value leaves, all that is chosen of other facets being as it is.
+        """
+        return narrowed.facets(self._connection, kind, narrowing)
 
     def project_rows(self, keys: Sequence[int]) -> list[ProjectRow]:
         """The rows of these projects, in the order of the keys."""

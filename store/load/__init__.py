@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import factindex, reprints, schema
+from store import factindex, reprints, schema, summary
 from store.completion import names
 from store.load.crew import Crew
 from store.load.group import Group, transaction
@@ -180,6 +180,7 @@ def opened(path: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection | No
             with transaction(connection):
                 factindex.make(connection)
                 reprints.make(connection)
+                summary.make(connection)
                 names.make(connection)
             yield connection
             with transaction(connection):

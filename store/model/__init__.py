@@ -46,6 +46,19 @@ from store.model.facts import (
     Reference,
 )
 from store.model.kept import Past, SavedSearch
+from store.model.lists import (
+    AMOUNTS,
+    EVERYTHING,
+    FACETS,
+    PARK_COLUMNS,
+    PARKS_FIRST,
+    PROJECT_COLUMNS,
+    PROJECTS_FIRST,
+    Choice,
+    FacetCount,
+    Narrowing,
+    Order,
+)
 from store.model.notebook import ENTRIES, TARGETS, Added, Entry, Located, NameRow, Target
 from store.model.sources import STATES, Census, Changed, Outcome, Progress, Reextraction, SourceRow
 from store.model.texts import (
@@ -77,6 +90,7 @@ from store.model.views import (
 )
 
 __all__ = [
+    "AMOUNTS",
     "ATTRIBUTES",
     "BY_READER",
     "CLAIM_STATES",
@@ -84,6 +98,8 @@ __all__ = [
     "COUNTING",
     "DATA",
     "ENTRIES",
+    "EVERYTHING",
+    "FACETS",
     "FIGURE_TYPES",
     "HEAD_KINDS",
     "LINKS",
@@ -91,6 +107,10 @@ __all__ = [
     "NAME_TYPES",
     "ORIGINS",
     "PARAGRAPH_KINDS",
+    "PARKS_FIRST",
+    "PARK_COLUMNS",
+    "PROJECTS_FIRST",
+    "PROJECT_COLUMNS",
     "STAGES",
     "STATES",
     "STATUSES",
@@ -103,6 +123,7 @@ __all__ = [
     "Backer",
     "Census",
     "Changed",
+    "Choice",
     "Claim",
     "ClaimRow",
     "Completion",
@@ -112,6 +133,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Explanation",
+    "FacetCount",
     "Fact",
     "FactHit",
     "Facts",
@@ -124,7 +146,9 @@ __all__ = [
     "Metadata",
     "NameRow",
     "Named",
+    "Narrowing",
     "Options",
+    "Order",
     "Original",
     "Outcome",
     "Page",

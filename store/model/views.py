@@ -17,6 +17,10 @@ class ParkRow:
     """One line of the list of parks. latest: ISO date of the newest article about it, or None.
 
     province, city, level ("high-tech", "economic", "new-area"): of a listed zone; None of others.
+    actual, planned: what the total investments of its projects come to, those that are so and those
+    that are planned, in `unit`, the currency of most of them; None where there are none. rough:
+    whether a figure among them is told as a range, about, more or less. Each is what Library.park
+    gives as the `low` of that sum.
     """
 
     id: int
@@ -27,6 +31,10 @@ class ParkRow:
     province: str | None = None
     city: str | None = None
     level: str | None = None
+    actual: float | None = None
+    planned: float | None = None
+    unit: str | None = None
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)

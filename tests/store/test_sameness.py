@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import catalogue, corrections, dossier, merges, reprints, schema
+from store import catalogue, corrections, dossier, merges, narrowing, reprints, schema
 from store.library import entities, facts
 from store.model import Said, YuanzhiError
 from store.search import index
@@ -531,7 +531,7 @@ def test_what_is_one_is_listed_and_counted_as_one(library: sqlite3.Connection) -
     merge(library, *PEOPLE)
     assert counted() == (projects - 1, firms, people - 1)
     assert len(dossier.entities(library, kind="PROJECT", limit=1000)) == listed - 1
-    assert len(catalogue.projects(library)) == projects - 1
+    assert len(narrowing.projects(library)) == projects - 1
     (found,) = dossier.entities(library, OTHERS[0].entity.name)
     assert (found.name, found.articles) == (OTHERS[1].entity.name, 2)
     assert OTHERS[0].entity.name in found.names

@@ -1,0 +1,236 @@
+"""The commands `parks`, `projects` and `facets`: the lists of the browser, narrowed and sorted."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import asdict
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from store import library
+from store.model import FACETS, PARK_COLUMNS, PROJECT_COLUMNS, STATUSES, Choice, Narrowing, Order
+from tui import messages, options
+from tui.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from store.model import ParkRow, ProjectRow
+
+# Values of a facet that are printed for people.
+SHOWN = 12
+
+# What stands in a column where nothing is known.
+NOT_KNOWN = "-"
+
+Chosen = dict[str, tuple[str, ...]]
+
+
+def narrowed(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that narrow a list; each of --province to --pub may be given more than once."""
+    for option in (
+        click.option("--filter", "words", default="", metavar="WORD", help=_(
+            "Only names that hold WORD, in characters, pinyin or initials; of projects also their "
+            "park and investors.")),
+        click.option("--min-amount", metavar="AMOUNT", help=_(
+            "Only projects with that total investment or more: 1亿.")),
+        click.option("--pub", "publication", multiple=True, help=_(
+            "Only what this publication tells of.")),
+        click.option("--year", multiple=True, help=_(
+            "Only what an article of that year tells of.")),
+        click.option("--status", multiple=True, type=click.Choice(STATUSES), help=_(
+            "Only projects at this stage.")),
+        click.option("--industry", multiple=True, help=_(
+            "Only projects whose name tells this industry; `yuanzhi facets` lists them.")),
+        click.option("--province", multiple=True, help=_("Only parks in this province.")),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def limit(function: Callable[..., None]) -> Callable[..., None]:
+    """--limit: how many rows."""
+    return click.option("--limit", type=options.WholeNumber(min=0), default=50, show_default=True)(
+        function
+    )
+
+
+def _narrowing(chosen: Chosen, words: str, min_amount: str | None) -> Narrowing:
+    """Raises YuanzhiError where the amount is none."""
+    return Narrowing(
+        tuple(Choice(facet, value) for facet in FACETS for value in chosen.get(facet, ())),
+        words,
+        None if min_amount is None else library.least_amount(min_amount),
+    )
+
+
+def _order(sort: str | None, columns: tuple[str, ...], *, reverse: bool) -> Order:
+    return Order(sort or columns[0], reverse)
+
+
+@click.command(help=_("List parks: projects, articles, investments, latest news."))
+@click.option("--sort", type=click.Choice(PARK_COLUMNS), help=_("Default: projects."))
+@click.option("--reverse", is_flag=True, help=_("The other way round."))
+@narrowed
+@limit
+@options.database
+@options.as_json
+@click.pass_context
+def parks(
+    context: click.Context,
+    /,
+    sort: str | None,
+    reverse: bool,
+    words: str,
+    min_amount: str | None,
+    limit: int,
+    db: Path | None,
+    as_json: bool,
+    **chosen: tuple[str, ...],
+) -> None:
+    """Print the parks that are left, in order."""
+    narrowing = _narrowing(chosen, words, min_amount)
+    with closing(options.opened(context, db)) as opened:
+        keys = opened.parks(narrowing, _order(sort, PARK_COLUMNS, reverse=reverse))
+        rows = opened.park_rows(keys[:limit])
+        seed = opened.seed
+    if as_json:
+        options.emit({"total": len(keys), "parks": [asdict(row) for row in rows], "seed": seed})
+        return
+    for row in rows:
+        click.echo(park_line(row))
+    options.tell_count(
+        ngettext("{total} park, {shown} shown.", "{total} parks, {shown} shown.", len(keys)),
+        len(keys),
+        len(rows),
+    )
+
+
+@click.command(help=_("List projects: park, investors, investment, status, date."))
+@click.option("--sort", type=click.Choice(PROJECT_COLUMNS), help=_("Default: date."))
+@click.option("--reverse", is_flag=True, help=_("The other way round."))
+@click.option("--park", metavar="NAME", help=_("Only those of this park, by its name or number."))
+@narrowed
+@limit
+@options.database
+@options.as_json
+@click.pass_context
+def projects(
+    context: click.Context,
+    /,
+    sort: str | None,
+    reverse: bool,
+    park: str | None,
+    words: str,
+    min_amount: str | None,
+    limit: int,
+    db: Path | None,
+    as_json: bool,
+    **chosen: tuple[str, ...],
+) -> None:
+    """Print the projects that are left, in order."""
+    narrowing = _narrowing(chosen, words, min_amount)
+    with closing(options.opened(context, db)) as opened:
+        of_park = None if park is None else opened.meant(park, "PARK").id
+        order = _order(sort, PROJECT_COLUMNS, reverse=reverse)
+        keys = opened.projects(of_park, narrowing, order)
+        rows = opened.project_rows(keys[:limit])
+        seed = opened.seed
+    if as_json:
+        options.emit({"total": len(keys), "projects": [asdict(row) for row in rows], "seed": seed})
+        return
+    for row in rows:
+        click.echo(project_line(row))
+    options.tell_count(
+        ngettext("{total} project, {shown} shown.", "{total} projects, {shown} shown.", len(keys)),
+        len(keys),
+        len(rows),
+    )
+
+
+@click.command(help=_("Tell what the lists can be narrowed to, and how many each value leaves."))
+@click.option(
+    "--of",
+    "kind",
+    type=click.Choice(("parks", "projects")),
+    default="projects",
+    show_default=True,
+    help=_("What is counted."),
+)
+@narrowed
+@options.database
+@options.as_json
+@click.pass_context
+def facets(
+    context: click.Context,
+    /,
+    kind: str,
+    words: str,
+    min_amount: str | None,
+    db: Path | None,
+    as_json: bool,
+    **chosen: tuple[str, ...],
+) -> None:
+    """Print each facet with its values."""
+    narrowing = _narrowing(chosen, words, min_amount)
+    with closing(options.opened(context, db)) as opened:
+        counts = opened.facets("PARK" if kind == "parks" else "PROJECT", narrowing)
+        seed = opened.seed
+    by_facet = {facet: list(some) for facet, some in groupby(counts, lambda one: one.facet)}
+    if as_json:
+        form: dict[str, Any] = {
+            facet: [{"value": one.value, "count": one.count} for one in some]
+            for facet, some in by_facet.items()
+        }
+        options.emit({"of": kind, "facets": form, "seed": seed})
+        return
+    for facet, some in by_facet.items():
+        click.echo(messages.label(messages.FACETS, facet))
+        for one in some[:SHOWN]:
+            click.echo(f"{one.count:>8,}  {messages.choice(facet, one.value)}")
+        if len(some) > SHOWN:
+            more = ngettext("{count} more", "{count} more", len(some) - SHOWN)
+            click.echo(" " * 10 + more.format(count=len(some) - SHOWN))
+
+
+def park_line(row: ParkRow) -> str:
+    """A park in a list."""
+    count = ngettext("{count} project", "{count} projects", row.projects)
+    articles = ngettext("{count} article", "{count} articles", row.articles)
+    pieces = [
+        f"{row.id} {row.name}",
+        count.format(count=row.projects),
+        articles.format(count=row.articles),
+        *money(row),
+        row.latest or _("date unknown"),
+    ]
+    return " | ".join([*pieces, " ".join(filter(None, (row.province, row.city)))]).rstrip(" |")
+
+
+def money(row: ParkRow) -> list[str]:
+    """What the total investments of the projects of a park come to; those that are so and those
+    that are planned are never one sum.
+    """
+    about = "~" if row.rough else ""
+    return [
+        template.format(amount=about + messages.money(value, row.unit or ""))
+        for template, value in (("{amount}", row.actual), (_("{amount} planned"), row.planned))
+        if value is not None
+    ]
+
+
+def project_line(row: ProjectRow) -> str:
+    """A project in a list."""
+    return " | ".join(
+        (
+            f"{row.id} {row.name}",
+            row.park or NOT_KNOWN,
+            ", ".join(row.investors) or NOT_KNOWN,
+            messages.amount(row.investment) if row.investment else NOT_KNOWN,
+            messages.label(messages.STATUSES, row.status) if row.status else NOT_KNOWN,
+            row.date or _("date unknown"),
+        )
+    )
