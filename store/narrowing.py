@@ -269,7 +269,7 @@ def _by(kind: str, order: Order) -> str:
 def least(text: str) -> float:
     """An amount of money in yuan: 1亿, 5000万元. Raises YuanzhiError where it is none."""
     asked = comparisons.read("amount", f">={text}")
-    if asked is None or asked.unit != "cny" or asked.least < 0:
+    if asked is None or asked.unit.casefold() != "cny" or asked.least < 0:
         raise YuanzhiError(
             dgettext(
                 "yuanzhi", "{text} is no amount of money in yuan: write it as 1亿 or 5000万."
