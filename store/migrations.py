@@ -25,6 +25,7 @@ def migrations() -> Migrations:
     steps(name="0010 names by their sound")(_list_names)
     steps(name="0011 names that facts are found by")(_show_entities)
     steps(name="0012 facets of parks and projects")(_add_facets)
+    steps(name="0013 headlines by their date")(_list_headlines)
     return steps
 
 
@@ -561,3 +562,8 @@ def _add_facets(db: Database) -> None:
         "WITHOUT ROWID"
     )
     db.execute("CREATE INDEX idx_facet_value ON facet (type, facet, value, entity)")
+
+
+def _list_headlines(db: Database) -> None:
+    # All headlines, the newest first, without a look at the articles.
+    db.table("article").create_index(["date", "title"], index_name="idx_article_headline")

@@ -19,6 +19,7 @@ from store.model import YuanzhiError
 from tui import (
     collecting,
     completions,
+    destinations,
     doctor,
     entities,
     evaluation,
@@ -95,6 +96,7 @@ cli.add_command(searches.search)
 cli.add_command(searches.history)
 cli.add_command(searches.saved)
 cli.add_command(completions.complete)
+cli.add_command(destinations.jump)
 cli.add_command(loads.load)
 cli.add_command(loads.sources)
 cli.add_command(facts.fact)

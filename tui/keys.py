@@ -179,6 +179,8 @@ ACTIONS = (
            mark("Go to the previous pane")),
     Action("theme", "everywhere", ("f12",), mark("theme"),
            mark("Change the colours: dark, light, high contrast, for the colour-blind")),
+    Action("jump", "everywhere", ("ctrl+g",), mark("go to"),
+           mark("Go to anything by its name, in Chinese or pinyin"), 5),
     Action("palette", "everywhere", ("ctrl+p",), mark("commands"),
            mark("Find any of these by its words"), 12),
     Action("help", "everywhere", ("question_mark", "f1", "fullwidth_question_mark"), mark("help"),

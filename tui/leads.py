@@ -89,7 +89,32 @@ class ToOriginal:
     ordinal: int | None = None
 
 
-Target = ToArticle | ToPassages | ToFact | ToProject | ToPark | ToSum | ToBacker | ToOriginal
+@dataclass(frozen=True, slots=True)
+class ToSearch:
+    """The hits of a query, among the lists."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToFactSearch:
+    """The facts that a query finds. name: what the search is called."""
+
+    query: str
+    name: str
+
+
+Target = (
+    ToArticle
+    | ToPassages
+    | ToFact
+    | ToProject
+    | ToPark
+    | ToSum
+    | ToBacker
+    | ToOriginal
+    | ToFactSearch
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from store import (
     catalogue,
     cite,
     claims,
+    destinations,
     dossier,
     explain,
     facthits,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         ClaimRow,
         Completion,
         Correction,
+        Destination,
         EntityRow,
         Entry,
         Explanation,
@@ -320,6 +322,19 @@ class Library:
         pinyin, initials, characters, or a mixture of these; the best first. Nothing raises.
         """
         return offers.complete(self._connection, typed, limit)
+
+    def destinations(self, typed: str, limit: int = 20) -> list[Destination]:
+        """What one can go to by this piece of a name, in characters or pinyin, the best first:
+        parks, projects, organisations, people, saved searches, tags, bookmarks, collections; what a
+        place or a link leads to. Without anything typed the reader's own things. Nothing raises.
+        """
+        return destinations.named(self._connection, typed, limit)
+
+    def headlines(self, typed: str, limit: int = 20) -> list[Destination]:
+        """Articles whose headline holds all words typed, in characters or pinyin, the newest first;
+        of as many as can be looked at in a moment.
+        """
+        return destinations.headlines(self._connection, typed, limit)
 
     def hits(self, query: str, paragraphs: Sequence[int], *, closest: bool = False) -> list[Hit]:
         """These paragraphs as hits of the query, with the spans that match it.

@@ -18,6 +18,7 @@ from store.model.claims import (
     Witness,
 )
 from store.model.completions import Completion
+from store.model.destinations import DESTINATIONS, Destination
 from store.model.dossiers import (
     Backer,
     EntityRow,
@@ -97,6 +98,7 @@ __all__ = [
     "CORRECTIONS",
     "COUNTING",
     "DATA",
+    "DESTINATIONS",
     "ENTRIES",
     "EVERYTHING",
     "FACETS",
@@ -128,6 +130,7 @@ __all__ = [
     "ClaimRow",
     "Completion",
     "Correction",
+    "Destination",
     "Difference",
     "EntityRow",
     "Entry",

@@ -14,7 +14,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.browser import BrowserScreen
 from tui.screens.help import HelpScreen
 from tui.screens.inspector import InspectorScreen
-from tui.screens.palette import commands
+from tui.screens.jump import commands
 from tui.screens.project import ProjectScreen
 from tui.screens.sheet import SheetScreen
 from tui.widgets.paged_list import PagedList

@@ -267,6 +267,13 @@ class BrowserScreen(Desk):
         self.set_focus(box.typed)
         self._enter(box.typed)
 
+    async def search_for(self, query: str) -> None:
+        """Search for a query, and go to its hits as soon as they are there."""
+        self.action_search()
+        box = self.query_one(SearchBox)
+        box.ask(query)
+        self.action_to_hits()
+
     def action_to_hits(self) -> None:
         """Go to the hits, now or as soon as they are there; or take the completion chosen."""
         completions = self.query_one(Completions)

@@ -1,4 +1,6 @@
-"""Facts that belong together: what a sum is made of, what a firm has to do with a park."""
+"""Facts that belong together: what a sum is made of, what a firm has to do with a park, what a
+search of the facts found.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import leads
-from tui.leads import ToBacker, ToSum
+from tui.leads import ToBacker, ToFactSearch, ToSum
 from tui.messages import ATTRIBUTES, MODALITIES, UNITS, _, label, mark, ngettext, number
 from tui.screens.sheet import SheetScreen
 from tui.sheets import claims
@@ -22,10 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """What is read: the claims, and the name of the park they belong to."""
+    """What is read: the claims, the name of the park they belong to, "" where it is no one's, and
+    whether there may be more of them.
+    """
 
     park: str
     claims: tuple[ClaimRow, ...]
+    cut: bool = False
+
+
+# Facts of a search that are shown, and the seconds it may take.
+MOST = 500
+IN_TIME = 10.0
 
 
 class ClaimsScreen(SheetScreen[ClaimsPage]):
@@ -33,13 +43,17 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
 
     NAME = mark("Facts")
 
-    def __init__(self, session: Session, target: ToSum | ToBacker) -> None:
+    def __init__(self, session: Session, target: ToSum | ToBacker | ToFactSearch) -> None:
         super().__init__(session)
         self._target = target
 
     def ask(self, library: Library) -> ClaimsPage:
         """The facts."""
         target = self._target
+        if isinstance(target, ToFactSearch):
+            found = library.search_facts(target.query, limit=MOST, deadline=IN_TIME)
+            some = tuple(hit.claim for hit in library.fact_hits(found.paragraphs[:MOST]))
+            return ClaimsPage("", some, found.total > len(some) or not found.complete)
         if isinstance(target, ToSum):
             rows = library.summed(target.park, target.attribute, target.modality, target.unit)
         else:
@@ -56,8 +70,9 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
         """What they have in common."""
         target = self._target
         count = ngettext("{count} fact", "{count} facts", len(view.claims))
-        what = target.name if isinstance(target, ToBacker) else _sum(target)
-        return ", ".join((view.park, what, count.format(count=number(len(view.claims)))))
+        what = _sum(target) if isinstance(target, ToSum) else target.name
+        told = count.format(count=number(len(view.claims)) + "+" * view.cut)
+        return ", ".join(part for part in (view.park, what, told) if part)
 
 
 def _sum(target: ToSum) -> str:

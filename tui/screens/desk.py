@@ -9,8 +9,8 @@ from textual import on
 from textual.screen import Screen
 
 from store.model import YuanzhiError
-from tui import keys, messages, themes
-from tui.leads import ToArticle, ToProject
+from tui import keys, links, messages, themes
+from tui.leads import ToArticle, ToFactSearch, ToProject, ToSearch
 from tui.messages import _
 from tui.widgets.bars import Footer, Status
 from tui.widgets.pane import Failed
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
+    from store.model import Destination
     from tui.leads import Lead, Target, ToFact
+    from tui.screens.jump import Goal
     from tui.session import Session
 
 # Seconds a word in the status line stays.
@@ -88,10 +90,14 @@ class Desk(Screen[None]):
         """What "next" goes through from a fact that is opened here, in the order of the text."""
         raise NotImplementedError
 
-    async def open(self, target: Target) -> None:
+    async def open(self, target: Target | ToSearch) -> None:
         """Open what a line leads to as a screen above this one."""
         # No screen but the first is needed for the first paint.
         from tui.screens.opening import screen_for
+
+        if isinstance(target, ToSearch):
+            await self.search_for(target.query)
+            return
 
         await self.app.push_screen(screen_for(self.session, target, self.facts()))
 
@@ -175,15 +181,46 @@ class Desk(Screen[None]):
 
         self.app.push_screen(HelpScreen(*self.scopes))
 
+    def action_jump(self) -> None:
+        """Let the reader go anywhere by a piece of its name."""
+        self._jump("")
+
     def action_palette(self) -> None:
         """Let the reader find an action by its words, and do it."""
-        from tui.screens.palette import PaletteScreen
+        self._jump(">")
 
-        self.app.push_screen(PaletteScreen(self.offered), self._chosen)
+    def _jump(self, typed: str) -> None:
+        from tui.screens.jump import JumpScreen
 
-    async def _chosen(self, action: keys.Action | None) -> None:
-        if action is not None:
-            await self._perform(action)
+        scopes = dict.fromkeys((*self.scopes, *self.offered))
+        offered = [scope for scope in scopes if scope in self.offered]
+        self.app.push_screen(JumpScreen(self.session, offered, typed), self._chosen)
+
+    async def _chosen(self, goal: Goal | None) -> None:
+        """Do the action, or go where the reader wants to be."""
+        if isinstance(goal, keys.Action):
+            await self._perform(goal)
+        elif isinstance(goal, ToSearch):
+            await self.open(goal)
+        elif goal is not None:
+            await self._go_to(goal)
+
+    async def _go_to(self, goal: Destination) -> None:
+        if goal.query:
+            facts = ToFactSearch(goal.query, goal.name)
+            await self.open(facts if goal.facts else ToSearch(goal.query))
+            return
+        try:
+            target = links.target(self.session.library, goal.found) if goal.found else None
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.tell(str(error), "bad")
+            return
+        if target is not None:
+            await self.open(target)
+
+    async def search_for(self, query: str) -> None:
+        """Go to the lists, and to the hits of a query there."""
+        raise NotImplementedError
 
     @on(Footer.Pressed)
     async def _pressed(self, event: Footer.Pressed) -> None:

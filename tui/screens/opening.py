@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.leads import ToArticle, ToBacker, ToFact, ToPark, ToPassages, ToProject, ToSum
+from tui.leads import (
+    ToArticle,
+    ToBacker,
+    ToFact,
+    ToFactSearch,
+    ToPark,
+    ToPassages,
+    ToProject,
+    ToSum,
+)
 from tui.screens.article import ArticleScreen
 from tui.screens.claims import ClaimsScreen
 from tui.screens.inspector import InspectorScreen
@@ -30,6 +39,6 @@ def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> Des
         return ProjectScreen(session, target)
     if isinstance(target, ToPark):
         return ParkScreen(session, target)
-    if isinstance(target, (ToSum, ToBacker)):
+    if isinstance(target, (ToSum, ToBacker, ToFactSearch)):
         return ClaimsScreen(session, target)
     return OriginalScreen(session, target)

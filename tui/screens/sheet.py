@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from tui.leads import ToFact
+    from tui.screens.browser import BrowserScreen
     from tui.session import Session
 
 View = TypeVar("View")
@@ -242,11 +243,18 @@ class SheetScreen(Desk, Generic[View]):
 
     async def action_search(self) -> None:
         """Go back to the lists, and search."""
+        (await self._to_lists()).action_search()
+
+    async def search_for(self, query: str) -> None:
+        """Go back to the lists, and to the hits of a query."""
+        await (await self._to_lists()).search_for(query)
+
+    async def _to_lists(self) -> BrowserScreen:
         from tui.screens.browser import BrowserScreen
 
         while not isinstance(self.app.screen, BrowserScreen):
             await self.app.pop_screen()
-        self.app.screen.action_search()
+        return self.app.screen
 
     async def action_next_match(self) -> None:
         """There is nothing to go on to."""

@@ -173,6 +173,12 @@ class SearchBox(Horizontal):
             self.typed.value = ""
         self._say("")
 
+    def ask(self, query: str) -> None:
+        """Have another query in the box, as if it had been typed."""
+        with self.prevent(Input.Changed):
+            self.typed.value = query
+        self.typed.cursor_position = len(query)
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
