@@ -47,10 +47,20 @@ class Errands:
             return task(self._library) if self.is_newest(job) else None
         finally:
             self._turn.release()
+            self._let_go()
 
     def close(self) -> None:
-        """Stop what runs, wait for it, and let go of the connection."""
+        """Stop what runs, and let go of the connection: now, or when what runs has ended. Reading a
+        file cannot be stopped, and nobody is to wait for it.
+        """
         self._closed = True
         self._library.interrupt()
-        with self._turn:
-            self._library.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close the connection where it is wanted no more and nothing runs on it."""
+        if self._closed and self._turn.acquire(blocking=False):
+            try:
+                self._library.close()
+            finally:
+                self._turn.release()

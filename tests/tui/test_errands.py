@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from dataclasses import replace
 from threading import Event, Thread
 from typing import TYPE_CHECKING
+
+import pytest
 
 from store.library import Library
 from store.model import Found
@@ -15,8 +18,6 @@ from tui.widgets.search_box import SearchBox, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import pytest
 
 
 def test_a_job_overtaken_before_its_turn_is_not_done() -> None:
@@ -68,6 +69,28 @@ def test_closing_lets_nothing_be_asked_any_more() -> None:
     errands.close()
     assert errands.run(job, lambda library: library.parks()) is None
     assert not errands.is_newest(job)
+    opened.close()
+
+
+def test_closing_waits_for_nothing_and_lets_go_when_the_job_has_ended() -> None:
+    opened = Library.open(None)
+    errands = Errands(opened)
+    job = errands.begin()
+    started, go_on = Event(), Event()
+
+    def read_a_file(library: Library) -> bool:
+        started.set()
+        return go_on.wait(20) and bool(library.parks())
+
+    reader = Thread(target=errands.run, args=(job, read_a_file))
+    reader.start()
+    assert started.wait(20)
+    errands.close()
+    assert reader.is_alive()
+    go_on.set()
+    reader.join(20)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        errands._library.parks()
     opened.close()
 
 

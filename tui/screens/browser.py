@@ -13,7 +13,7 @@ from tui import keys
 from tui.leads import ToPark, ToProject
 from tui.messages import _
 from tui.screens.desk import Desk
-from tui.widgets.bars import SMALLEST, Footer, Status, TooSmall
+from tui.widgets.bars import HIGH, SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
 from tui.widgets.hits_pane import HitsPane
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 # From these widths on the lists stand beside the passage, and beside each other.
 TWO_COLUMNS = 90
 THREE_COLUMNS = 120
-# From this height on the passage has room for all that stands above and below its text.
-HIGH = 20
 PANES = ("parks", "projects", "hits", "passage")
 # What the search box does with the keys of these actions goes before them.
 TYPED = frozenset(("back", "search", "explain", "dossier"))

@@ -16,7 +16,7 @@ from tui.leads import Lead
 from tui.messages import _
 from tui.screens.desk import Desk
 from tui.sheets.entry import Entry, lay_out
-from tui.widgets.bars import SMALLEST, Footer, PaneTitle, Status, TooSmall
+from tui.widgets.bars import HIGH, SMALLEST, Footer, PaneTitle, Status, TooSmall
 from tui.widgets.pane import Pane
 from tui.widgets.sheet import Laid, LineSheet, Sheet
 
@@ -141,8 +141,9 @@ class SheetScreen(Desk, Generic[View]):
             self._errands.close()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is no room for anything."""
+        """Leave the room to the text where there is little; say so where there is none."""
         width, height = event.size
+        self.set_class(height < HIGH, "-low")
         self.query_one(TooSmall).display = width < SMALLEST[0] or height < SMALLEST[1]
 
     @on(events.ScreenResume)

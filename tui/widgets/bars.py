@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from textual import events
 
 SMALLEST = (40, 12)
+# From this height on a text has room for all that stands above and below it.
+HIGH = 20
 NOT_BOLD = Style(bold=False)
 # Before the title of the pane that has the focus.
 FOCUS = ">"
