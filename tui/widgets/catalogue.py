@@ -230,8 +230,9 @@ class Catalogue(Container):
         if parks or projects:
             parks = array("q", [ALL_PARKS]) + parks
         self.parks.show(parks, _("No park and no project is told of. Press / to search the text."))
+        # At once, and not only when the cursor rests: a key may go there before.
+        self.projects.show(projects, "")
         if not parks:
-            self.projects.show(projects, "")
             self.post_message(
                 Pointed(
                     Trail(),
