@@ -155,6 +155,8 @@ ACTIONS = (
            mark("Copy the citation of the article"), 5),
     Action("copy_passage", "everywhere", ("y", "C", "f7"), mark("quote"),
            mark("Copy the passage with its citation"), 9),
+    Action("copy", "everywhere", ("Y", "ctrl+y"), mark("copy"),
+           mark("Choose what to copy: citation, passage, fact, row, list, link, and the style"), 9),
     Action("next_match", "everywhere", ("n", "f8"), mark("next"),
            mark("Go to the next match, or to the next passage about the same name"), 10),
     Action("previous_match", "everywhere", ("N", "f9"), mark("previous"),

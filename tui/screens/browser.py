@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,7 +10,8 @@ from textual import events, on
 from textual.containers import Horizontal
 
 from store.model import ParkRow, ProjectRow
-from tui import keys
+from tui import keys, tables
+from tui.copies import Listing
 from tui.leads import ToPark, ToProject
 from tui.messages import _
 from tui.screens.desk import Desk
@@ -21,7 +23,7 @@ from tui.widgets.paged_list import PagedList
 from tui.widgets.pane import Pointed
 from tui.widgets.passage import PassageView
 from tui.widgets.passage_pane import PassagePane
-from tui.widgets.rows import AllParks
+from tui.widgets.rows import ALL_PARKS, AllParks
 from tui.widgets.search_box import QueryInput, SearchBox
 
 if TYPE_CHECKING:
@@ -30,12 +32,15 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.widget import Widget
 
+    from store.library import Library
     from tui.leads import Lead, ToFact
     from tui.session import Session
 
 # From these widths on the lists stand beside the passage, and beside each other.
 TWO_COLUMNS = 90
 THREE_COLUMNS = 120
+# Above the parks stands a row for all of them.
+ALL = array("q", [ALL_PARKS])
 PANES = ("parks", "projects", "hits", "passage")
 # What the search box does with the keys of these actions goes before them.
 TYPED = frozenset(("back", "search", "explain", "dossier"))
@@ -117,6 +122,32 @@ class BrowserScreen(Desk):
     def facts(self) -> list[ToFact]:
         """Those of the passage."""
         return self.query_one(PassagePane).facts()
+
+    def listing(self) -> Listing:
+        """The list last used."""
+        rows = self.query_one(f"#{self._list}", PagedList)
+        here = "" if rows.row is None or isinstance(rows.row, AllParks) else tables.cells(rows.row)
+        shown = rows.keys[1:] if rows.keys[:1] == ALL else rows.keys
+        if self._list == "hits":
+            found = self.query_one(HitsPane).found
+            closest = found.order == "closest"
+
+            def whole(library: Library) -> str:
+                return tables.table(
+                    shown, lambda some: library.hits(found.query, some, closest=closest)
+                )
+
+        elif self._list == "parks":
+
+            def whole(library: Library) -> str:
+                return tables.table(shown, library.park_rows)
+
+        else:
+
+            def whole(library: Library) -> str:
+                return tables.table(shown, library.project_rows)
+
+        return Listing(here, whole, min(len(shown), tables.MOST))
 
     @on(events.ScreenResume)
     def _resumed(self) -> None:

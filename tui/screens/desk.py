@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
+from textual.message import Message
 from textual.screen import Screen
 
 from store.model import YuanzhiError
-from tui import keys, links, messages, themes
+from tui import copies, keys, links, messages, themes
 from tui.leads import ToArticle, ToFactSearch, ToProject, ToSearch
 from tui.messages import _
 from tui.widgets.bars import Footer, Status
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from store.model import Destination
+    from tui.copies import Listing, Make
     from tui.leads import Lead, Target, ToFact
     from tui.screens.jump import Goal
     from tui.session import Session
@@ -37,6 +39,13 @@ class Desk(Screen[None]):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("everywhere")
+
+    class CopyMade(Message):
+        """A text to be copied is there."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -171,6 +180,43 @@ class Desk(Screen[None]):
             self.tell(str(error), "bad")
         else:
             self.app.copy_to_clipboard(text)
+
+    def listing(self) -> Listing | None:
+        """The list or page in front of the reader; None where there is none."""
+        return None
+
+    async def action_copy(self) -> None:
+        """Let the reader choose what to copy."""
+        from tui.screens.copy import CopyScreen
+
+        found = copies.copies(await self.lead(), self.listing(), self.session.citation_style)
+        if not found:
+            self.tell(_("There is nothing here to copy."))
+            return
+
+        def chosen(place: int | None) -> None:
+            if place is None:
+                return
+            if found[place].style:
+                self.session.citation_style = found[place].style
+                self.show_status()
+            self._make_copy(found[place].make)
+
+        await self.app.push_screen(CopyScreen(self.session, found), chosen)
+
+    @work(thread=True, group="copies")
+    def _make_copy(self, make: Make) -> None:
+        """In a thread: make a text, and post one message."""
+        try:
+            with self.session.library.another() as library:
+                self.post_message(self.CopyMade(make(library)))
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+
+    @on(CopyMade)
+    def _copy_made(self, event: CopyMade) -> None:
+        event.stop()
+        self.app.copy_to_clipboard(event.text)
 
     # Help and commands
 

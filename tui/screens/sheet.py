@@ -11,6 +11,7 @@ from textual import events, on, work
 from textual.message import Message
 
 from store.model import YuanzhiError
+from tui.copies import Listing
 from tui.errands import Errands
 from tui.leads import Lead
 from tui.messages import _
@@ -231,6 +232,14 @@ class SheetScreen(Desk, Generic[View]):
             fact for entry in self.sheet.entries for stop in entry.stops for fact in stop.lead.facts
         )
         return list(dict.fromkeys(found))
+
+    def listing(self) -> Listing | None:
+        """The lines of the sheet, and the one under the cursor."""
+        texts = [entry.text for entry in self.sheet.entries]
+        here = self.sheet.entry
+        whole = "\n".join(texts)
+        row = here.text if here is not None and here.is_line else ""
+        return Listing(row, lambda _library: whole, len(texts), table=False)
 
     # Going back
 

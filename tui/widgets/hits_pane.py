@@ -49,6 +49,11 @@ class HitsPane(Pane):
         """The list."""
         return self.query_one(PagedList)
 
+    @property
+    def found(self) -> Found:
+        """What the search found."""
+        return self._found
+
     def clear(self) -> None:
         """Show no hits, but what can be typed."""
         self._show(NOTHING, _("Type what to look for. F1 tells what a query can say."))

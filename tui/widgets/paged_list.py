@@ -81,6 +81,11 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         return self._cursor
 
     @property
+    def keys(self) -> array[int]:
+        """The keys of all rows, in order."""
+        return self._pages.keys
+
+    @property
     def key(self) -> int | None:
         """The key of the row under the cursor; None in an empty list."""
         return self._pages.keys[self._cursor] if len(self._pages) else None
