@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import dossiers, entities, forms, jottings, options
-from tui.leads import ToArticle, ToFact, ToPark, ToPassages, ToProject
+from tui.addresses import target
 from tui.messages import _
 from tui.notebook import WHAT
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import Located
-    from tui.leads import Target
 
 
 @click.command(
@@ -61,21 +60,6 @@ def link(context: click.Context, what: str, db: Path | None, as_json: bool) -> N
         options.emit({"link": text})
     else:
         click.echo(text)
-
-
-def target(opened: Library, found: Located) -> Target | None:
-    """What the browser opens for something that was found."""
-    if found.entity is not None:
-        one = opened.entity(found.entity)
-        if one.type == "PROJECT":
-            return ToProject(one.id)
-        return ToPark(one.id) if one.type == "PARK" else ToPassages(one.id, one.name)
-    if found.claim is not None:
-        return ToFact(found.claim.mark, found.article)
-    if found.article is None:
-        return None
-    ordinal = found.place.partition(".")[2]
-    return ToArticle(found.article, int(ordinal) if ordinal else None)
 
 
 def _lines(opened: Library, found: Located) -> Iterator[str]:

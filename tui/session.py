@@ -10,6 +10,7 @@ from store.library import CITATION_STYLES
 
 if TYPE_CHECKING:
     from store.library import Library
+    from tui.visits import Mark, Visit
 
 
 @dataclass(slots=True)
@@ -18,13 +19,17 @@ class Session:
 
     library: for short questions from the thread of the screens. edition: goes up whenever the
     reader changes what the library says, so that each screen sees whether it shows an older one.
-    hidden: types of facts that are not marked in articles. pen: held while something is written.
+    hidden: types of facts that are not marked in articles. forward: what was left by going
+    back, the last one last. marks: places by the letters that mark them. pen: held while
+    something is written.
     """
 
     library: Library
     citation_style: str = CITATION_STYLES[0]
     edition: int = 0
     hidden: frozenset[str] = frozenset()
+    forward: list[Visit] = field(default_factory=list)
+    marks: dict[str, Mark] = field(default_factory=dict)
     pen: Lock = field(default_factory=Lock)
 
     def next_style(self) -> str:

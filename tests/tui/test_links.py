@@ -10,9 +10,9 @@ from store.library import Library
 from tests.store.loading import jsonl, load
 from tests.store.notebook.library import ARTICLES, BASE, FIRM, FIRST, PARK, SECOND, investment
 from tests.tui.screen import WIDE, flowing, press, rest, seen, until
+from tui.addresses import target
 from tui.app import YuanzhiApp
 from tui.leads import ToPassages
-from tui.links import target
 from tui.screens.article import ArticleScreen
 from tui.screens.browser import BrowserScreen
 from tui.screens.inspector import InspectorScreen

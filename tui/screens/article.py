@@ -70,6 +70,15 @@ class ArticleScreen(SheetScreen[ArticlePage]):
         """Those of a passage, and more."""
         return ("article", "passage")
 
+    @property
+    def target(self) -> ToArticle | ToPassages | None:
+        """The article at the paragraph stood in, and at the place on the trail."""
+        if self.view is None:
+            return None if isinstance(self._target, Trail) else self._target
+        passage, trail = self.passage, self._trail
+        ordinal = passage.ordinal if passage is not None else None
+        return ToArticle(self.view.view.id, ordinal, trail)
+
     # Reading
 
     def ask(self, library: Library) -> ArticlePage:

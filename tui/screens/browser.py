@@ -12,9 +12,10 @@ from textual.containers import Horizontal
 from store.model import ParkRow, ProjectRow
 from tui import keys, tables
 from tui.copies import Listing
-from tui.leads import ToPark, ToProject
+from tui.leads import ToArticle, ToPark, ToProject
 from tui.messages import _
 from tui.screens.desk import Desk
+from tui.visits import Searched, Walked
 from tui.widgets.bars import HIGH, SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from store.library import Library
-    from tui.leads import Lead, ToFact
+    from tui.leads import Lead, Target, ToFact
     from tui.session import Session
 
 # From these widths on the lists stand beside the passage, and beside each other.
@@ -69,6 +70,8 @@ class BrowserScreen(Desk):
         # The list the reader came from, and the one to return to from the search.
         self._list = "parks"
         self._list_before = "parks"
+        # The search that is gone back to, until its hits are there.
+        self._returning: Searched | None = None
 
     def compose(self) -> ComposeResult:
         """Search box, panes, status line, footer; "too small" above all."""
@@ -158,6 +161,32 @@ class BrowserScreen(Desk):
             self.query_one(Catalogue).renew()
             self.query_one(HitsPane).hits.renew()
             self.query_one(PassagePane).renew()
+
+    @property
+    def target(self) -> Target | None:
+        """The park or project under the cursor of its list, else the passage."""
+        row = self.query_one(f"#{self._list}", PagedList).row
+        if self._pane == "parks" and isinstance(row, ParkRow):
+            return ToPark(row.id)
+        if self._pane == "projects" and isinstance(row, ProjectRow):
+            return ToProject(row.id)
+        passage = self.query_one(PassagePane).passage
+        return ToArticle(passage.article, passage.ordinal) if passage is not None else None
+
+    def forward(self, visit: Walked | Searched) -> None:
+        """Walk through passages again, or search again."""
+        if isinstance(visit, Walked):
+            self._go("passage")
+            self.query_one(PassagePane).walk(visit.trail)
+        else:
+            self.search_again(visit)
+
+    def search_again(self, visit: Searched) -> None:
+        """Search for something, and go to the hits, to a certain one if it is among them."""
+        self.action_search()
+        self._returning = visit
+        self.query_one(SearchBox).ask(visit.query)
+        self.action_to_hits()
 
     # Layout and focus
 
@@ -249,7 +278,11 @@ class BrowserScreen(Desk):
     def action_back(self) -> None:
         """Go back the way the reader came."""
         if self._pane == "passage":
-            if not self.query_one(PassagePane).go_back():
+            pane = self.query_one(PassagePane)
+            before = pane.trail
+            if pane.go_back():
+                self.session.forward.append(Walked(before))
+            else:
                 self._go(self._list)
         elif self._pane == "hits":
             self.action_leave_search()
@@ -349,6 +382,7 @@ class BrowserScreen(Desk):
 
     @on(SearchBox.Edited)
     def _edited(self) -> None:
+        self.session.forward.clear()
         if self._searching:
             self._place_completions()
             self.query_one(Completions).follow(self.query_one(SearchBox).before_cursor)
@@ -373,7 +407,11 @@ class BrowserScreen(Desk):
             self.query_one(Completions).dismiss()
             return
         self._searching = False
-        self.query_one(SearchBox).forget()
+        box = self.query_one(SearchBox)
+        if box.typed.value.strip():
+            left = Searched(box.typed.value, self.query_one(HitsPane).hits.key)
+            self.session.forward.append(left)
+        box.forget()
         self.query_one(Catalogue).point_again()
         self._go(self._list_before)
 
@@ -384,12 +422,19 @@ class BrowserScreen(Desk):
     @on(SearchBox.Searched)
     def _searched(self, event: SearchBox.Searched) -> None:
         if self._searching:
-            self.query_one(HitsPane).show(event.found)
+            sought, self._returning = self._returning, None
+            same = sought is not None and sought.query == event.found.query
+            wanted = sought.paragraph if sought is not None and same else None
+            self.query_one(HitsPane).show(event.found, wanted)
 
     @on(SearchBox.HitsReady)
     def _hits_ready(self) -> None:
         if self._searching and self._scope == "search":
             self._go("hits")
+
+    @on(PassagePane.Turned)
+    def _turned(self) -> None:
+        self.session.forward.clear()
 
     @on(PassagePane.Walked)
     def _walked(self, event: PassagePane.Walked) -> None:

@@ -47,6 +47,11 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
         super().__init__(session)
         self._target = target
 
+    @property
+    def target(self) -> ToSum | ToBacker | ToFactSearch:
+        """What opens this again."""
+        return self._target
+
     def ask(self, library: Library) -> ClaimsPage:
         """The facts."""
         target = self._target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,9 +11,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from store.model import YuanzhiError
-from tui import copies, keys, links, messages, themes
+from tui import copies, keys, messages, themes
+from tui.addresses import address, follow
+from tui.addresses import target as target_of
 from tui.leads import ToArticle, ToFactSearch, ToProject, ToSearch
 from tui.messages import _
+from tui.visits import Mark, Opened
 from tui.widgets.bars import Footer, Status
 from tui.widgets.pane import Failed
 
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from tui.leads import Lead, Target, ToFact
     from tui.screens.jump import Goal
     from tui.session import Session
+    from tui.visits import Searched, Walked
 
 # Seconds a word in the status line stays.
 A_WHILE = 8.0
@@ -46,6 +51,21 @@ class Desk(Screen[None]):
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
+
+    class Marked(Message):
+        """A place got its mark."""
+
+        def __init__(self, letter: str, mark: Mark) -> None:
+            super().__init__()
+            self.letter = letter
+            self.mark = mark
+
+    class Sought(Message):
+        """It is known what a mark leads to."""
+
+        def __init__(self, target: Target) -> None:
+            super().__init__()
+            self.target = target
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -68,6 +88,11 @@ class Desk(Screen[None]):
 
     async def lead(self) -> Lead:
         """Where the reader stands, and what can be opened from there."""
+        raise NotImplementedError
+
+    @property
+    def target(self) -> Target | None:
+        """What would open again what the reader sees; None where nothing does."""
         raise NotImplementedError
 
     # The status line
@@ -101,14 +126,107 @@ class Desk(Screen[None]):
 
     async def open(self, target: Target | ToSearch) -> None:
         """Open what a line leads to as a screen above this one."""
-        # No screen but the first is needed for the first paint.
-        from tui.screens.opening import screen_for
-
+        self.session.forward.clear()
         if isinstance(target, ToSearch):
             await self.search_for(target.query)
             return
+        await self.app.push_screen(self.screen_of(Opened(target, tuple(self.facts()))))
 
-        await self.app.push_screen(screen_for(self.session, target, self.facts()))
+    def screen_of(self, visit: Opened) -> Screen[None]:
+        """The screen that shows something, the reader standing where he stood."""
+        # No screen but the first is needed for the first paint.
+        from tui.screens.opening import screen_for
+
+        screen = screen_for(self.session, visit.target, visit.among)
+        screen.start = visit.at
+        return screen
+
+    async def action_forward(self) -> None:
+        """Go again to what was left by going back."""
+        visit = self.session.forward.pop() if self.session.forward else None
+        if isinstance(visit, Opened):
+            await self.app.push_screen(self.screen_of(visit))
+        elif visit is None:
+            self.tell(_("There is nothing to go forward to."))
+        else:
+            self.forward(visit)
+
+    def forward(self, visit: Walked | Searched) -> None:
+        """Go again to what the lists and the passage showed."""
+
+    # Marks
+
+    def action_set_mark(self) -> None:
+        """Mark what is seen with a letter."""
+        from tui.screens.marks import MarksScreen
+
+        asked = _("Press a letter or digit to mark this place with; Esc leaves.")
+        self.app.push_screen(MarksScreen(asked, self.session.marks), self._letter_to_mark)
+
+    def _letter_to_mark(self, letter: str | None) -> None:
+        target = self.target
+        if letter is None:
+            return
+        if target is None:
+            self.call_later(self.tell, _("There is nothing here that could be marked."), "bad")
+        else:
+            self._set_mark(letter, target)
+
+    @work(thread=True, group="marks")
+    def _set_mark(self, letter: str, target: Target) -> None:
+        """In a thread: find the link that leads here, and post one message."""
+        try:
+            with closing(self.session.library.another()) as library:
+                link = address(library, target)
+                found = library.follow(link) if link else None
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+            return
+        if link is None or found is None:
+            self.post_message(Failed(_("There is nothing here that could be marked.")))
+        else:
+            self.post_message(self.Marked(letter, Mark(link, found.heading or found.words)))
+
+    @on(Marked)
+    def _marked(self, event: Marked) -> None:
+        event.stop()
+        self.session.marks[event.letter] = event.mark
+        self.tell(_("Marked {letter}: {name}").format(letter=event.letter, name=event.mark.name))
+
+    def action_go_to_mark(self) -> None:
+        """Go to a place that was marked."""
+        from tui.screens.marks import MarksScreen
+
+        asked = _("Press the letter of the place to go to; Esc leaves.")
+        self.app.push_screen(MarksScreen(asked, self.session.marks), self._letter_to_go_to)
+
+    def _letter_to_go_to(self, letter: str | None) -> None:
+        mark = self.session.marks.get(letter or "")
+        if mark is not None:
+            self._seek(mark.link)
+        elif letter is not None:
+            # The screen says something of its own when it comes back to the fore.
+            told = _("Nothing is marked {letter}.").format(letter=letter)
+            self.call_later(self.tell, told, "bad")
+
+    @work(thread=True, group="marks")
+    def _seek(self, link: str) -> None:
+        """In a thread: find out what a link leads to, and post one message."""
+        try:
+            with closing(self.session.library.another()) as library:
+                target = follow(library, link)
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+            return
+        if target is None:
+            self.post_message(Failed(_("What was marked is not in the library any more.")))
+        else:
+            self.post_message(self.Sought(target))
+
+    @on(Sought)
+    async def _sought(self, event: Sought) -> None:
+        event.stop()
+        await self.open(event.target)
 
     async def action_article(self) -> None:
         """Open the article where the reader stands."""
@@ -257,7 +375,7 @@ class Desk(Screen[None]):
             await self.open(facts if goal.facts else ToSearch(goal.query))
             return
         try:
-            target = links.target(self.session.library, goal.found) if goal.found else None
+            target = target_of(self.session.library, goal.found) if goal.found else None
         except (YuanzhiError, sqlite3.Error) as error:
             self.tell(str(error), "bad")
             return

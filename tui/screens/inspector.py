@@ -59,12 +59,18 @@ class InspectorScreen(SheetScreen[Explanation]):
         return ("fact", "list")
 
     @property
-    def _target(self) -> ToFact:
+    def target(self) -> ToFact:
+        """The fact that is shown."""
         return self._among[self._at]
+
+    @property
+    def among(self) -> tuple[ToFact, ...]:
+        """All those that "next" goes through."""
+        return self._among
 
     def ask(self, library: Library) -> Explanation:
         """Why it says so. Where what the reader said was taken back, what the rules say again."""
-        target = self._target
+        target = self.target
         if self._mark != target.mark:
             try:
                 return library.explain(self._mark)
@@ -118,7 +124,7 @@ class InspectorScreen(SheetScreen[Explanation]):
             self.tell(end)
             return
         self._at += by
-        self._mark = self._target.mark
+        self._mark = self.target.mark
         self.view = None
         self.read()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.leads import (
     ToArticle,
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.leads import Target
-    from tui.screens.desk import Desk
+    from tui.screens.sheet import SheetScreen
     from tui.session import Session
 
 
-def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> Desk:
+def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> SheetScreen[Any]:
     """The screen for a target. among: the facts that "next" goes through from one."""
     if isinstance(target, (ToArticle, ToPassages)):
         return ArticleScreen(session, target)

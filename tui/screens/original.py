@@ -28,6 +28,11 @@ class OriginalScreen(SheetScreen[Original]):
         super().__init__(session)
         self._to = target
 
+    @property
+    def target(self) -> ToOriginal:
+        """What opens this again."""
+        return self._to
+
     def ask(self, library: Library) -> Original:
         """The page, read again out of its source."""
         return library.original(self._to.article)

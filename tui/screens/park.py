@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.leads import ToPark
 from tui.messages import mark
 from tui.screens.sheet import SheetScreen
 from tui.sheets import park
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.library import Library
-    from tui.leads import ToPark
     from tui.session import Session
     from tui.sheets.entry import Entry
 
@@ -26,6 +26,11 @@ class ParkScreen(SheetScreen[ParkPage]):
     def __init__(self, session: Session, target: ToPark) -> None:
         super().__init__(session)
         self._key = target.park
+
+    @property
+    def target(self) -> ToPark:
+        """What opens this again."""
+        return ToPark(self._key)
 
     def ask(self, library: Library) -> ParkPage:
         """All that is known of it."""

@@ -27,6 +27,11 @@ class ProjectScreen(SheetScreen[ProjectView]):
         super().__init__(session)
         self._key = target.project
 
+    @property
+    def target(self) -> ToProject:
+        """What opens this again."""
+        return ToProject(self._key)
+
     def ask(self, library: Library) -> ProjectView:
         """All that is known of it."""
         return library.project(self._key)

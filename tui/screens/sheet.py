@@ -17,9 +17,10 @@ from tui.leads import Lead
 from tui.messages import _
 from tui.screens.desk import Desk
 from tui.sheets.entry import Entry, lay_out
+from tui.visits import Opened
 from tui.widgets.bars import HIGH, SMALLEST, Footer, PaneTitle, Status, TooSmall
 from tui.widgets.pane import Pane
-from tui.widgets.sheet import Laid, LineSheet, Sheet
+from tui.widgets.sheet import Laid, LineSheet, Place, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +71,8 @@ class SheetScreen(Desk, Generic[View]):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.view: View | None = None
+        # Where to stand at first, for a reader who comes back.
+        self.start: Place | None = None
         self._edition = session.edition
         self._errands: Errands | None = None
         self._ready = asyncio.Event()
@@ -85,6 +88,11 @@ class SheetScreen(Desk, Generic[View]):
         yield TooSmall(id="too-small")
 
     # What each screen says of itself
+
+    @property
+    def among(self) -> Sequence[ToFact]:
+        """The facts that "next" goes through, for the page of a fact."""
+        return ()
 
     def make_sheet(self) -> Sheet:
         """The sheet, still empty."""
@@ -190,6 +198,9 @@ class SheetScreen(Desk, Generic[View]):
             again = self.view is not None
             self.view = event.drawn.view
             self.shown(event.drawn, again=again)
+            if self.start is not None:
+                self.sheet.show(event.drawn.entries, self.start, event.drawn.laid)
+                self.start = None
         self.show_title()
         self._ready.set()
 
@@ -244,7 +255,10 @@ class SheetScreen(Desk, Generic[View]):
     # Going back
 
     def action_back(self) -> None:
-        """Go back the way the reader came."""
+        """Go back the way the reader came; "forward" comes here again."""
+        target = self.target
+        if target is not None:
+            self.session.forward.append(Opened(target, tuple(self.among), self.sheet.where()))
         self.app.pop_screen()
 
     def action_leave_list(self) -> None:
@@ -262,6 +276,7 @@ class SheetScreen(Desk, Generic[View]):
     async def _to_lists(self) -> BrowserScreen:
         from tui.screens.browser import BrowserScreen
 
+        self.session.forward.clear()
         while not isinstance(self.app.screen, BrowserScreen):
             await self.app.pop_screen()
         return self.app.screen

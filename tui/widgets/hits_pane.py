@@ -58,14 +58,16 @@ class HitsPane(Pane):
         """Show no hits, but what can be typed."""
         self._show(NOTHING, _("Type what to look for. F1 tells what a query can say."))
 
-    def show(self, found: Found) -> None:
-        """Show what a search found."""
-        self._show(found, _("Nothing found for: {query}").format(query=found.query))
+    def show(self, found: Found, paragraph: int | None = None) -> None:
+        """Show what a search found, the cursor on a certain hit if it is among them."""
+        keys = array("q", found.paragraphs)
+        at = keys.index(paragraph) if paragraph is not None and paragraph in keys else 0
+        self._show(found, _("Nothing found for: {query}").format(query=found.query), at)
 
-    def _show(self, found: Found, empty: str) -> None:
+    def _show(self, found: Found, empty: str, at: int = 0) -> None:
         self._found = found
         self._shown = None
-        self.hits.show(array("q", found.paragraphs), empty)
+        self.hits.show(array("q", found.paragraphs), empty, at)
 
     def follow(self, trail: Trail) -> None:
         """Move the cursor to the hit that is being read."""

@@ -38,6 +38,9 @@ class PassagePane(Pane):
             super().__init__()
             self.trail = trail
 
+    class Turned(Message):
+        """The reader followed a name: another way on than the one that was left."""
+
     class RulesRead(Message):
         """Some rules were put into words, which are by the rules."""
 
@@ -116,6 +119,17 @@ class PassagePane(Pane):
         trail = self._back.pop()
         self._try(lambda: self._reader.go(trail))
         return True
+
+    def walk(self, trail: Trail) -> None:
+        """Walk through other passages; "back" returns to these."""
+        before = self._reader.trail
+        if self._try(lambda: self._reader.go(trail)):
+            self._back.append(before)
+
+    @property
+    def trail(self) -> Trail:
+        """The passages that are walked through."""
+        return self._reader.trail
 
     def _try(self, move: Callable[[], bool | None]) -> bool:
         """Whether the reader moved; shows where it stands now, or why it could not move."""
@@ -218,5 +232,6 @@ class PassagePane(Pane):
             before = self._reader.trail
             self._reader.go(Trail(keys, at, name))
             self._back.append(before)
+            self.post_message(self.Turned())
 
         self._try(follow)
