@@ -105,7 +105,7 @@ ACTIONS = (
     Action("previous_fact", "passage", ("left", "h", "left_square_bracket"), mark("previous fact"),
            mark("Go to the previous fact of the paragraph")),
     Action("follow", "passage", ("enter",), mark("follow"),
-           mark("Go to the other passages about the name, or to the page of the fact"), 11),
+           mark("Go to the other passages about the name, or to the page of the fact"), 2),
     Action("next_paragraph", "passage", ("ctrl+down", "right_curly_bracket"), mark("paragraph"),
            mark("Go to the next paragraph of the article")),
     Action("previous_paragraph", "passage", ("ctrl+up", "left_curly_bracket"), mark("paragraph"),
