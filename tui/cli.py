@@ -18,6 +18,7 @@ from store.library import Library
 from store.model import YuanzhiError
 from tui import (
     collecting,
+    comparing,
     completions,
     destinations,
     doctor,
@@ -106,6 +107,7 @@ cli.add_command(entities.entity)
 cli.add_command(listings.parks)
 cli.add_command(listings.projects)
 cli.add_command(listings.facets)
+cli.add_command(comparing.compare)
 cli.add_command(evaluation.evaluate)
 cli.add_command(notebook.note)
 cli.add_command(notebook.tag)

@@ -104,6 +104,13 @@ class ToFactSearch:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToComparison:
+    """Parks, or projects, side by side."""
+
+    entities: tuple[int, ...]
+
+
 Target = (
     ToArticle
     | ToPassages
@@ -114,6 +121,7 @@ Target = (
     | ToBacker
     | ToOriginal
     | ToFactSearch
+    | ToComparison
 )
 
 

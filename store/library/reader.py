@@ -9,6 +9,7 @@ from store import (
     catalogue,
     cite,
     claims,
+    comparison,
     destinations,
     dossier,
     explain,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         ArticleView,
         Census,
         ClaimRow,
+        Comparison,
         Completion,
         Correction,
         Destination,
@@ -175,6 +177,12 @@ class Library:
     def park(self, park: int) -> ParkView:
         """All that is known of a park: sums that never mix what must not be added, its firms."""
         return dossier.park(self._connection, park)
+
+    def compare(self, keys: Sequence[int]) -> Comparison:
+        """These parks, or these projects, side by side. Raises YuanzhiError where they are not at
+        least two of one kind.
+        """
+        return comparison.compare(self._connection, keys)
 
     def park_life(self, park: int, limit: int = 50) -> list[Stage]:
         """The stages of the projects of a park, the newest first."""

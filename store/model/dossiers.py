@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.model.claims import ClaimRow
-    from store.model.views import ParkRow
+    from store.model.views import ParkRow, ProjectRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +117,42 @@ class ParkView:
     projects: tuple[int, ...]
     organisations: tuple[Backer, ...]
     merges: tuple[MergeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An article that tells of something; None where a datum is not known."""
+
+    article: int
+    title: str | None
+    publication: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkSide:
+    """A park beside others. stages: how many of its projects stand at each of STATUSES, None where
+    no article tells; in that order. largest: its projects with the largest total investments.
+    news: the newest articles about it, the newest first.
+    """
+
+    view: ParkView
+    stages: tuple[tuple[str | None, int], ...]
+    largest: tuple[ProjectRow, ...]
+    news: tuple[News, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSide:
+    """A project beside others. news: the newest articles about it, the newest first."""
+
+    view: ProjectView
+    news: tuple[News, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Parks or projects side by side, in the order they were named; one of the two is empty."""
+
+    parks: tuple[ParkSide, ...] = ()
+    projects: tuple[ProjectSide, ...] = ()

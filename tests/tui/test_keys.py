@@ -12,11 +12,13 @@ from tests.tui.screen import WIDE, browse, flowing, focused, press, seen
 from tui import keys
 from tui.screens.article import ArticleScreen
 from tui.screens.browser import BrowserScreen
+from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen
 from tui.screens.inspector import InspectorScreen
 from tui.screens.jump import commands
 from tui.screens.project import ProjectScreen
 from tui.screens.sheet import SheetScreen
+from tui.widgets.columns import Columns
 from tui.widgets.paged_list import PagedList
 from tui.widgets.passage import PassageView
 from tui.widgets.sheet import LineSheet, TextSheet
@@ -31,9 +33,11 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "passage": (PassageView, TextSheet),
     "article": (ArticleScreen,),
     "fact": (InspectorScreen,),
+    "columns": (Columns,),
 }
 ON_SCREEN: dict[str, tuple[type, ...]] = {
     "list": (BrowserScreen, SheetScreen),
+    "columns": (CompareScreen,),
     "search": (BrowserScreen,),
 }
 TALL = (140, 130)
@@ -136,7 +140,7 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
         for action in offered_here:
             assert "".join(action.help.split()) in offered
         reachable = {(action.scope, action.id) for action in offered_here}
-        elsewhere = {(a.scope, a.id) for a in keys.of_scopes("article", "fact")}
+        elsewhere = {(a.scope, a.id) for a in keys.of_scopes("article", "fact", "columns")}
         assert {(a.scope, a.id) for a in keys.ACTIONS} - reachable - elsewhere == {
             ("everywhere", "palette"),
             ("search", "to_hits"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.containers import Horizontal
@@ -12,8 +12,8 @@ from textual.containers import Horizontal
 from store.model import ParkRow, ProjectRow
 from tui import keys, tables
 from tui.copies import Listing
-from tui.leads import ToArticle, ToPark, ToProject
-from tui.messages import _
+from tui.leads import ToArticle, ToComparison, ToPark, ToProject
+from tui.messages import _, ngettext
 from tui.screens.desk import Desk
 from tui.visits import Searched, Walked
 from tui.widgets.bars import HIGH, SMALLEST, Footer, Status, TooSmall
@@ -313,6 +313,46 @@ class BrowserScreen(Desk):
         """Show what a list points at, if it is the list of the mode the screen is in."""
         if bool(event.trail.query) == self._searching:
             self.query_one(PassagePane).show(event.trail, event.reason)
+
+    # Comparing
+
+    def _selectable(self) -> PagedList[Any] | None:
+        """The list of parks or of projects, if that was the last; hits are not compared."""
+        return None if self._list == "hits" else self.query_one(f"#{self._list}", PagedList)
+
+    def action_select(self) -> None:
+        """Select the row, and go on to the next."""
+        rows = self._selectable()
+        if rows is None or rows.row is None or isinstance(rows.row, AllParks):
+            self.tell(_("Parks and projects can be selected, to be compared."))
+            return
+        rows.toggle()
+        rows.move(rows.cursor + 1)
+        self._tell_selected(rows)
+
+    def action_unselect(self) -> None:
+        """Select no row any more."""
+        rows = self._selectable()
+        if rows is not None:
+            rows.unselect()
+            self._tell_selected(rows)
+
+    def _tell_selected(self, rows: PagedList[Any]) -> None:
+        count = len(rows.selected)
+        text = ngettext("{count} row is selected.", "{count} rows are selected.", count)
+        self.tell(text.format(count=count))
+
+    async def action_compare(self) -> None:
+        """Compare the selected rows; where only one is, with the row under the cursor."""
+        rows = self._selectable()
+        chosen = dict(rows.selected) if rows is not None else {}
+        if rows is not None and len(chosen) == 1 and rows.key is not None:
+            chosen[rows.key] = None
+        chosen.pop(ALL_PARKS, None)
+        if len(chosen) < 2:
+            self.tell(_("Select two parks or two projects at least, to compare them."))
+        else:
+            await self.open(ToComparison(tuple(chosen)))
 
     # Searching
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.leads import (
     ToArticle,
     ToBacker,
+    ToComparison,
     ToFact,
     ToFactSearch,
     ToPark,
@@ -16,6 +17,7 @@ from tui.leads import (
 )
 from tui.screens.article import ArticleScreen
 from tui.screens.claims import ClaimsScreen
+from tui.screens.compare import CompareScreen
 from tui.screens.inspector import InspectorScreen
 from tui.screens.original import OriginalScreen
 from tui.screens.park import ParkScreen
@@ -41,4 +43,6 @@ def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> She
         return ParkScreen(session, target)
     if isinstance(target, (ToSum, ToBacker, ToFactSearch)):
         return ClaimsScreen(session, target)
+    if isinstance(target, ToComparison):
+        return CompareScreen(session, target)
     return OriginalScreen(session, target)

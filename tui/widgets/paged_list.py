@@ -30,6 +30,8 @@ Piece = tuple[str, str]
 
 # What stands before the row under the cursor, so that it shows without colour as well.
 MARK = "> "
+# The same where the row is selected, and before the other selected ones.
+SELECTED_HERE, SELECTED = ">*", " *"
 
 
 class FromList(Message):
@@ -71,6 +73,8 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._pages: Pages[Row] = Pages(array("q"), fetch)
         self._cursor = 0
         self._empty = ""
+        # Rows that the reader selected, in that order, whether they are listed now or not.
+        self.selected: dict[int, None] = {}
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -165,7 +169,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         base = plain
         if index == self._cursor:
             base = self.get_component_rich_style("list--cursor")
-        front = MARK if index == self._cursor and line == 0 else " " * len(MARK)
+        front = self._front(index) if line == 0 else " " * len(MARK)
         segments = [Segment(front, base)]
         row = self._pages.row(index)
         if row is not None:
@@ -173,6 +177,26 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
                 segments.append(Segment(text, base + self._style(name)))
         strip = Strip(segments).crop_extend(0, room, base)
         return strip.apply_meta({"row": index})
+
+    def _front(self, index: int) -> str:
+        """What stands before a row."""
+        if self._pages.keys[index] in self.selected:
+            return SELECTED_HERE if index == self._cursor else SELECTED
+        return MARK if index == self._cursor else " " * len(MARK)
+
+    def toggle(self) -> None:
+        """Select the row under the cursor, or no more."""
+        key = self.key
+        if key in self.selected:
+            del self.selected[key]
+        elif key is not None:
+            self.selected[key] = None
+        self.refresh()
+
+    def unselect(self) -> None:
+        """Select no row any more."""
+        self.selected.clear()
+        self.refresh()
 
     def _style(self, name: str) -> Style:
         return themes.style(self.app.theme, name).rich_style
