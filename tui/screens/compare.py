@@ -55,7 +55,12 @@ class CompareScreen(SheetScreen[Comparison]):
 
     def __init__(self, session: Session, target: ToComparison) -> None:
         super().__init__(session)
-        self._keys = target.entities
+        self._target = target
+
+    @property
+    def target(self) -> ToComparison:
+        """What opens this again."""
+        return self._target
 
     def compose(self) -> ComposeResult:
         """As all sheets, with the names above the columns."""
@@ -79,7 +84,7 @@ class CompareScreen(SheetScreen[Comparison]):
 
     def ask(self, library: Library) -> Comparison:
         """All that is known of each."""
-        return library.compare(self._keys)
+        return library.compare(self._target.entities)
 
     def entries(self, view: Comparison) -> Sequence[Entry]:  # noqa: ARG002
         """They are set by the columns themselves."""
