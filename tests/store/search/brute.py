@@ -118,12 +118,9 @@ def marked(node: Node, text: str) -> set[tuple[int, int]]:
 
 
 def _places(string: str, text: str) -> list[tuple[int, int]]:
-    size = len(string)
-    return [
-        (at, at + size)
-        for at in range(len(text) - size + 1)
-        if fold(text[at : at + size]) == fold(string)
-    ]
+    wanted, folded = fold(string), fold(text)
+    ends = range(len(string), len(text) + 1)
+    return [(end - len(string), end) for end in ends if folded.endswith(wanted, 0, end)]
 
 
 def _is_of_alphabet(character: str) -> bool:
