@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
+import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import App
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from tui import clipboard, keymap, keys, themes
+from store.library import CITATION_STYLES
+from tui import clipboard, keymap, keys, memory, themes
+from tui.memory import Habits
 from tui.messages import _
+from tui.returning import Desktop, screens_of, to_keep
 from tui.screens.browser import BrowserScreen
 from tui.screens.desk import Desk
 from tui.session import Session
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from tui.leads import Target
+    from tui.memory import Memory
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -51,17 +59,69 @@ class YuanzhiApp(App[None]):
             self.text = text
             self.copied = copied
 
-    def __init__(self, library: Library, target: Target | None = None) -> None:
-        """target: what to open above the lists; Escape goes back to them."""
+    def __init__(
+        self,
+        library: Library,
+        target: Target | None = None,
+        memory: Memory | None = None,
+        *,
+        fresh: bool = False,
+    ) -> None:
+        """target: what to open above the lists; Escape goes back to them. memory: what was kept
+        from the last session; fresh: to begin anew all the same.
+        """
         # With the colours of the terminal itself Textual takes all of them away (NO_COLOR).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._session = Session(library)
         self._target = target
+        self._memory = memory
+        self._habits = memory.habits() if memory is not None else Habits()
+        # Where the reader stood when the program was left.
+        self._desktop: Desktop | None = None
         ScrollBar.renderer = PlainScrollBar
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.first(os.environ, few=self.console.color_system == "standard")
+        few = self.console.color_system == "standard" and sys.stdout.isatty()
+        self.theme = themes.first(os.environ, few=few)
+        self._return(fresh=fresh)
         self.set_keymap(keys.chosen())
+
+    def _return(self, *, fresh: bool) -> None:
+        """Take up what was kept from the last session."""
+        habits, memory = self._habits, self._memory
+        if habits.theme in themes.PALETTES and self.theme != themes.PLAIN:
+            self.theme = habits.theme
+        if habits.style in CITATION_STYLES:
+            self._session.citation_style = habits.style
+        if memory is not None:
+            left = memory.left()
+            self._session.marks.update(left.marked())
+            if not fresh and self._target is None:
+                self._session.left = left
+
+    def keep(self) -> None:
+        """Keep what the next session takes up, once the program has been left."""
+        memory, session = self._memory, self._session
+        if memory is None or self._desktop is None:
+            return
+        theme = self._habits.theme if self.theme == themes.PLAIN else self.theme
+        memory.keep(replace(self._habits, theme=theme, style=session.citation_style))
+        memory.keep(to_keep(session.library, self._desktop, session.marks))
+
+    def exit(self, *arguments: Any, **more: Any) -> None:
+        """Leave the program, remembering where the reader stood."""
+        first = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(first, BrowserScreen) and first.is_mounted:
+            targets = [one.target for one in self.screen_stack[1:] if isinstance(one, Desk)]
+            self._desktop = Desktop(first.standing, screens_of(targets))
+        super().exit(*arguments, **more)
+
+    def on_mount(self) -> None:
+        """Keep the place also where the line to the terminal is cut, or the machine shut down."""
+        if self._memory is not None and sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for one in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(one, self.exit)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours the style sheet names, for a theme that does not."""
@@ -119,12 +179,17 @@ def sentence(text: str, copied: clipboard.Copied | None) -> str:
     return _("Sent to the terminal: {text}").format(text=text)
 
 
-def run(library: Library, target: Target | None = None) -> None:
-    """Show the library, or first what a target leads to, until the reader leaves.
+def run(library: Library, target: Target | None = None, *, fresh: bool = False) -> None:
+    """Show the library where it was left the last time, or what a target leads to, until the
+    reader leaves. fresh: begin at the lists.
 
     Raises YuanzhiError where the reader's own keys are not to be understood.
     """
     keys.choose(keymap.read(keymap.path()))
     # What was imported stays until the end: the garbage collector need not look through it.
     gc.freeze()
-    YuanzhiApp(library, target).run()
+    app = YuanzhiApp(library, target, memory.of(library), fresh=fresh)
+    try:
+        app.run()
+    finally:
+        app.keep()

@@ -75,9 +75,12 @@ def _fail(sentence: str) -> None:
     ),
 )
 @options.database
+@click.option(
+    "--fresh", is_flag=True, help=_("Begin at the lists, not where the library was left.")
+)
 @click.version_option(package_name="yuanzhi", prog_name="yuanzhi")
 @click.pass_context
-def cli(context: click.Context, db: Path | None) -> None:
+def cli(context: click.Context, db: Path | None, fresh: bool) -> None:
     """Open the browser where no subcommand is given."""
     context.obj = db
     if context.invoked_subcommand is None:
@@ -90,7 +93,7 @@ def cli(context: click.Context, db: Path | None) -> None:
         from tui.app import run
 
         with closing(opened):
-            run(opened)
+            run(opened, fresh=fresh)
 
 
 cli.add_command(searches.search)

@@ -10,6 +10,7 @@ from store.library import CITATION_STYLES
 
 if TYPE_CHECKING:
     from store.library import Library
+    from tui.memory import Left
     from tui.visits import Mark, Visit
 
 
@@ -20,8 +21,8 @@ class Session:
     library: for short questions from the thread of the screens. edition: goes up whenever the
     reader changes what the library says, so that each screen sees whether it shows an older one.
     hidden: types of facts that are not marked in articles. forward: what was left by going
-    back, the last one last. marks: places by the letters that mark them. pen: held while
-    something is written.
+    back, the last one last. marks: places by the letters that mark them. left: where the
+    reader left the library the last time, to return to. pen: held while something is written.
     """
 
     library: Library
@@ -30,6 +31,7 @@ class Session:
     hidden: frozenset[str] = frozenset()
     forward: list[Visit] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
+    left: Left | None = None
     pen: Lock = field(default_factory=Lock)
 
     def next_style(self) -> str:

@@ -35,6 +35,20 @@ class Searched:
     paragraph: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one stands among the lists. pane: the one with the focus; list: the list before it.
+    park, project, paragraph: keys; query: what is searched for, "" for nothing.
+    """
+
+    pane: str = "parks"
+    list: str = "parks"
+    park: int | None = None
+    project: int | None = None
+    paragraph: int | None = None
+    query: str = ""
+
+
 Visit = Opened | Walked | Searched
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.containers import Horizontal
+from textual.message import Message
 
-from store.model import ParkRow, ProjectRow
+from store.model import ParkRow, ProjectRow, YuanzhiError
 from tui import keys, tables
 from tui.copies import Listing
 from tui.leads import ToArticle, ToComparison, ToPark, ToProject
 from tui.messages import _, ngettext
+from tui.returning import Desktop, kept
 from tui.screens.desk import Desk
-from tui.visits import Searched, Walked
+from tui.visits import Opened, Searched, Standing, Walked
 from tui.widgets.bars import HIGH, SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from tui.leads import Lead, Target, ToFact
+    from tui.memory import Left
     from tui.session import Session
 
 # From these widths on the lists stand beside the passage, and beside each other.
@@ -60,6 +65,13 @@ class BrowserScreen(Desk):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("panes")
 
+    class FoundBack(Message):
+        """It is known where what was left is now."""
+
+        def __init__(self, desktop: Desktop) -> None:
+            super().__init__()
+            self.desktop = desktop
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._library = session.library
@@ -72,6 +84,8 @@ class BrowserScreen(Desk):
         self._list_before = "parks"
         # The search that is gone back to, until its hits are there.
         self._returning: Searched | None = None
+        # The pane to go on to from there.
+        self._then = ""
 
     def compose(self) -> ComposeResult:
         """Search box, panes, status line, footer; "too small" above all."""
@@ -89,7 +103,60 @@ class BrowserScreen(Desk):
         """Paint first; the library is read afterwards."""
         self.show_status()
         self._go("parks")
-        self.call_after_refresh(self.query_one(Catalogue).start)
+        if self.session.left is None:
+            self.call_after_refresh(self.query_one(Catalogue).start)
+        else:
+            self.call_after_refresh(self._find_back, self.session.left)
+
+    # Returning to where the library was left
+
+    @work(thread=True, group="returning")
+    def _find_back(self, left: Left) -> None:
+        """In a thread: find out where what was left is now, and post one message."""
+        try:
+            with closing(self._library.another()) as library:
+                desktop = kept(library, left)
+        except (YuanzhiError, sqlite3.Error):
+            desktop = Desktop(Standing())
+        self.post_message(self.FoundBack(desktop))
+
+    @on(FoundBack)
+    async def _found_back(self, event: FoundBack) -> None:
+        event.stop()
+        standing = event.desktop.standing
+        self.query_one(Catalogue).start(standing)
+        if standing.query:
+            self.search_again(Searched(standing.query, standing.paragraph))
+            self._then = standing.pane
+        for target in event.desktop.targets:
+            await self.app.push_screen(self.screen_of(Opened(target)))
+
+    @on(Catalogue.Returned)
+    def _returned(self, event: Catalogue.Returned) -> None:
+        """Be in the pane that the reader was in, unless he is somewhere else by now."""
+        if self._searching or self._pane != "parks":
+            return
+        if event.standing.list == "projects":
+            if not len(self.query_one(Catalogue).projects):
+                return
+            self._go("projects")
+        if event.standing.pane == "passage":
+            self._go("passage")
+
+    @property
+    def standing(self) -> Standing:
+        """Where the reader stands."""
+        lists = self.query_one(Catalogue)
+        passage = self.query_one(PassagePane).passage
+        query = self.query_one(SearchBox).typed.value if self._searching else ""
+        return Standing(
+            self._pane,
+            self._list_before if self._searching else self._list,
+            lists.parks.key,
+            lists.projects.key,
+            passage.paragraph if passage is not None else None,
+            query,
+        )
 
     # Where the reader stands
 
@@ -471,6 +538,9 @@ class BrowserScreen(Desk):
     def _hits_ready(self) -> None:
         if self._searching and self._scope == "search":
             self._go("hits")
+            if self._then == "passage":
+                self._go("passage")
+        self._then = ""
 
     @on(PassagePane.Turned)
     def _turned(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import ParkRow, ProjectRow
+    from tui.visits import Standing
 
 Stored = TypeVar("Stored")
 
@@ -54,6 +56,13 @@ class Catalogue(Container):
             self.projects = projects
             self.parks = parks
 
+    class Returned(Message):
+        """The lists are there, the cursors where the reader stood."""
+
+        def __init__(self, standing: Standing) -> None:
+            super().__init__()
+            self.standing = standing
+
     class Renewed(Message):
         """The lists were read again. every: how many projects there are, of all parks."""
 
@@ -70,6 +79,8 @@ class Catalogue(Container):
         self._errands: Errands | None = None
         self._timer: Timer | None = None
         self._pointing = "parks"
+        # Where the reader stood the last time, until all of it is shown again.
+        self._standing: Standing | None = None
         self._shown: tuple[str, int | None] | None = None
         self._all = 0
         self._park = ""
@@ -104,8 +115,9 @@ class Catalogue(Container):
         """Say that the lists are on their way."""
         self.parks.show(array("q"), _("Reading the library."))
 
-    def start(self) -> None:
-        """Read the library and fill the lists."""
+    def start(self, standing: Standing | None = None) -> None:
+        """Read the library and fill the lists; the cursors where the reader stood, if told so."""
+        self._standing = standing
         self._errands = Errands(self._library)
         self._read(_first_lists)
 
@@ -197,9 +209,20 @@ class Catalogue(Container):
         if event.parks is not None and event.projects is not None:
             self._fill(event.parks, event.projects)
             return
+        standing = self._standing
         if event.projects is not None:
-            self.projects.show(event.projects, _("The articles tell of no project of this park."))
-        self.post_message(Pointed(event.trail, _("No passage tells of this.")))
+            at = place_of(standing.project, event.projects) if standing is not None else 0
+            told = _("The articles tell of no project of this park.")
+            self.projects.show(event.projects, told, at)
+            if standing is not None:
+                self.post_message(self.Returned(standing))
+                self._standing = replace(standing, project=None)
+        trail = event.trail
+        # The last to be returned to is the passage, by the list that pointed at it.
+        if standing is not None and (standing.list == "parks") == (event.projects is not None):
+            trail = replace(trail, at=place_of(standing.paragraph, trail.keys))
+            self._standing = None
+        self.post_message(Pointed(trail, _("No passage tells of this.")))
 
     @work(thread=True, group="catalogue")
     def _work_again(self, errands: Errands, job: int, park: int) -> None:
@@ -229,7 +252,11 @@ class Catalogue(Container):
         self._all = len(projects)
         if parks or projects:
             parks = array("q", [ALL_PARKS]) + parks
-        self.parks.show(parks, _("No park and no project is told of. Press / to search the text."))
+        self.parks.show(
+            parks,
+            _("No park and no project is told of. Press / to search the text."),
+            place_of(self._standing.park, parks) if self._standing is not None else 0,
+        )
         # At once, and not only when the cursor rests: a key may go there before.
         self.projects.show(projects, "")
         if not parks:
@@ -253,6 +280,11 @@ class Catalogue(Container):
             title = rows_.parent.query_one(PaneTitle) if rows_.parent else None
             if title is not None:
                 title.show("  ".join(part for part in (detail, more) if part))
+
+
+def place_of(key: int | None, keys: Sequence[int]) -> int:
+    """The place of a key in a list, the first where it is not in it."""
+    return keys.index(key) if key is not None and key in keys else 0
 
 
 Answer = tuple[Trail, "array[int] | None", "array[int] | None"]

@@ -1,0 +1,129 @@
+"""Memory: what is kept from one session to the next, in small files of the user's state folder.
+
+What cannot be read, or is not there any more, is as if it had never been kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import platformdirs
+
+from tui.visits import Mark
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+Kept = TypeVar("Kept", "Habits", "Left")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What holds for all libraries. theme, style: by name, "" for none chosen. sizes: see
+    tui.sizes. greeted: whether the hint for the first time has been shown.
+    """
+
+    theme: str = ""
+    style: str = ""
+    sizes: dict[str, int] = field(default_factory=dict)
+    greeted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where the reader left a library. pane: the one with the focus; list: the list before it.
+    park, project, passage: links; query: what was searched for, "" for nothing. screens: links to
+    what was open above the lists, the uppermost last. marks: links and names by letters.
+    """
+
+    pane: str = ""
+    list: str = ""
+    park: str = ""
+    project: str = ""
+    passage: str = ""
+    query: str = ""
+    screens: tuple[str, ...] = ()
+    marks: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def marked(self) -> dict[str, Mark]:
+        """The marks by their letters."""
+        return {letter: Mark(*mark) for letter, mark in self.marks.items()}
+
+
+class Memory:
+    """The files: one for all libraries, one for each."""
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        self._folder = folder
+        # The seed library lies elsewhere with each version of the program.
+        name = "seed" if library.seed else str(library.path.resolve())
+        digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self._habits = folder / "desk.json"
+        self._left = folder / f"desk-{digest}.json"
+
+    def habits(self) -> Habits:
+        """What holds for all libraries."""
+        return _read(self._habits, Habits)
+
+    def left(self) -> Left:
+        """Where this library was left."""
+        return _read(self._left, Left)
+
+    def keep(self, one: Habits | Left) -> None:
+        """Keep it, whole or not at all; where the folder cannot be written to, nothing is kept."""
+        path = self._habits if isinstance(one, Habits) else self._left
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._folder, prefix=f"{path.name}.")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump(asdict(one), file, ensure_ascii=False, indent=1)
+                Path(name).replace(path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except (OSError, ValueError):
+            return
+
+
+def of(library: Library) -> Memory:
+    """The memory of a library in the user's state folder."""
+    return Memory(platformdirs.user_state_path("yuanzhi"), library)
+
+
+def _read(path: Path, kind: type[Kept]) -> Kept:
+    """What was kept; as far as it has the shape it should have."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return kind()
+    if not isinstance(found, dict):
+        return kind()
+    good: dict[str, Any] = {}
+    for one in fields(kind):
+        value = _shaped(one.name, found.get(one.name), getattr(kind(), one.name))
+        if value is not None:
+            good[one.name] = value
+    return kind(**good)
+
+
+def _shaped(name: str, value: object, default: object) -> object:
+    """The value if it has the shape of the default; None if not."""
+    if name == "marks" and isinstance(value, dict):
+        return {
+            letter: tuple(mark)
+            for letter, mark in value.items()
+            if isinstance(mark, list) and len(mark) == 2 and all(isinstance(m, str) for m in mark)
+        }
+    if name == "sizes" and isinstance(value, dict):
+        return {key: size for key, size in value.items() if type(size) is int}
+    if isinstance(default, tuple):
+        is_words = isinstance(value, list) and all(isinstance(one, str) for one in value)
+        return tuple(value) if is_words and isinstance(value, list) else None
+    return value if type(value) is type(default) else None

@@ -1,0 +1,112 @@
+"""Returning: where the reader stands as links that are kept, and back in the next session."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.model import YuanzhiError
+from tui.addresses import address, follow
+from tui.leads import ToArticle, ToPark, ToProject
+from tui.memory import Left
+from tui.visits import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from store.library import Library
+    from tui.leads import Target
+    from tui.visits import Mark
+
+# Screens above the lists that are opened again; nobody goes back further.
+DEEP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """Where the reader stands: among the lists, and in what is open above them, the uppermost
+    last.
+    """
+
+    standing: Standing
+    targets: tuple[Target, ...] = ()
+
+
+def to_keep(library: Library, desktop: Desktop, marks: Mapping[str, Mark]) -> Left:
+    """The same as links; what has none is left out, and the screens above it with it."""
+    standing = desktop.standing
+    passage = ""
+    if standing.paragraph is not None:
+        passage = _link(library, _at(library, standing.paragraph))
+    screens: list[str] = []
+    for target in desktop.targets:
+        link = _link(library, target)
+        if not link:
+            break
+        screens.append(link)
+    return Left(
+        standing.pane,
+        standing.list,
+        _link(library, ToPark(standing.park)) if standing.park else "",
+        _link(library, ToProject(standing.project)) if standing.project else "",
+        passage,
+        standing.query,
+        tuple(screens[-DEEP:]),
+        {letter: (mark.link, mark.name) for letter, mark in marks.items()},
+    )
+
+
+def kept(library: Library, left: Left) -> Desktop:
+    """Where to return to; what is not in the library any more is left out."""
+    park, project = _followed(library, left.park), _followed(library, left.project)
+    passage = _followed(library, left.passage)
+    paragraph = None
+    if isinstance(passage, ToArticle):
+        paragraph = library.locate(f"{passage.article}.{passage.ordinal or 1}")[1]
+    targets: list[Target] = []
+    for link in left.screens:
+        target = _followed(library, link)
+        if target is None:
+            break
+        targets.append(target)
+    return Desktop(
+        Standing(
+            left.pane,
+            left.list,
+            park.park if isinstance(park, ToPark) else None,
+            project.project if isinstance(project, ToProject) else None,
+            paragraph,
+            left.query,
+        ),
+        tuple(targets),
+    )
+
+
+def _link(library: Library, target: Target | None) -> str:
+    try:
+        return (address(library, target) if target is not None else None) or ""
+    except sqlite3.Error:
+        return ""
+
+
+def _at(library: Library, paragraph: int) -> ToArticle | None:
+    try:
+        passage = library.passage(paragraph)
+    except (YuanzhiError, sqlite3.Error):
+        return None
+    return ToArticle(passage.article, passage.ordinal)
+
+
+def _followed(library: Library, link: str) -> Target | None:
+    return follow(library, link) if link else None
+
+
+def screens_of(targets: Sequence[Target | None]) -> tuple[Target, ...]:
+    """The targets up to the first screen that nothing opens again."""
+    found: list[Target] = []
+    for target in targets:
+        if target is None:
+            break
+        found.append(target)
+    return tuple(found)
