@@ -28,6 +28,8 @@ SCOPES = {
     "article": mark("In an article"),
     "fact": mark("In the page of a fact"),
     "columns": mark("In a comparison"),
+    "jottings": mark("In the notebook and in a collection"),
+    "collection": mark("In a collection"),
     "search": mark("In the search box"),
     "panes": mark("Among the panes"),
     "everywhere": mark("Everywhere"),
@@ -40,8 +42,12 @@ TOGETHER = (
     ("passage", "article", "everywhere"),
     ("list", "fact", "everywhere"),
     ("columns", "everywhere"),
+    ("list", "jottings", "collection", "everywhere"),
     ("search",),
 )
+
+# Scopes whose actions the screen does, whatever has the focus.
+OF_SCREENS = ("everywhere", "panes", "article", "fact", "jottings", "collection")
 
 # The types of facts as articles mark them: the digit that marks each or leaves it unmarked.
 FACT_KEYS = {
@@ -148,6 +154,18 @@ ACTIONS = (
     Action("half_up", "columns", ("ctrl+u",), mark("half up"), mark("Half a page up")),
     Action("first", "columns", ("home", "g"), mark("first"), mark("First line")),
     Action("last", "columns", ("end", "G"), mark("last"), mark("Last line")),
+    Action("change", "jottings", ("equals_sign", "r"), mark("change"),
+           mark("Change the note, or the name of the tag, bookmark or collection"), 2),
+    Action("remove", "jottings", ("delete", "x"), mark("remove"),
+           mark("Take it away; this can be undone"), 3),
+    Action("undo", "jottings", ("u", "ctrl+z"), mark("undo"),
+           mark("Take back the last change of the notebook"), 4),
+    Action("lift", "collection", ("shift+up", "K"), mark("move up"),
+           mark("Move the item up")),
+    Action("lower", "collection", ("shift+down", "J"), mark("move down"),
+           mark("Move the item down"), 1),
+    Action("export", "collection", ("E", "ctrl+x"), mark("export"),
+           mark("Copy the collection with its citations, or write it into a file"), 1),
     Action("to_hits", "search", ("enter",), mark("to the hits"),
            mark("Go to the hits; search on where the search was cut short"), 1,
            on_screen=True),
@@ -199,6 +217,18 @@ ACTIONS = (
            mark("Compare the selected parks or projects side by side"), 14),
     Action("unselect", "panes", ("backslash",), mark("select none"),
            mark("Select no row of the list any more")),
+    Action("note", "everywhere", ("i", "ctrl+n"), mark("note"),
+           mark("Write a note on the passage, fact, article or name under the cursor"), 13),
+    Action("tag", "everywhere", ("t", "number_sign"), mark("tag"),
+           mark("Tag it, or change its tags")),
+    Action("bookmark", "everywhere", ("b", "ctrl+b"), mark("bookmark"),
+           mark("Put a bookmark there, or take it away")),
+    Action("gather", "everywhere", ("w", "ctrl+k"), mark("gather"),
+           mark("Put it into the collection used last"), 13),
+    Action("gather_into", "everywhere", ("W", "ctrl+w"), mark("gather into"),
+           mark("Put it into a collection to be named")),
+    Action("notebook", "everywhere", ("B", "ctrl+l"), mark("notebook"),
+           mark("Open the notebook: collections, bookmarks, tags, notes"), 14),
     Action("pane_1", "panes", ("1", "f2"), mark("parks"),
            mark("Go to the parks, or to the hits while searching")),
     Action("pane_2", "panes", ("2", "f3"), mark("projects"),
@@ -273,6 +303,7 @@ _CHARACTERS = {
     "minus": "-",
     "at": "@",
     "underscore": "_",
+    "number_sign": "#",
 }
 
 

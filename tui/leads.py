@@ -111,6 +111,20 @@ class ToComparison:
     entities: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ToNotebook:
+    """All that the reader added. tag: only what bears it."""
+
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToCollection:
+    """A collection by its name."""
+
+    name: str
+
+
 Target = (
     ToArticle
     | ToPassages
@@ -122,6 +136,8 @@ Target = (
     | ToOriginal
     | ToFactSearch
     | ToComparison
+    | ToNotebook
+    | ToCollection
 )
 
 

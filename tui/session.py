@@ -23,6 +23,7 @@ class Session:
     hidden: types of facts that are not marked in articles. forward: what was left by going
     back, the last one last. marks: places by the letters that mark them. left: where the
     reader left the library the last time, to return to. pen: held while something is written.
+    jottings: goes up whenever the notebook changes. collection: what "gather" puts things into.
     """
 
     library: Library
@@ -33,6 +34,8 @@ class Session:
     marks: dict[str, Mark] = field(default_factory=dict)
     left: Left | None = None
     pen: Lock = field(default_factory=Lock)
+    jottings: int = 0
+    collection: str = ""
 
     def next_style(self) -> str:
         """Change to the next citation style; which that is."""

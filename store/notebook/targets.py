@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from store.model import Range
 
 # The beginning of a mark is told from a name by its letters, if it has as many.
-_MARK = re.compile(r"[a-z2-7]{4,10}")
+_MARK = re.compile(r"([a-z2-7]{4,10})(?:@(\d{1,15}))?", re.ASCII)
 _PLACE = re.compile(r"[\d.]+", re.ASCII)
 
 
 def target(connection: sqlite3.Connection, what: str, words: str | None = None) -> Target:
-    """What the reader means: a place (12, 12.3), a fact by its mark, a link, an entity by its name,
-    or by its kind and name or number (park:东岭高新区, project:7).
+    """What the reader means: a place (12, 12.3), a fact by its mark (of several prints of a text in
+    article 12: by MARK@12), a link, an entity by its name, or by its kind and name or number
+    (park:东岭高新区, project:7).
 
     words: those of the passage that are meant, where it is not the whole of it. Raises YuanzhiError
     where there is no such thing, or more than one.
@@ -219,10 +220,12 @@ def _printed(connection: sqlite3.Connection, link: links.Link, sql: str, value: 
 
 def _of_fact(connection: sqlite3.Connection, what: str) -> Target | None:
     """A fact by its mark; None where it cannot be one, or is none and may be a name."""
-    if not _MARK.fullmatch(what):
+    known = _MARK.fullmatch(what)
+    if known is None:
         return None
+    article = int(known[2]) if known[2] else None
     try:
-        return of_claim(connection, claims.known_by(connection, what)[0])
+        return of_claim(connection, claims.known_by(connection, known[1], article)[0])
     except YuanzhiError:
         if dossier.called(connection, what):
             return None

@@ -42,13 +42,13 @@ def test_keys_are_taken_by_any_name_people_have_for_them(tmp_path: Path) -> None
     chosen = read(
         tmp_path,
         '[list]\nopen = ["Enter", "w"]\npage_down = "PgDn"\n'
-        '[everywhere]\nsearch = ["?", "Ctrl+B"]\nhelp = "、"\n"copy_citation" = ["C", "alt+c"]\n'
+        '[everywhere]\nsearch = ["?", "Ctrl+Y"]\nhelp = "、"\n"copy_citation" = ["C", "alt+c"]\n'
         "copy_passage = [',', 'Ctrl++']\n",
     )
     assert chosen == {
         "list.open": ("enter", "w"),
         "list.page_down": ("pagedown",),
-        "everywhere.search": ("question_mark", "ctrl+b"),
+        "everywhere.search": ("question_mark", "ctrl+y"),
         "everywhere.help": ("ideographic_comma",),
         "everywhere.copy_citation": ("C", "alt+c"),
         "everywhere.copy_passage": ("comma", "ctrl+plus"),
@@ -139,7 +139,7 @@ async def test_chosen_keys_work_and_are_shown_and_the_former_ones_do_nothing() -
     keys.choose(
         {
             "list.down": ("w",),
-            "everywhere.search": ("ctrl+b",),
+            "everywhere.search": ("ctrl+y",),
             "everywhere.help": ("f10",),
         }
     )
@@ -147,12 +147,12 @@ async def test_chosen_keys_work_and_are_shown_and_the_former_ones_do_nothing() -
         before = pilot.app.screen.query_one("#parks").cursor  # type: ignore[attr-defined]
         await press(pilot, "j", "w")
         assert pilot.app.screen.query_one("#parks").cursor == before + 1  # type: ignore[attr-defined]
-        assert "Ctrl+B search" in seen(pilot)
+        assert "Ctrl+Y search" in seen(pilot)
         await press(pilot, "slash")
         assert focused(pilot) == "parks"
         await press(pilot, "f10")
-        assert "Ctrl+B  " in seen(pilot)
+        assert "Ctrl+Y  " in seen(pilot)
         await press(pilot, "f10")
         assert not isinstance(pilot.app.screen, HelpScreen)
-        await press(pilot, "ctrl+b")
+        await press(pilot, "ctrl+y")
         assert focused(pilot) == "query"

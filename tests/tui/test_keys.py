@@ -12,10 +12,12 @@ from tests.tui.screen import WIDE, browse, flowing, focused, press, seen
 from tui import keys
 from tui.screens.article import ArticleScreen
 from tui.screens.browser import BrowserScreen
+from tui.screens.collection import CollectionScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen
 from tui.screens.inspector import InspectorScreen
 from tui.screens.jump import commands
+from tui.screens.notebook import NotebookScreen
 from tui.screens.project import ProjectScreen
 from tui.screens.sheet import SheetScreen
 from tui.widgets.columns import Columns
@@ -34,13 +36,15 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "article": (ArticleScreen,),
     "fact": (InspectorScreen,),
     "columns": (Columns,),
+    "jottings": (NotebookScreen, CollectionScreen),
+    "collection": (CollectionScreen,),
 }
 ON_SCREEN: dict[str, tuple[type, ...]] = {
     "list": (BrowserScreen, SheetScreen),
     "columns": (CompareScreen,),
     "search": (BrowserScreen,),
 }
-TALL = (140, 130)
+TALL = (140, 180)
 
 
 @pytest.mark.parametrize("action", keys.ACTIONS, ids=lambda action: f"{action.scope}.{action.id}")
@@ -140,7 +144,10 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
         for action in offered_here:
             assert "".join(action.help.split()) in offered
         reachable = {(action.scope, action.id) for action in offered_here}
-        elsewhere = {(a.scope, a.id) for a in keys.of_scopes("article", "fact", "columns")}
+        elsewhere = {
+            (a.scope, a.id)
+            for a in keys.of_scopes("article", "fact", "columns", "jottings", "collection")
+        }
         assert {(a.scope, a.id) for a in keys.ACTIONS} - reachable - elsewhere == {
             ("everywhere", "palette"),
             ("search", "to_hits"),

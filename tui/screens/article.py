@@ -9,13 +9,14 @@ from textual import events, on, work
 from textual.message import Message
 
 from store.model import YuanzhiError
-from tui import keys
+from tui import jottings, keys
 from tui.leads import Lead, ToArticle, ToOriginal, ToPassages
 from tui.messages import TYPES, _, label, mark, number
 from tui.reader import Trail, first_about
 from tui.screens.sheet import Drawn, SheetScreen
 from tui.sheets import article
 from tui.sheets.article import ArticlePage
+from tui.subjects import IN_TEXT
 from tui.widgets.details import FactLine
 from tui.widgets.legend import Legend
 from tui.widgets.sheet import Place, Sheet, TextSheet
@@ -79,6 +80,11 @@ class ArticleScreen(SheetScreen[ArticlePage]):
         ordinal = passage.ordinal if passage is not None else None
         return ToArticle(self.view.view.id, ordinal, trail)
 
+    @property
+    def noted(self) -> Sequence[str]:
+        """The paragraph first."""
+        return IN_TEXT
+
     # Reading
 
     def ask(self, library: Library) -> ArticlePage:
@@ -104,7 +110,9 @@ class ArticleScreen(SheetScreen[ArticlePage]):
         hits = library.hits(trail.query, view.paragraphs) if trail.query else ()
         matches = {hit.paragraph: hit.spans for hit in hits}
         mark = target.mark if isinstance(target, ToArticle) else ""
-        return ArticlePage(view, passages, matches, trail, ordinal, mark)
+        added = library.entries(about=str(key))
+        beside = jottings.beside(added) if added else {}
+        return ArticlePage(view, passages, matches, trail, ordinal, mark, beside)
 
     def entries(self, view: ArticlePage) -> Sequence[Entry]:
         """The sheet of the article."""

@@ -1,4 +1,4 @@
-"""A question that is answered with one line of text, and perhaps a choice beside it."""
+"""A question that is answered with some text, and perhaps a choice beside it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tui.messages import _
 from tui.widgets.cells import clean
@@ -39,10 +40,11 @@ class Answer:
 class Question(Lines):
     """The question, how it can be answered, and what is chosen."""
 
-    def __init__(self, question: str, hint: str) -> None:
+    def __init__(self, question: str, hint: str, keys: str) -> None:
         super().__init__()
         self._question = question
         self._hint = hint
+        self._keys = keys
         self._chosen = ""
 
     def choose(self, words: str) -> None:
@@ -55,18 +57,42 @@ class Question(Lines):
         texts = [(self._question, "bold"), (self._hint, "dim")]
         if self._chosen:
             texts.append((_("{choice} (Tab changes it)").format(choice=self._chosen), "figure"))
-        texts.append((_("Enter takes it, Esc leaves"), "dim"))
+        texts.append((self._keys, "dim"))
         return [
             self.styled(clean(text)[start:end], look)
             for text, look in texts
+            if text
             for start, end in wrap(clean(text), max(2, room))
         ]
 
 
-class AskScreen(ModalScreen[Answer]):
-    """Gives the answer; None where the reader left, or left all as it was.
+class Writing(TextArea):
+    """A text of some lines: Enter has done with it, Ctrl+J begins a new line."""
 
+    BINDINGS: ClassVar = [
+        Binding("enter", "submit", show=False, priority=True),
+        Binding("ctrl+j", "line", show=False, priority=True),
+    ]
+
+    class Submitted(Message):
+        """The reader has done."""
+
+    def action_submit(self) -> None:
+        """Have done with it."""
+        self.post_message(self.Submitted())
+
+    def action_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+
+class AskScreen(ModalScreen[Answer]):
+    """Gives the answer; None where the reader left.
+
+    value: what stands there to begin with; values: the same for each choice, where that differs.
     choices: words by what they stand for, gone through with Tab; choice: the one to begin with.
+    lines: whether the text may have several. any_answer: whether an empty text, and one left as it
+    was, is an answer too; otherwise these give None.
     """
 
     BINDINGS: ClassVar = [
@@ -82,36 +108,80 @@ class AskScreen(ModalScreen[Answer]):
         value: str,
         choices: Mapping[str, str] = NO_CHOICE,
         choice: str = "",
+        *,
+        values: Mapping[str, str] = NO_CHOICE,
+        lines: bool = False,
+        any_answer: bool = False,
     ) -> None:
         super().__init__()
         self._question = question
         self._hint = hint
-        self._value = value
         self._choices = choices
-        self._choice = self._first = choice
+        self._choice = self._first = choice or next(iter(choices), "")
+        self._values = values
+        self._value = values.get(self._choice, value)
+        # What stood there untouched, which another choice may replace.
+        self._offered = self._value
+        self._lines = lines
+        self._any = any_answer
 
     def compose(self) -> ComposeResult:
         """The question, and the input below it."""
+        keys = _("Enter takes it, Esc leaves")
+        if self._lines:
+            keys = _("Enter keeps it, Ctrl+J begins a new line, Esc leaves")
         with Vertical():
-            yield Question(self._question, self._hint)
-            answer = Input(self._value, compact=True, id="answer-text", select_on_focus=False)
-            answer.cursor_blink = False
-            yield answer
+            yield Question(self._question, self._hint, keys)
+            if self._lines:
+                area = Writing(self._value, id="answer-lines", soft_wrap=True, compact=True)
+                area.cursor_blink = False
+                area.move_cursor(area.document.end)
+                yield area
+            else:
+                answer = Input(self._value, compact=True, id="answer-text", select_on_focus=False)
+                answer.cursor_blink = False
+                yield answer
 
     def on_mount(self) -> None:
         """Say what is chosen."""
+        self.query_one("#answer-lines" if self._lines else "#answer-text").focus()
         self.action_choose(0)
 
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        if self._lines:
+            return self.query_one(Writing).text
+        return self.query_one(Input).value
+
+    def _type(self, text: str) -> None:
+        if self._lines:
+            area = self.query_one(Writing)
+            area.text = text
+            area.move_cursor(area.document.end)
+        else:
+            self.query_one(Input).value = text
+            self.query_one(Input).cursor_position = len(text)
+
     def action_choose(self, by: int) -> None:
-        """Choose the next, or the one before."""
-        if self._choices:
-            all_ = list(self._choices)
-            self._choice = all_[(all_.index(self._choice) + by) % len(all_)]
-            self.query_one(Question).choose(self._choices[self._choice])
+        """Choose the next, or the one before; its text stands there unless another was typed."""
+        if not self._choices:
+            return
+        all_ = list(self._choices)
+        self._choice = all_[(all_.index(self._choice) + by) % len(all_)]
+        self.query_one(Question).choose(self._choices[self._choice])
+        offered = self._values.get(self._choice, "")
+        if self._values and self.text == self._offered != offered:
+            self._offered = offered
+            self._type(offered)
 
     @on(Input.Submitted)
-    def _answered(self, event: Input.Submitted) -> None:
+    @on(Writing.Submitted)
+    def _answered(self, event: Message) -> None:
         event.stop()
-        text = event.value.strip()
+        text = self.text.strip()
         same = (text, self._choice) == (self._value, self._first)
-        self.dismiss(None if same or not text else Answer(text, self._choice))
+        if (same or not text) and not self._any:
+            self.dismiss(None)
+        else:
+            self.dismiss(Answer(text, self._choice))

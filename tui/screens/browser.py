@@ -32,6 +32,8 @@ from tui.widgets.rows import ALL_PARKS, AllParks
 from tui.widgets.search_box import QueryInput, SearchBox
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
@@ -49,7 +51,9 @@ THREE_COLUMNS = 120
 ALL = array("q", [ALL_PARKS])
 PANES = ("parks", "projects", "hits", "passage")
 # What the search box does with the keys of these actions goes before them.
-TYPED = frozenset(("back", "search", "explain", "dossier"))
+TYPED = frozenset(
+    ("back", "search", "explain", "dossier", "note", "tag", "bookmark", "gather", "gather_into")
+)
 
 
 def visible(width: int, pane: str, *, searching: bool) -> frozenset[str]:
@@ -76,6 +80,7 @@ class BrowserScreen(Desk):
         super().__init__(session)
         self._library = session.library
         self._edition = session.edition
+        self._jottings = session.jottings
         self._searching = False
         self._pane = "parks"
         self._scope = "list"
@@ -228,6 +233,20 @@ class BrowserScreen(Desk):
             self.query_one(Catalogue).renew()
             self.query_one(HitsPane).hits.renew()
             self.query_one(PassagePane).renew()
+        elif self._jottings != self.session.jottings:
+            self.renew_jottings()
+
+    def renew_jottings(self) -> None:
+        """Show what was written into the notebook beside the passage."""
+        self._jottings = self.session.jottings
+        self.query_one(PassagePane).renew()
+
+    @property
+    def noted(self) -> Sequence[str]:
+        """In the lists of parks and projects these, else the passage."""
+        from tui.subjects import IN_TEXT, ON_ROW
+
+        return ON_ROW if self._scope == "list" and self._list != "hits" else IN_TEXT
 
     @property
     def target(self) -> Target | None:

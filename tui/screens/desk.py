@@ -14,14 +14,15 @@ from store.model import YuanzhiError
 from tui import copies, keys, messages, themes
 from tui.addresses import address, follow
 from tui.addresses import target as target_of
-from tui.leads import ToArticle, ToFactSearch, ToProject, ToSearch
+from tui.leads import ToArticle, ToFactSearch, ToNotebook, ToProject, ToSearch
 from tui.messages import _
 from tui.visits import Mark, Opened
 from tui.widgets.bars import Footer, Status
 from tui.widgets.pane import Failed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from textual.binding import BindingType
     from textual.dom import DOMNode
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from store.model import Destination
     from tui.copies import Listing, Make
     from tui.leads import Lead, Target, ToFact
+    from tui.pen import Pen
     from tui.screens.jump import Goal
     from tui.session import Session
+    from tui.subjects import Subject
     from tui.visits import Searched, Walked
 
 # Seconds a word in the status line stays.
@@ -66,6 +69,14 @@ class Desk(Screen[None]):
         def __init__(self, target: Target) -> None:
             super().__init__()
             self.target = target
+
+    class Jotted(Message):
+        """Something was written into the notebook. reason: why it was not, where it was not."""
+
+        def __init__(self, told: str, reason: str = "") -> None:
+            super().__init__()
+            self.told = told
+            self.reason = reason
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -259,6 +270,84 @@ class Desk(Screen[None]):
         else:
             await self.open(target)
 
+    # The notebook
+
+    @property
+    def noted(self) -> Sequence[str]:
+        """What is written about first where the reader stands."""
+        from tui.subjects import ON_PAGE
+
+        return ON_PAGE
+
+    async def _pen(self) -> Pen:
+        """The pen on what is under the cursor."""
+        from tui.pen import Pen
+
+        return Pen(self, await self.subjects())
+
+    async def subjects(self) -> list[Subject]:
+        """What can be written about where the reader stands, what is meant most likely first."""
+        from tui.subjects import subjects
+
+        return subjects(self.session.library, await self.lead(), self.noted)
+
+    async def action_note(self) -> None:
+        """Write a note on what is under the cursor."""
+        self._attempt((await self._pen()).note)
+
+    async def action_tag(self) -> None:
+        """Tag what is under the cursor."""
+        self._attempt((await self._pen()).tag)
+
+    async def action_bookmark(self) -> None:
+        """Put a bookmark there."""
+        self._attempt((await self._pen()).bookmark)
+
+    async def action_gather(self) -> None:
+        """Put it into the collection used last."""
+        self._attempt((await self._pen()).gather)
+
+    async def action_gather_into(self) -> None:
+        """Put it into a collection to be named."""
+        self._attempt((await self._pen()).gather_into)
+
+    def _attempt(self, ask: Callable[[], None]) -> None:
+        try:
+            ask()
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.tell(str(error), "bad")
+
+    async def action_notebook(self) -> None:
+        """Open all that the reader added."""
+        await self.open(ToNotebook())
+
+    @work(thread=True, group="writing")
+    def jot(self, told: str, write: Callable[[Path], object]) -> None:
+        """In a thread: write into the notebook, and post one message. told: what is said then; ""
+        where what is written says it itself.
+        """
+        try:
+            with self.session.pen:
+                done = write(self.session.library.wanted)
+        except (YuanzhiError, sqlite3.Error, OSError) as error:
+            self.post_message(self.Jotted("", str(error)))
+        else:
+            self.post_message(self.Jotted(told or str(done)))
+
+    @on(Jotted)
+    def _jotted(self, event: Jotted) -> None:
+        event.stop()
+        if event.reason:
+            self.tell(event.reason, "bad")
+            return
+        self.session.jottings += 1
+        self.tell(event.told, "good")
+        self.renew_jottings()
+
+    def renew_jottings(self) -> None:
+        """Show what was written into the notebook."""
+        raise NotImplementedError
+
     # Copying
 
     def action_style(self) -> None:
@@ -392,7 +481,7 @@ class Desk(Screen[None]):
 
     async def _perform(self, action: keys.Action) -> None:
         """Do an action of any scope that is offered here, whatever has the focus."""
-        mine = action.on_screen or action.scope in ("everywhere", "panes", "article", "fact")
+        mine = action.on_screen or action.scope in keys.OF_SCREENS
         await self.app.run_action(action.call, self if mine else self.owner(action.scope))
 
     def action_theme(self) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from store.library import Library
     from tui.session import Session
     from tui.sheets.entry import Entry
+    from tui.subjects import Subject
 
 
 class InspectorScreen(SheetScreen[Explanation]):
@@ -82,6 +83,10 @@ class InspectorScreen(SheetScreen[Explanation]):
         """The sheet of the fact."""
         return fact.entries(view)
 
+    def about(self, view: Explanation) -> str:
+        """It."""
+        return f"{view.claim.mark}@{view.claim.article}"
+
     def detail(self, view: Explanation) -> str:
         """Which of how many, and what it says."""
         count = _("{place} of {count}").format(place=self._at + 1, count=len(self._among))
@@ -100,6 +105,13 @@ class InspectorScreen(SheetScreen[Explanation]):
             lead.article or place(claim.place, claim.mark),
             lead.dossier or (None if lead.facts else ToProject(claim.project)),
         )
+
+    async def subjects(self) -> list[Subject]:
+        """Another fact that the line is about, else this one; then the rest."""
+        found = await super().subjects()
+        if self.view is not None and not (await super().lead()).facts:
+            found.insert(0, found.pop())
+        return found
 
     async def action_explain(self) -> None:
         """From a line about another fact to it; else this is the fact."""

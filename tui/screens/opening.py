@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from tui.leads import (
     ToArticle,
     ToBacker,
+    ToCollection,
     ToComparison,
     ToFact,
     ToFactSearch,
+    ToNotebook,
     ToPark,
     ToPassages,
     ToProject,
@@ -17,8 +19,10 @@ from tui.leads import (
 )
 from tui.screens.article import ArticleScreen
 from tui.screens.claims import ClaimsScreen
+from tui.screens.collection import CollectionScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.inspector import InspectorScreen
+from tui.screens.notebook import NotebookScreen
 from tui.screens.original import OriginalScreen
 from tui.screens.park import ParkScreen
 from tui.screens.project import ProjectScreen
@@ -45,4 +49,8 @@ def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> She
         return ClaimsScreen(session, target)
     if isinstance(target, ToComparison):
         return CompareScreen(session, target)
+    if isinstance(target, ToNotebook):
+        return NotebookScreen(session, target)
+    if isinstance(target, ToCollection):
+        return CollectionScreen(session, target)
     return OriginalScreen(session, target)

@@ -42,6 +42,10 @@ class ParkScreen(SheetScreen[ParkPage]):
         """The sheet of the park."""
         return park.entries(view)
 
+    def about(self, view: ParkPage) -> str:
+        """It."""
+        return f"entity:{view.view.entity.id}"
+
     def detail(self, view: ParkPage) -> str:
         """Its name."""
         return view.view.entity.name

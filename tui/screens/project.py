@@ -40,6 +40,10 @@ class ProjectScreen(SheetScreen[ProjectView]):
         """The sheet of the project."""
         return project.entries(view)
 
+    def about(self, view: ProjectView) -> str:
+        """It."""
+        return f"entity:{view.entity.id}"
+
     def detail(self, view: ProjectView) -> str:
         """Its name and its park."""
         return "  ".join(part for part in (view.entity.name, view.entity.scope) if part)

@@ -16,7 +16,9 @@ from tui.errands import Errands
 from tui.leads import Lead
 from tui.messages import _
 from tui.screens.desk import Desk
+from tui.sheets import jotted
 from tui.sheets.entry import Entry, lay_out
+from tui.subjects import subject
 from tui.visits import Opened
 from tui.widgets.bars import HIGH, SMALLEST, Footer, PaneTitle, Status, TooSmall
 from tui.widgets.pane import Pane
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from tui.leads import ToFact
     from tui.screens.browser import BrowserScreen
     from tui.session import Session
+    from tui.subjects import Subject
 
 View = TypeVar("View")
 
@@ -73,7 +76,7 @@ class SheetScreen(Desk, Generic[View]):
         self.view: View | None = None
         # Where to stand at first, for a reader who comes back.
         self.start: Place | None = None
-        self._edition = session.edition
+        self._seen = (session.edition, session.jottings)
         self._errands: Errands | None = None
         self._ready = asyncio.Event()
 
@@ -113,6 +116,14 @@ class SheetScreen(Desk, Generic[View]):
     def detail(self, view: View) -> str:
         """What the title says besides the screen's name."""
         raise NotImplementedError
+
+    def nothing(self) -> str:
+        """What is said where there is not one line to show."""
+        return ""
+
+    def about(self, view: View) -> str | None:  # noqa: ARG002
+        """What the page is about, as the commands take it, where one can write about it."""
+        return None
 
     def shown(self, drawn: Drawn[View], *, again: bool) -> None:
         """Show what was read. again: the same as before, as it is by now."""
@@ -159,14 +170,21 @@ class SheetScreen(Desk, Generic[View]):
     def _resumed(self) -> None:
         """Read again what the reader changed in the screens above this one."""
         self.show_status()
-        if self._errands is not None and self._edition != self.session.edition:
+        if self._errands is not None and self._seen != (
+            self.session.edition,
+            self.session.jottings,
+        ):
             self.read()
+
+    def renew_jottings(self) -> None:
+        """Read again what the reader wrote."""
+        self.read()
 
     def read(self) -> None:
         """Ask for what is to be shown."""
         if self._errands is not None:
             self._ready.clear()
-            self._edition = self.session.edition
+            self._seen = (self.session.edition, self.session.jottings)
             self._work(self._errands, self._errands.begin(), self.sheet.wide)
 
     @work(thread=True, group="sheet")
@@ -184,6 +202,9 @@ class SheetScreen(Desk, Generic[View]):
         """What is shown, with its lines in so many cells."""
         view = self.ask(library)
         entries = tuple(self.entries(view))
+        about = self.about(view)
+        if about is not None:
+            entries += tuple(jotted.section(library.entries(about=about)))
         return Drawn(view, entries, Laid(room, lay_out(entries, room)))
 
     @on(Answered)
@@ -197,10 +218,13 @@ class SheetScreen(Desk, Generic[View]):
         else:
             again = self.view is not None
             self.view = event.drawn.view
-            self.shown(event.drawn, again=again)
-            if self.start is not None:
-                self.sheet.show(event.drawn.entries, self.start, event.drawn.laid)
-                self.start = None
+            if not event.drawn.entries:
+                self.sheet.say(self.nothing())
+            else:
+                self.shown(event.drawn, again=again)
+                if self.start is not None:
+                    self.sheet.show(event.drawn.entries, self.start, event.drawn.laid)
+                    self.start = None
         self.show_title()
         self._ready.set()
 
@@ -218,6 +242,13 @@ class SheetScreen(Desk, Generic[View]):
         return self.view is not None
 
     # Going on
+
+    async def subjects(self) -> list[Subject]:
+        """What the line leads to; then what the page is about."""
+        found = await super().subjects()
+        about = self.about(self.view) if self.view is not None else None
+        whole = subject(self.session.library, about) if about is not None else None
+        return found if whole is None or whole in found else [*found, whole]
 
     async def lead(self) -> Lead:
         """What the stop under the cursor leads to."""

@@ -4,17 +4,18 @@ matches, its reprints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui import leads
 from tui.leads import Lead, ToArticle
 from tui.messages import KINDS, ORIGINS, _, label
+from tui.sheets import jotted
 from tui.sheets.entry import FACTS, PLAIN, SOUGHT, Entry, Piece, Stop, heading, joined, line
 from tui.widgets.runs import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from store.model import ArticleView, Passage, Range, Reprint
     from tui.reader import Trail
@@ -27,7 +28,8 @@ WITH = {"BYLINE": "PERSON"}
 class ArticlePage:
     """What is read for one article. matches: of the trail's query, by paragraph key. trail: what is
     walked through from here; ordinal: of the paragraph to begin with, None for the head; mark: of
-    the fact to begin with, if any.
+    the fact to begin with, if any. beside: what the reader wrote, by paragraph key; None: about
+    the whole.
     """
 
     view: ArticleView
@@ -36,14 +38,18 @@ class ArticlePage:
     trail: Trail
     ordinal: int | None
     mark: str = ""
+    beside: Mapping[int | None, Sequence[str]] = field(default_factory=dict)
 
 
 def entries(page: ArticlePage, hidden: Collection[str]) -> list[Entry]:
     """The sheet. hidden: types of facts that are not marked."""
-    found = [*_head(page.view), *_data(page.view)]
+    found = [*_head(page.view), *_data(page.view), *jotted.below(page.beside.get(None, ()))]
     for place, passage in enumerate(page.passages):
         matches = page.matches.get(passage.paragraph, ())
-        found.append(_paragraph(passage, matches, hidden, first=place == 0))
+        below = page.beside.get(passage.paragraph, ())
+        shown = _paragraph(passage, matches, hidden, first=place == 0)
+        found.append(replace(shown, sign=jotted.SIGN if below else ""))
+        found += jotted.below(below)
     if page.view.reprints:
         found.append(heading(_("The same news elsewhere")))
         found += [_reprint(one) for one in page.view.reprints]

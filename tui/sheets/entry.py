@@ -43,7 +43,8 @@ class Entry:
     """A text with its looks and stops. Offsets count in `text`, which is as stored, not cleaned.
 
     indent: cells before its first line; hang: more cells before the others. gap: whether a blank
-    line stands above. ordinal: of the paragraph it shows, where it shows one.
+    line stands above. ordinal: of the paragraph it shows, where it shows one. sign: one character
+    in the margin.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Entry:
     hang: int = 0
     gap: bool = False
     ordinal: int | None = None
+    sign: str = ""
 
     @property
     def is_line(self) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
@@ -20,8 +22,6 @@ from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import Line, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
@@ -30,16 +30,27 @@ if TYPE_CHECKING:
 
 # Beside the paragraph being read, so that it shows without colour as well.
 MARK = "| "
+# The same beside one that the reader wrote about.
+NOTED = "*"
 # A longer line is hard to read; what is wider stays empty.
 MEASURE = 84
+
+# What the reader wrote about passages, by their keys, in lines.
+Beside = Mapping[int, Sequence[str]]
+NOTHING: Beside = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line on the screen: which passage it is of, its range there; blank without a line."""
+    """A line on the screen: which passage it is of, its range there; blank without a line.
+
+    first: whether the passage begins there. note: what the reader wrote about it, instead.
+    """
 
     at: int
     line: Line | None
+    first: bool = False
+    note: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -51,13 +62,18 @@ def looks(passage: Passage) -> tuple[Run, ...]:
     )
 
 
-def rows(passages: Sequence[Passage], room: int) -> tuple[Row, ...]:
-    """The passages as lines at most `room` cells wide, a blank one between two passages."""
+def rows(passages: Sequence[Passage], room: int, beside: Beside = NOTHING) -> tuple[Row, ...]:
+    """The passages as lines at most `room` cells wide, a blank one between two passages; what the
+    reader wrote about each below it.
+    """
     found: list[Row] = []
     for at, passage in enumerate(passages):
         if found:
             found.append(Row(at, None))
-        found += [Row(at, line) for line in wrap(clean(passage.text), room)]
+        lines = wrap(clean(passage.text), room)
+        found += [Row(at, line, first=line is lines[0]) for line in lines]
+        for text in map(clean, beside.get(passage.paragraph, ())):
+            found += [Row(at, None, note=text[start:end]) for start, end in wrap(text, room)]
     return tuple(found)
 
 
@@ -87,13 +103,18 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
         self.reading = Reading()
+        self._beside = NOTHING
         self._rows: tuple[Row, ...] = ()
         self._empty = ""
 
-    def show(self, reading: Reading) -> None:
-        """Show another reading and bring what the reader stands on into sight."""
+    def show(self, reading: Reading, beside: Beside | None = None) -> None:
+        """Show another reading and bring what the reader stands on into sight. beside: what the
+        reader wrote about its passages; None leaves that as it is.
+        """
         before, self.reading = self.reading, reading
-        if reading.passages != before.passages:
+        noted = self._beside if beside is None else beside
+        if reading.passages != before.passages or noted != self._beside:
+            self._beside = noted
             self._lay_out()
         if reading.passage != before.passage:
             self._to_paragraph()
@@ -118,7 +139,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         return max(2, min(MEASURE, self.scrollable_content_region.width - len(MARK) - 1))
 
     def _lay_out(self) -> None:
-        self._rows = rows(self.reading.passages, self.room)
+        self._rows = rows(self.reading.passages, self.room, self._beside)
         self.virtual_size = Size(0, len(self._rows))
 
     def on_resize(self) -> None:
@@ -168,11 +189,17 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.reading.passages:
             return self._empty_line(y, room)
         place = self.scroll_offset.y + y
-        if place >= len(self._rows) or self._rows[place].line is None:
+        if place >= len(self._rows):
             return Strip.blank(room, base)
         row = self._rows[place]
+        if row.line is None:
+            note = [Segment(" " * len(MARK) + row.note, base + self._style("mark"))]
+            return Strip(note).crop_extend(0, room, base)
         here = row.at == self.reading.current
-        mark = Segment(MARK, base + self._style("mark")) if here else Segment(" " * len(MARK), base)
+        sign = MARK if here else " " * len(MARK)
+        if row.first and self.reading.passages[row.at].paragraph in self._beside:
+            sign = sign[:-1] + NOTED
+        mark = Segment(sign, base + self._style("mark"))
         segments = self._current(row) if here else self._other(row)
         selected = self.text_selection
         span = selected.get_span(place) if selected is not None else None

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.message import Message
 
 from store.model import YuanzhiError
+from tui import jottings
 from tui.leads import Lead, ToArticle, of_fact
 from tui.messages import KINDS, _, label, mark, number
 from tui.reader import Reader, Trail
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from store.library import Library
     from store.model import Passage
     from tui.leads import ToFact
+    from tui.widgets.passage import Beside
 
 
 class PassagePane(Pane):
@@ -53,6 +55,8 @@ class PassagePane(Pane):
         self._library = library
         self._reader = Reader(library)
         self._back: list[Trail] = []
+        # Of one article, what the reader wrote about its passages.
+        self._beside: tuple[int, Beside] | None = None
         self._words: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -102,6 +106,7 @@ class PassagePane(Pane):
     def renew(self) -> None:
         """Show the same as it is by now."""
         reading = self._reader.reading
+        self._beside = None
         if self._reader.trail.key is None:
             return
         if self._try(self._reader.renew) and reading.fact is not None:
@@ -147,10 +152,26 @@ class PassagePane(Pane):
         passage = reading.passage
         self.query_one(Head).show(passage.record if passage else None)
         if passage is not None:
-            self.view.show(reading)
+            self.view.show(reading, self._jottings(passage))
         self._show_fact()
         self.query_one(PaneTitle).show(self._place())
         self.post_message(self.Walked(self._reader.trail))
+
+    def _jottings(self, passage: Passage) -> Beside:
+        """What the reader wrote about the passages of an article; of the whole, with its first."""
+        if self._beside is None or self._beside[0] != passage.article:
+            try:
+                entries = self._library.entries(about=str(passage.article))
+                told = jottings.beside(entries) if entries else {}
+            except (YuanzhiError, sqlite3.Error):
+                told = {}
+            whole = told.pop(None, [])
+            if whole:
+                first = self._library.article(passage.article).paragraphs[0]
+                told[first] = [*whole, *told.get(first, ())]
+            known = {key: lines for key, lines in told.items() if key is not None}
+            self._beside = (passage.article, known)
+        return self._beside[1]
 
     def _place(self) -> str:
         """Where the reader stands: match, passage of the trail, paragraph of the article."""

@@ -253,6 +253,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             mark = MARK if row.first else NO_MARK
         elif here and entry.ordinal is not None:
             mark = READING
+        if row.first and entry.sign:
+            mark = mark[: -len(entry.sign)] + entry.sign
         indent = entry.indent + (0 if row.first else entry.hang)
         front = Strip([Segment(mark, base + self._style("mark")), Segment(" " * indent, base)])
         text = Strip(self._segments(row, base, place)).apply_offsets(0, place)
