@@ -25,6 +25,7 @@ from tui.returning import Desktop, screens_of, to_keep
 from tui.screens.browser import BrowserScreen
 from tui.screens.desk import Desk
 from tui.session import Session
+from tui.sizes import Sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +94,7 @@ class YuanzhiApp(App[None]):
             self.theme = habits.theme
         if habits.style in CITATION_STYLES:
             self._session.citation_style = habits.style
+        self._session.sizes = Sizes.of(habits.sizes)
         if memory is not None:
             left = memory.left()
             self._session.marks.update(left.marked())
@@ -105,7 +107,14 @@ class YuanzhiApp(App[None]):
         if memory is None or self._desktop is None:
             return
         theme = self._habits.theme if self.theme == themes.PLAIN else self.theme
-        memory.keep(replace(self._habits, theme=theme, style=session.citation_style))
+        habits = replace(
+            self._habits,
+            theme=theme,
+            style=session.citation_style,
+            sizes=session.sizes.kept(),
+            greeted=True,
+        )
+        memory.keep(habits)
         memory.keep(to_keep(session.library, self._desktop, session.marks))
 
     def exit(self, *arguments: Any, **more: Any) -> None:

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from store.library import CITATION_STYLES
+from tui.sizes import Sizes
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -22,8 +23,9 @@ class Session:
     reader changes what the library says, so that each screen sees whether it shows an older one.
     hidden: types of facts that are not marked in articles. forward: what was left by going
     back, the last one last. marks: places by the letters that mark them. left: where the
-    reader left the library the last time, to return to. pen: held while something is written.
-    jottings: goes up whenever the notebook changes. collection: what "gather" puts things into.
+    reader left the library the last time, to return to. sizes: of the panes. pen: held while
+    something is written. jottings: goes up whenever the notebook changes. collection: what
+    "gather" puts things into.
     """
 
     library: Library
@@ -33,6 +35,7 @@ class Session:
     forward: list[Visit] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
     left: Left | None = None
+    sizes: Sizes = field(default_factory=Sizes)
     pen: Lock = field(default_factory=Lock)
     jottings: int = 0
     collection: str = ""

@@ -26,6 +26,7 @@ from tests.tui.screen import (
     strips,
     until,
 )
+from tui.widgets.paged_list import PagedList
 from tui.widgets.passage import PassageView
 from tui.widgets.search_box import QueryInput
 
@@ -456,3 +457,43 @@ async def test_the_words_that_tell_a_stage_can_be_reached_and_name_their_project
         shown = seen(pilot)
         assert f"stage {stages[0].text}" in shown
         assert f"{stages[0].roles[0].project}: building" in shown
+
+
+async def test_a_key_quicker_than_the_list_still_leads_to_the_projects_of_the_park() -> None:
+    async with browse(Library.open(None)) as pilot:
+        parks = pilot.app.screen.query_one("#parks", PagedList)
+        await at_once(pilot, "down", "enter")
+        await rest(pilot)
+        projects = pilot.app.screen.query_one("#projects", PagedList)
+        park = parks.row
+        assert park is not None
+        assert len(projects) == park.projects
+
+
+@pytest.mark.parametrize(("size", "columns"), [((140, 40), 3), ((100, 30), 2)])
+async def test_panes_grow_and_shrink_by_keys_and_one_takes_the_whole_window(
+    size: tuple[int, int], columns: int
+) -> None:
+    async with browse(Library.open(None), size) as pilot:
+        parks, passage = (pilot.app.screen.query_one(f"#{n}-pane") for n in ("parks", "passage"))
+        before = parks.size, passage.size
+        await press(pilot, "greater_than_sign", "greater_than_sign")
+        assert parks.size.width > before[0].width
+        await press(pilot, "less_than_sign", "less_than_sign")
+        assert (parks.size, passage.size) == before
+        await press(pilot, "plus")
+        if columns == 2:
+            assert parks.size.height > before[0].height
+        else:
+            assert "cannot be moved further" in seen(pilot)
+        await press(pilot, "minus", "3", "greater_than_sign")
+        assert passage.size.width > before[1].width
+        await press(pilot, *(["greater_than_sign"] * 9))
+        assert "cannot be moved further" in seen(pilot)
+        assert parks.size.width >= 8
+        await press(pilot, "z")
+        assert passage.size.width == size[0]
+        await press(pilot, "1")
+        assert parks.size.width >= size[0] - 1
+        await press(pilot, "z")
+        assert passage.display

@@ -91,7 +91,7 @@ async def test_the_help_lists_every_action_those_of_the_pane_first(pane: str, sc
         shown = seen(pilot)
         for action in keys.ACTIONS:
             assert f"{keys.key_names(action)} " in shown
-            assert action.help in shown
+            assert "".join(action.help.split()) in flowing(pilot)
         headings = [shown.index(f"{heading} ") for heading in keys.SCOPES.values()]
         assert min(headings) == headings[list(keys.SCOPES).index(scope)]
         await press(pilot, "escape")

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tui.leads import Lead, Target, ToFact
     from tui.memory import Left
     from tui.session import Session
+    from tui.sizes import Sizes
 
 # From these widths on the lists stand beside the passage, and beside each other.
 TWO_COLUMNS = 90
@@ -82,6 +83,8 @@ class BrowserScreen(Desk):
         self._edition = session.edition
         self._jottings = session.jottings
         self._searching = False
+        # Whether the pane with the focus has the whole window.
+        self._alone = False
         self._pane = "parks"
         self._scope = "list"
         # The list the reader came from, and the one to return to from the search.
@@ -285,8 +288,21 @@ class BrowserScreen(Desk):
         self.query_one(TooSmall).display = width < SMALLEST[0] or height < SMALLEST[1]
         self._arrange()
 
+    @property
+    def _columns(self) -> int:
+        """How many columns stand beside each other: 1, 2 or 3."""
+        width = self.size.width
+        return 1 if width < TWO_COLUMNS or self._alone else 2 if width < THREE_COLUMNS else 3
+
     def _arrange(self) -> None:
         shown = visible(self.size.width, self._pane, searching=self._searching)
+        if self._alone:
+            shown = frozenset({self._pane})
+        columns, sizes = self._columns, self.session.sizes
+        for name, share in sizes.widths(columns).items():
+            self.query_one(f"#{name}").styles.width = f"{share}fr"
+        for name, share in sizes.heights(columns).items():
+            self.query_one(f"#{name}").styles.height = f"{share}fr"
         for pane in PANES:
             self.query_one(f"#{pane}-pane").display = pane in shown
         self.query_one(Catalogue).display = bool(shown & {"parks", "projects"})
@@ -333,6 +349,33 @@ class BrowserScreen(Desk):
         if action in ("previous_pane", "previous_completion"):
             return completions.is_pointed == (action == "previous_completion")
         return action not in TYPED
+
+    def action_wider(self) -> None:
+        """Make the pane wider."""
+        self._resize(self.session.sizes.wider(self._pane, 1, self._columns))
+
+    def action_narrower(self) -> None:
+        """Make the pane narrower."""
+        self._resize(self.session.sizes.wider(self._pane, -1, self._columns))
+
+    def action_taller(self) -> None:
+        """Make the pane taller."""
+        self._resize(self.session.sizes.taller(self._pane, 1, self._columns))
+
+    def action_lower(self) -> None:
+        """Make the pane lower."""
+        self._resize(self.session.sizes.taller(self._pane, -1, self._columns))
+
+    def _resize(self, sizes: Sizes) -> None:
+        if sizes == self.session.sizes:
+            self.tell(_("This pane cannot be moved further that way."))
+        self.session.sizes = sizes
+        self._arrange()
+
+    def action_alone(self) -> None:
+        """Give the whole window to the pane, or take it back."""
+        self._alone = not self._alone
+        self._arrange()
 
     def _ring(self) -> list[str]:
         """The panes in the order in which Tab visits them."""

@@ -79,6 +79,8 @@ class Catalogue(Container):
         self._errands: Errands | None = None
         self._timer: Timer | None = None
         self._pointing = "parks"
+        # Whether the projects of a park are awaited; those that are listed point at nothing then.
+        self._awaiting = False
         # Where the reader stood the last time, until all of it is shown again.
         self._standing: Standing | None = None
         self._shown: tuple[str, int | None] | None = None
@@ -129,7 +131,14 @@ class Catalogue(Container):
     def point(self, pointing: str) -> None:
         """Let that list ("parks" or "projects") point at passages from now on."""
         self._pointing = pointing
-        self._look()
+        self._awaiting = False
+        if pointing == "projects" and self.parks.key not in (None, self._chosen):
+            # A key was quicker than the rest of the cursor: these are not yet the projects of the
+            # park under it.
+            self._choose()
+            self._awaiting = True
+        else:
+            self._look()
 
     def point_again(self) -> None:
         """Point at the passages again, even where the cursor has not moved."""
@@ -168,6 +177,8 @@ class Catalogue(Container):
         """Read what the cursor points at, once it rests there."""
         if self._timer is not None:
             self._timer.stop()
+        if self._awaiting:
+            return
         self._timer = self.set_timer(REST, self._look_now)
 
     def _look_now(self) -> None:
@@ -180,10 +191,15 @@ class Catalogue(Container):
             row = self.projects.row
             self._read(_project(rows_.key, row.name if row else ""))
         else:
-            park = self.parks.row
+            self._choose()
+
+    def _choose(self) -> None:
+        """Read the projects of the park under the cursor, and its passages."""
+        park, key = self.parks.row, self.parks.key
+        if key is not None:
             name = "" if park is None or isinstance(park, AllParks) else park.name
-            self._park, self._chosen = name, rows_.key
-            self._read(_park(rows_.key, name))
+            self._park, self._chosen = name, key
+            self._read(_park(key, name))
 
     def _read(self, task: Callable[[Library], Answer]) -> None:
         if self._errands is not None:
@@ -211,6 +227,7 @@ class Catalogue(Container):
             return
         standing = self._standing
         if event.projects is not None:
+            self._awaiting = False
             at = place_of(standing.project, event.projects) if standing is not None else 0
             told = _("The articles tell of no project of this park.")
             self.projects.show(event.projects, told, at)
