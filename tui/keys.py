@@ -191,6 +191,10 @@ ACTIONS = (
            mark("Copy the passage with its citation"), 9),
     Action("copy", "everywhere", ("Y", "ctrl+y"), mark("copy"),
            mark("Choose what to copy: citation, passage, fact, row, list, link, and the style"), 9),
+    Action("pipe", "everywhere", ("vertical_line", "fullwidth_vertical_line"), mark("pipe"),
+           mark("Give the passage, the article or the list to a command")),
+    Action("open_in", "everywhere", ("w", "ctrl+w"), mark("open in"),
+           mark("Open the article in the pager or editor, or its source in its own viewer")),
     Action("next_match", "everywhere", ("n", "f8"), mark("next"),
            mark("Go to the next match, or to the next passage about the same name"), 10),
     Action("previous_match", "everywhere", ("N", "f9"), mark("previous"),
@@ -310,6 +314,7 @@ _CHARACTERS = {
     "plus": "+",
     "minus": "-",
     "at": "@",
+    "vertical_line": "|",
     "underscore": "_",
     "number_sign": "#",
 }

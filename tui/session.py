@@ -21,6 +21,7 @@ class Session:
 
     library: for short questions from the thread of the screens. edition: goes up whenever the
     reader changes what the library says, so that each screen sees whether it shows an older one.
+    command: that was last given a text.
     hidden: types of facts that are not marked in articles. forward: what was left by going
     back, the last one last. marks: places by the letters that mark them. left: where the
     reader left the library the last time, to return to. sizes: of the panes. pen: held while
@@ -31,6 +32,7 @@ class Session:
     library: Library
     citation_style: str = CITATION_STYLES[0]
     edition: int = 0
+    command: str = ""
     hidden: frozenset[str] = frozenset()
     forward: list[Visit] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)

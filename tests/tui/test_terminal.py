@@ -205,3 +205,34 @@ def test_the_desk_is_read_without_colour(terminal: Callable[..., Terminal]) -> N
     colours = window.tmux("capture-pane", "-p", "-e")
     assert "\x1b[4m" in colours or ";4m" in colours or "\x1b[1;4" in colours
     assert "7m" in colours
+
+
+def test_pager_editor_and_commands_get_the_article_and_the_browser_comes_back(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text('#!/bin/sh\necho "mine" >> "$1"\ncp "$1" "$0.seen"\n', encoding="utf-8")
+    pager = tmp_path / "pager.sh"
+    pager.write_text("#!/bin/sh\nhead -3; echo PAGED; read x < /dev/tty\n", encoding="utf-8")
+    for program in (editor, pager):
+        program.chmod(0o755)
+    window = terminal(
+        *(100, 24),
+        PAGER=str(pager),
+        EDITOR=str(editor),
+        XDG_CACHE_HOME=str(tmp_path),
+    )
+    window.until(lambda screen: "3 Passage" in screen and "paragraph" in screen)
+    window.keys("3", "w", "p")
+    window.until(lambda screen: "PAGED" in screen)
+    window.keys("Enter")
+    window.until(lambda screen: "3 Passage" in screen)
+    window.keys("w", "e")
+    window.until(lambda screen: "Your copy is in" in screen)
+    assert (tmp_path / "editor.sh.seen").read_text(encoding="utf-8").endswith("mine\n")
+    window.keys("|")
+    window.type("!wc -l")
+    window.keys("Enter")
+    window.until(lambda screen: "It ended with 0" in screen)
+    window.keys("Enter")
+    window.until(lambda screen: "3 Passage" in screen)

@@ -425,6 +425,20 @@ class Desk(Screen[None]):
         event.stop()
         self.app.copy_to_clipboard(event.text)
 
+    # Programs outside
+
+    async def action_pipe(self) -> None:
+        """Give what the reader has in front of him to a command."""
+        from tui.screens import handover
+
+        await handover.pipe(self)
+
+    async def action_open_in(self) -> None:
+        """Open the article or its source in another program."""
+        from tui.screens import handover
+
+        await handover.open_in(self)
+
     # Help and commands
 
     def action_help(self) -> None:

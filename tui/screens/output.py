@@ -1,0 +1,126 @@
+"""What a command wrote: run in a thread, shown in a box that scrolls."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from tui.messages import _, mark
+from tui.outside import Pipe
+from tui.widgets.bars import PaneTitle
+from tui.widgets.cells import clean, width
+from tui.widgets.paged_list import PagedList, Piece
+from tui.widgets.pane import Pane
+from tui.widgets.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.outside import Output
+
+
+class OutputScreen(ModalScreen[None]):
+    """Runs a command on a text; Esc stops it, or leaves what it wrote."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape,q,backspace", "dismiss", show=False, priority=True),
+        Binding("y,c,f6,ctrl+y", "copy", show=False, priority=True),
+    ]
+
+    class Ended(Message):
+        """The command has ended. lines: what it wrote, broken for the box; reason: why there is no
+        output, where it could not be run.
+        """
+
+        def __init__(self, lines: tuple[str, ...], output: Output | None, reason: str = "") -> None:
+            super().__init__()
+            self.lines = lines
+            self.output = output
+            self.reason = reason
+
+    def __init__(self, command: str, text: str) -> None:
+        super().__init__()
+        self._command = command
+        self._pipe = Pipe(command, text)
+        self._lines: tuple[str, ...] = ()
+        self._output: Output | None = None
+
+    def compose(self) -> ComposeResult:
+        """The command, and below it what it wrote."""
+        with Pane():
+            yield PaneTitle("", mark("Output"))
+            yield PagedList(self._fetch, self._draw, height=1, id="output")
+
+    def on_mount(self) -> None:
+        """Run it."""
+        rows = self.query_one(PagedList)
+        self.set_focus(rows)
+        self.query_one(PaneTitle).show(clean(self._command))
+        rows.show(array("q"), _("It is running; Esc stops it."))
+        self._run(max(10, self.app.size.width * 9 // 10 - 6))
+
+    def on_unmount(self) -> None:
+        """Let it not run on unseen."""
+        self._pipe.stop()
+
+    @work(thread=True, group="output")
+    def _run(self, room: int) -> None:
+        """In a thread: run the command, break its lines, and post one message."""
+        try:
+            output = self._pipe.run()
+        except (OSError, ValueError) as error:
+            self.post_message(self.Ended((), None, str(error)))
+            return
+        self.post_message(self.Ended(tuple(broken(output.text, room)), output))
+
+    @on(Ended)
+    def _ended(self, event: Ended) -> None:
+        event.stop()
+        self._lines, self._output = event.lines, event.output
+        if event.output is None:
+            title, empty = clean(self._command), event.reason
+        else:
+            told = _("ended with {code}").format(code=event.output.code)
+            if event.output.cut:
+                told = _("stopped: too much output")
+            title = f"{told}: {clean(self._command)}"
+            empty = _("It wrote nothing.")
+        self.query_one(PaneTitle).show(title)
+        self.query_one(PagedList).show(array("q", range(len(event.lines))), empty)
+
+    def action_copy(self) -> None:
+        """Copy what it wrote."""
+        if self._output is not None:
+            self.app.copy_to_clipboard(self._output.text)
+
+    def action_open(self) -> None:
+        """A line leads nowhere."""
+
+    def action_leave_list(self) -> None:
+        """Leave."""
+        self.dismiss()
+
+    def _fetch(self, places: Sequence[int]) -> dict[int, str]:
+        return {place: self._lines[place] for place in places}
+
+    def _draw(self, line: str, room: int) -> tuple[list[Piece], ...]:  # noqa: ARG002
+        return ([(line, "")],)
+
+
+def broken(text: str, room: int) -> list[str]:
+    """The lines of a text, fit for a terminal, none wider than so many cells."""
+    found: list[str] = []
+    for line in text.expandtabs(4).splitlines():
+        shown = clean(line)
+        if width(shown) <= room:
+            found.append(shown)
+        else:
+            found += [shown[start:end] for start, end in wrap(shown, room)]
+    return found
