@@ -1,9 +1,11 @@
-"""How fast search is, next to looking at every text: python -m tests.bench.search CORPUS.jsonl
+"""How fast search is, next to looking at every text:
+python -m tests.bench.search CORPUS.jsonl [QUERIES [LIBRARY.db]]
 
 CORPUS.jsonl has an article a line: {"title", "date", "text"}, paragraphs split by newlines. A
 library is made from it in a temporary folder. Of every class of queries some are drawn from the
 texts themselves, always the same ones; each is asked for its newest 50 and its capped count, and
-both are compared with those of a scan. Beside it ripgrep (or grep) counts the lines of the same
+both are compared with those of a scan. QUERIES: of each class (39); LIBRARY: where it is made, to
+be measured again as it is. Beside it ripgrep (or grep) counts the lines of the same
 texts; where a class needs several patterns, one after another in a pipe. Times are milliseconds.
 """
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
-QUERIES_OF_A_CLASS = 39
+QUERIES = 39
 REPEATS = 3
 LIMIT = 50
 ARTICLES = 4000
@@ -57,12 +59,13 @@ class Query:
     pipe: tuple[tuple[str, ...], ...]
 
 
-def main(corpus: Path) -> None:
+def main(corpus: Path, queries: int = QUERIES, library: Path | None = None) -> None:
     """Print the tables."""
     print(machine.line())
     with tempfile.TemporaryDirectory() as folder:
-        path, lines = Path(folder) / "library.db", Path(folder) / "paragraphs.txt"
-        print(build(corpus, path))
+        path, lines = library or Path(folder) / "library.db", Path(folder) / "paragraphs.txt"
+        if not path.exists():
+            print(build(corpus, path))
         connection = schema.connect(path)
         texts = [
             Text(key, fold(text), date)
@@ -74,8 +77,8 @@ def main(corpus: Path) -> None:
         with lines.open("w", encoding="utf-8") as file:
             file.writelines(f"{text.date} {text.folded}\n" for text in texts)
         measured = {
-            name: measure(connection, queries, texts, lines)
-            for name, queries in classes(texts).items()
+            name: measure(connection, asked, texts, lines)
+            for name, asked in classes(texts, queries).items()
         }
         connection.close()
     head = ("newest 50, ms", "p50", "p95", "max", "scan", beside(), "times", "as the scan")
@@ -144,7 +147,7 @@ def batches(corpus: Path) -> Iterator[list[dict[str, str]]]:
         yield batch
 
 
-def classes(texts: list[Text]) -> dict[str, list[Query]]:
+def classes(texts: list[Text], count: int) -> dict[str, list[Query]]:
     """Queries of every class, drawn from the texts."""
     draw = random.Random(1)
     some = draw.sample(texts, min(len(texts), SAMPLE))
@@ -163,7 +166,7 @@ def classes(texts: list[Text]) -> dict[str, list[Query]]:
     seldom = [one for one, count in characters.items() if count <= 20]
 
     def drawn(make: Callable[[], Query]) -> list[Query]:
-        return [make() for _ in range(QUERIES_OF_A_CLASS)]
+        return [make() for _ in range(count)]
 
     def part(pattern: str) -> str:
         while True:
@@ -194,7 +197,7 @@ def classes(texts: list[Text]) -> dict[str, list[Query]]:
                 a + b for a, b in zip(draw.sample(common, len(common)), common, strict=True)
             )
             if not any(text in other.folded for other in some)
-        ][:QUERIES_OF_A_CLASS],
+        ][:count],
     }
 
 
@@ -310,4 +313,5 @@ def grep(pipe: tuple[tuple[str, ...], ...], lines: Path) -> list[float]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    name, *more = sys.argv[1:]
+    main(Path(name), *map(int, more[:1]), *map(Path, more[1:]))
