@@ -193,7 +193,7 @@ ACTIONS = (
            mark("Choose what to copy: citation, passage, fact, row, list, link, and the style"), 9),
     Action("pipe", "everywhere", ("vertical_line", "fullwidth_vertical_line"), mark("pipe"),
            mark("Give the passage, the article or the list to a command")),
-    Action("open_in", "everywhere", ("w", "ctrl+w"), mark("open in"),
+    Action("open_in", "everywhere", ("exclamation_mark", "fullwidth_exclamation_mark"), mark("open in"),
            mark("Open the article in the pager or editor, or its source in its own viewer")),
     Action("next_match", "everywhere", ("n", "f8"), mark("next"),
            mark("Go to the next match, or to the next passage about the same name"), 10),
@@ -315,6 +315,7 @@ _CHARACTERS = {
     "minus": "-",
     "at": "@",
     "vertical_line": "|",
+    "exclamation_mark": "!",
     "underscore": "_",
     "number_sign": "#",
 }
