@@ -4,9 +4,9 @@ python -m tests.bench.search CORPUS.jsonl [QUERIES [LIBRARY.db]]
 CORPUS.jsonl has an article a line: {"title", "date", "text"}, paragraphs split by newlines. A
 library is made from it in a temporary folder. Of every class of queries some are drawn from the
 texts themselves, always the same ones; each is asked for its newest 50 and its capped count, and
-both are compared with those of a scan. QUERIES: of each class (39); LIBRARY: where it is made, to
-be measured again as it is. Beside it ripgrep (or grep) counts the lines of the same
+both are compared with those of a scan. Beside it ripgrep (or grep) counts the lines of the same
 texts; where a class needs several patterns, one after another in a pipe. Times are milliseconds.
+QUERIES: of each class (39); LIBRARY: where it is made, to be measured again as it is.
 """
 
 from __future__ import annotations
@@ -313,5 +313,5 @@ def grep(pipe: tuple[tuple[str, ...], ...], lines: Path) -> list[float]:
 
 
 if __name__ == "__main__":
-    name, *more = sys.argv[1:]
-    main(Path(name), *map(int, more[:1]), *map(Path, more[1:]))
+    corpus, queries, library = [*sys.argv[1:], *[""] * 3][:3]
+    main(Path(corpus), int(queries or QUERIES), Path(library) if library else None)
