@@ -15,6 +15,7 @@ from tui.outside import LIMIT, Pipe
 from tui.screens.output import OutputScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.tui.screen import News
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the commands are those of a Unix shell")
 
 
-def there(*names: str):
+def there(*names: str) -> Callable[[str], str | None]:
+    """The path of a program on a machine that has these."""
     return lambda name: f"/bin/{name}" if name in names else None
 
 
@@ -119,7 +121,7 @@ async def test_over_ssh_the_menu_tells_where_the_source_is(
     news: list[News] = [{"title": "水厂", "text": "水厂昨天开工。"}]
     async with browse(load(tmp_path, news)) as pilot:
         await search(pilot, "水厂")
-        await press(pilot, "enter", "w")
+        await press(pilot, "enter", "exclamation_mark")
         assert "no window can be opened from here" in seen(pilot)
         await press(pilot, "v")
         await until(pilot, lambda: "The source is" in seen(pilot))
@@ -131,5 +133,5 @@ async def test_a_program_that_cannot_have_the_terminal_is_told_so(
 ) -> None:
     monkeypatch.setenv("PAGER", "cat")
     async with browse(Library.open(None)) as pilot:
-        await press(pilot, "3", "w", "p")
+        await press(pilot, "3", "exclamation_mark", "p")
         await until(pilot, lambda: "cannot be given to another program" in seen(pilot))

@@ -223,11 +223,11 @@ def test_pager_editor_and_commands_get_the_article_and_the_browser_comes_back(
         XDG_CACHE_HOME=str(tmp_path),
     )
     window.until(lambda screen: "3 Passage" in screen and "paragraph" in screen)
-    window.keys("3", "w", "p")
+    window.keys("3", "!", "p")
     window.until(lambda screen: "PAGED" in screen)
     window.keys("Enter")
     window.until(lambda screen: "3 Passage" in screen)
-    window.keys("w", "e")
+    window.keys("!", "e")
     window.until(lambda screen: "Your copy is in" in screen)
     assert (tmp_path / "editor.sh.seen").read_text(encoding="utf-8").endswith("mine\n")
     window.keys("|")
