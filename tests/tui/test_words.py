@@ -160,7 +160,7 @@ async def test_every_word_of_the_program_goes_through_gettext(
                 text = text.replace(str(tmp_path / "library.db"), "")
                 for name in SAME:
                     text = text.replace(name, "")
-                words = [word.strip("()/,:.") for word in text.split()]
+                words = [word.strip("()/,:.>") for word in text.split()]
                 plain = [w for w in words if len(w) > 1 and w.isascii() and w.islower()]
                 assert not [w for w in plain if "/" not in w and w != "xyx"], text
 
