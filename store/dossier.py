@@ -273,11 +273,11 @@ def sums(
     wholes = {one: whole for one, whole, _ in chosen if whole is not None}
     told = {(one, attribute) for one, _, found in chosen for attribute in found}
     for one, whole, found in chosen:
-        above = _above(one, whole, wholes)
+        over = above(one, whole, wholes)
         for attribute, row in found.items():
             figure = row.figure
             key = (attribute, row.modality, (figure.unit or "") if figure else "")
-            if any((each, attribute) in told for each in above):
+            if any((each, attribute) in told for each in over):
                 left[key] += 1
             else:
                 made[key].append(row)
@@ -326,7 +326,7 @@ def _whole(rows: Iterable[ClaimRow]) -> int | None:
     return next(wholes, None)
 
 
-def _above(one: int, whole: int | None, wholes: Mapping[int, int]) -> set[int]:
+def above(one: int, whole: int | None, wholes: Mapping[int, int]) -> set[int]:
     """What a project is a part of, what that is a part of, and so on."""
     found: set[int] = set()
     while whole is not None and whole not in found:

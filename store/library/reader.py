@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store import (
     catalogue,
+    charts,
     cite,
     claims,
     comparison,
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
     from store.model import (
         Added,
         ArticleView,
+        Bar,
         Census,
         ClaimRow,
         Comparison,
         Completion,
         Correction,
+        Course,
         Destination,
         EntityRow,
         Entry,
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
         ParkView,
         Passage,
         Past,
+        Point,
         ProjectRow,
         ProjectView,
         Proof,
@@ -183,6 +187,27 @@ class Library:
         least two of one kind.
         """
         return comparison.compare(self._connection, keys)
+
+    def investments(self, by: str, limit: int | None = None) -> list[Bar]:
+        """The sums of total investments by "park", the largest first, or by the "year" of the
+        articles, the newest first; plan and actual, and each currency, on their own. limit: so
+        many of each of these.
+        """
+        return charts.investments(self._connection, by, limit)
+
+    def invested(self, year: str, modality: str, unit: str) -> list[ClaimRow]:
+        """The claims that the sum of a year is made of, the largest first."""
+        return charts.invested(self._connection, year, modality, unit)
+
+    def courses(self, park: int | None = None, limit: int = charts.COURSES) -> list[Course]:
+        """The newest projects (of a park) with dated stages, each with its stages in order."""
+        return charts.courses(self._connection, park, limit)
+
+    def points(self) -> list[Point]:
+        """The projects of which both an investment and an area of land are told, the largest
+        investment first.
+        """
+        return charts.points(self._connection)
 
     def park_life(self, park: int, limit: int = 50) -> list[Stage]:
         """The stages of the projects of a park, the newest first."""

@@ -4,6 +4,7 @@ Offsets count Unicode code points, end exclusive. An offset is either into a par
 (`Mention.start`) or into a page's text (`Part.ranges`); a name never means both.
 """
 
+from store.model.charts import Bar, Course, Point
 from store.model.claims import (
     BY_READER,
     CLAIM_STATES,
@@ -127,6 +128,7 @@ __all__ = [
     "Article",
     "ArticleView",
     "Backer",
+    "Bar",
     "Census",
     "Changed",
     "Choice",
@@ -135,6 +137,7 @@ __all__ = [
     "Comparison",
     "Completion",
     "Correction",
+    "Course",
     "Destination",
     "Difference",
     "EntityRow",
@@ -167,6 +170,7 @@ __all__ = [
     "Part",
     "Passage",
     "Past",
+    "Point",
     "Progress",
     "Project",
     "ProjectRow",
