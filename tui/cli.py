@@ -17,6 +17,7 @@ from store import library
 from store.library import Library
 from store.model import YuanzhiError
 from tui import (
+    charts,
     collecting,
     comparing,
     completions,
@@ -111,6 +112,7 @@ cli.add_command(listings.parks)
 cli.add_command(listings.projects)
 cli.add_command(listings.facets)
 cli.add_command(comparing.compare)
+cli.add_command(charts.chart)
 cli.add_command(evaluation.evaluate)
 cli.add_command(notebook.note)
 cli.add_command(notebook.tag)

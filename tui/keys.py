@@ -30,6 +30,7 @@ SCOPES = {
     "columns": mark("In a comparison"),
     "jottings": mark("In the notebook and in a collection"),
     "collection": mark("In a collection"),
+    "chart": mark("In the charts"),
     "search": mark("In the search box"),
     "panes": mark("Among the panes"),
     "everywhere": mark("Everywhere"),
@@ -43,11 +44,12 @@ TOGETHER = (
     ("list", "fact", "everywhere"),
     ("columns", "everywhere"),
     ("list", "jottings", "collection", "everywhere"),
+    ("list", "chart", "everywhere"),
     ("search",),
 )
 
 # Scopes whose actions the screen does, whatever has the focus.
-OF_SCREENS = ("everywhere", "panes", "article", "fact", "jottings", "collection")
+OF_SCREENS = ("chart", "everywhere", "panes", "article", "fact", "jottings", "collection")
 
 # The types of facts as articles mark them: the digit that marks each or leaves it unmarked.
 FACT_KEYS = {
@@ -166,6 +168,14 @@ ACTIONS = (
            mark("Move the item down"), 1),
     Action("export", "collection", ("E", "ctrl+x"), mark("export"),
            mark("Copy the collection with its citations, or write it into a file"), 1),
+    Action("picture", "chart", ("1",), mark("parks"),
+           mark("Total investments by park"), 2, argument="park"),
+    Action("picture", "chart", ("2",), mark("years"),
+           mark("Total investments by year"), 2, argument="year"),
+    Action("picture", "chart", ("3",), mark("timeline"),
+           mark("The stages of the newest projects on an axis of time"), 2, argument="timeline"),
+    Action("picture", "chart", ("4",), mark("scatter"),
+           mark("Projects by their investment and their land"), 2, argument="scatter"),
     Action("to_hits", "search", ("enter",), mark("to the hits"),
            mark("Go to the hits; search on where the search was cut short"), 1,
            on_screen=True),
@@ -250,6 +260,8 @@ ACTIONS = (
     Action("lower", "panes", ("minus",), mark("lower"), mark("Make the pane lower there")),
     Action("alone", "panes", ("z", "f11"), mark("whole window"),
            mark("Give the whole window to the pane, or take it back")),
+    Action("charts", "everywhere", ("percent_sign",), mark("charts"),
+           mark("Draw investments by park and year, a timeline, investment beside land"), 15),
     Action("theme", "everywhere", ("f12",), mark("theme"),
            mark("Change the colours: dark, light, high contrast, for the colour-blind")),
     Action("jump", "everywhere", ("ctrl+g",), mark("go to"),

@@ -105,6 +105,23 @@ class ToFactSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class ToYear:
+    """The facts that the sum of the total investments of a year is made of."""
+
+    year: str
+    modality: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToChart:
+    """A picture: "park", "year", "timeline" or "scatter". park: of which park, for a timeline."""
+
+    kind: str
+    park: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToComparison:
     """Parks, or projects, side by side."""
 
@@ -138,6 +155,8 @@ Target = (
     | ToComparison
     | ToNotebook
     | ToCollection
+    | ToYear
+    | ToChart
 )
 
 

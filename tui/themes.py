@@ -259,6 +259,11 @@ LOOKS = {
     "role-value": Look("match-text", "match", bold=True, underline=True, reverse=False),
     "role-trigger": Look("accent", underline=True),
     "role-subject": Look("fact-PROJECT", bold=True),
+    # Bars are signs on their own colour; without colours the signs are seen.
+    "bar-actual": Look("fact-MONEY", "fact-MONEY", reverse=False),
+    "bar-planned": Look("fact-ORG", "fact-ORG", reverse=False),
+    "bar-forecast": Look("fact-PERSON", "fact-PERSON", reverse=False),
+    "bar-cumulative": Look("fact-AREA", "fact-AREA", reverse=False),
     "status-planned": Look("status-planned"),
     "status-signed": Look("status-signed"),
     "status-started": Look("status-started"),
@@ -283,6 +288,7 @@ SIGNS = {
 # What there is to be seen of without any colour.
 BARE = {
     **SIGNS,
+    **{f"bar-{name}": Look(bold=True) for name in ("actual", "planned", "forecast", "cumulative")},
     "match": Look(reverse=True),
     "match-here": Look(bold=True, underline=True, reverse=True),
     "fact-here": Look(bold=True, underline=True, reverse=True),

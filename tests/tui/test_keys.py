@@ -12,6 +12,7 @@ from tests.tui.screen import WIDE, browse, flowing, focused, press, seen
 from tui import keys
 from tui.screens.article import ArticleScreen
 from tui.screens.browser import BrowserScreen
+from tui.screens.chart import ChartScreen
 from tui.screens.collection import CollectionScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen
@@ -38,6 +39,7 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "columns": (Columns,),
     "jottings": (NotebookScreen, CollectionScreen),
     "collection": (CollectionScreen,),
+    "chart": (ChartScreen,),
 }
 ON_SCREEN: dict[str, tuple[type, ...]] = {
     "list": (BrowserScreen, SheetScreen),
@@ -146,7 +148,7 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
         reachable = {(action.scope, action.id) for action in offered_here}
         elsewhere = {
             (a.scope, a.id)
-            for a in keys.of_scopes("article", "fact", "columns", "jottings", "collection")
+            for a in keys.of_scopes("article", "fact", "columns", "jottings", "collection", "chart")
         }
         assert {(a.scope, a.id) for a in keys.ACTIONS} - reachable - elsewhere == {
             ("everywhere", "palette"),

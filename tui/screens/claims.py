@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import leads
-from tui.leads import ToBacker, ToFactSearch, ToSum
+from tui.leads import ToBacker, ToFactSearch, ToSum, ToYear
 from tui.messages import ATTRIBUTES, MODALITIES, UNITS, _, label, mark, ngettext, number
 from tui.screens.sheet import SheetScreen
 from tui.sheets import claims
@@ -43,12 +43,12 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
 
     NAME = mark("Facts")
 
-    def __init__(self, session: Session, target: ToSum | ToBacker | ToFactSearch) -> None:
+    def __init__(self, session: Session, target: ToSum | ToBacker | ToFactSearch | ToYear) -> None:
         super().__init__(session)
         self._target = target
 
     @property
-    def target(self) -> ToSum | ToBacker | ToFactSearch:
+    def target(self) -> ToSum | ToBacker | ToFactSearch | ToYear:
         """What opens this again."""
         return self._target
 
@@ -59,6 +59,9 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
             found = library.search_facts(target.query, limit=MOST, deadline=IN_TIME)
             some = tuple(hit.claim for hit in library.fact_hits(found.paragraphs[:MOST]))
             return ClaimsPage("", some, found.total > len(some) or not found.complete)
+        if isinstance(target, ToYear):
+            told = library.invested(target.year, target.modality, target.unit)
+            return ClaimsPage(target.year or _("date unknown"), tuple(told))
         if isinstance(target, ToSum):
             rows = library.summed(target.park, target.attribute, target.modality, target.unit)
         else:
@@ -75,12 +78,13 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
         """What they have in common."""
         target = self._target
         count = ngettext("{count} fact", "{count} facts", len(view.claims))
-        what = _sum(target) if isinstance(target, ToSum) else target.name
+        what = _sum(target) if isinstance(target, (ToSum, ToYear)) else target.name
         told = count.format(count=number(len(view.claims)) + "+" * view.cut)
         return ", ".join(part for part in (view.park, what, told) if part)
 
 
-def _sum(target: ToSum) -> str:
+def _sum(target: ToSum | ToYear) -> str:
     """What a sum adds up: "total investment, planned, CNY"."""
-    words = (label(ATTRIBUTES, target.attribute), label(MODALITIES, target.modality))
+    attribute = target.attribute if isinstance(target, ToSum) else "total_investment"
+    words = (label(ATTRIBUTES, attribute), label(MODALITIES, target.modality))
     return ", ".join((*words, label(UNITS, target.unit) if target.unit else _("no unit")))

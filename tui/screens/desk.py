@@ -14,7 +14,7 @@ from store.model import YuanzhiError
 from tui import copies, keys, messages, themes
 from tui.addresses import address, follow
 from tui.addresses import target as target_of
-from tui.leads import ToArticle, ToFactSearch, ToNotebook, ToProject, ToSearch
+from tui.leads import ToArticle, ToChart, ToFactSearch, ToNotebook, ToProject, ToSearch
 from tui.messages import _
 from tui.visits import Mark, Opened
 from tui.widgets.bars import Footer, Status
@@ -347,6 +347,10 @@ class Desk(Screen[None]):
     def renew_jottings(self) -> None:
         """Show what was written into the notebook."""
         raise NotImplementedError
+
+    async def action_charts(self) -> None:
+        """Open the pictures."""
+        await self.open(ToChart("park"))
 
     # Copying
 

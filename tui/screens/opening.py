@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.leads import (
     ToArticle,
     ToBacker,
+    ToChart,
     ToCollection,
     ToComparison,
     ToFact,
@@ -16,8 +17,10 @@ from tui.leads import (
     ToPassages,
     ToProject,
     ToSum,
+    ToYear,
 )
 from tui.screens.article import ArticleScreen
+from tui.screens.chart import ChartScreen
 from tui.screens.claims import ClaimsScreen
 from tui.screens.collection import CollectionScreen
 from tui.screens.compare import CompareScreen
@@ -45,8 +48,10 @@ def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> She
         return ProjectScreen(session, target)
     if isinstance(target, ToPark):
         return ParkScreen(session, target)
-    if isinstance(target, (ToSum, ToBacker, ToFactSearch)):
+    if isinstance(target, (ToSum, ToBacker, ToFactSearch, ToYear)):
         return ClaimsScreen(session, target)
+    if isinstance(target, ToChart):
+        return ChartScreen(session, target)
     if isinstance(target, ToComparison):
         return CompareScreen(session, target)
     if isinstance(target, ToNotebook):

@@ -1,0 +1,128 @@
+"""Charts: every bar and point leads to its facts; names of any kind break no line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model import Bar, Point, Total
+from tests.tui.screen import MIDDLE, NARROW, WIDE, browse, load, press, seen
+from tui.cli import cli
+from tui.screens.chart import ChartScreen
+from tui.screens.claims import ClaimsScreen
+from tui.screens.inspector import InspectorScreen
+from tui.screens.project import ProjectScreen
+from tui.sheets.chart import SIGNS, bars, points
+from tui.widgets.cells import clean, width
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.library import Library
+
+NAMES = st.text(alphabet="园区项目[/] abc“”😀\u0301\u202e\x1b", max_size=30)
+MODALITIES = st.sampled_from(sorted(SIGNS))
+AMOUNTS = st.floats(1, 1e15)
+
+
+def total(modality: str, unit: str, low: float, projects: int) -> Total:
+    return Total("total_investment", modality, unit, low, low, False, False, projects, 0)
+
+
+BARS = st.lists(
+    st.builds(
+        Bar,
+        NAMES,
+        st.integers(1, 99),
+        st.builds(
+            total, MODALITIES, st.sampled_from(["CNY", "USD", ""]), AMOUNTS, st.integers(1, 9)
+        ),
+    ),
+    max_size=8,
+)
+POINTS = st.lists(
+    st.builds(Point, st.integers(1, 99), NAMES, AMOUNTS, AMOUNTS, MODALITIES, MODALITIES),
+    max_size=60,
+)
+
+
+@given(BARS, POINTS, st.integers(56, 140))
+def test_no_line_of_a_picture_is_wider_than_its_room_and_each_bar_and_point_can_be_stood_on(
+    some: list[Bar], others: list[Point], room: int
+) -> None:
+    some.sort(key=lambda bar: (bar.total.modality, bar.total.unit))
+    for drawn, found in ((bars(some, room), some), (points(others, room), others)):
+        assert all(width(clean(entry.text)) <= room for entry in drawn if entry.hang == 0)
+        assert sum(entry.is_line for entry in drawn) == len(found)
+
+
+def library(folder: Path) -> Library:
+    lines = (
+        ("东岭高新区", "海澜轴承项目", "总投资12亿元，占地200亩", "2023-02-04"),
+        ("东岭高新区", "禾迈电子项目", "计划总投资30亿元", "2024-02-05"),
+        ("西岗高新区", "瀚森电机项目", "总投资3亿美元", "2024-02-06"),
+    )
+    return load(
+        folder,
+        [
+            {"title": name, "date": date, "text": f"{name}在{park}开工，{told}。"}
+            for park, name, told, date in lines
+        ],
+    )
+
+
+async def test_a_bar_leads_to_its_facts_and_these_to_their_passages(tmp_path: Path) -> None:
+    async with browse(library(tmp_path), MIDDLE) as pilot:
+        await press(pilot, "percent_sign")
+        screen = pilot.app.screen
+        assert isinstance(screen, ChartScreen)
+        assert "1,200,000,000  ####" in seen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ClaimsScreen)
+        assert "海澜轴承项目" in seen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, InspectorScreen)
+        await press(pilot, "escape", "escape", "2", "enter")
+        assert isinstance(pilot.app.screen, ClaimsScreen)
+        assert "2023" in seen(pilot)
+        await press(pilot, "escape", "3")
+        assert "B" in seen(pilot)
+        assert "禾迈电子项目" in seen(pilot)
+        await press(pilot, "4", "enter")
+        assert isinstance(pilot.app.screen, ProjectScreen)
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+async def test_pictures_are_drawn_for_the_width_there_is(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with browse(library(tmp_path), size) as pilot:
+        await press(pilot, "percent_sign")
+        for digit in "1234":
+            await press(pilot, digit)
+            text = seen(pilot)
+            assert "海澜轴承项目"[:4] in text or "东岭高新区" in text or "2023" in text
+        await pilot.resize_terminal(70, 30)
+        await press(pilot, "1")
+        assert "东岭高新区" in seen(pilot)
+
+
+@pytest.mark.parametrize("what", [("investment",), ("investment", "--by", "year"), ("timeline",),
+                                  ("timeline", "--park", "东岭高新区"), ("scatter",)])  # fmt: skip
+def test_the_command_draws_and_gives_rows_and_json(tmp_path: Path, what: tuple[str, ...]) -> None:
+    with library(tmp_path) as opened:
+        command = ["chart", *what, "--db", str(opened.path)]
+        drawn, rows, form = (
+            CliRunner().invoke(cli, [*command, *more]) for more in ([], ["--tsv"], ["--json"])
+        )
+    assert (drawn.exit_code, rows.exit_code, form.exit_code) == (0, 0, 0)
+    assert drawn.output.strip()
+    head, *table = rows.output.splitlines()
+    assert table
+    assert {line.count("\t") for line in table} == {head.count("\t")}
+    assert len(json.loads(form.output)) >= 2

@@ -1,0 +1,142 @@
+"""The command `chart`: what the charts of the browser show, drawn or as a table."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui import options
+from tui.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tui.sheets.entry import Entry
+
+as_tsv = click.option("--tsv", "as_tsv", is_flag=True, help=_("Print rows with tabs between."))
+
+
+@click.group(no_args_is_help=False, help=_("Draw charts, or print what they are drawn from."))
+def chart() -> None:
+    """Pictures of a library."""
+
+
+@chart.command(help=_("Sums of total investments; plan and actual, and each currency, apart."))
+@click.option("--by", type=click.Choice(("park", "year")), default="park", show_default=True)
+@click.option("--limit", type=options.WholeNumber(min=1), default=40, show_default=True)
+@as_tsv
+@options.database
+@options.as_json
+@click.pass_context
+def investment(
+    context: click.Context, by: str, limit: int, as_tsv: bool, db: Path | None, as_json: bool
+) -> None:
+    """Print the sums by park, or by the year of the articles."""
+    from tui.sheets.chart import bars
+
+    with closing(options.opened(context, db)) as opened:
+        found = opened.investments(by, limit)
+        seed = opened.seed
+    head = (by, "modality", "unit", "low", "high", "least", "about", "projects", "parts")
+    rows = [
+        (
+            one.name,
+            one.total.modality,
+            one.total.unit,
+            one.total.low,
+            one.total.high,
+            one.total.open,
+            one.total.about,
+            one.total.projects,
+            one.total.parts,
+        )
+        for one in found
+    ]
+    form = {"by": by, "bars": [asdict(one) for one in found], "seed": seed}
+    _print(form, head, rows, lambda room: bars(found, room), as_json=as_json, as_tsv=as_tsv)
+
+
+@chart.command(help=_("The stages of the newest projects on an axis of time."))
+@click.option("--park", help=_("Only the projects of this park, by its number or name."))
+@click.option("--limit", type=options.WholeNumber(min=1), default=40, show_default=True)
+@as_tsv
+@options.database
+@options.as_json
+@click.pass_context
+def timeline(
+    context: click.Context,
+    park: str | None,
+    limit: int,
+    as_tsv: bool,
+    db: Path | None,
+    as_json: bool,
+) -> None:
+    """Print the courses of projects."""
+    from tui.sheets.chart import courses
+
+    with closing(options.opened(context, db)) as opened:
+        key = opened.meant(park, "PARK").id if park else None
+        found = opened.courses(key, limit)
+        seed = opened.seed
+    stages = [(one, stage) for one in found for stage in one.stages]
+    rows = [
+        (one.project, one.name, one.park or "", stage.status, stage.time or "", stage.told)
+        for one, stage in stages
+    ]
+    form = {"projects": [asdict(one) for one in found], "seed": seed}
+    head = ("project", "name", "park", "status", "time", "told")
+    _print(form, head, rows, lambda room: courses(found, room), as_json=as_json, as_tsv=as_tsv)
+
+
+@chart.command(help=_("Projects by their investment (CNY) and their land (m2)."))
+@as_tsv
+@options.database
+@options.as_json
+@click.pass_context
+def scatter(context: click.Context, as_tsv: bool, db: Path | None, as_json: bool) -> None:
+    """Print the projects of which both are told."""
+    from tui.sheets.chart import points
+
+    with closing(options.opened(context, db)) as opened:
+        found = opened.points()
+        seed = opened.seed
+    rows = [(one.project, one.name, one.amount, one.area, one.modality, one.land) for one in found]
+    form = {"points": [asdict(one) for one in found], "seed": seed}
+    head = ("project", "name", "investment", "land", "modality", "land modality")
+    _print(form, head, rows, lambda room: points(found, room), as_json=as_json, as_tsv=as_tsv)
+
+
+def _print(
+    form: dict[str, Any],
+    head: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    draw: Callable[[int], list[Entry]],
+    *,
+    as_json: bool,
+    as_tsv: bool,
+) -> None:
+    """Print as JSON, as rows, or drawn for the width of the terminal."""
+    if as_json:
+        options.emit(form)
+    elif as_tsv:
+        for row in (head, *rows):
+            click.echo("\t".join(_cell(value) for value in row))
+    else:
+        for entry in draw(shutil.get_terminal_size().columns):
+            if entry.gap:
+                click.echo()
+            click.echo(entry.text.rstrip())
+
+
+def _cell(value: object) -> str:
+    """A value as a cell of a table: no tab and no line break is in it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(str(value).split())

@@ -1,0 +1,112 @@
+"""The charts: investments by park and by year, a timeline, investment beside land."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from store.model import Bar, Course, Point
+from tui import keys
+from tui.leads import ToChart
+from tui.messages import _, label, mark
+from tui.screens.sheet import Drawn, SheetScreen
+from tui.sheets import chart
+from tui.sheets.entry import lay_out
+from tui.widgets.sheet import Laid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from store.library import Library
+    from tui.session import Session
+    from tui.sheets.entry import Entry
+
+# Parks or years that are drawn, of each currency and modality.
+DRAWN = 40
+
+Chart = tuple[Bar, ...] | tuple[Course, ...] | tuple[Point, ...]
+
+NAMES = {
+    "park": mark("investments by park"),
+    "year": mark("investments by year"),
+    "timeline": mark("timeline of projects"),
+    "scatter": mark("investment and land of projects"),
+}
+
+
+class ChartScreen(SheetScreen[Chart]):
+    """One picture after another, as the reader chooses; every bar and point leads to its facts."""
+
+    NAME = mark("Charts")
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("chart")
+
+    def __init__(self, session: Session, target: ToChart) -> None:
+        super().__init__(session)
+        self._target = target
+        self._drawn_for = 0
+
+    @property
+    def target(self) -> ToChart:
+        """What opens this again."""
+        return self._target
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Those of a list, and of the charts."""
+        return ("list", "chart")
+
+    def ask(self, library: Library) -> Chart:
+        """What is drawn."""
+        kind = self._target.kind
+        if kind == "timeline":
+            return tuple(library.courses(self._target.park))
+        if kind == "scatter":
+            return tuple(library.points())
+        return tuple(library.investments(kind, DRAWN))
+
+    def _draw(self, library: Library, room: int) -> Drawn[Chart]:
+        """The picture for so many cells."""
+        view = self.ask(library)
+        entries = tuple(picture(self._target.kind, view, room))
+        self._drawn_for = room
+        return Drawn(view, entries, Laid(room, lay_out(entries, room)))
+
+    def entries(self, view: Chart) -> Sequence[Entry]:
+        """The picture for the width there is."""
+        return picture(self._target.kind, view, self.sheet.wide)
+
+    def detail(self, view: Chart) -> str:  # noqa: ARG002
+        """Which picture it is."""
+        return label(NAMES, self._target.kind)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw anew for another width."""
+        super().on_resize(event)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self._drawn_for and self.sheet.wide != self._drawn_for:
+            self.read()
+
+    async def action_charts(self) -> None:
+        """They are here."""
+        self.tell(_("The digits 1 to 4 choose what is drawn."))
+
+    def action_picture(self, kind: str) -> None:
+        """Show another picture, from its top."""
+        if kind != self._target.kind:
+            self._target = ToChart(kind)
+            self.view = None
+            self.sheet.say(_("Reading the library."))
+            self.read()
+
+
+def picture(kind: str, view: Chart, room: int) -> list[Entry]:
+    """A picture as entries. kind: see ToChart."""
+    if kind == "timeline":
+        return chart.courses(view, room)  # type: ignore[arg-type]
+    if kind == "scatter":
+        return chart.points(view, room)  # type: ignore[arg-type]
+    return chart.bars(view, room)  # type: ignore[arg-type]
