@@ -429,6 +429,10 @@ class Desk(Screen[None]):
         event.stop()
         self.app.copy_to_clipboard(event.text)
 
+    async def action_numbers(self) -> None:
+        """Open by a number: on pages, whose lines and names carry them."""
+        self.tell(_("Numbers stand on pages: open one with `a` or `o` first."))
+
     # Programs outside
 
     async def action_pipe(self) -> None:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui import keys, themes
 from tui.sheets.entry import HERE, LEAST, SOUGHT, lay_out
-from tui.widgets.cells import clean
+from tui.widgets.cells import character_width, clean
 from tui.widgets.passage import in_selection
 from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import wrap
@@ -72,6 +72,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._looks: dict[int, tuple[Run, ...]] = {}
         self._room = 0
         self._said = ""
+        # Numbers of stops, from 1, by entry and stop, while the reader chooses by number.
+        self._numbers: dict[tuple[int, int], int] = {}
 
     # What is shown
 
@@ -157,6 +159,38 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
                 found = place
             place += 1
         return found
+
+    # Numbers
+
+    def number(self) -> list[tuple[int, int]]:
+        """Set numbers on the stops that begin on the screen; entry and stop of each, in order."""
+        top = int(self.scroll_offset.y)
+        found = []
+        for row in self._rows[top : top + self.size.height]:
+            if row.line is None:
+                continue
+            for place, stop in enumerate(self.entries[row.at].stops):
+                if row.line.start <= stop.start < max(row.line.end, row.line.start + 1):
+                    found.append((row.at, place))
+        self._numbers = {each: at for at, each in enumerate(found, 1)}
+        self.refresh()
+        return found
+
+    def unnumber(self) -> None:
+        """Take the numbers off."""
+        self._numbers = {}
+        self.refresh()
+
+    def _numbered(self, row: Row, segments: list[Segment]) -> list[Segment]:
+        """The segments of a line with the numbers of its stops over their first characters."""
+        assert row.line is not None
+        # From the last on, so that the others stay where they are.
+        for (at, place), number in sorted(self._numbers.items(), reverse=True):
+            stop = self.entries[at].stops[place].start - row.line.start
+            if at == row.at and 0 <= stop < max(row.line.end - row.line.start, 1):
+                # In brackets, since it may stand over a figure.
+                segments = _over(segments, stop, f"[{number}]", self._style("match-here"))
+        return segments
 
     # Moving
 
@@ -257,7 +291,15 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             mark = mark[: -len(entry.sign)] + entry.sign
         indent = entry.indent + (0 if row.first else entry.hang)
         front = Strip([Segment(mark, base + self._style("mark")), Segment(" " * indent, base)])
-        text = Strip(self._segments(row, base, place)).apply_offsets(0, place)
+        segments = self._segments(row, base, place)
+        number = self._numbers.get((row.at, 0))
+        if number is not None and entry.is_line and row.first:
+            # Before the line there is room for it.
+            gap = len(mark) + indent
+            front = Strip([Segment(f"{number} ".rjust(gap)[:gap], self._style("match-here"))])
+        elif self._numbers and not entry.is_line:
+            segments = self._numbered(row, segments)
+        text = Strip(segments).apply_offsets(0, place)
         return Strip.join([front, text]).crop_extend(0, room, base).apply_meta({"row": place})
 
     def _segments(self, row: Row, base: Style, place: int) -> list[Segment]:
@@ -497,6 +539,27 @@ class TextSheet(Sheet):
     def action_last(self) -> None:
         """The end."""
         self._scroll(len(self._rows))
+
+
+def _over(segments: list[Segment], at: int, number: str, style: Style) -> list[Segment]:
+    """The segments with a number over the characters from one on, as wide as these together."""
+    texts = "".join(text for text, *_rest in segments)
+    end, room = at, 0
+    while end < len(texts) and room < len(number):
+        room += character_width(texts[end])
+        end += 1
+    found: list[Segment] = []
+    start = 0
+    for text, own, *_rest in segments:
+        before, behind = text[: max(0, at - start)], text[max(0, end - start) :]
+        if before:
+            found.append(Segment(before, own))
+        if start <= at < start + len(text) or (at == start == 0 and not texts):
+            found.append(Segment(number.ljust(room), style))
+        if behind:
+            found.append(Segment(behind, own))
+        start += len(text)
+    return found
 
 
 def _touch(one: Range, other: Range) -> bool:
