@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from store.model import SourceRow
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 _ROWS = """
 SELECT id, path, CASE WHEN vanished IS NULL THEN state ELSE 'vanished' END AS now, format,
@@ -16,6 +17,23 @@ SELECT id, path, CASE WHEN vanished IS NULL THEN state ELSE 'vanished' END AS no
   loaded, coalesce(checked, loaded, ''), problem
 FROM source
 """
+
+
+def keys(connection: sqlite3.Connection, states: Collection[str] = ()) -> array[int]:
+    """The keys of the sources by path: those in these states (in any)."""
+    where = f"WHERE now IN ({','.join('?' * len(states))})" if states else ""
+    sql = (
+        "SELECT id FROM (SELECT id, path, CASE WHEN vanished IS NULL THEN state ELSE 'vanished' "  # noqa: S608 (our own words)
+        f"END AS now FROM source) {where} ORDER BY path"
+    )
+    return array("q", (key for (key,) in connection.execute(sql, tuple(states))))
+
+
+def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[SourceRow]:
+    """The sources with these keys."""
+    marks = ",".join("?" * len(wanted))
+    found = connection.execute(f"{_ROWS} WHERE id IN ({marks})", tuple(wanted))
+    return [SourceRow(*row) for row in found]
 
 
 def sources(

@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -17,13 +18,14 @@ from textual.app import App
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from store.library import CITATION_STYLES
+from store.library import CITATION_STYLES, Library
 from tui import clipboard, keymap, keys, memory, themes
+from tui.loading import Loading
 from tui.memory import Habits
 from tui.messages import _
 from tui.returning import Desktop, screens_of, to_keep
 from tui.screens.browser import BrowserScreen
-from tui.screens.desk import Desk
+from tui.screens.desk import Desk, LoadWanted
 from tui.session import Session
 from tui.sizes import Sizes
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from store.library import Library
     from tui.leads import Target
     from tui.memory import Memory
 
@@ -59,6 +60,14 @@ class YuanzhiApp(App[None]):
             super().__init__()
             self.text = text
             self.copied = copied
+
+    class Loaded(Message):
+        """A load is further, or done."""
+
+        def __init__(self, loading: Loading, *, done: bool = False) -> None:
+            super().__init__()
+            self.loading = loading
+            self.done = done
 
     def __init__(
         self,
@@ -163,6 +172,46 @@ class YuanzhiApp(App[None]):
     def _copied(self, event: Copied) -> None:
         look = "bad" if event.copied is None else "good"
         self.desk.tell(sentence(event.text, event.copied), look)
+
+    @on(LoadWanted)
+    def _load(self, event: LoadWanted) -> None:
+        """Load in a process of its own, told of by a thread that ends with the program."""
+        loading = Loading(self._session.library.wanted, event.arguments)
+        self._session.loading = loading
+        self.desk.show_loading()
+
+        def run() -> None:
+            try:
+                loading.run(lambda: self.post_message(self.Loaded(loading)))
+            except OSError as error:
+                loading.problem = str(error)
+            self.post_message(self.Loaded(loading, done=True))
+
+        Thread(target=run, daemon=True).start()
+
+    @on(Loaded)
+    async def _loaded(self, event: Loaded) -> None:
+        session = self._session
+        if not event.done:
+            self.desk.show_loading()
+            return
+        session.loading = None
+        session.edition += 1
+        if session.library.seed and event.loading.articles:
+            await self._begin_anew()
+        bad = bool(event.loading.problem or event.loading.failed)
+        self.desk.show_status()
+        self.desk.tell(event.loading.done, "bad" if bad else "good")
+        self.desk.renew()
+
+    async def _begin_anew(self) -> None:
+        """In the place of the seed page, show what the reader has loaded."""
+        self._session = Session(
+            Library.open(self._session.library.wanted), self._session.citation_style
+        )
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.switch_screen(BrowserScreen(self._session))
 
     def action_help_quit(self) -> None:
         """Ctrl+C is no way out, since it copies elsewhere: say what is."""

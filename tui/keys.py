@@ -31,6 +31,7 @@ SCOPES = {
     "jottings": mark("In the notebook and in a collection"),
     "collection": mark("In a collection"),
     "chart": mark("In the charts"),
+    "sources": mark("Among the sources"),
     "search": mark("In the search box"),
     "panes": mark("Among the panes"),
     "everywhere": mark("Everywhere"),
@@ -45,11 +46,21 @@ TOGETHER = (
     ("columns", "everywhere"),
     ("list", "jottings", "collection", "everywhere"),
     ("list", "chart", "everywhere"),
+    ("list", "sources", "everywhere"),
     ("search",),
 )
 
 # Scopes whose actions the screen does, whatever has the focus.
-OF_SCREENS = ("chart", "everywhere", "panes", "article", "fact", "jottings", "collection")
+OF_SCREENS = (
+    "chart",
+    "everywhere",
+    "panes",
+    "article",
+    "fact",
+    "jottings",
+    "collection",
+    "sources",
+)
 
 # The types of facts as articles mark them: the digit that marks each or leaves it unmarked.
 FACT_KEYS = {
@@ -176,6 +187,20 @@ ACTIONS = (
            mark("The stages of the newest projects on an axis of time"), 2, argument="timeline"),
     Action("picture", "chart", ("4",), mark("scatter"),
            mark("Projects by their investment and their land"), 2, argument="scatter"),
+    Action("load", "sources", ("plus",), mark("load"),
+           mark("Load a file, folder or archive, while you go on reading"), 1),
+    Action("reload", "sources", ("r", "ctrl+r"), mark("reload"),
+           mark("Load the source again, or those selected"), 2),
+    Action("describe", "sources", ("equals_sign",), mark("describe"),
+           mark("Give newspaper, date or page where the source does not name it"), 2),
+    Action("forget", "sources", ("delete", "x"), mark("forget"),
+           mark("Take the source and its articles out of the library; asks before"), 3),
+    Action("select", "sources", ("insert", "asterisk", "v"), mark("select"),
+           mark("Select the source, or no more"), 3),
+    Action("next_state", "sources", ("tab",), mark("state"),
+           mark("Only sources in the next state: loaded, in part, failed, vanished"), 1),
+    Action("previous_state", "sources", ("shift+tab",), mark("state"),
+           mark("Only sources in the state before")),
     Action("to_hits", "search", ("enter",), mark("to the hits"),
            mark("Go to the hits; search on where the search was cut short"), 1,
            on_screen=True),
@@ -246,6 +271,8 @@ ACTIONS = (
            mark("Put it into a collection to be named")),
     Action("notebook", "everywhere", ("B", "ctrl+l"), mark("notebook"),
            mark("Open the notebook: collections, bookmarks, tags, notes"), 14),
+    Action("sources", "everywhere", ("S", "ctrl+s"), mark("sources"),
+           mark("Open the sources: what is loaded, what failed and why; load more"), 14),
     Action("pane_1", "panes", ("1", "f2"), mark("parks"),
            mark("Go to the parks, or to the hits while searching")),
     Action("pane_2", "panes", ("2", "f3"), mark("projects"),

@@ -16,7 +16,7 @@ from store.library import Library
 from store.model import DATA, STATES, Metadata, Options, YuanzhiError
 from tui import forms, options, report
 from tui.messages import _, ngettext
-from tui.meter import Meter
+from tui.meter import Events, Meter
 from tui.report import TOLD, Report
 
 if TYPE_CHECKING:
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 # What `sources --errors` lists.
 ERRORS = ("failed", "partial")
+
+
+events = click.option(
+    "--events",
+    "as_events",
+    is_flag=True,
+    help=_("Print how far it is and what became of each file as lines of JSON, as it happens."),
+)
 
 
 @click.command(
@@ -61,6 +69,7 @@ ERRORS = ("failed", "partial")
 @click.option("--again", is_flag=True, help=_("Load unchanged files too."))
 @click.option("--watch", is_flag=True, help=_("Go on and load whatever changes, until Ctrl-C."))
 @click.option("--verbose", "-v", is_flag=True, help=_("Print a line for every file."))
+@events
 @options.database
 @options.as_json
 @click.pass_context
@@ -77,6 +86,7 @@ def load(
     again: bool,
     watch: bool,
     verbose: bool,
+    as_events: bool,
     **given: str | None,
 ) -> None:
     """Load each path, tell what became of every file, fail if any of it was lost."""
@@ -107,6 +117,7 @@ def load(
             as_json=as_json,
             verbose=verbose,
             dry_run=dry_run,
+            as_events=as_events,
         )
         stopped = stop()
     if stopped and not watch:
@@ -131,6 +142,12 @@ def load(
 @click.option("--reload", "again", is_flag=True, help=_("Load the listed sources again."))
 @click.option("--forget", is_flag=True, help=_("Take the listed sources out of the library."))
 @click.option("--yes", is_flag=True, help=_("Do not ask before forgetting."))
+@click.option("--publication", help=_("Their newspaper from now on; they are loaded again."))
+@click.option("--date", help=_("The day they appeared, YYYY-MM-DD; likewise."))
+@click.option("--page", help=_("The number of their page (版次); likewise."))
+@click.option("--page-name", help=_("The name of their page; likewise."))
+@click.option("--url", help=_("Where they can be read; likewise."))
+@events
 @options.database
 @options.as_json
 @click.pass_context
@@ -143,12 +160,25 @@ def sources(
     again: bool,
     forget: bool,
     yes: bool,
+    as_events: bool,
     db: Path | None,
     as_json: bool,
+    **given: str | None,
 ) -> None:
-    """Print the sources (of some files or folders, in some states); reload or forget them."""
+    """Print the sources (of some files or folders, in some states); reload or forget them, or give
+    what is not known of them.
+    """
     if again and forget:
         raise YuanzhiError(_("--reload and --forget cannot both be meant: take one."))
+    described = any(given.values())
+    if described and forget:
+        raise YuanzhiError(_("What is forgotten cannot be described: leave --forget out."))
+    if described and not (paths or states or errors):
+        raise YuanzhiError(
+            _("Name the files that this is true of, or a --state: it is not true of all.")
+        )
+    again = again or described
+    given["date"] = forms.iso_date(given["date"])
     place = db or context.obj
     wanted = states + ERRORS if errors else states
     with closing(Library.open(place)) as opened:
@@ -162,9 +192,16 @@ def sources(
     if again:
         with _stopping() as stop:
             told = _follow(
-                lambda meter: library.reload(names, place, meter.show, stop=stop),
+                lambda meter: library.reload(
+                    names,
+                    place,
+                    meter.show,
+                    given=Metadata(**given) if described else None,  # type: ignore[arg-type]
+                    stop=stop,
+                ),
                 as_json=as_json,
                 verbose=True,
+                as_events=as_events,
             )
         _fail_if_lost(told)
     elif forget:
@@ -200,20 +237,24 @@ def _follow(
     as_json: bool,
     verbose: bool,
     dry_run: bool = False,
+    as_events: bool = False,
 ) -> Report:
     """Tell what becomes of each source while it happens, then the report of them all."""
     told = Report()
     kept = []
-    with Meter() as meter:
+    with Events() if as_events else Meter() as meter:
         for outcome in outcomes(meter):
             told.add(outcome)
+            if isinstance(meter, Events):
+                meter.tell(report.outcome(outcome))
+                continue
             if as_json:
                 kept.append(report.outcome(outcome))
             if verbose or outcome.state in TOLD:
                 meter.say(report.outcome_line(outcome))
-    for line in told.lines(dry_run=dry_run):
+    for line in told.lines(dry_run=dry_run) if not as_events else ():
         click.echo(line, err=True)
-    if as_json:
+    if as_json and not as_events:
         click.echo(json.dumps({"sources": kept, "report": told.form()}, ensure_ascii=False))
     return told
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+from dataclasses import asdict
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from store.model import Progress
 
 LONGEST_NAME = 24
+# Seconds between two lines that tell how far it is.
+OFTEN = 0.2
 
 
 class Meter:
@@ -86,3 +90,27 @@ class Meter:
             click.echo(line, err=True)
         else:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+class Events(Meter):
+    """The same as lines of JSON on standard output, for programs: {"progress": ...} a few times a
+    second, {"source": ...} for each source.
+    """
+
+    def __enter__(self) -> Events:
+        self._shown = 0.0
+        return self
+
+    def show(self, progress: Progress) -> None:
+        """Print how far it is."""
+        now = time.monotonic()
+        if now - self._shown >= OFTEN or progress.done == progress.total:
+            self._shown = now
+            self._print({"progress": asdict(progress)})
+
+    def tell(self, source: dict[str, Any]) -> None:
+        """Print what became of a source."""
+        self._print({"source": source})
+
+    def _print(self, event: dict[str, Any]) -> None:
+        click.echo(json.dumps(event, ensure_ascii=True))

@@ -11,6 +11,7 @@ from tui.sizes import Sizes
 
 if TYPE_CHECKING:
     from store.library import Library
+    from tui.loading import Loading
     from tui.memory import Left
     from tui.visits import Mark, Visit
 
@@ -26,7 +27,7 @@ class Session:
     back, the last one last. marks: places by the letters that mark them. left: where the
     reader left the library the last time, to return to. sizes: of the panes. pen: held while
     something is written. jottings: goes up whenever the notebook changes. collection: what
-    "gather" puts things into.
+    "gather" puts things into. loading: the load at work.
     """
 
     library: Library
@@ -41,6 +42,7 @@ class Session:
     pen: Lock = field(default_factory=Lock)
     jottings: int = 0
     collection: str = ""
+    loading: Loading | None = None
 
     def next_style(self) -> str:
         """Change to the next citation style; which that is."""

@@ -87,12 +87,14 @@ def reload(
     library: Path | None = None,
     progress: Callable[[Progress], object] | None = None,
     *,
+    given: Metadata | None = None,
     jobs: int = 1,
     stop: Callable[[], bool] | None = None,
 ) -> Iterator[Outcome]:
     """Load sources again by the names they have in the library, with what was given before.
 
-    Those that are gone are marked as vanished.
+    given: what is given from now on; of what it does not name that of before. Those that are gone
+    are marked as vanished.
     """
     from store.load import Load, Plan, opened, paths_of
 
@@ -100,7 +102,13 @@ def reload(
     with (
         opened(library or default_path()) as connection,
         closing(
-            Load(connection, Plan(None, again=True), jobs=jobs, progress=progress, stop=stop)
+            Load(
+                connection,
+                Plan(None, again=True, given=given),
+                jobs=jobs,
+                progress=progress,
+                stop=stop,
+            )
         ) as run,
     ):
         yield from run.some(paths_of(names), names, wanted.__contains__)

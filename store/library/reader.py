@@ -491,6 +491,14 @@ class Library:
         """The sources by path: those in these states (in any), under a file, folder or archive."""
         return sources.sources(self._connection, states, under)
 
+    def source_keys(self, states: Collection[str] = ()) -> array[int]:
+        """Keys of the sources by path: those in these states (in any)."""
+        return sources.keys(self._connection, states)
+
+    def source_rows(self, keys: Sequence[int]) -> list[SourceRow]:
+        """The sources of these keys."""
+        return sources.rows(self._connection, keys)
+
     def census(self) -> Census:
         """How much the library holds."""
         return catalogue.census(self._connection, str(self.path), seed=self.seed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from store.extract.rules import RULES_VERSION
@@ -31,6 +31,15 @@ class Settings:
         """Those with which a source was loaded, out of its mark."""
         known: dict[str, Any] = json.loads(text) if text else {}
         return cls(Metadata(**known.get("given", {})), Options(**known.get("options", {})))
+
+    def with_given(self, given: Metadata) -> Settings:
+        """The same with other data given; what those do not name stays."""
+        named = {
+            one.name: getattr(given, one.name)
+            for one in fields(given)
+            if one.name != "origins" and getattr(given, one.name)
+        }
+        return replace(self, given=replace(self.given, **named))
 
 
 def mark(source: Source, settings: Settings) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from store.load.ledger import Known, Ledger
     from store.load.work import Task
+    from store.model import Metadata
     from store.reading import Item, Met, Source
 
 # A file is read where it is laid out and extracted, in one go, where it is no larger than this: one
@@ -96,12 +97,14 @@ class Plan:
     """How a load goes about it.
 
     settings: None for those with which each source was loaded before. again: whether what is as it
-    was is loaded all the same. dry: whether articles are only counted.
+    was is loaded all the same. dry: whether articles are only counted. given: bibliographic data
+    that go before those given before.
     """
 
     settings: Settings | None = field(default_factory=Settings)
     again: bool = False
     dry: bool = False
+    given: Metadata | None = None
 
 
 class Steps:
@@ -138,6 +141,8 @@ class Steps:
         settings = self._plan.settings
         if settings is None:
             settings = Settings.stored(job.known.settings if job.known else "")
+        if self._plan.given is not None:
+            settings = settings.with_given(self._plan.given)
         job.size = item.size or 0
         try:
             source = reading.open_source(item, settings.options)

@@ -21,6 +21,7 @@ from tui.screens.jump import commands
 from tui.screens.notebook import NotebookScreen
 from tui.screens.project import ProjectScreen
 from tui.screens.sheet import SheetScreen
+from tui.screens.sources import SourcesScreen
 from tui.widgets.columns import Columns
 from tui.widgets.paged_list import PagedList
 from tui.widgets.passage import PassageView
@@ -40,6 +41,7 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "jottings": (NotebookScreen, CollectionScreen),
     "collection": (CollectionScreen,),
     "chart": (ChartScreen,),
+    "sources": (SourcesScreen,),
 }
 ON_SCREEN: dict[str, tuple[type, ...]] = {
     "list": (BrowserScreen, SheetScreen),
@@ -148,7 +150,9 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
         reachable = {(action.scope, action.id) for action in offered_here}
         elsewhere = {
             (a.scope, a.id)
-            for a in keys.of_scopes("article", "fact", "columns", "jottings", "collection", "chart")
+            for a in keys.of_scopes(
+                "article", "fact", "columns", "jottings", "collection", "chart", "sources"
+            )
         }
         assert {(a.scope, a.id) for a in keys.ACTIONS} - reachable - elsewhere == {
             ("everywhere", "palette"),

@@ -273,3 +273,36 @@ def test_a_watched_folder_is_followed_until_ctrl_c(yuanzhi: Yuanzhi, tmp_path: P
     _out, told = process.communicate(timeout=60)
     assert process.returncode == 0, told
     assert json.loads(yuanzhi("search", "阀门", "--json", "--db", db).stdout)["total"] >= 1
+
+
+def test_what_is_given_for_a_source_outlasts_loading_it_again(
+    yuanzhi: Yuanzhi, tmp_path: Path
+) -> None:
+    page, db = tmp_path / "a.txt", tmp_path / "library.db"
+    page.write_text(PAGE, encoding="utf-8")
+    yuanzhi("load", page, "--db", db)
+    yuanzhi("sources", page, "--publication", "某报", "--date", "2020-06-01", "--db", db)
+    assert "某报，2020-06-01" in yuanzhi("cite", "1", "--db", db).stdout
+    yuanzhi("sources", page, "--page", "7", "--db", db)
+    yuanzhi("sources", "--reload", "--db", db)
+    assert "某报，2020-06-01（7）" in yuanzhi("cite", "1", "--db", db).stdout
+
+
+def test_what_is_given_must_be_about_named_sources(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
+    page, db = tmp_path / "a.txt", tmp_path / "library.db"
+    page.write_text(PAGE, encoding="utf-8")
+    yuanzhi("load", page, "--db", db)
+    run = yuanzhi("sources", "--publication", "某报", "--db", db)
+    assert run.returncode == 1
+    assert "Name the files that this is true of" in run.stderr
+
+
+def test_events_are_lines_of_json(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
+    page, db = tmp_path / "a.txt", tmp_path / "library.db"
+    page.write_text(PAGE, encoding="utf-8")
+    told = [
+        json.loads(line)
+        for line in yuanzhi("load", page, "--events", "--db", db).stdout.splitlines()
+    ]
+    assert [one["source"]["state"] for one in told if "source" in one] == ["loaded"]
+    assert any("progress" in one for one in told)

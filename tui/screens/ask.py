@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.suggester import Suggester
 
 
 # Where there is nothing to choose from.
@@ -92,7 +93,8 @@ class AskScreen(ModalScreen[Answer]):
     value: what stands there to begin with; values: the same for each choice, where that differs.
     choices: words by what they stand for, gone through with Tab; choice: the one to begin with.
     lines: whether the text may have several. any_answer: whether an empty text, and one left as it
-    was, is an answer too; otherwise these give None.
+    was, is an answer too; otherwise these give None. suggester: offers how the text may go on;
+    Tab takes that.
     """
 
     BINDINGS: ClassVar = [
@@ -112,6 +114,7 @@ class AskScreen(ModalScreen[Answer]):
         values: Mapping[str, str] = NO_CHOICE,
         lines: bool = False,
         any_answer: bool = False,
+        suggester: Suggester | None = None,
     ) -> None:
         super().__init__()
         self._question = question
@@ -124,6 +127,7 @@ class AskScreen(ModalScreen[Answer]):
         self._offered = self._value
         self._lines = lines
         self._any = any_answer
+        self._suggester = suggester
 
     def compose(self) -> ComposeResult:
         """The question, and the input below it."""
@@ -138,7 +142,13 @@ class AskScreen(ModalScreen[Answer]):
                 area.move_cursor(area.document.end)
                 yield area
             else:
-                answer = Input(self._value, compact=True, id="answer-text", select_on_focus=False)
+                answer = Input(
+                    self._value,
+                    compact=True,
+                    id="answer-text",
+                    select_on_focus=False,
+                    suggester=self._suggester,
+                )
                 answer.cursor_blink = False
                 yield answer
 
@@ -166,6 +176,8 @@ class AskScreen(ModalScreen[Answer]):
     def action_choose(self, by: int) -> None:
         """Choose the next, or the one before; its text stands there unless another was typed."""
         if not self._choices:
+            if by > 0 and self._suggester is not None:
+                self.query_one(Input).action_cursor_right()
             return
         all_ = list(self._choices)
         self._choice = all_[(all_.index(self._choice) + by) % len(all_)]

@@ -230,6 +230,10 @@ class BrowserScreen(Desk):
     @on(events.ScreenResume)
     def _resumed(self) -> None:
         """Show what the reader changed in the screens above this one."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the library as it is by now."""
         self.show_status()
         if self._edition != self.session.edition:
             self._edition = self.session.edition

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.copies import Listing, Make
     from tui.leads import Lead, Target, ToFact
     from tui.pen import Pen
+    from tui.screens.ask import Answer
     from tui.screens.jump import Goal
     from tui.session import Session
     from tui.subjects import Subject
@@ -38,6 +39,14 @@ if TYPE_CHECKING:
 
 # Seconds a word in the status line stays.
 A_WHILE = 8.0
+
+
+class LoadWanted(Message):
+    """The reader wants to load something. arguments: of `yuanzhi`."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__()
+        self.arguments = tuple(arguments)
 
 
 class Desk(Screen[None]):
@@ -116,7 +125,13 @@ class Desk(Screen[None]):
             status.say(_("Seed library: load your own with `yuanzhi load FILE`"), "good")
         else:
             status.say(str(library.path))
-        status.show_right(messages.label(messages.STYLES, self.session.citation_style))
+        self.show_loading()
+
+    def show_loading(self) -> None:
+        """At the right end: how far a load is, or the citation style."""
+        loading = self.session.loading
+        style = messages.label(messages.STYLES, self.session.citation_style)
+        self.query_one(Status).show_right(loading.line if loading is not None else style)
 
     def tell(self, text: str, look: str = "dim") -> None:
         """Say something in the status line for a while. look: "dim", "good" or "bad"."""
@@ -345,8 +360,48 @@ class Desk(Screen[None]):
         self.renew_jottings()
 
     def renew_jottings(self) -> None:
-        """Show what was written into the notebook."""
-        raise NotImplementedError
+        """Show what was written into the notebook, where that is shown."""
+
+    def renew(self) -> None:
+        """Show the library as it is by now."""
+
+    # Loading
+
+    async def action_sources(self) -> None:
+        """Open the sources."""
+        from tui.screens.sources import SourcesScreen
+
+        if not isinstance(self, SourcesScreen):
+            await self.app.push_screen(SourcesScreen(self.session))
+
+    def begin_loading(self, *arguments: str) -> None:
+        """Begin a load; only one at a time."""
+        if self.session.loading is not None:
+            self.tell(_("A load is at work already: wait until it has done."), "bad")
+        else:
+            self.post_message(LoadWanted(arguments))
+
+    async def action_quit(self) -> None:
+        """Leave the program; ask, while a load is at work."""
+        loading = self.session.loading
+        if loading is None:
+            self.app.exit()
+            return
+        from tui.screens.ask import AskScreen
+
+        question = _("A load is at work. Leave?")
+        choices = {
+            "stop": _("stop it after the file at work, and leave"),
+            "go on": _("leave, and let it go on"),
+        }
+
+        def left(answer: Answer | None) -> None:
+            if answer is not None:
+                if answer.choice == "stop":
+                    loading.stop()
+                self.app.exit()
+
+        self.app.push_screen(AskScreen(question, "", "", choices, any_answer=True), left)
 
     async def action_charts(self) -> None:
         """Open the pictures."""
@@ -510,7 +565,3 @@ class Desk(Screen[None]):
         """Change to the next theme."""
         self.app.theme = themes.after(self.app.theme)
         self.tell(_("Theme: {name}").format(name=_(themes.NAMES[self.app.theme])))
-
-    def action_quit(self) -> None:
-        """Leave the program."""
-        self.app.exit()

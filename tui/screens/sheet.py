@@ -181,6 +181,10 @@ class SheetScreen(Desk, Generic[View]):
         """Read again what the reader wrote."""
         self.read()
 
+    def renew(self) -> None:
+        """Read it again."""
+        self.read()
+
     def read(self) -> None:
         """Ask for what is to be shown."""
         if self._errands is not None:

@@ -1,0 +1,65 @@
+"""The sources on the screen: what is loaded, what failed; load more, describe, forget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.library import Library
+from tests.tui.screen import NARROW, browse, load, press, seen, until
+from tui.screens.sources import SourcesScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.screen import News
+
+NEWS: list[News] = [
+    {"title": "签约", "date": "2024-01-05", "text": "海澜轴承项目签约落户东岭高新区。"}
+]
+
+
+async def test_more_is_loaded_described_and_forgotten_while_one_reads(tmp_path: Path) -> None:
+    opened = load(tmp_path, NEWS)
+    page = tmp_path / "more" / "a[red].txt"
+    page.parent.mkdir()
+    page.write_text("3月4日,瀚森石墨烯项目在东岭高新区开工,总投资3亿元。\n", encoding="utf-8")
+    async with browse(opened) as pilot:
+        await press(pilot, "S")
+        assert isinstance(pilot.app.screen, SourcesScreen)
+        assert "news.jsonl" in seen(pilot)
+        await press(pilot, "plus", *str(page.parent), "enter")
+        await until(pilot, lambda: "Loaded: 1 file, 1 article." in seen(pilot), 60)
+        await until(pilot, lambda: "a[red].txt" in seen(pilot))
+        await press(pilot, "home")
+        await press(pilot, "equals_sign", *"Weekly", "enter")
+        session = pilot.app.screen.session
+        await until(pilot, lambda: session.edition == 2, 60)
+        with Library.open(tmp_path / "library.db") as now:
+            (found,) = now.search("瀚森石墨烯").paragraphs
+            assert now.passage(found).record.publication == "Weekly"
+        await press(pilot, "delete", "enter")
+        assert "a[red].txt" in seen(pilot), "it asks first, and the first answer is no"
+        await press(pilot, "delete", "tab", "enter")
+        await until(pilot, lambda: "Forgot 1 source" in seen(pilot))
+        assert "a[red].txt" not in seen(pilot)
+
+
+async def test_what_failed_is_told_with_its_reason_and_filtered_by_tab(tmp_path: Path) -> None:
+    opened = load(tmp_path, NEWS)
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.4 broken")
+    async with browse(opened, NARROW) as pilot:
+        await press(pilot, "ctrl+s", "plus", *str(bad), "enter")
+        await until(pilot, lambda: "could not be read whole" in seen(pilot), 60)
+        await press(pilot, "tab", "tab", "tab")
+        assert "failed  1" in seen(pilot)
+        assert "bad.pdf" in seen(pilot)
+        assert "news.jsonl" not in seen(pilot)
+
+
+async def test_a_path_that_is_not_there_is_told_and_the_seed_is_not_changed() -> None:
+    async with browse(Library.open(None)) as pilot:
+        await press(pilot, "S", "plus", *"/nowhere/x", "enter")
+        assert "There is no file /nowhere/x" in seen(pilot)
+        await press(pilot, "r")
+        assert "This is the seed page" in seen(pilot)

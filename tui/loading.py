@@ -1,0 +1,98 @@
+"""Loading while one reads: `yuanzhi load` in a process of its own, and what it tells meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from tui.messages import _, ngettext, number
+from tui.report import LOADED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+class Loading:
+    """One load at work. It goes on where the terminal goes away, and ends after the source at work
+    where it is told to stop.
+    """
+
+    def __init__(self, library: Path, arguments: Sequence[str]) -> None:
+        self._arguments = ["--db", str(library), *arguments]
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped = False
+        self.line = _("loading")
+        self.sources = self.articles = self.failed = 0
+        self.problem = ""
+
+    def run(self, told: Callable[[], object]) -> None:
+        """In a thread: load, and tell each time when there is something new."""
+        with (
+            tempfile.TemporaryFile() as errors,
+            subprocess.Popen(
+                [sys.executable, "-m", "tui.cli", *self._arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                encoding="utf-8",
+                errors="replace",
+                start_new_session=True,
+            ) as self._process,
+        ):
+            if self._stopped:
+                self.stop()
+            assert self._process.stdout is not None
+            for line in self._process.stdout:
+                with contextlib.suppress(ValueError):
+                    self._take(json.loads(line))
+                    told()
+            if self._process.wait() and not self.failed:
+                errors.seek(0)
+                said = errors.read().decode("utf-8", "replace").strip().splitlines()
+                last = said[-1] if said else _("Loading failed.")
+                self.problem = last.removeprefix("yuanzhi: ")
+
+    def _take(self, event: dict[str, Any]) -> None:
+        source, progress = event.get("source"), event.get("progress")
+        if source:
+            self.sources += 1
+            self.articles += source["articles"] if source["state"] in LOADED else 0
+            self.failed += source["state"] in ("failed", "partial")
+        if progress:
+            part = ""
+            if progress["total"]:
+                part = f"{min(100, 100 * progress['done'] // progress['total'])}% "
+            name = PurePath(progress["path"]).name
+            self.line = _("loading {part}{name}").format(part=part, name=name)
+
+    def stop(self) -> None:
+        """Let it end after the source at work."""
+        self._stopped = True
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+
+    @property
+    def done(self) -> str:
+        """What came of it, in a sentence."""
+        if self.problem:
+            return self.problem
+        told = _("Loaded: {files}, {articles}.").format(
+            files=ngettext("{count} file", "{count} files", self.sources).format(
+                count=number(self.sources)
+            ),
+            articles=ngettext("{count} article", "{count} articles", self.articles).format(
+                count=number(self.articles)
+            ),
+        )
+        if self.failed:
+            told += " " + _("{count} could not be read whole: S shows why.").format(
+                count=number(self.failed)
+            )
+        return told
