@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from tests.tui.screen import MIDDLE, NARROW, WIDE, browse, lines, load, press, seen
+from tests.tui.screen import MIDDLE, NARROW, WIDE, browse, lines, load, press, seen, until
 from tui.cli import cli
 from tui.screens.compare import CompareScreen
 from tui.screens.project import ProjectScreen
@@ -49,6 +49,7 @@ async def test_two_selected_parks_stand_side_by_side_and_their_facts_are_one_key
         await press(pilot, "down", "asterisk", "insert", "equals_sign")
         screen = pilot.app.screen
         assert isinstance(screen, CompareScreen)
+        await until(pilot, lambda: screen.columns.names)
         first, second = screen.columns.names
         assert any(first in line and second in line for line in lines(pilot))
         assert screen.columns.place.entry == 1
@@ -74,6 +75,7 @@ async def test_every_sum_of_every_park_is_reached_by_going_through_the_columns(
     async with browse(library(tmp_path), size) as pilot:
         await press(pilot, "down", "asterisk", "asterisk", "asterisk", "equals_sign")
         columns = pilot.app.screen.query_one(Columns)
+        await until(pilot, lambda: columns.names)
         texts = set()
         for column in range(len(NAMES)):
             columns.action_first()

@@ -11,7 +11,7 @@ from tui.messages import _, mark
 from tui.screens.sheet import SheetScreen
 from tui.sheets import comparison
 from tui.widgets.bars import Footer, PaneTitle, Status, TooSmall
-from tui.widgets.columns import Columns
+from tui.widgets.columns import Columns, flatten
 from tui.widgets.lines import Lines
 from tui.widgets.pane import Pane
 from tui.widgets.sheet import Sheet
@@ -86,9 +86,9 @@ class CompareScreen(SheetScreen[Comparison]):
         """All that is known of each."""
         return library.compare(self._target.entities)
 
-    def entries(self, view: Comparison) -> Sequence[Entry]:  # noqa: ARG002
-        """They are set by the columns themselves."""
-        return ()
+    def entries(self, view: Comparison) -> Sequence[Entry]:
+        """What is told of each, one below the other; the columns set it anew."""
+        return flatten(comparison.names(view), comparison.sections(view))[0]
 
     def shown(self, drawn: Drawn[Comparison], *, again: bool) -> None:
         """Show the columns."""
