@@ -330,12 +330,14 @@ class Library:
         deadline: float | None = None,
         collapse: bool = False,
         since: str | None = None,
+        narrowing: Narrowing = EVERYTHING,
         closest: bool = False,
     ) -> Found:
         """The paragraphs a query finds, newest first, or by relevance where it says sort:relevance.
         No query raises. deadline: seconds.
 
-        since: of articles of this day, month or year (ISO 8601) or later. collapse: of articles
+        since: of articles of this day, month or year (ISO 8601) or later. narrowing: only passages
+        that say what is chosen there of each facet. collapse: of articles
         that are the same news only the earliest of those found, with the first paragraph of it
         that the query finds. closest: where a query of words finds nothing, the passages that share
         most of it; the order of what is found is then "closest".
@@ -347,6 +349,7 @@ class Library:
             deadline=deadline,
             collapse=collapse,
             since=since,
+            narrowing=narrowing,
             closest=closest,
         )
 

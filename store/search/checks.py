@@ -89,6 +89,13 @@ def _looked_up(asked: Asked, field: Field) -> Callable[[Row], bool]:
             entity in meant or test(called)
             for entity, called in run(names, (row[_KEY], NAME_FIELDS[name]))
         )
+    if name == "province":
+        there, named = asked.meant[field], shelf.names.format(key="?")
+        return lambda row: any(
+            entity in there
+            for kind in ("PARK", "PROJECT")
+            for entity, _ in run(named, (row[_KEY], kind))
+        )
     if name in comparisons.FIELDS:
         comparison, figures = comparisons.read(name, field.value), shelf.figures.format(key="?")
         return lambda row: (

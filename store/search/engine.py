@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from store.fold import fold
+from store.model import EVERYTHING as UNNARROWED
 from store.model import Found
 from store.search import closest as closest_passages
 from store.search import fields, index, matching, meanings, newest, order, relevance, words
@@ -27,7 +28,7 @@ from store.search.shelf import CLAIMS, PARAGRAPHS, Asked
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
-    from store.model import Range
+    from store.model import Narrowing, Range
     from store.search.newest import Cluster
     from store.search.plan import Cover
     from store.search.query import Leaf, Node, Request
@@ -56,6 +57,7 @@ def search(
     deadline: float | None = None,
     collapse: bool = False,
     since: str | None = None,
+    narrowing: Narrowing = UNNARROWED,
     closest: bool = False,
     most_ranked: int = relevance.MOST,
 ) -> Found:
@@ -68,12 +70,15 @@ def search(
     connection. collapse: whether articles that are the same news are found once, the earliest of
     those found by the first paragraph of it that is found; all hits are counted.
     since: an ISO date, perhaps cut short; what older articles have is not found.
+    narrowing: what of its facets is chosen, a passage must say.
     closest: whether a query of words that finds nothing gives the passages that share most of it,
     as one that begins with ~ does; `order` tells. most_ranked: of more hits only so many, the
     newest, are put in order of relevance, before all others. No query raises; an empty one finds
     nothing.
     """
-    wish = _Wish(limit, since, collapse=collapse, closest=closest, most_ranked=most_ranked)
+    wish = _Wish(
+        limit, since, narrowing, collapse=collapse, closest=closest, most_ranked=most_ranked
+    )
     return _search(connection, PARAGRAPHS, query, wish, deadline)
 
 
@@ -140,6 +145,7 @@ class _Wish:
 
     limit: int | None
     since: str | None = None
+    narrowing: Narrowing = UNNARROWED
     collapse: bool = False
     closest: bool = False
     most_ranked: int = relevance.MOST
@@ -245,7 +251,7 @@ def _answer(
     tally: _Tally, connection: sqlite3.Connection, shelf: Shelf, request: Request, wish: _Wish
 ) -> None:
     """Take in what is asked for, in the order that is asked for."""
-    node = language.since(request.node, wish.since)
+    node = language.within(language.since(request.node, wish.since), wish.narrowing)
     if node is None or request.node is None:
         return
     if request.closest:

@@ -36,6 +36,7 @@ _CALLED = {
     "date": "日期",
     "kind": "类型",
     "status": "状态",
+    "province": "省份",
     "amount": "金额",
     "area": "面积",
     "rate": "比率",

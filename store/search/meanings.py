@@ -43,6 +43,8 @@ def of(connection: sqlite3.Connection, shelf: Shelf, field: Field) -> Meaning | 
     """
     if field.name in fields.NAMES:
         return _entities(connection, field)
+    if field.name == "province":
+        return _in_province(connection, field)
     if field.name in comparisons.FIELDS:
         return _units(connection, field)
     if field.name in fields.ADDED:
@@ -62,6 +64,20 @@ def _entities(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
         (fields.NAMES[field.name], matching.glob(field.value)),
     )
     return frozenset(entity for entity, name in rows if test(name))
+
+
+def _in_province(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
+    """The parks in a province whose name holds a field's value, and the projects listed in them."""
+    test = matching.holds(field.value)
+    rows = connection.execute("SELECT id, province FROM entity WHERE province NOT NULL")
+    parks = json.dumps([key for key, province in rows if test(province)])
+    found = connection.execute(
+        "SELECT n.id FROM json_each(?1) p CROSS JOIN entity n ON n.head = p.value "
+        "UNION SELECT n.id FROM json_each(?1) p CROSS JOIN summary y ON y.park = p.value "
+        "CROSS JOIN entity n ON n.head = y.entity",
+        (parks,),
+    )
+    return frozenset(key for (key,) in found)
 
 
 def _units(connection: sqlite3.Connection, field: Field) -> frozenset[str]:

@@ -152,6 +152,8 @@ class Planner:
             return (self._had(field),)
         if field.name in fields.ADDED:
             return (self._keys(field),)
+        if field.name == "province":
+            return (Source(lists=(("entities", self._listed(field)),)),)
         if field.name == "status":
             return (_status([field.value]),)
         if field.name in comparisons.FIELDS:

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from store import industries
 from store.fold import fold
+from store.model import FACETS
 from store.search import fields, matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from store.model import Narrowing
 
 # Field -> the type of the mentions it asks for.
 NAME_FIELDS = fields.NAMES
@@ -157,6 +161,26 @@ def since(node: Node | None, date: str | None) -> Node | None:
     if node is None or date is None:
         return node
     return _conjunction((node, Field("date", f"{date}..")))
+
+
+def within(node: Node | None, narrowing: Narrowing) -> Node | None:
+    """A tree that finds what this one finds in what lists are narrowed to: passages that say what
+    is chosen of each facet. Names and least amounts narrow lists alone.
+    """
+    if node is None:
+        return None
+    asked = [_disjunction(_of_facet(facet, narrowing)) for facet in FACETS]
+    return _conjunction((node, *(one for one in asked if one is not None)))
+
+
+def _of_facet(facet: str, narrowing: Narrowing) -> list[Node]:
+    """What any of the values chosen of a facet asks of a passage."""
+    chosen = narrowing.values(facet)
+    if facet == "industry":
+        told = industries.words()
+        return [Term(word) for value in chosen for word in told.get(value, (value,))]
+    field = {"year": "date", "publication": "pub"}.get(facet, facet)
+    return [Field(field, value) for value in chosen]
 
 
 def understood(request: Request) -> str:

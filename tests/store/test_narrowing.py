@@ -262,3 +262,46 @@ def test_an_amount_is_read_as_the_news_writes_it() -> None:
     for text in ("", "5x", "1亿美元", "-1亿"):
         with pytest.raises(YuanzhiError, match="is no amount of money in yuan"):
             library.least_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("narrowing", "expected"),
+    [
+        (EVERYTHING, 7),
+        (only("province", "四川"), 2),
+        (only("year", "2022", "2023"), 2),
+        (only("publication", "晚报"), 2),
+        (only("industry", "光伏", "食品"), 2),
+        (only("amount", "<1亿"), 1),
+        (Narrowing((Choice("province", "四川"), Choice("status", "started"))), 1),
+        # Names and least amounts narrow lists alone.
+        (Narrowing(words="轴承", least=1e12), 7),
+    ],
+)
+def test_hits_are_narrowed_to_passages_that_say_what_is_chosen(
+    opened: Library, narrowing: Narrowing, expected: int
+) -> None:
+    assert opened.search("园 | 区", narrowing=narrowing).total == expected
+    assert opened.search("", narrowing=narrowing).total == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("province:四川", {"四", "五"}),
+        ("省份:陕西", {"一", "二", "三"}),
+        ("-province:陕西 项目", {"四", "五", "七"}),
+        ("province:四川 | 阿胶", {"四", "五", "七"}),
+        ("province:火星", set()),
+    ],
+)
+def test_passages_are_found_by_the_province_of_their_parks(
+    opened: Library, query: str, expected: set[str]
+) -> None:
+    found = opened.search(query)
+    assert {hit.title for hit in opened.hits(query, found.paragraphs)} == expected
+
+
+def test_facts_are_found_by_the_province_of_their_parks(opened: Library) -> None:
+    hits = opened.fact_hits(opened.search_facts("province:四川").paragraphs)
+    assert {hit.claim.name for hit in hits} == {"比亚迪动力电池项目", "瀚森石墨烯项目"}
