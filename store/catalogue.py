@@ -21,6 +21,7 @@ from store.model import (
     ArticleView,
     Census,
     Fact,
+    Groups,
     Hit,
     ParkRow,
     Passage,
@@ -151,6 +152,22 @@ def by_article(connection: sqlite3.Connection, paragraphs: Sequence[int]) -> dic
     sql = "SELECT id, article FROM paragraph WHERE id IN ({})"
     of: dict[int, int] = dict(_for_each(connection, sql, paragraphs))
     return dict(Counter(of[key] for key in paragraphs if key in of))
+
+
+def grouped(connection: sqlite3.Connection, paragraphs: Sequence[int]) -> Groups:
+    """These paragraphs by their articles; those that have gone are by themselves."""
+    sql = "SELECT id, article FROM paragraph WHERE id IN ({})"
+    of: dict[int, int] = dict(_for_each(connection, sql, paragraphs))
+    groups: dict[int, int] = {}
+    firsts, counts, places = array("q"), array("q"), array("q")
+    for place, key in enumerate(paragraphs):
+        group = groups.setdefault(of.get(key, -key), len(groups))
+        if group == len(firsts):
+            firsts.append(place)
+            counts.append(0)
+        counts[group] += 1
+        places.append(group)
+    return Groups(firsts, counts, places)
 
 
 def passage(connection: sqlite3.Connection, paragraph: int) -> Passage:

@@ -15,7 +15,7 @@ from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
 from store.completion import names, typed
-from store.completion.readings import sound
+from store.completion.readings import sound, sounds
 from store.counting import COUNTS
 from store.model import (
     EVERYTHING,
@@ -276,6 +276,13 @@ def least(text: str) -> float:
             ).format(text=text)
         )
     return asked.least
+
+
+def fits(word: str, name: str) -> bool:
+    """Whether a word stands in a name, in characters, pinyin or initials."""
+    asked = typed.read(word)
+    heard = bool(asked.text) and typed.first(asked, sounds(name)) is not None
+    return heard or matching.holds(word)(name)
 
 
 def reading(name: str | None) -> str | None:

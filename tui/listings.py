@@ -204,22 +204,10 @@ def park_line(row: ParkRow) -> str:
         f"{row.id} {row.name}",
         count.format(count=row.projects),
         articles.format(count=row.articles),
-        *money(row),
+        *messages.invested(row),
         row.latest or _("date unknown"),
     ]
     return " | ".join([*pieces, " ".join(filter(None, (row.province, row.city)))]).rstrip(" |")
-
-
-def money(row: ParkRow) -> list[str]:
-    """What the total investments of the projects of a park come to; those that are so and those
-    that are planned are never one sum.
-    """
-    about = "~" if row.rough else ""
-    return [
-        template.format(amount=about + messages.money(value, row.unit or ""))
-        for template, value in (("{amount}", row.actual), (_("{amount} planned"), row.planned))
-        if value is not None
-    ]
 
 
 def project_line(row: ProjectRow) -> str:

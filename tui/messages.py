@@ -11,7 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from store.model import Fact, Figure, Role
+    from store.model import Fact, Figure, ParkRow, Role
 
 DOMAIN = "yuanzhi"
 
@@ -260,6 +260,18 @@ def money(value: float, unit: str) -> str:
     else:
         text = number(value)
     return f"{text}元" if unit == "CNY" else f"{text} {unit}"
+
+
+def invested(row: ParkRow) -> list[str]:
+    """What the total investments in a park come to; those that are so and those that are planned
+    are never one sum.
+    """
+    about = "~" if row.rough else ""
+    return [
+        template.format(amount=about + money(value, row.unit or ""))
+        for template, value in (("{amount}", row.actual), (_("{amount} planned"), row.planned))
+        if value is not None
+    ]
 
 
 def choice(facet: str, value: str) -> str:

@@ -42,7 +42,9 @@ from store.library.notebook import (
 from store.library.places import default_path
 from store.library.reader import CITATION_STYLES, Library
 from store.library.seed import seed_library, seeds
+from store.narrowing import fits
 from store.narrowing import least as least_amount
+from store.search.query import refinable, sorted_by
 from store.search.snippets import Snippet, snippets
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "evaluate",
     "examine",
     "export",
+    "fits",
     "forget",
     "judge",
     "least_amount",
@@ -77,6 +80,7 @@ __all__ = [
     "note",
     "part",
     "reextract",
+    "refinable",
     "reject",
     "reload",
     "remove",
@@ -90,6 +94,7 @@ __all__ = [
     "seeds",
     "share",
     "snippets",
+    "sorted_by",
     "split",
     "tag",
     "take_back",

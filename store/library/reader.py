@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         FacetCount,
         FactHit,
         Found,
+        Groups,
         Hit,
         Located,
         MergeRow,
@@ -402,6 +403,10 @@ class Library:
     def counted_by_article(self, paragraphs: Sequence[int]) -> dict[int, int]:
         """Article -> how many of these paragraphs it has, in the order of the first of each."""
         return catalogue.by_article(self._connection, paragraphs)
+
+    def grouped(self, paragraphs: Sequence[int]) -> Groups:
+        """These paragraphs by their articles, in the order of the first of each."""
+        return catalogue.grouped(self._connection, paragraphs)
 
     def remember(self, query: str, *, facts: bool = False) -> None:
         """Put a search at the head of the history; nothing where that cannot be written to now, as

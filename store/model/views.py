@@ -103,6 +103,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """What was found, article by article, in the order of the first passage of each.
+
+    firsts: of each article the place of that passage in what was found; counts: how many passages
+    of it were found; of: of each place which article it belongs to, by its place among them.
+    """
+
+    firsts: Sequence[int]
+    counts: Sequence[int]
+    of: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """What a fact is to a project: ("比亚迪年产30GWh动力电池项目", "total_investment", ...).
 

@@ -8,7 +8,7 @@ a query (a lone |, - or opening quote) is passed over until its other half is th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -181,6 +181,21 @@ def _of_facet(facet: str, narrowing: Narrowing) -> list[Node]:
         return [Term(word) for value in chosen for word in told.get(value, (value,))]
     field = {"year": "date", "publication": "pub"}.get(facet, facet)
     return [Field(field, value) for value in chosen]
+
+
+def sorted_by(query: str, sort: str) -> str:
+    """The query so that it is sorted by one of ORDERS."""
+    return understood(replace(read(query), sort=sort))
+
+
+def refinable(query: str) -> str:
+    """The query so that words put behind it narrow what it finds."""
+    request = read(query)
+    if not isinstance(request.node, Or):
+        return understood(request)
+    front = "~" if request.closest else ""
+    sort = f" sort:{request.sort}" if request.sort != ORDERS[0] else ""
+    return f"{front}({written(request.node)}){sort}"
 
 
 def understood(request: Request) -> str:

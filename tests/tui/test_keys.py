@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 OWNERS: dict[str, tuple[type, ...]] = {
     "everywhere": (BrowserScreen, ArticleScreen, InspectorScreen, ProjectScreen),
     "panes": (BrowserScreen,),
+    "lists": (BrowserScreen,),
     "list": (PagedList, LineSheet),
     "passage": (PassageView, TextSheet),
     "article": (ArticleScreen,),
@@ -47,8 +48,9 @@ ON_SCREEN: dict[str, tuple[type, ...]] = {
     "list": (BrowserScreen, SheetScreen),
     "columns": (CompareScreen,),
     "search": (BrowserScreen,),
+    "filter": (BrowserScreen,),
 }
-TALL = (140, 180)
+TALL = (140, 200)
 
 
 @pytest.mark.parametrize("action", keys.ACTIONS, ids=lambda action: f"{action.scope}.{action.id}")
@@ -144,7 +146,7 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
         before = fact_shown(pilot)
         await press(pilot, "ctrl+p")
         offered = flowing(pilot)
-        offered_here = commands("everywhere", "panes", "list", "passage")
+        offered_here = commands("everywhere", "panes", "lists", "list", "passage")
         for action in offered_here:
             assert "".join(action.help.split()) in offered
         reachable = {(action.scope, action.id) for action in offered_here}
@@ -162,6 +164,8 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
             ("search", "next_completion"),
             ("search", "previous_completion"),
             ("search", "leave_search"),
+            ("filter", "keep_filter"),
+            ("filter", "drop_filter"),
         }
         await press(pilot, *"fact next", "enter")
         assert fact_shown(pilot) == before + 1

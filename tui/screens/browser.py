@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from store.model import ParkRow, ProjectRow, YuanzhiError
-from tui import keys, tables
+from tui import keys, messages, tables
 from tui.copies import Listing
 from tui.leads import ToArticle, ToComparison, ToPark, ToProject
 from tui.messages import _, ngettext
@@ -23,6 +23,7 @@ from tui.visits import Opened, Searched, Standing, Walked
 from tui.widgets.bars import HIGH, SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
+from tui.widgets.filter_box import Chosen, FilterBox, FilterInput
 from tui.widgets.hits_pane import HitsPane
 from tui.widgets.paged_list import PagedList
 from tui.widgets.pane import Pointed
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from store.library import Library
+    from store.model import Narrowing
+    from tui.arrangement import Arrangement
     from tui.leads import Lead, Target, ToFact
     from tui.memory import Left
     from tui.session import Session
@@ -53,8 +56,22 @@ ALL = array("q", [ALL_PARKS])
 PANES = ("parks", "projects", "hits", "passage")
 # What the search box does with the keys of these actions goes before them.
 TYPED = frozenset(
-    ("back", "search", "explain", "dossier", "note", "tag", "bookmark", "gather", "gather_into")
+    (
+        "back",
+        "search",
+        "explain",
+        "dossier",
+        "facets",
+        "clear",
+        "note",
+        "tag",
+        "bookmark",
+        "gather",
+        "gather_into",
+    )
 )
+# The scopes in which one types.
+TYPING = ("search", "filter")
 
 
 def visible(width: int, pane: str, *, searching: bool) -> frozenset[str]:
@@ -68,7 +85,7 @@ def visible(width: int, pane: str, *, searching: bool) -> frozenset[str]:
 class BrowserScreen(Desk):
     """Lays out the panes, moves the focus between them, and passes on what they tell."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("panes")
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("panes"), *keys.bindings("lists")]
 
     class FoundBack(Message):
         """It is known where what was left is now."""
@@ -98,6 +115,8 @@ class BrowserScreen(Desk):
     def compose(self) -> ComposeResult:
         """Search box, panes, status line, footer; "too small" above all."""
         yield SearchBox(self._library)
+        yield FilterBox()
+        yield Chosen()
         with Horizontal(id="panes"):
             yield Catalogue(self._library)
             yield HitsPane(self._library)
@@ -171,12 +190,16 @@ class BrowserScreen(Desk):
     @property
     def scopes(self) -> tuple[str, ...]:
         """The scope of the pane with the focus."""
-        return (self._scope,) if self._scope == "search" else (self._scope, "panes")
+        if self._scope in TYPING:
+            return (self._scope,)
+        if self._scope == "list":
+            return ("list", "lists", "panes")
+        return (self._scope, "panes")
 
     @property
     def offered(self) -> tuple[str, ...]:
         """All that panes and the screen do; in the search box one types."""
-        return ("everywhere", "panes", "list", "passage")
+        return ("everywhere", "panes", "lists", "list", "passage")
 
     def owner(self, scope: str) -> DOMNode:
         """The list last used, or the text."""
@@ -311,6 +334,7 @@ class BrowserScreen(Desk):
             self.query_one(f"#{pane}-pane").display = pane in shown
         self.query_one(Catalogue).display = bool(shown & {"parks", "projects"})
         self.query_one(SearchBox).display = self._searching
+        self.query_one(FilterBox).display = self._scope == "filter"
 
     def _go(self, pane: str) -> None:
         """Give the focus to a pane, shown if it is not, before the next key is read."""
@@ -330,6 +354,8 @@ class BrowserScreen(Desk):
         """Be where the focus is."""
         if isinstance(widget, QueryInput):
             self._scope, self._pane = "search", "hits"
+        elif isinstance(widget, FilterInput):
+            self._scope = "filter"
         elif isinstance(widget, PassageView):
             self._scope, self._pane = "passage", "passage"
         elif isinstance(widget, PagedList):
@@ -339,12 +365,15 @@ class BrowserScreen(Desk):
                 self.query_one(Catalogue).point(self._pane)
         if self._scope != "search":
             self.query_one(Completions).close()
+        self.query_one(FilterBox).display = self._scope == "filter"
         self.query_one(Footer).show(*self.scopes)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
         """Whether an action may be done now: while one types, their keys are those of typing, and
         Tab chooses where completions are shown.
         """
+        if self._scope == "filter":
+            return action not in TYPED
         if self._scope != "search":
             return True
         completions = self.query_one(Completions)
@@ -487,6 +516,113 @@ class BrowserScreen(Desk):
         else:
             await self.open(ToComparison(tuple(chosen)))
 
+    # Narrowing and sorting
+
+    def action_filter(self) -> None:
+        """Narrow the list by the names in it; hits by more words of the query."""
+        if self._searching:
+            self.query_one(SearchBox).refine()
+            self._type_query()
+            return
+        pane = "projects" if self._list == "projects" else "parks"
+        self._go(pane)
+        box = self.query_one(FilterBox)
+        catalogue = self.query_one(Catalogue)
+        name = _("Projects") if pane == "projects" else _("Parks")
+        box.begin(pane, name, catalogue.arrangement.words.get(pane, ""))
+        self._tell_left()
+        box.display = True
+        self.set_focus(box.typed)
+        self._enter(box.typed)
+
+    @on(FilterBox.Changed)
+    def _filtered(self, event: FilterBox.Changed) -> None:
+        catalogue = self.query_one(Catalogue)
+        catalogue.rearrange(catalogue.arrangement.filtered(event.pane, event.words))
+
+    @on(Catalogue.Arranged)
+    def _tell_left(self) -> None:
+        self.query_one(FilterBox).answer(self.query_one(Catalogue).left(self._list))
+
+    def action_keep_filter(self) -> None:
+        """Go to the list, which stays narrowed."""
+        self.query_one(FilterBox).settle()
+        self._go(self.query_one(FilterBox).pane)
+
+    def action_drop_filter(self) -> None:
+        """Show all of the list again."""
+        box, catalogue = self.query_one(FilterBox), self.query_one(Catalogue)
+        box.drop()
+        if catalogue.arrangement.words.get(box.pane):
+            catalogue.rearrange(catalogue.arrangement.filtered(box.pane, ""))
+        self._go(box.pane)
+
+    def action_facets(self) -> None:
+        """Let the reader choose what all lists are narrowed to."""
+        # Nobody needs it for the first paint.
+        from tui.screens.facets import FacetsScreen
+
+        kind = "PARK" if self._list == "parks" and not self._searching else "PROJECT"
+        chosen = self.query_one(Catalogue).arrangement.chosen
+        self.app.push_screen(FacetsScreen(self._library, kind, chosen), self._narrow)
+
+    def _narrow(self, chosen: Narrowing | None) -> None:
+        """Narrow all lists to what was chosen."""
+        catalogue = self.query_one(Catalogue)
+        if chosen is None or chosen == catalogue.arrangement.chosen:
+            return
+        catalogue.rearrange(replace(catalogue.arrangement, chosen=chosen))
+        self.query_one(Chosen).show(chosen)
+        self.query_one(SearchBox).narrow(chosen)
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        catalogue = self.query_one(Catalogue)
+        if not catalogue.arrangement.is_narrowed:
+            self.tell(_("Nothing is narrowed."))
+            return
+        everything = catalogue.arrangement.cleared()
+        catalogue.rearrange(everything)
+        self.query_one(Chosen).show(everything.chosen)
+        self.query_one(SearchBox).narrow(everything.chosen)
+
+    def action_sort(self) -> None:
+        """Sort the list by its next column; hits by relevance, or newest first."""
+        if self._searching:
+            self.query_one(SearchBox).sort()
+            return
+        self._sort(self.query_one(Catalogue).arrangement.sorted_on(self._list))
+
+    def action_turn(self) -> None:
+        """Sort the list the other way round."""
+        if self._searching:
+            self.tell(_("Hits are newest first or by relevance."))
+            return
+        self._sort(self.query_one(Catalogue).arrangement.reversed_in(self._list))
+
+    def _sort(self, arrangement: Arrangement) -> None:
+        self.query_one(Catalogue).rearrange(arrangement)
+        order = arrangement.orders[self._list]
+        column = messages.label(messages.COLUMNS, order.column)
+        turned = _("Sorted by {column}, reversed.") if order.reverse else _("Sorted by {column}.")
+        self.tell(turned.format(column=column))
+
+    def action_group(self) -> None:
+        """Show hits article by article, or one by one."""
+        if self._searching:
+            self.query_one(HitsPane).group()
+        else:
+            self.tell(_("Only hits are grouped by their articles: search first."))
+
+    def action_collapse(self) -> None:
+        """Show news that was printed more than once only once, or each time."""
+        if not self._searching:
+            self.tell(_("Only hits have reprints: search first."))
+        elif self.query_one(SearchBox).collapse():
+            self.tell(_("News that was printed more than once is shown once."))
+        else:
+            self.tell(_("Every print of the same news is shown."))
+
     # Searching
 
     def action_search(self) -> None:
@@ -497,6 +633,11 @@ class BrowserScreen(Desk):
             self._list_before = self._list
             box.forget()
             self.query_one(HitsPane).clear()
+        box.typed.select_on_focus = True
+        self._type_query()
+
+    def _type_query(self) -> None:
+        box = self.query_one(SearchBox)
         self._pane = "hits"
         self._arrange()
         self.set_focus(box.typed)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
@@ -12,8 +13,10 @@ from textual.containers import Container
 from textual.message import Message
 
 from store.model import YuanzhiError
+from tui import keys
+from tui.arrangement import Arrangement
 from tui.errands import Errands
-from tui.messages import _, mark, number
+from tui.messages import _, mark, ngettext, number
 from tui.reader import Trail
 from tui.widgets import rows
 from tui.widgets.bars import PaneTitle
@@ -32,6 +35,16 @@ if TYPE_CHECKING:
     from tui.visits import Standing
 
 Stored = TypeVar("Stored")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Keys of the parks, of the projects of `park`, and how many projects there are of all."""
+
+    parks: array[int]
+    projects: array[int]
+    every: int
+    park: int
 
 
 class Catalogue(Container):
@@ -63,15 +76,17 @@ class Catalogue(Container):
             super().__init__()
             self.standing = standing
 
-    class Renewed(Message):
-        """The lists were read again. every: how many projects there are, of all parks."""
+    class Arranged(Message):
+        """The lists are narrowed or sorted as was asked."""
 
-        def __init__(self, job: int, parks: array[int], projects: array[int], every: int) -> None:
+    class Renewed(Message):
+        """The lists were read again. stay: whether the cursors stay on what they stand on."""
+
+        def __init__(self, job: int, lists: Lists, *, stay: bool) -> None:
             super().__init__()
             self.job = job
-            self.parks = parks
-            self.projects = projects
-            self.every = every
+            self.lists = lists
+            self.stay = stay
 
     def __init__(self, library: Library) -> None:
         super().__init__(id="catalogue")
@@ -88,12 +103,13 @@ class Catalogue(Container):
         self._park = ""
         # The park whose projects are listed.
         self._chosen = ALL_PARKS
+        self.arrangement = Arrangement()
 
     def compose(self) -> ComposeResult:
         """The two panes."""
         with Pane(id="parks-pane"):
             yield PaneTitle("1", mark("Parks"))
-            yield PagedList(self._fetch_parks, rows.park, height=1, id="parks")
+            yield PagedList(self._fetch_parks, rows.park, height=2, id="parks")
         with Pane(id="projects-pane"):
             yield PaneTitle("2", mark("Projects"))
             yield PagedList(self._fetch_projects, rows.project, height=2, id="projects")
@@ -121,12 +137,32 @@ class Catalogue(Container):
         """Read the library and fill the lists; the cursors where the reader stood, if told so."""
         self._standing = standing
         self._errands = Errands(self._library)
-        self._read(_first_lists)
+        self._read(partial(_first_lists, arrangement=self.arrangement))
 
     def renew(self) -> None:
         """Read the lists again, the cursors staying on what they stand on."""
+        self._renew(stay=True)
+
+    def rearrange(self, arrangement: Arrangement) -> None:
+        """Narrow and sort the lists, the cursors at the first rows."""
+        self.arrangement = arrangement
+        self._renew(stay=False)
+
+    def left(self, pane: str) -> str:
+        """How many a list holds, in words."""
+        if pane == "projects":
+            count = len(self.projects)
+            return ngettext("{count} project", "{count} projects", count).format(
+                count=number(count)
+            )
+        # The row of all parks is no park.
+        count = max(0, len(self.parks) - 1)
+        return ngettext("{count} park", "{count} parks", count).format(count=number(count))
+
+    def _renew(self, *, stay: bool) -> None:
         if self._errands is not None:
-            self._work_again(self._errands, self._errands.begin(), self._chosen)
+            job = self._errands.begin()
+            self._work_again(self._errands, job, self.arrangement, self._chosen, stay=stay)
 
     def point(self, pointing: str) -> None:
         """Let that list ("parks" or "projects") point at passages from now on."""
@@ -199,7 +235,7 @@ class Catalogue(Container):
         if key is not None:
             name = "" if park is None or isinstance(park, AllParks) else park.name
             self._park, self._chosen = name, key
-            self._read(_park(key, name))
+            self._read(_park(key, name, self.arrangement))
 
     def _read(self, task: Callable[[Library], Answer]) -> None:
         if self._errands is not None:
@@ -242,27 +278,45 @@ class Catalogue(Container):
         self.post_message(Pointed(trail, _("No passage tells of this.")))
 
     @work(thread=True, group="catalogue")
-    def _work_again(self, errands: Errands, job: int, park: int) -> None:
+    def _work_again(
+        self, errands: Errands, job: int, arrangement: Arrangement, park: int, *, stay: bool
+    ) -> None:
         """In a thread: read the lists again, and post one message."""
         try:
-            found = errands.run(job, lambda library: _lists(library, park))
+            found = errands.run(job, lambda library: _lists(library, arrangement, park))
         except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(Failed(str(error)))
+            if errands.is_newest(job):
+                self.post_message(Failed(str(error)))
         else:
             if found is not None:
-                self.post_message(self.Renewed(job, *found))
+                self.post_message(self.Renewed(job, found, stay=stay))
 
     @on(Renewed)
     def _renewed(self, event: Renewed) -> None:
         event.stop()
         if self._errands is None or not self._errands.is_newest(event.job):
             return
-        self._all = event.every
-        parks = event.parks
-        if parks or event.every:
+        found = event.lists
+        self._all, parks = found.every, found.parks
+        if found.park == ALL_PARKS != self._chosen:
+            self._chosen, self._park = ALL_PARKS, ""
+        if parks or found.every:
             parks = array("q", [ALL_PARKS]) + parks
-        self.parks.replace(parks)
-        self.projects.replace(event.projects)
+        if event.stay:
+            self.parks.replace(parks)
+            self.projects.replace(found.projects)
+            return
+        # What stood under the cursor may be another thing now.
+        self._shown = None
+        nothing = _("Nothing is left of the list: {key} shows everything again.").format(
+            key=keys.key_name("X")
+        )
+        at = parks.index(found.park) if found.park in parks else 0
+        self.parks.show(parks, nothing, at)
+        self.projects.show(found.projects, nothing)
+        self.post_message(self.Arranged())
+        if not found.projects and self._pointing == "projects":
+            self.post_message(Pointed(Trail(), nothing))
 
     def _fill(self, parks: array[int], projects: array[int]) -> None:
         """Show the lists for the first time."""
@@ -287,6 +341,7 @@ class Catalogue(Container):
     def _show_titles(self) -> None:
         for rows_, more in ((self.parks, ""), (self.projects, self._park)):
             detail = ""
+            more = "  ".join(filter(None, (more, self.arrangement.told(rows_.id or ""))))
             if len(rows_):
                 detail = _("{place} of {count}").format(
                     place=number(rows_.cursor + 1), count=number(len(rows_))
@@ -307,28 +362,31 @@ def place_of(key: int | None, keys: Sequence[int]) -> int:
 Answer = tuple[Trail, "array[int] | None", "array[int] | None"]
 
 
-def _first_lists(library: Library) -> Answer:
-    return Trail(), library.projects(), library.parks()
+def _first_lists(library: Library, arrangement: Arrangement) -> Answer:
+    return Trail(), arrangement.projects(library, ALL_PARKS), arrangement.parks(library)
 
 
-def _lists(library: Library, park: int) -> tuple[array[int], array[int], int]:
-    """The parks, the projects of one (of all), and how many projects there are in all."""
-    every = library.projects()
-    projects = every if park == ALL_PARKS else library.projects(park)
-    return library.parks(), projects, len(every)
+def _lists(library: Library, arrangement: Arrangement, park: int) -> Lists:
+    """The lists as they are to be; of the projects of all parks where the park is not left."""
+    parks = arrangement.parks(library)
+    every = arrangement.projects(library, ALL_PARKS)
+    if park not in parks:
+        return Lists(parks, every, len(every), ALL_PARKS)
+    return Lists(parks, arrangement.projects(library, park), len(every), park)
 
 
 def _project(key: int, name: str) -> Callable[[Library], Answer]:
     return lambda library: (Trail(library.passages_of(key), name=name), None, None)
 
 
-def _park(key: int, name: str) -> Callable[[Library], Answer]:
+def _park(key: int, name: str, arrangement: Arrangement) -> Callable[[Library], Answer]:
     """The projects of a park and its passages; for all parks those of the first project."""
 
     def read(library: Library) -> Answer:
         if key != ALL_PARKS:
-            return Trail(library.passages_of(key), name=name), library.projects(key), None
-        projects = library.projects()
+            projects = arrangement.projects(library, key)
+            return Trail(library.passages_of(key), name=name), projects, None
+        projects = arrangement.projects(library, ALL_PARKS)
         if not projects:
             return Trail(), projects, None
         first = library.project_rows(projects[:1])

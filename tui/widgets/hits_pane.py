@@ -6,10 +6,12 @@ import sqlite3
 from array import array
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
+from textual.message import Message
 
 from store.model import Found, YuanzhiError
-from tui.messages import _, mark, number
+from tui.errands import Errands
+from tui.messages import _, mark, ngettext, number
 from tui.reader import Trail
 from tui.widgets import rows
 from tui.widgets.bars import PaneTitle
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from store.library import Library
-    from store.model import Hit
+    from store.model import Groups, Hit
+    from tui.widgets.paged_list import Piece
 
 NOTHING = Found("", (), 0, complete=True)
 
@@ -31,18 +34,33 @@ NOTHING = Found("", (), 0, complete=True)
 class HitsPane(Pane):
     """What a search found. Its cursor points at passages."""
 
+    class Grouped(Message):
+        """It is known which hits are of one article. at: the place of the one to stand on."""
+
+        def __init__(self, job: int, groups: Groups, at: int) -> None:
+            super().__init__()
+            self.job = job
+            self.groups = groups
+            self.at = at
+
     def __init__(self, library: Library) -> None:
         super().__init__(id="hits-pane")
+        self._empty = ""
+        # How many hits a row stands for, by its paragraph, where they are grouped.
+        self._passages: dict[int, int] = {}
         self._library = library
         self._found = NOTHING
         self._timer: Timer | None = None
         # The hit that is being read, by its place; None where none of this search is.
         self._shown: int | None = None
+        self._is_grouped = False
+        self._groups: Groups | None = None
+        self._errands: Errands | None = None
 
     def compose(self) -> ComposeResult:
         """The title and the list."""
         yield PaneTitle("1", mark("Hits"))
-        yield PagedList(self._fetch, rows.hit, height=2, id="hits")
+        yield PagedList(self._fetch, self._draw, height=2, id="hits")
 
     @property
     def hits(self) -> PagedList[Hit]:
@@ -64,16 +82,73 @@ class HitsPane(Pane):
         at = keys.index(paragraph) if paragraph is not None and paragraph in keys else 0
         self._show(found, _("Nothing found for: {query}").format(query=found.query), at)
 
+    def group(self) -> None:
+        """Show the hits article by article, or one by one again."""
+        self._is_grouped = not self._is_grouped
+        self._shown = None
+        self._list()
+
+    def on_unmount(self) -> None:
+        """Let go of the connection."""
+        if self._errands is not None:
+            self._errands.close()
+
     def _show(self, found: Found, empty: str, at: int = 0) -> None:
         self._found = found
         self._shown = None
-        self.hits.show(array("q", found.paragraphs), empty, at)
+        self._empty = empty
+        self._list(at)
+
+    def _list(self, at: int = 0) -> None:
+        """List the hits, as soon as it is known which are of one article."""
+        self._groups, self._passages = None, {}
+        if self._errands is None:
+            self._errands = Errands(self._library)
+        job = self._errands.begin()
+        if self._is_grouped and len(self._found.paragraphs):
+            self._group(self._errands, job, self._found, at)
+        else:
+            self.hits.show(array("q", self._found.paragraphs), self._empty, at)
+
+    @work(thread=True, group="hits")
+    def _group(self, errands: Errands, job: int, found: Found, at: int) -> None:
+        """In a thread: tell which hits are of one article, and post one message."""
+        try:
+            groups = errands.run(job, lambda library: library.grouped(found.paragraphs))
+        except (YuanzhiError, sqlite3.Error) as error:
+            if errands.is_newest(job):
+                self.post_message(Failed(str(error)))
+        else:
+            if groups is not None:
+                self.post_message(self.Grouped(job, groups, at))
+
+    @on(Grouped)
+    def _grouped(self, event: Grouped) -> None:
+        event.stop()
+        if self._errands is None or not self._errands.is_newest(event.job):
+            return
+        self._groups = event.groups
+        self._passages = {
+            self._found.paragraphs[place]: count
+            for place, count in zip(event.groups.firsts, event.groups.counts, strict=True)
+            if count > 1
+        }
+        keys = array("q", (self._found.paragraphs[place] for place in event.groups.firsts))
+        self.hits.show(keys, self._empty, event.groups.of[event.at])
+
+    def _place(self) -> int:
+        """The place of the hit under the cursor among all that were found."""
+        at = self.hits.cursor
+        return at if self._groups is None else self._groups.firsts[at]
+
+    def _draw(self, row: Hit, room: int) -> tuple[list[Piece], ...]:
+        return rows.hit(row, room, self._passages.get(row.paragraph, 1))
 
     def follow(self, trail: Trail) -> None:
         """Move the cursor to the hit that is being read."""
         if trail.query == self._found.query:
             self._shown = trail.at
-            self.hits.move(trail.at)
+            self.hits.move(trail.at if self._groups is None else self._groups.of[trail.at])
 
     def _fetch(self, keys: Sequence[int]) -> dict[int, Hit]:
         try:
@@ -93,6 +168,10 @@ class HitsPane(Pane):
             # Closest passages are no hits, and not counted as such.
             total = max(self._found.total, len(self.hits))
             count = number(total) + ("" if self._found.complete else "+")
+            if self._groups is not None:
+                count = ngettext("{count} article", "{count} articles", len(self.hits)).format(
+                    count=number(len(self.hits))
+                )
             detail = _("{place} of {count}").format(place=number(self.hits.cursor + 1), count=count)
         self.query_one(PaneTitle).show(detail)
         if self._timer is not None:
@@ -101,7 +180,11 @@ class HitsPane(Pane):
 
     def _point(self) -> None:
         """Point at the hit under the cursor, once the cursor rests there."""
-        found, at = self._found, self.hits.cursor
+        found, at = self._found, self._place() if len(self.hits) else 0
+        groups = self._groups
+        if groups is not None and self._shown is not None:
+            # Another passage of the article is being read: the cursor followed the reader there.
+            at = self._shown if groups.of[self._shown] == self.hits.cursor else at
         if at != self._shown and found.query:
             self._shown = at
             closest = found.order == "closest"

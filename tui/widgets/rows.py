@@ -1,4 +1,4 @@
-"""How the rows of the lists are set: parks on one line, projects and hits on two.
+"""How the rows of the lists are set: each on two lines.
 
 What has a fixed width stands in front and Chinese text of any length comes last, so that a
 terminal that disagrees on the width of a character moves nothing but the end of the line.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import messages
-from tui.messages import _
+from tui.messages import _, ngettext
 from tui.widgets.cells import around, clean, crop, pad, width
 from tui.widgets.paged_list import Piece, ragged, right
 
@@ -25,7 +25,6 @@ NOT_KNOWN = "-"
 
 COUNT = 5
 STATUS = 9
-AMOUNT = 12
 # With this much room the investment is given in figures as well as in the words of the text.
 ROOMY = 68
 AMOUNT_ROOMY = 37
@@ -39,19 +38,38 @@ class AllParks:
 
 
 def park(row: ParkRow | AllParks, room: int) -> tuple[list[Piece], ...]:
-    """The number of projects, then the name."""
+    """The number of projects, then the name; below it the latest news, how many articles, and what
+    is invested and planned.
+    """
     rest = room - COUNT - 1
     if isinstance(row, AllParks):
-        return ([(" " * (COUNT + 1), ""), (ragged(_("All parks"), rest), "strong")],)
-    return ([(right(str(row.projects), COUNT), "dim"), (" ", ""), (ragged(row.name, rest), "")],)
+        count = ngettext("{count} project", "{count} projects", row.projects)
+        told = count.format(count=messages.number(row.projects))
+        return (
+            [(" " * (COUNT + 1), ""), (ragged(_("All parks"), rest), "strong")],
+            [(" " * (COUNT + 1), ""), (ragged(told, rest), "dim")],
+        )
+    first: list[Piece] = [
+        (right(str(row.projects), COUNT), "dim"),
+        (" ", ""),
+        (ragged(row.name, rest), "strong"),
+    ]
+    count = ngettext("{count} article", "{count} articles", row.articles)
+    articles = count.format(count=messages.number(row.articles))
+    front = "  ".join([row.latest or _("no date"), *messages.invested(row)])
+    second: list[Piece] = [(" " * (COUNT + 1), "")]
+    told = crop(clean(front), rest)
+    second += [(told, "figure" if row.unit else "dim"), ("  ", "")]
+    second.append((ragged(articles, max(0, rest - width(told) - 2)), "dim"))
+    return first, second
 
 
 def project(row: ProjectRow, room: int) -> tuple[list[Piece], ...]:
-    """The name; below it status, total investment, park and investors."""
+    """The name; below it status, total investment, date, park and investors."""
     first: list[Piece] = [(ragged(row.name, room), "strong")]
     status = messages.label(messages.STATUSES, row.status) if row.status else NOT_KNOWN
     style = f"status-{row.status}" if row.status in messages.STATUSES else "dim"
-    column = AMOUNT
+    column = 0
     amount: Piece = (NOT_KNOWN, "dim")
     if row.investment is not None:
         amount = (row.investment.text, "figure")
@@ -59,27 +77,36 @@ def project(row: ProjectRow, room: int) -> tuple[list[Piece], ...]:
         column = AMOUNT_ROOMY
         if row.investment is not None:
             amount = (messages.amount(row.investment), "figure")
-    names = "  ".join([row.park or NOT_KNOWN, *row.investors])
+    if room < ROOMY:
+        # No more than it takes, so that something is left for the names.
+        column = width(clean(amount[0]))
+    told = "  ".join([row.date or NOT_KNOWN, row.park or NOT_KNOWN, *row.investors])
     second: list[Piece] = [
         (pad(clean(status), STATUS), style),
         (" ", ""),
         (pad(clean(amount[0]), column), amount[1]),
-        (" ", ""),
-        (ragged(names, room - STATUS - column - 2), "dim"),
+        ("  ", ""),
+        (ragged(told, room - STATUS - column - 3), "dim"),
     ]
     return first, second
 
 
-def hit(row: Hit, room: int) -> tuple[list[Piece], ...]:
-    """The date and the title; below them the text about the match."""
+def hit(row: Hit, room: int, passages: int = 1) -> tuple[list[Piece], ...]:
+    """The date and the title; below them the text about the match. passages: how many of the
+    article the row stands for.
+    """
     date = crop(clean(row.date or _("no date")), 12)
     first: list[Piece] = [
         (date, "dim"),
         ("  ", ""),
         (ragged(row.title or _("no title"), room - width(date) - 2), "strong"),
     ]
-    piece, spans = around(clean(row.text), row.spans, room)
     second: list[Piece] = []
+    if passages > 1:
+        count = ngettext("{count} passage", "{count} passages", passages).format(count=passages)
+        second.append((crop(count, room) + "  ", "figure"))
+        room = max(0, room - width(count) - 2)
+    piece, spans = around(clean(row.text), row.spans, room)
     at = 0
     for start, end in spans:
         second += [(piece[at:start], "dim"), (piece[start:end], "match")]

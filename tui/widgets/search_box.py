@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -13,19 +14,22 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from store.model import YuanzhiError
+from store.library import refinable, sorted_by
+from store.model import EVERYTHING, YuanzhiError
 from tui import keys, messages
 from tui.errands import Errands
 from tui.messages import _, ngettext
 from tui.widgets.cells import clean, crop, width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
 
     from store.library import Library
-    from store.model import Completion, Found
+    from store.model import Completion, Found, Narrowing
 
 # Seconds without a key before a search begins, so that not every letter starts one.
 PAUSE = 0.12
@@ -128,6 +132,8 @@ class SearchBox(Horizontal):
         self._enter = False
         self._resting: Timer | None = None
         self._walk = Walk()
+        self._narrowing = EVERYTHING
+        self._collapse = False
 
     def compose(self) -> ComposeResult:
         """The three parts in a row."""
@@ -226,18 +232,52 @@ class SearchBox(Horizontal):
             self._errands = Errands(self._library)
         self._asked, self._found = self.typed.value, None
         self._say(_("searching"))
-        self._search(self._errands, self._errands.begin(), self._asked, deadline, limit)
+        question = partial(
+            _found,
+            query=self._asked,
+            limit=limit,
+            deadline=deadline,
+            narrowing=self._narrowing,
+            collapse=self._collapse,
+        )
+        self._search(self._errands, self._errands.begin(), question)
+
+    def _begin_again(self) -> None:
+        """Search once more for what is typed, since what is wanted of it has changed."""
+        if self.typed.value.strip():
+            self._begin(SOON, SOME)
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Find only what says what is chosen."""
+        self._narrowing = narrowing
+        self._begin_again()
+
+    def collapse(self) -> bool:
+        """Show news that was printed more than once only once, or each time; whether once now."""
+        self._collapse = not self._collapse
+        self._begin_again()
+        return self._collapse
+
+    def sort(self) -> None:
+        """Ask for the hits by relevance, or newest first where they are so."""
+        by_relevance = self._found is not None and self._found.order == "relevance"
+        self._rewrite(sorted_by(self.typed.value, "newest" if by_relevance else "relevance"))
+
+    def refine(self) -> None:
+        """Let words that are typed behind the query narrow what it finds."""
+        self.typed.select_on_focus = False
+        if self.typed.value.strip():
+            self._rewrite(refinable(self.typed.value) + " ")
+
+    def _rewrite(self, query: str) -> None:
+        self.typed.value = query
+        self.typed.cursor_position = len(query)
 
     @work(thread=True, group="search")
-    def _search(
-        self, errands: Errands, job: int, query: str, deadline: float, limit: int | None
-    ) -> None:
+    def _search(self, errands: Errands, job: int, question: Callable[[Library], Found]) -> None:
         """In a thread: search, and post one message."""
         try:
-            found = errands.run(
-                job,
-                lambda library: library.search(query, limit=limit, deadline=deadline, closest=True),
-            )
+            found = errands.run(job, question)
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(self.Answered(job, None, str(error)))
         else:
@@ -298,10 +338,31 @@ class SearchBox(Horizontal):
         self.query_one("#answer", Word).show(text)
 
 
+def _found(
+    library: Library,
+    *,
+    query: str,
+    limit: int | None,
+    deadline: float,
+    narrowing: Narrowing,
+    collapse: bool,
+) -> Found:
+    """The answer of a library, the closest passages where there is no other."""
+    return library.search(
+        query,
+        limit=limit,
+        deadline=deadline,
+        narrowing=narrowing,
+        collapse=collapse,
+        closest=True,
+    )
+
+
 def is_whole(found: Found) -> bool:
     """Whether there is no more to be found than is there."""
-    closest = found.order == "closest"
-    return found.complete and (closest or found.total == len(found.paragraphs))
+    # With reprints shown once, and of what is only close, the total is another number.
+    counted = found.order != "closest" and not found.collapsed
+    return found.complete and (not counted or found.total == len(found.paragraphs))
 
 
 def outcome(found: Found) -> str:
@@ -315,6 +376,10 @@ def outcome(found: Found) -> str:
     else:
         text = ngettext("{count} passage", "{count} passages", found.total).format(
             count=messages.number(found.total)
+        )
+    if found.collapsed and len(found.paragraphs) < found.total and found.complete:
+        text = _("{passages}, {count} without reprints").format(
+            passages=text, count=messages.number(len(found.paragraphs))
         )
     if found.ranked is not None:
         text = _("{passages}, ranked among the newest {count}").format(
