@@ -18,7 +18,7 @@ from textual.app import App
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from store.library import CITATION_STYLES, Library
+from store.library import CITATION_STYLES
 from tui import clipboard, keymap, keys, memory, themes
 from tui.loading import Loading
 from tui.memory import Habits
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from store.library import Library
     from tui.leads import Target
     from tui.memory import Memory
 
@@ -190,28 +191,20 @@ class YuanzhiApp(App[None]):
         Thread(target=run, daemon=True).start()
 
     @on(Loaded)
-    async def _loaded(self, event: Loaded) -> None:
+    def _loaded(self, event: Loaded) -> None:
         session = self._session
         if not event.done:
             self.desk.show_loading()
             return
         session.loading = None
         session.edition += 1
-        if session.library.seed and event.loading.articles:
-            await self._begin_anew()
         bad = bool(event.loading.problem or event.loading.failed)
         self.desk.show_status()
-        self.desk.tell(event.loading.done, "bad" if bad else "good")
+        told = event.loading.done
+        if session.library.seed and event.loading.articles:
+            told += " " + _("Leave yuanzhi and start it again to read them.")
+        self.desk.tell(told, "bad" if bad else "good")
         self.desk.renew()
-
-    async def _begin_anew(self) -> None:
-        """In the place of the seed page, show what the reader has loaded."""
-        self._session = Session(
-            Library.open(self._session.library.wanted), self._session.citation_style
-        )
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.switch_screen(BrowserScreen(self._session))
 
     def action_help_quit(self) -> None:
         """Ctrl+C is no way out, since it copies elsewhere: say what is."""
