@@ -105,6 +105,7 @@ class YuanzhiApp(App[None]):
         if habits.style in CITATION_STYLES:
             self._session.citation_style = habits.style
         self._session.sizes = Sizes.of(habits.sizes)
+        self._session.is_new = memory is not None and not habits.greeted
         if memory is not None:
             left = memory.left()
             self._session.marks.update(left.marked())

@@ -6,6 +6,7 @@ Standard output is data, standard error is narration. Textual is imported only f
 from __future__ import annotations
 
 import datetime
+import os
 import sqlite3
 import sys
 from contextlib import closing
@@ -89,6 +90,12 @@ def cli(context: click.Context, db: Path | None, fresh: bool) -> None:
         if not sys.stdout.isatty() or not sys.stdin.isatty():
             raise YuanzhiError(
                 _("The browser needs a terminal: in a pipe or script use a command, see --help.")
+            )
+        if os.environ.get("TERM") in ("dumb", "unknown"):
+            raise YuanzhiError(
+                _(
+                    "This terminal (TERM={term}) cannot move its cursor: use a command, see --help."
+                ).format(term=os.environ["TERM"])
             )
         # Textual takes 0.3 s to import, and no other command needs it.
         from tui.app import run

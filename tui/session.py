@@ -27,7 +27,8 @@ class Session:
     back, the last one last. marks: places by the letters that mark them. left: where the
     reader left the library the last time, to return to. sizes: of the panes. pen: held while
     something is written. jottings: goes up whenever the notebook changes. collection: what
-    "gather" puts things into. loading: the load at work.
+    "gather" puts things into. loading: the load at work. is_new: whether the reader is here for
+    the first time.
     """
 
     library: Library
@@ -41,6 +42,7 @@ class Session:
     sizes: Sizes = field(default_factory=Sizes)
     pen: Lock = field(default_factory=Lock)
     jottings: int = 0
+    is_new: bool = False
     collection: str = ""
     loading: Loading | None = None
 

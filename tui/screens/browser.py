@@ -24,6 +24,7 @@ from tui.widgets.bars import HIGH, SMALLEST, Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
 from tui.widgets.filter_box import Chosen, FilterBox, FilterInput
+from tui.widgets.hint import Hint
 from tui.widgets.hits_pane import HitsPane
 from tui.widgets.paged_list import PagedList
 from tui.widgets.pane import Pointed
@@ -121,6 +122,8 @@ class BrowserScreen(Desk):
             yield Catalogue(self._library)
             yield HitsPane(self._library)
             yield PassagePane(self._library)
+        if self.session.is_new:
+            yield Hint(id="hint")
         yield Status(id="status")
         yield Footer(id="footer")
         yield Completions(self._library)
@@ -363,6 +366,9 @@ class BrowserScreen(Desk):
             self._list = self._pane
             if self._pane != "hits":
                 self.query_one(Catalogue).point(self._pane)
+        if self._pane != "parks":
+            # Who has gone anywhere has no need to be told how.
+            self.query("#hint").remove()
         if self._scope != "search":
             self.query_one(Completions).close()
         self.query_one(FilterBox).display = self._scope == "filter"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, ClassVar
@@ -124,7 +125,10 @@ class Desk(Screen[None]):
         if library.seed:
             status.say(_("Seed library: load your own with `yuanzhi load FILE`"), "good")
         else:
-            status.say(str(library.path))
+            text = str(library.path)
+            if not os.access(library.path, os.W_OK):
+                text = _("{path} (read-only: nothing can be noted or corrected)").format(path=text)
+            status.say(text)
         self.show_loading()
 
     def show_loading(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from store.model import Found, YuanzhiError
+from tui import completions
 from tui.errands import Errands
 from tui.messages import _, mark, ngettext, number
 from tui.reader import Trail
@@ -42,6 +44,14 @@ class HitsPane(Pane):
             self.job = job
             self.groups = groups
             self.at = at
+
+    class Meant(Message):
+        """What a search that found nothing may have meant. names: a sentence, "" for none."""
+
+        def __init__(self, found: Found, names: str) -> None:
+            super().__init__()
+            self.found = found
+            self.names = names
 
     def __init__(self, library: Library) -> None:
         super().__init__(id="hits-pane")
@@ -81,6 +91,27 @@ class HitsPane(Pane):
         keys = array("q", found.paragraphs)
         at = keys.index(paragraph) if paragraph is not None and paragraph in keys else 0
         self._show(found, _("Nothing found for: {query}").format(query=found.query), at)
+        if not len(keys) and found.query.strip():
+            self._ask_what_was_meant(found)
+
+    @work(thread=True, group="meant", exclusive=True)
+    def _ask_what_was_meant(self, found: Found) -> None:
+        """In a thread: find the names that letters may stand for, and post one message."""
+        try:
+            with closing(self._library.another()) as library:
+                names = completions.meant(library, found.query)
+        except (YuanzhiError, sqlite3.Error):
+            return
+        self.post_message(self.Meant(found, names or ""))
+
+    @on(Meant)
+    def _meant(self, event: Meant) -> None:
+        """Say it, if nothing else was searched for meanwhile."""
+        event.stop()
+        if event.found is self._found:
+            told = [_("Nothing found for: {query}").format(query=event.found.query), event.names]
+            told.append(_("Fewer words find more; F1 tells what a query can say."))
+            self.hits.show(array("q"), "  ".join(filter(None, told)))
 
     def group(self) -> None:
         """Show the hits article by article, or one by one again."""
