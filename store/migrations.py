@@ -555,10 +555,11 @@ def _add_facets(db: Database) -> None:
     ):
         db.table("summary").add_column(name, kind)
     db.execute("CREATE INDEX idx_summary_amount ON summary (type, unit, amount)")
-    # What lists can be narrowed to; store.summary fills it where it is empty.
+    # What lists can be narrowed to; store.summary fills it where it is empty. The key comes first:
+    # SQLite 3.40 takes a table without row numbers for damaged where it does not.
     db.execute(
-        "CREATE TABLE facet (entity INTEGER NOT NULL REFERENCES entity (id), type TEXT NOT NULL, "
-        "facet TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, facet, value)) "
+        "CREATE TABLE facet (entity INTEGER NOT NULL REFERENCES entity (id), facet TEXT NOT NULL, "
+        "value TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (entity, facet, value)) "
         "WITHOUT ROWID"
     )
     db.execute("CREATE INDEX idx_facet_value ON facet (type, facet, value, entity)")

@@ -192,7 +192,7 @@ def _write_facets(connection: sqlite3.Connection) -> None:
         ),
     ):
         connection.execute(
-            "INSERT OR IGNORE INTO facet SELECT s.entity, s.type, ?, "  # noqa: S608 (fixed words)
+            "INSERT OR IGNORE INTO facet (entity, type, facet, value) SELECT s.entity, s.type, ?, "  # noqa: S608 (fixed words)
             f"{value} FROM {rows} WHERE coalesce({value}, '') <> ''",
             (facet,),
         )
@@ -201,7 +201,8 @@ def _write_facets(connection: sqlite3.Connection) -> None:
         "CROSS JOIN entity e ON e.id = s.entity WHERE s.type = 'PROJECT'"
     ).fetchall()
     connection.executemany(
-        "INSERT OR IGNORE INTO facet VALUES (?, 'PROJECT', 'industry', ?)",
+        "INSERT OR IGNORE INTO facet (entity, type, facet, value) "
+        "VALUES (?, 'PROJECT', 'industry', ?)",
         [
             (key, industry)
             for key, name, label in names

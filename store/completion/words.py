@@ -1,6 +1,7 @@
 """Words of the language that a library's texts hold, by what they sound like.
 
-The words come with the program (words.tsv: a line for all that open with one character); whether
+The words come with the program (words.tsv: a line for all that open with one character; terms.txt:
+the words of the field); whether
 and how often a library has one is told by its index, for the commonest of those that match.
 """
 
@@ -32,6 +33,9 @@ _SHORTEST = 2
 
 # Words that are compared with what was typed: the commonest of those that may match.
 _TRIED = 200
+
+# How common the words of the field are held to be, as a binary logarithm.
+_OF_TERMS = 13
 
 # The characters by which a word is told from others before it is compared.
 _COMPARED = 3
@@ -147,4 +151,8 @@ def _words(character: str) -> dict[str, list[tuple[int, str]]]:
 def _lines() -> dict[str, str]:
     """First character -> the line of all words that open with it."""
     lines = datafiles.read("words.tsv").splitlines()
-    return {line[0]: line for line in lines if not line.startswith("#")}
+    known = {line[0]: line for line in lines if not line.startswith("#")}
+    for line in datafiles.read("terms.txt").splitlines():
+        for term in () if line.startswith("#") else line.split():
+            known[term[0]] = f"{known.get(term[0], term[0])}\tn{_OF_TERMS} {term}"
+    return known

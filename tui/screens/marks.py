@@ -50,6 +50,7 @@ class MarksScreen(ModalScreen[str]):
         super().__init__()
         self._asked = asked
         self._marks = marks
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """The list, scrolling where it does not fit."""
@@ -60,4 +61,7 @@ class MarksScreen(ModalScreen[str]):
         """A letter or digit is the answer."""
         if event.character and event.character.isalnum():
             event.stop()
-            self.dismiss(event.character)
+            # Keys typed ahead still come here while the screen is on its way out.
+            if not self._answered:
+                self._answered = True
+                self.dismiss(event.character)
