@@ -130,6 +130,8 @@ def search(
         return
     asked = _Asked(" ".join(query), facts, _since(since), collapse)
     _check(context, asked, query, saved, save, limit, count=count)
+    if count and articles:
+        raise click.UsageError(_("--count counts passages: leave --articles out."), ctx=context)
     if save is not None:
         _check_kind(context, asked, articles=articles)
         library.save_search(save, asked.query, options.place(context, db), facts=facts)

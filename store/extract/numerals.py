@@ -231,7 +231,10 @@ def _sum(tokens: list[str]) -> Decimal | None:
     number: Decimal | None = None
     last = 1
     zero = False
+    # Whether a number was written, at all and since the last large scale: 亿 alone is 1亿, 0亿 is 0.
+    written = here = False
     for token in tokens:
+        before, written, here = here, written or token not in ("万", "亿"), True
         if token[0].isdecimal():
             if number is not None:
                 return None
@@ -248,10 +251,10 @@ def _sum(tokens: list[str]) -> Decimal | None:
             section += number or 0
             factor = Decimal(_SCALES[token])
             if token == "亿":
-                total = ((total + section) or Decimal(1)) * factor
+                total = (total + section if written or total else Decimal(1)) * factor
             else:
-                total += (section or Decimal(1)) * factor
-            section, number, last = Decimal(0), None, int(factor)
+                total += (section if before else Decimal(1)) * factor
+            section, number, last, here = Decimal(0), None, int(factor), False
         else:
             return None
     tail = number or Decimal(0)

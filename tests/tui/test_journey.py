@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from store.library import Library
 from tests.tui.screen import WIDE, browse, focused, press, search, seen, until
 from tui.screens.browser import BrowserScreen
+from tui.screens.marks import MarksScreen
 from tui.screens.park import ParkScreen
 from tui.screens.project import ProjectScreen
 
@@ -92,3 +95,16 @@ async def test_a_passage_is_marked_and_a_letter_that_marks_nothing_says_so() -> 
         assert "Nothing is marked z." in seen(pilot)
         await press(pilot, "apostrophe", "escape")
         assert ">Article" in seen(pilot)
+
+
+async def test_keys_typed_ahead_of_the_list_of_marks_are_passed_over() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await press(pilot, "m")
+        marks = pilot.app.screen
+        assert isinstance(marks, MarksScreen)
+        # As when both come in at once: the second finds the screen still there.
+        marks.on_key(events.Key("o", "o"))
+        marks.on_key(events.Key("u", "u"))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BrowserScreen)
+        assert "Marked o: " in seen(pilot)

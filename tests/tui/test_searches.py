@@ -120,6 +120,8 @@ def test_the_count_alone(typed: Typed) -> None:
     assert int(run.stdout) == answer(typed("search", "东岭", "--json"))["total"]
     assert answer(typed("search", "东岭", "--count", "--json"))["total"] == int(run.stdout)
     assert int(typed("search", "--count", "--facts", "总投资").stdout) > 0
+    run = typed("search", "--count", "--articles", "东岭")
+    assert (run.returncode, "leave --articles out" in run.stderr) == (1, True)
 
 
 def test_articles_stand_once_each_with_their_hits(typed: Typed) -> None:

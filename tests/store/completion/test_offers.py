@@ -165,6 +165,22 @@ def test_words_that_the_texts_hold_are_offered_with_how_many_hold_them(tmp_path:
         assert all(one.text != "电池" for one in opened.complete("park:dchi"))
 
 
+def test_the_words_of_the_field_are_offered_first(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    texts = "东岭高新区总投资12亿元的动力电池项目开工。\n他对高新区感兴趣。"
+    loading.load(loading.jsonl(tmp_path / "news.jsonl", loading.news("一", texts)), into=db)
+    with Library.open(db) as opened:
+        for typed, word in (
+            ("gxq", "高新区"),
+            ("gaoxinqu", "高新区"),
+            ("zongtouzi", "总投资"),
+            ("ztz", "总投资"),
+            ("donglidianchi", "动力电池"),
+        ):
+            words = [one.text for one in opened.complete(typed) if one.type == "WORD"]
+            assert words[0] == word
+
+
 def test_names_have_half_of_the_room_where_words_are_many(tmp_path: Path) -> None:
     db = tmp_path / "library.db"
     words = "投资。投诉。头孢。投产。投入。投标。投票。头顶。投放。头部。投递。"
