@@ -231,7 +231,7 @@ def _sum(tokens: list[str]) -> Decimal | None:
     number: Decimal | None = None
     last = 1
     zero = False
-    # Whether a number was written, at all and since the last large scale: 亿 alone is 1亿, 0亿 is 0.
+    # Whether a number was written, at all and since the last large scale: 亿 alone is 1亿, 0亿 0.
     written = here = False
     for token in tokens:
         before, written, here = here, written or token not in ("万", "亿"), True

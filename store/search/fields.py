@@ -73,6 +73,13 @@ def called(name: str) -> str:
     return _FIELDS[name.lower()]
 
 
+# A date that is still being typed, perhaps the second of two: 20, 2020-, 2020-1, 2020-05-.
+_DATE = "[0-9]{4}(?:-[0-9]{2}){0,2}"
+_BEGUN_DATE = re.compile(
+    rf"(?:(?:[<>=]{{1,2}}|(?:{_DATE})?\.\.)?(?:[0-9]{{0,3}}|[0-9]{{4}}(?:-[0-9]{{2}})?-[0-9]?)|{_DATE}\.)"
+)
+
+
 @lru_cache(maxsize=1024)
 def read(name: str, value: str) -> str | None:
     """The value of a field as searches take it; None where it can have no such value."""
@@ -92,7 +99,9 @@ def is_begun(name: str, value: str) -> bool:
     folded = fold(value)
     if name in CHOICES:
         return any(choice.startswith(folded) for choice in CHOICES[name])
-    return name in (*comparisons.FIELDS, "date") and folded in ("<", ">", "=", ">=", "<=")
+    if name == "date":
+        return _BEGUN_DATE.fullmatch(folded) is not None
+    return name in comparisons.FIELDS and folded in ("<", ">", "=", ">=", "<=")
 
 
 def complaint(name: str, words: str) -> str:

@@ -395,11 +395,11 @@ def _bar(text: str, at: int) -> _Token | None:
 
 
 def _minus(text: str, at: int) -> _Token | None:
+    after = text[at + 1 : at + 2]
+    if text[at] in "-~～" and not after:
+        return _Token("unfinished", at, at + 1)
     if text[at] != "-":
         return None
-    after = text[at + 1 : at + 2]
-    if not after:
-        return _Token("unfinished", at, at + 1)
     return None if after.isspace() or after in "-|)" else _Token("minus", at, at + 1)
 
 
@@ -410,8 +410,11 @@ def _sort(text: str, at: int) -> _Token | None:
         return None
     if found[1] is None:
         return _Token("unfinished", at, found.end())
-    order = _ORDERS.get(fold(found[1]))
-    return None if order is None else _Token("sort", at, found.end(), order=order)
+    named = fold(found[1])
+    if named in _ORDERS:
+        return _Token("sort", at, found.end(), order=_ORDERS[named])
+    begun = found.end() == len(text) and any(order.startswith(named) for order in _ORDERS)
+    return _Token("unfinished", at, len(text)) if begun else None
 
 
 def _field(text: str, at: int, depth: int) -> _Token | None:

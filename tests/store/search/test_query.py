@@ -166,6 +166,12 @@ def test_what_is_no_operator_is_text(query: str) -> None:
         ("园区 状态:投", A),
         ("园区 has:cor", A),
         ('"园区"~', A),
+        ("园区 ~", A),
+        ("园区 sort:rel", A),
+        ("园区 date:2020-", A),
+        ("园区 date:20", A),
+        ("园区 date:2020-05..2021-", A),
+        ("园区 date:2020-05.", A),
     ],
 )
 def test_what_is_still_being_typed_does_not_stand_in_the_way(query: str, node: Node) -> None:
