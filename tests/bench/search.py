@@ -249,6 +249,8 @@ def near(word: str, other: str) -> Query:
 
 
 def _is_near(word: str, other: str, text: str) -> bool:
+    if word not in text or other not in text:
+        return False
     places = [
         [found.start() for found in re.finditer(f"(?={re.escape(w)})", text)] for w in (word, other)
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.model import Article, Page, YuanzhiError
@@ -150,10 +151,10 @@ def test_damaged_bytes_give_pages_or_one_sentence(data: st.DataObject) -> None:
             st.text("园区项目开工，。（）“”Aa1 ", min_size=1, max_size=20),
         ),
         max_size=25,
-        # Of two lines drawn upon each other PDFium gives characters of the one for the other's.
         unique_by=lambda line: line[:2],
     )
 )
+@example([(0, 51, 30, "11"), (0, 42, 30, "1  1")])
 def test_every_character_on_the_page_is_in_the_text_once(
     drawn: list[tuple[int, int, int, str]],
 ) -> None:
@@ -164,9 +165,18 @@ def test_every_character_on_the_page_is_in_the_text_once(
     found = Counter("".join(page.text.split()))
     # What is drawn again at the same place is the same thing.
     assert found.keys() == wanted.keys()
-    assert found <= wanted
+    # Of two lines drawn upon each other PDFium gives characters of the one for the other's.
+    if not any(_overlap(one, other) for one, other in combinations(drawn, 2)):
+        assert found <= wanted
     if len(drawn) < 2:
         assert found == wanted
+
+
+def _overlap(one: tuple[int, int, int, str], other: tuple[int, int, int, str]) -> bool:
+    """Whether two lines (x, y, size, text) cover some of the same place."""
+    (left, low, size, text), (left_2, low_2, size_2, text_2) = one, other
+    beside = left + len(text) * size <= left_2 or left_2 + len(text_2) * size_2 <= left
+    return not beside and abs(low - low_2) < max(size, size_2)
 
 
 _BOXES = st.lists(
