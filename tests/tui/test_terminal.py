@@ -42,7 +42,8 @@ class Terminal:
         self._environment = {**environment, "SSH_TTY": "/dev/pts/1", **more}
         self.tmux(
             *("-f", os.devnull, "new-session", "-d", "-x", str(width), "-y", str(height)),
-            shlex.join([sys.executable, "-m", "tui.cli", *arguments]),
+            # Not where another test left the library.
+            shlex.join([sys.executable, "-m", "tui.cli", "--fresh", *arguments]),
         )
 
     def tmux(self, *arguments: str) -> str:
