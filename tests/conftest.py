@@ -24,9 +24,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(folder))
-        for name, place in (("DATA", "data"), ("CACHE", "cache"), ("CONFIG", "config")):
-            patch.setenv(f"XDG_{name}_HOME", str(folder / place))
-        patch.delenv("YUANZHI_DB", raising=False)
+        for name in ("DATA", "CACHE", "CONFIG", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+        # Readline, once imported, leaves the last two behind: they would stand for a window's size.
+        for name in ("YUANZHI_DB", "COLUMNS", "LINES"):
+            patch.delenv(name, raising=False)
         yield folder
 
 

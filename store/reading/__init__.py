@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from store.model import Article, Metadata, Options, Page, YuanzhiError
 from store.reading import sidecar
-from store.reading.charset import shown
+from store.reading.charset import shown, shown_path
 from store.reading.content import Content, NoNews
 from store.reading.formats import HEAD, recognise
 from store.reading.item import Item
@@ -157,6 +157,6 @@ def open_source(item: Item | Path, options: Options | None = None) -> Source:
 def _unreadable(item: Item, error: OSError) -> YuanzhiError:
     return YuanzhiError(
         dgettext("yuanzhi", "Cannot read {name}: {reason}.").format(
-            name=shown(item.name), reason=error.strerror or shown(error)
+            name=shown_path(item.name), reason=error.strerror or shown(error)
         )
     )

@@ -308,3 +308,11 @@ def shown(value: object, limit: int = 80) -> str:
     """Something out of a file, or its name, fit for a message: clean, one line, cut short."""
     text = " ".join(clean(str(value)[: limit * 4]).encode("utf-8", "replace").decode().split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def shown_path(path: str, limit: int = 80) -> str:
+    """A path out of a file or of this machine, fit for a message; the end of a long one, for that
+    says which file it is.
+    """
+    text = " ".join(clean(path[-limit * 4 :]).encode("utf-8", "replace").decode().split())
+    return text if len(text) <= limit else "…" + text[1 - limit :]

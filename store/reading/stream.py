@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from gettext import dgettext
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from store.reading.charset import shown
+from store.reading.charset import shown, shown_path
 from store.reading.content import LARGEST
 
 if TYPE_CHECKING:
@@ -143,5 +143,5 @@ def buffered(stream: Guarded) -> BinaryIO:
 def cannot_read(name: str, error: OSError) -> str:
     """The sentence for what cannot be read."""
     return dgettext("yuanzhi", "Cannot read {name}: {reason}.").format(
-        name=shown(name), reason=error.strerror or shown(error, 200)
+        name=shown_path(name), reason=error.strerror or shown(error, 200)
     )

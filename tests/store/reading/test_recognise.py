@@ -182,6 +182,7 @@ def test_a_format_that_is_not_read_is_refused_by_name_with_a_way_out(
 @pytest.mark.parametrize(
     "data",
     [zipped("a.txt"), gzip.compress(b"a"), bz2.compress(b"a"), lzma.compress(b"a")],
+    ids=["zip", "gzip", "bzip2", "xz"],
 )
 def test_an_archive_that_is_opened_like_a_text_is_refused(tmp_path: Path, data: bytes) -> None:
     assert "archive" in said_of(tmp_path / "a.txt", data)

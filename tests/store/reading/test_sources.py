@@ -79,6 +79,12 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_refused_by_name(tmp_path: Pa
             open_source(path)
 
 
+def test_of_a_long_path_the_end_is_said_which_tells_the_file(tmp_path: Path) -> None:
+    path = tmp_path.joinpath(*["南溪日报社新闻资料汇编"] * 10, "missing.txt")
+    with pytest.raises(YuanzhiError, match=r"…\S*汇编/missing\.txt"):
+        open_source(path)
+
+
 def test_a_hostile_name_does_not_reach_the_message_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(YuanzhiError) as caught:
         open_source(tmp_path / "a\x1b[31m\nb.txt")
