@@ -120,13 +120,29 @@ def replay(connection: sqlite3.Connection, said: Sequence[Pair]) -> set[Named]:
     told = [one for one in said if one.stands]
     last = {(one.entity, one.head): at for at, one in enumerate(told)}
     joined = {(one.entity, one.head) for one in told if one.joins}
+    standing = _joined(told)
     for at, one in enumerate(told):
         both = (one.entity, one.head)
-        if last[both] == at and one.joins:
+        if last[both] == at and both in standing:
             _join(connection, one, numbers.get(both))
         elif last[both] == at:
             _part(connection, one, numbers.get(both), "reader" if both in joined else "rule")
     return {each for one, head, _, _ in before ^ _states(connection) for each in (one, head)}
+
+
+def _joined(told: Sequence[Pair]) -> set[tuple[Named, Named]]:
+    """Who counts as whom when all this was said in this order. An entity counts as one other: the
+    last it was said to be. To part these two later does not bring back the one before.
+    """
+    heads: dict[Named, Named] = {}
+    for one in told:
+        if one.joins:
+            if heads.get(one.head) == one.entity:
+                del heads[one.head]
+            heads[one.entity] = one.head
+        elif heads.get(one.entity) == one.head:
+            del heads[one.entity]
+    return set(heads.items())
 
 
 def _join(connection: sqlite3.Connection, said: Pair, number: int | None) -> None:

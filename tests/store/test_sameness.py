@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from store import catalogue, corrections, dossier, merges, narrowing, reprints, schema
@@ -539,6 +539,7 @@ def test_what_is_one_is_listed_and_counted_as_one(library: sqlite3.Connection) -
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(steps=[("merge", 2, 1), ("forget", 2, 0), ("merge", 2, 0)])
 @given(
     steps=st.lists(
         st.one_of(
@@ -580,6 +581,25 @@ def test_whatever_is_merged_and_parted_every_head_is_its_own_and_parting_all_bri
             if each.undone is None:
                 entities.part(each.id)
         assert groups(filled) == first
+
+
+def test_parting_two_does_not_bring_back_what_one_of_them_counted_as_before(
+    library: sqlite3.Connection,
+) -> None:
+    one, two, three, _ = OTHERS
+    merge(library, one, two)
+    # While no article names what it counts as, it is said to be another.
+    forget(library, 4)
+    last = merge(library, one, three)
+    load(library, everyone()[3])
+    assert together(library, one, three)
+    entities.part(last)
+    assert not groups(library) & of(name_of(one), name_of(two))
+    assert not together(library, one, three)
+    # Taken back out of the log, it is as if it had never been said.
+    facts.undo()
+    facts.undo()
+    assert together(library, one, two)
 
 
 def test_a_name_is_split_in_some_articles_and_stays_so(library: sqlite3.Connection) -> None:
