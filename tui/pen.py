@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.model import Added
-    from tui.screens.desk import Desk
+    from tui.screens.jotting import Jotting
     from tui.subjects import Subject
 
 # What tags are parted by where several are typed.
@@ -32,7 +32,7 @@ KNOWN = "#"
 class Pen:
     """One thing to write about, in one screen; what is written is written in a thread."""
 
-    def __init__(self, desk: Desk, subjects: Sequence[Subject]) -> None:
+    def __init__(self, desk: Jotting, subjects: Sequence[Subject]) -> None:
         self._desk = desk
         self._subjects = subjects
         self._library = desk.session.library
@@ -205,7 +205,7 @@ class Pen:
         self._desk.jot(told, write)
 
 
-def change_note(desk: Desk, number: int, text: str) -> None:
+def change_note(desk: Jotting, number: int, text: str) -> None:
     """Give a note other words; none take it away."""
     if text:
         desk.jot(_("The note is changed."), lambda path: door.rewrite("note", number, text, path))

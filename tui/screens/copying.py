@@ -1,0 +1,107 @@
+"""Copying: citations, passages, rows and links of where the reader stands."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from store.model import YuanzhiError
+from tui import copies, messages
+from tui.leads import ToArticle
+from tui.messages import _
+from tui.screens.ground import Ground
+from tui.widgets.pane import Failed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.copies import Listing, Make
+
+
+class Copying(Ground):
+    """Makes texts to be copied, and gives them to the program, which knows the clipboard."""
+
+    class CopyMade(Message):
+        """A text to be copied is there."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def action_style(self) -> None:
+        """Change to the next citation style."""
+        name = messages.label(messages.STYLES, self.session.next_style())
+        self.show_status()
+        self.tell(_("Citation style: {style}").format(style=name))
+
+    async def action_copy_citation(self) -> None:
+        """Copy the citation of the article where the reader stands."""
+        article = (await self.lead()).article
+        if not isinstance(article, ToArticle):
+            self.tell(_("There is no article here to cite."))
+        else:
+            key = article.article
+            self._copy(lambda: self.session.library.cite(key, self.session.citation_style))
+
+    async def action_copy_passage(self) -> None:
+        """Copy the paragraph where the reader stands with its citation."""
+        article = (await self.lead()).article
+        if not isinstance(article, ToArticle) or article.ordinal is None:
+            self.tell(_("There is no passage here to copy."))
+        else:
+            place = f"{article.article}.{article.ordinal}"
+            self._copy(lambda: self._quoted(place))
+
+    def _quoted(self, place: str) -> str:
+        library = self.session.library
+        paragraph = library.locate(place)[1]
+        assert paragraph is not None
+        return library.quote(paragraph, self.session.citation_style)
+
+    def _copy(self, make: Callable[[], str]) -> None:
+        try:
+            text = make()
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.tell(str(error), "bad")
+        else:
+            self.app.copy_to_clipboard(text)
+
+    def listing(self) -> Listing | None:
+        """The list or page in front of the reader; None where there is none."""
+        return None
+
+    async def action_copy(self) -> None:
+        """Let the reader choose what to copy."""
+        from tui.screens.copy import CopyScreen
+
+        found = copies.copies(await self.lead(), self.listing(), self.session.citation_style)
+        if not found:
+            self.tell(_("There is nothing here to copy."))
+            return
+
+        def chosen(place: int | None) -> None:
+            if place is None:
+                return
+            if found[place].style:
+                self.session.citation_style = found[place].style
+                self.show_status()
+            self._make_copy(found[place].make)
+
+        await self.app.push_screen(CopyScreen(self.session, found), chosen)
+
+    @work(thread=True, group="copies")
+    def _make_copy(self, make: Make) -> None:
+        """In a thread: make a text, and post one message."""
+        try:
+            with self.session.library.another() as library:
+                self.post_message(self.CopyMade(make(library)))
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+
+    @on(CopyMade)
+    def _copy_made(self, event: CopyMade) -> None:
+        event.stop()
+        self.app.copy_to_clipboard(event.text)
