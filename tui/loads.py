@@ -20,9 +20,9 @@ from tui.meter import Events, Meter
 from tui.report import TOLD, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from store.model import Outcome
+    from store.model import Outcome, SourceRow
 
 # What `sources --errors` lists.
 ERRORS = ("failed", "partial")
@@ -90,13 +90,7 @@ def load(
     **given: str | None,
 ) -> None:
     """Load each path, tell what became of every file, fail if any of it was lost."""
-    if not paths:
-        click.echo(_("No file is named: the library is only brought up to date."), err=True)
-    for path in paths:
-        if not path.exists() and str(path) != "-":
-            raise YuanzhiError(_("There is no file {path}: check the path.").format(path=path))
-    if watch and dry_run:
-        raise YuanzhiError(_("--watch goes on for ever and --dry-run writes nothing: take one."))
+    _check(paths, watch=watch, dry_run=dry_run)
     for name in ("date", "accessed"):
         given[name] = forms.iso_date(given[name])
     run = library.watch if watch else library.load
@@ -127,6 +121,17 @@ def load(
     if paths and not told.files and not watch:
         raise YuanzhiError(_("No file was found there: name a file, a folder or an archive."))
     _fail_if_lost(told)
+
+
+def _check(paths: Sequence[Path], *, watch: bool, dry_run: bool) -> None:
+    """Raise YuanzhiError where `load` cannot do what it is asked."""
+    if not paths:
+        click.echo(_("No file is named: the library is only brought up to date."), err=True)
+    for path in paths:
+        if not path.exists() and str(path) != "-":
+            raise YuanzhiError(_("There is no file {path}: check the path.").format(path=path))
+    if watch and dry_run:
+        raise YuanzhiError(_("--watch goes on for ever and --dry-run writes nothing: take one."))
 
 
 @click.command(help=_("List what has been loaded: state, format, problem; reload it, forget it."))
@@ -168,19 +173,12 @@ def sources(
     """Print the sources (of some files or folders, in some states); reload or forget them, or give
     what is not known of them.
     """
-    if again and forget:
-        raise YuanzhiError(_("--reload and --forget cannot both be meant: take one."))
-    described = any(given.values())
-    if described and forget:
-        raise YuanzhiError(_("What is forgotten cannot be described: leave --forget out."))
-    if described and not (paths or states or errors):
-        raise YuanzhiError(
-            _("Name the files that this is true of, or a --state: it is not true of all.")
-        )
-    again = again or described
     given["date"] = forms.iso_date(given["date"])
-    place = db or context.obj
+    described = Metadata(**given) if any(given.values()) else None  # type: ignore[arg-type]
     wanted = states + ERRORS if errors else states
+    _one_thing(again=again, forget=forget, described=described, named=bool(paths or wanted))
+    again = again or described is not None
+    place = db or context.obj
     with closing(Library.open(place)) as opened:
         if opened.seed and (again or forget):
             raise YuanzhiError(
@@ -190,41 +188,63 @@ def sources(
         rows = [row for under in unders for row in opened.sources(wanted, under)]
     names = list(dict.fromkeys(row.path for row in rows))
     if again:
-        with _stopping() as stop:
-            told = _follow(
-                lambda meter: library.reload(
-                    names,
-                    place,
-                    meter.show,
-                    given=Metadata(**given) if described else None,  # type: ignore[arg-type]
-                    stop=stop,
-                ),
-                as_json=as_json,
-                verbose=True,
-                as_events=as_events,
-            )
-        _fail_if_lost(told)
+        _reload(names, place, described, as_json=as_json, as_events=as_events)
     elif forget:
-        question = ngettext(
-            "Take {count} source and its articles out of the library?",
-            "Take {count} sources and their articles out of the library?",
-            len(names),
-        ).format(count=len(names))
-        if names and (yes or click.confirm(question, err=True)):
-            gone = library.forget(names, place)
-            click.echo(
-                ngettext("Forgot {count} source.", "Forgot {count} sources.", gone).format(
-                    count=gone
-                ),
-                err=True,
-            )
-    elif as_json:
-        click.echo(
-            json.dumps(
-                {"sources": [report.source(row) for row in rows], "seed": opened.seed},
-                ensure_ascii=False,
-            )
+        _forget(names, place, yes=yes)
+    else:
+        _print(rows, seed=opened.seed, as_json=as_json)
+
+
+def _one_thing(*, again: bool, forget: bool, described: Metadata | None, named: bool) -> None:
+    """Raise YuanzhiError where the options of `sources` cannot all be meant. named: whether some of
+    the sources are named, or their state.
+    """
+    if again and forget:
+        raise YuanzhiError(_("--reload and --forget cannot both be meant: take one."))
+    if described and forget:
+        raise YuanzhiError(_("What is forgotten cannot be described: leave --forget out."))
+    if described and not named:
+        raise YuanzhiError(
+            _("Name the files that this is true of, or a --state: it is not true of all.")
         )
+
+
+def _reload(
+    names: Sequence[str],
+    place: Path | None,
+    described: Metadata | None,
+    *,
+    as_json: bool,
+    as_events: bool,
+) -> None:
+    """Load sources again, telling what becomes of each; fail if any of it was lost."""
+    with _stopping() as stop:
+        told = _follow(
+            lambda meter: library.reload(names, place, meter.show, given=described, stop=stop),
+            as_json=as_json,
+            verbose=True,
+            as_events=as_events,
+        )
+    _fail_if_lost(told)
+
+
+def _forget(names: Sequence[str], place: Path | None, *, yes: bool) -> None:
+    """Take sources out of the library, once that is what the reader wants."""
+    question = ngettext(
+        "Take {count} source and its articles out of the library?",
+        "Take {count} sources and their articles out of the library?",
+        len(names),
+    ).format(count=len(names))
+    if names and (yes or click.confirm(question, err=True)):
+        gone = library.forget(names, place)
+        told = ngettext("Forgot {count} source.", "Forgot {count} sources.", gone)
+        click.echo(told.format(count=gone), err=True)
+
+
+def _print(rows: Sequence[SourceRow], *, seed: bool, as_json: bool) -> None:
+    """List the sources."""
+    if as_json:
+        options.emit({"sources": [report.source(row) for row in rows], "seed": seed})
     elif rows:
         click.echo("\n".join(report.source_lines(rows)))
     else:

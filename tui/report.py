@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tui.messages import _, label, mark, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from store.model import Outcome, SourceRow
 
@@ -142,7 +142,7 @@ def source(row: SourceRow) -> Form:
     return asdict(row)
 
 
-def source_lines(rows: list[SourceRow]) -> Iterator[str]:
+def source_lines(rows: Sequence[SourceRow]) -> Iterator[str]:
     """Sources as a table: state, format, articles, when loaded, path; problems below their row."""
     yield from _table(
         [

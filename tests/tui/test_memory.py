@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.library import Library
@@ -137,6 +137,8 @@ async def test_each_library_has_a_place_of_its_own(tmp_path: Path) -> None:
         assert focused(pilot) == "passage"
 
 
+# The library of the seed page is opened for each: a loaded machine takes long for that.
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(ANYTHING, ANYTHING, ANYTHING)
 def test_a_file_of_any_shape_is_read_as_far_as_it_fits(
     pane: object, screens: object, marks: object
