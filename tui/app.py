@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from tui.memory import Memory
 
 
+# Below this width what stands over the screen leaves nothing of it to be seen at its sides.
+NARROW = 80
+
+
 class PlainScrollBar(ScrollBarRender):
     """A scroll bar made of spaces: terminals disagree on the width of block characters."""
 
@@ -52,6 +56,7 @@ class YuanzhiApp(App[None]):
     CSS_PATH = Path(__file__).with_name("yuanzhi.tcss")
     TITLE = "yuanzhi"
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-roomy")]  # noqa: RUF012 (as in App)
     BINDINGS: ClassVar[list[BindingType]] = []
 
     class Copied(Message):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.library import Library
-from tests.tui.screen import WIDE, browse, flowing, focused, press, seen
+from tests.tui.screen import NARROW, WIDE, browse, flowing, focused, press, seen
 from tui import keys
+from tui.messages import TYPES
 from tui.screens.article import ArticleScreen
 from tui.screens.browser import BrowserScreen
 from tui.screens.chart import ChartScreen
@@ -104,10 +105,31 @@ async def test_the_help_lists_every_action_those_of_the_pane_first(pane: str, sc
         assert not isinstance(pilot.app.screen, HelpScreen)
 
 
-async def test_the_help_scrolls_where_it_does_not_fit() -> None:
+async def test_the_help_scrolls_where_it_does_not_fit_and_says_how_much_there_is() -> None:
     async with browse(Library.open(None), (60, 16)) as pilot:
-        await press(pilot, "f1", "end")
-        assert "marked in the passage" in seen(pilot)
+        await press(pilot, "f1")
+        assert "1-14 of " in seen(pilot)
+        await press(pilot, "end")
+        assert TYPES["STATUS"] in seen(pilot)
+        assert "1-14 of " not in seen(pilot)
+
+
+async def test_the_help_finds_actions_by_words_and_does_them() -> None:
+    async with browse(Library.open(None), NARROW) as pilot:
+        await press(pilot, "question_mark", "slash", *"notebook")
+        assert "Open the notebook" in seen(pilot)
+        assert "Next row" not in seen(pilot)
+        await press(pilot, "escape")
+        assert "Next row" in seen(pilot)
+        await press(pilot, "slash", *"open the notebook", "enter", "enter")
+        assert isinstance(pilot.app.screen, NotebookScreen)
+
+
+async def test_what_is_done_elsewhere_is_said_to_be() -> None:
+    async with browse(Library.open(None), NARROW) as pilot:
+        await press(pilot, "question_mark", "slash", *"fact is right", "enter", "enter")
+        assert "done elsewhere" in seen(pilot)
+        assert keys.SCOPES["fact"] in seen(pilot)
 
 
 async def test_the_footer_shows_the_keys_of_the_pane_with_the_focus() -> None:

@@ -27,7 +27,7 @@ from store.model import (
 )
 from tests.tui.screen import NARROW, WIDE, browse, load, press, search, strips
 from tui import messages, report
-from tui.screens.help import QUERIES
+from tui.sheets.help import QUERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from store.model import YuanzhiError
-from tui import themes
+from tui import keys, themes
 from tui.leads import ToChart, ToNotebook, ToProject
 from tui.messages import _
 from tui.screens.copying import Copying
@@ -135,7 +135,18 @@ class Desk(Marking, Jotting, Copying, Jumping):
         # Nobody needs it for the first paint.
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(*self.scopes))
+        self.app.push_screen(HelpScreen(*self.scopes), self._helped)
+
+    async def _helped(self, action: keys.Action | None) -> None:
+        """Do the action that was chosen in the help, where it can be done here."""
+        if action is None:
+            return
+        if action.scope in self.offered:
+            await self._perform(action)
+        else:
+            told = _("This is done elsewhere: {place}.").format(place=_(keys.SCOPES[action.scope]))
+            # The screen says something of its own when it comes back to the fore.
+            self.call_later(self.tell, told, "bad")
 
     def action_theme(self) -> None:
         """Change to the next theme."""

@@ -1,103 +1,147 @@
-"""The help screen: every action with its keys, made from the registry; queries; marks of facts."""
+"""The help screen: what can be done where the reader is, then everything; searched by words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from tui import keys
-from tui.messages import TYPES, _, mark
-from tui.widgets.cells import width
-from tui.widgets.lines import Lines
-from tui.widgets.wrap import wrap
+from tui.messages import _, mark
+from tui.sheets.help import rows
+from tui.widgets.bars import PaneTitle
+from tui.widgets.pane import Pane
+from tui.widgets.sheet import LineSheet, Sheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-# What a query can say, by examples; the examples are the same in every language.
-QUERIES = (
-    ("动力电池", mark("these characters in this order")),
-    ("动力 电池", mark("both words, wherever they stand in the paragraph")),
-    ("动力 | 电池", mark("one of the words or both")),
-    ("动力 -电池", mark("the first word without the second")),
-    ('"30 GWh"', mark("exactly this, with its spaces")),
-    ('"动力 电池"~10', mark("both words with at most ten characters between them")),
-    ("GW*", mark("words that begin with it: GWh, not MGW")),
-    ("park: project: org: person:", mark("paragraphs that name it, as in park:西安")),
-    ("title: author: pub: page:", mark("of articles with it, as in title:签约")),
-    ("date:2020-05", mark("articles of that day, month or year; date:>2020")),
-    ("amount:>1亿", mark("with such an amount; area:<100亩, rate:>50%, unit:GWh")),
-    ("status:投产", mark("that tell of a project at that stage")),
-    ("note: tag: has:note", mark("with a note or a tag of yours")),
-    ("kind:caption", mark("only body, heading, caption, lead or notice")),
-    ("sort:relevance", mark("the most relevant first, not the newest")),
-)
-INDENT = "  "
-# The first column; what is wider pushes the second aside.
-KEYS = 18
+    from tui.sheets.help import Row
 
 
-class HelpText(Lines):
-    """The keys scope by scope, then what a query can say and how facts are marked."""
-
-    def __init__(self, *scopes: str) -> None:
-        super().__init__()
-        self._scopes = scopes
-
-    def lines(self, room: int) -> list[Content]:
-        """The help for so many cells."""
-        first = [*self._scopes, "everywhere"]
-        scopes = [*first, *(scope for scope in keys.SCOPES if scope not in first)]
-        lines = [self.styled(_("Esc closes this help"), "dim"), Content("")]
-        for scope in scopes:
-            lines.append(self.styled(_(keys.SCOPES[scope]), "heading"))
-            for action in keys.of_scopes(scope):
-                lines += self._entry(keys.key_names(action), _(action.help), room)
-            lines.append(Content(""))
-        lines.append(self.styled(_("In a query"), "heading"))
-        for example, words in QUERIES:
-            lines += self._entry(example, _(words), room)
-        lines += [Content(""), self.styled(_("How facts are marked in the passage"), "heading")]
-        for name, word in TYPES.items():
-            lines.append(Content(INDENT) + self.styled(_(word), f"fact-{name}"))
-        return lines
-
-    def _entry(self, key: str, text: str, room: int) -> list[Content]:
-        """Two columns; what does not fit on one line goes on below in the second."""
-        gap = " " * max(2, KEYS - width(key))
-        column = width(INDENT + key + gap)
-        first, *rest = wrap(text, max(10, room - column))
-        line = Content(INDENT) + self.styled(key, "mark") + Content(gap + text[first[0] : first[1]])
-        return [line, *(Content(" " * column + text[start:end]) for start, end in rest)]
-
-
-class HelpScreen(ModalScreen[None]):
-    """The help over the screen; any of the keys that opened it closes it."""
+class FindInput(Input):
+    """Where the words to find are typed, with the keys that leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", show=False),
+        Binding("escape", "screen.drop", show=False, priority=True),
+        Binding("enter,down", "screen.keep", show=False, priority=True),
+    ]
+
+
+class HelpScreen(ModalScreen[keys.Action]):
+    """The help over the screen. Gives the action that the reader chose; None where he left.
+
+    scopes: of where the focus is, the closest first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, id="everywhere.back"),
+        Binding("q", "dismiss", show=False, id="everywhere.quit"),
         Binding(
             "question_mark,f1,fullwidth_question_mark", "dismiss", show=False, id="everywhere.help"
         ),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
-        Binding("space", "scroll(10)", show=False),
+        Binding("slash,ctrl+f,ideographic_comma", "find", show=False, id="everywhere.search"),
     ]
 
     def __init__(self, *scopes: str) -> None:
         super().__init__()
         self._scopes = scopes
+        self._rows: list[Row] = []
+        self._words = ""
 
     def compose(self) -> ComposeResult:
-        """The text, scrolling where it does not fit."""
-        with VerticalScroll():
-            yield HelpText(*self._scopes)
+        """What can be done here, the words to find, and the keys."""
+        with Pane(id="help"):
+            yield PaneTitle("", mark("Help"))
+            words = FindInput(compact=True, id="help-words", placeholder=_("words to find"))
+            words.cursor_blink = False
+            words.display = False
+            yield words
+            yield LineSheet()
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by some lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+    def on_mount(self) -> None:
+        """Show all of it, from the top."""
+        sheet = self.query_one(Sheet)
+        self.set_focus(sheet)
+        self.watch(sheet, "scroll_y", self._tell, init=False)
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        self._rows = rows(self._scopes, self._words)
+        sheet = self.query_one(Sheet)
+        if self._rows:
+            sheet.show([row.shown for row in self._rows])
+        else:
+            sheet.say(_("Nothing here is told with these words."))
+        self.call_after_refresh(self._tell)
+
+    def on_resize(self) -> None:
+        """There are other lines now."""
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        """Say in the title what can be done, and that there is more below or above."""
+        sheet = self.query_one(Sheet)
+        top, lines, height = int(sheet.scroll_y), sheet.virtual_size.height, sheet.size.height
+        told = _("{find} finds, {open} does it, {back} leaves").format(
+            find=_key("everywhere.search"),
+            open=_key("list.open"),
+            back=_key("everywhere.back"),
+        )
+        if lines > height:
+            place = _("{first}-{last} of {lines}").format(
+                first=top + 1, last=min(lines, top + height), lines=lines
+            )
+            told = f"{place}: {told}"
+        self.query_one(PaneTitle).show(told)
+
+    def action_find(self) -> None:
+        """Let words be typed that each line must hold."""
+        words = self.query_one(FindInput)
+        words.display = True
+        self.set_focus(words)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._words = event.value
+        self._show()
+
+    def action_keep(self) -> None:
+        """Go to the lines that were found."""
+        self.set_focus(self.query_one(Sheet))
+
+    def action_drop(self) -> None:
+        """Show all of it again."""
+        words = self.query_one(FindInput)
+        words.value = ""
+        words.display = False
+        self.set_focus(self.query_one(Sheet))
+
+    def action_leave(self) -> None:
+        """Show all of it again, or leave where it is shown."""
+        if self._words:
+            self.action_drop()
+        else:
+            self.dismiss(None)
+
+    def action_leave_list(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+    @on(Sheet.Opened)
+    def action_open(self) -> None:
+        """Choose the action under the cursor."""
+        sheet = self.query_one(Sheet)
+        action = self._rows[sheet.place.entry].action if self._rows and sheet.stop else None
+        if action is not None:
+            self.dismiss(action)
+
+
+def _key(name: str) -> str:
+    """The first key of an action, as it is now."""
+    return next(keys.key_name(one.keys[0]) for one in keys.in_force() if one.name == name)

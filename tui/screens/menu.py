@@ -53,10 +53,19 @@ class MenuScreen(ModalScreen[int]):
 
     def on_mount(self) -> None:
         """Show the entries, one a line."""
-        self.query_one(PaneTitle).show(_("a letter chooses, or Enter; Esc leaves"))
         rows = self.query_one(PagedList)
         rows.styles.height = len(self._entries)
         rows.show(array("q", range(len(self._entries))), "")
+
+    def on_resize(self) -> None:
+        """Say how to choose, and how many there are where not all are seen."""
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        told = _("a letter chooses, or Enter; Esc leaves")
+        if self.query_one(PagedList).size.height < len(self._entries):
+            told = _("{count} lines: {told}").format(count=len(self._entries), told=told)
+        self.query_one(PaneTitle).show(told)
 
     def preview(self, place: int, text: str) -> None:
         """Show beside an entry what it would give."""
