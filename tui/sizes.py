@@ -48,14 +48,14 @@ class Sizes:
         """The shares of the window's width, by the ids of what has them."""
         if columns == 1:
             return dict.fromkeys(("catalogue", "hits-pane", "passage-pane", "parks-pane"), 1)
-        lists, rest = (40, 32) if columns == 3 else (40, 50)
+        lists, rest = (41, 31) if columns == 3 else (40, 50)
         shares = {
             "catalogue": lists + 3 * self.lists,
             "hits-pane": lists + 3 * self.lists,
             "passage-pane": rest - 3 * self.lists,
         }
         if columns == 3:
-            return {**shares, "parks-pane": 16 + self.parks, "projects-pane": 24 - self.parks}
+            return {**shares, "parks-pane": 18 + self.parks, "projects-pane": 23 - self.parks}
         return {**shares, "parks-pane": 1, "projects-pane": 1}
 
     def heights(self, columns: int) -> dict[str, int]:

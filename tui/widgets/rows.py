@@ -15,6 +15,8 @@ from tui.widgets.cells import around, clean, crop, pad, width
 from tui.widgets.paged_list import Piece, ragged, right
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.model import Hit, ParkRow, ProjectRow
 
 # The key of the row that stands for all parks; no row of a library has it.
@@ -24,6 +26,8 @@ ALL_PARKS = 0
 NOT_KNOWN = "-"
 
 COUNT = 5
+INDENT = 2
+LEFT_OUT: Piece = ("..", "dim")
 STATUS = 9
 # With this much room the investment is given in figures as well as in the words of the text.
 ROOMY = 68
@@ -56,12 +60,30 @@ def park(row: ParkRow | AllParks, room: int) -> tuple[list[Piece], ...]:
     ]
     count = ngettext("{count} article", "{count} articles", row.articles)
     articles = count.format(count=messages.number(row.articles))
-    front = "  ".join([row.latest or _("no date"), *messages.invested(row)])
-    second: list[Piece] = [(" " * (COUNT + 1), "")]
-    told = crop(clean(front), rest)
-    second += [(told, "figure" if row.unit else "dim"), ("  ", "")]
-    second.append((ragged(articles, max(0, rest - width(told) - 2)), "dim"))
+    money: list[Piece] = [(clean(part), "figure") for part in messages.invested(row)]
+    items: list[Piece] = [(clean(row.latest or _("no date")), "dim"), *money, (articles, "dim")]
+    second: list[Piece] = [(" " * INDENT, "")]
+    for place, piece in enumerate(_whole(items, money, room - INDENT)):
+        second += [("  ", ""), piece] if place else [piece]
     return first, second
+
+
+def _whole(told: Sequence[Piece], dear: Sequence[Piece], room: int) -> list[Piece]:
+    """Of what could stand in a line, two cells apart, what fits whole, in its order: a figure that
+    is cut reads as another figure. dear: what is given room first; a sign stands for what of it
+    is left out.
+    """
+    for sign in ([], [LEFT_OUT]):
+        kept: list[Piece] = []
+        left = room - sum(width(text) + 2 for text, _style in sign)
+        for piece in (*dear, *(piece for piece in told if piece not in dear)):
+            need = width(piece[0]) + (2 if kept else 0)
+            if need <= left:
+                kept.append(piece)
+                left -= need
+        if sign or all(piece in kept for piece in dear):
+            break
+    return [*(piece for piece in told if piece in kept), *sign]
 
 
 def project(row: ProjectRow, room: int) -> tuple[list[Piece], ...]:
