@@ -11,6 +11,7 @@ from store.model import (
     PARKS_FIRST,
     PROJECT_COLUMNS,
     PROJECTS_FIRST,
+    Choice,
     Narrowing,
     Order,
 )
@@ -20,6 +21,7 @@ from tui.widgets.rows import ALL_PARKS
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterable, Mapping
 
     from store.library import Library
 
@@ -72,6 +74,14 @@ class Arrangement:
         """Whether any list is narrowed."""
         return self.chosen != EVERYTHING or any(self.words.values())
 
+    def columns(self) -> dict[str, str]:
+        """What lists are sorted by where that is not as at first: "date", "-date" for reversed."""
+        return {
+            pane: "-" * order.reverse + order.column
+            for pane, order in self.orders.items()
+            if order != _orders()[pane]
+        }
+
     def parks(self, library: Library) -> array[int]:
         """The keys of the parks that are left."""
         return library.parks(self.narrowing("parks"), self.orders["parks"])
@@ -94,6 +104,33 @@ class Arrangement:
         if self.words.get(pane):
             pieces.append(f'"{self.words[pane]}"')
         return "  ".join(pieces)
+
+
+def arranged(
+    facets: Iterable[tuple[str, str]], words: Mapping[str, str], columns: Mapping[str, str]
+) -> Arrangement:
+    """The arrangement with these choices, words and columns; what there is no list or column of is
+    left out.
+    """
+    orders = _orders()
+    for pane, column in columns.items():
+        name = column.removeprefix("-")
+        if name in COLUMNS.get(pane, ()):
+            orders[pane] = Order(name, reverse=name != column)
+    choices = tuple(Choice(facet, value) for facet, value in facets)
+    kept = {pane: said for pane, said in words.items() if pane in COLUMNS and said}
+    return Arrangement(Narrowing(choices), kept, orders)
+
+
+def left_of(arrangement: Arrangement, library: Library) -> tuple[Arrangement, Narrowing]:
+    """The same without the choices that nothing in the library has any more; and these."""
+    choices = arrangement.chosen.choices
+    if not choices:
+        return arrangement, EVERYTHING
+    known = {(one.facet, one.value) for kind in KINDS.values() for one in library.facets(kind)}
+    here = tuple(one for one in choices if (one.facet, one.value) in known)
+    gone = tuple(one for one in choices if one not in here)
+    return replace(arrangement, chosen=Narrowing(here)), Narrowing(gone)
 
 
 def chips(chosen: Narrowing) -> str:

@@ -40,6 +40,9 @@ class Left:
     """Where the reader left a library. pane: the one with the focus; list: the list before it.
     park, project, passage: links; query: what was searched for, "" for nothing. screens: links to
     what was open above the lists, the uppermost last. marks: links and names by letters.
+    facets: what was chosen, as facet and value. words: what the names in a list had to hold;
+    orders: what it was sorted by, a minus before the column for the other way round; both by list.
+    grouped, collapsed: how hits were shown.
     """
 
     pane: str = ""
@@ -50,6 +53,11 @@ class Left:
     query: str = ""
     screens: tuple[str, ...] = ()
     marks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    facets: tuple[tuple[str, str], ...] = ()
+    words: dict[str, str] = field(default_factory=dict)
+    orders: dict[str, str] = field(default_factory=dict)
+    grouped: bool = False
+    collapsed: bool = False
 
     def marked(self) -> dict[str, Mark]:
         """The marks by their letters."""
@@ -116,14 +124,19 @@ def _read(path: Path, kind: type[Kept]) -> Kept:
 def _shaped(name: str, value: object, default: object) -> object:
     """The value if it has the shape of the default; None if not."""
     if name == "marks" and isinstance(value, dict):
-        return {
-            letter: tuple(mark)
-            for letter, mark in value.items()
-            if isinstance(mark, list) and len(mark) == 2 and all(isinstance(m, str) for m in mark)
-        }
+        return {letter: tuple(mark) for letter, mark in value.items() if _is_pair(mark)}
+    if name == "facets" and isinstance(value, list):
+        return tuple(tuple(one) for one in value if _is_pair(one))
+    if name in ("words", "orders") and isinstance(value, dict):
+        return {key: one for key, one in value.items() if isinstance(one, str)}
     if name == "sizes" and isinstance(value, dict):
         return {key: size for key, size in value.items() if type(size) is int}
     if isinstance(default, tuple):
         is_words = isinstance(value, list) and all(isinstance(one, str) for one in value)
         return tuple(value) if is_words and isinstance(value, list) else None
     return value if type(value) is type(default) else None
+
+
+def _is_pair(value: object) -> bool:
+    """Whether it is two texts."""
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.model import YuanzhiError
+from tui import arrangement
 from tui.addresses import address, follow
 from tui.leads import ToArticle, ToPark, ToProject
 from tui.memory import Left
+from tui.messages import _, ngettext, number
 from tui.visits import Standing
 
 if TYPE_CHECKING:
@@ -26,11 +28,12 @@ DEEP = 8
 @dataclass(frozen=True, slots=True)
 class Desktop:
     """Where the reader stands: among the lists, and in what is open above them, the uppermost
-    last.
+    last. gone: what he left and is not in the library any more, in words.
     """
 
     standing: Standing
     targets: tuple[Target, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def to_keep(library: Library, desktop: Desktop, marks: Mapping[str, Mark]) -> Left:
@@ -45,6 +48,7 @@ def to_keep(library: Library, desktop: Desktop, marks: Mapping[str, Mark]) -> Le
         if not link:
             break
         screens.append(link)
+    lists = standing.arrangement or arrangement.Arrangement()
     return Left(
         standing.pane,
         standing.list,
@@ -54,11 +58,16 @@ def to_keep(library: Library, desktop: Desktop, marks: Mapping[str, Mark]) -> Le
         standing.query,
         tuple(screens[-DEEP:]),
         {letter: (mark.link, mark.name) for letter, mark in marks.items()},
+        tuple((one.facet, one.value) for one in lists.chosen.choices),
+        {pane: words for pane, words in lists.words.items() if words},
+        lists.columns(),
+        standing.grouped,
+        standing.collapsed,
     )
 
 
 def kept(library: Library, left: Left) -> Desktop:
-    """Where to return to; what is not in the library any more is left out."""
+    """Where to return to; what is not in the library any more is left out, and told."""
     park, project = _followed(library, left.park), _followed(library, left.project)
     passage = _followed(library, left.passage)
     paragraph = None
@@ -70,6 +79,15 @@ def kept(library: Library, left: Left) -> Desktop:
         if target is None:
             break
         targets.append(target)
+    lists = arrangement.arranged(left.facets, left.words, left.orders)
+    lists, lost = arrangement.left_of(lists, library)
+    told = (
+        (lost.choices, arrangement.chips(lost)),
+        (left.park and park is None, _("the park")),
+        (left.project and project is None, _("the project")),
+        (left.passage and paragraph is None, _("the passage")),
+        (len(left.screens) > len(targets), _pages(len(left.screens) - len(targets))),
+    )
     return Desktop(
         Standing(
             left.pane,
@@ -78,9 +96,17 @@ def kept(library: Library, left: Left) -> Desktop:
             project.project if isinstance(project, ToProject) else None,
             paragraph,
             left.query,
+            lists,
+            left.grouped,
+            left.collapsed,
         ),
         tuple(targets),
+        tuple(words for is_gone, words in told if is_gone),
     )
+
+
+def _pages(count: int) -> str:
+    return ngettext("{count} open page", "{count} open pages", count).format(count=number(count))
 
 
 def _link(library: Library, target: Target | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.arrangement import Arrangement
     from tui.leads import Target, ToFact
     from tui.reader import Trail
     from tui.widgets.sheet import Place
@@ -38,7 +39,9 @@ class Searched:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where one stands among the lists. pane: the one with the focus; list: the list before it.
-    park, project, paragraph: keys; query: what is searched for, "" for nothing.
+    park, project, paragraph: keys; query: what is searched for, "" for nothing. arrangement: of the
+    lists, None where it is as at first. grouped, collapsed: whether hits stand article by article,
+    and news that was printed several times once.
     """
 
     pane: str = "parks"
@@ -47,6 +50,9 @@ class Standing:
     project: int | None = None
     paragraph: int | None = None
     query: str = ""
+    arrangement: Arrangement | None = None
+    grouped: bool = False
+    collapsed: bool = False
 
 
 Visit = Opened | Walked | Searched

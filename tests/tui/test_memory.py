@@ -15,6 +15,7 @@ from store.library import Library
 from tests.tui.screen import WIDE, focused, load, press, rest, search, seen, until
 from tui.app import YuanzhiApp
 from tui.memory import Habits, Left, Memory
+from tui.returning import kept
 from tui.screens.inspector import InspectorScreen
 from tui.screens.project import ProjectScreen
 from tui.visits import Mark
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from textual.pilot import Pilot
+
+    from tests.tui.screen import News
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -127,6 +130,55 @@ async def test_what_has_gone_from_the_library_is_left_out(tmp_path: Path) -> Non
         assert "not in the library any more" in seen(pilot)
 
 
+NEWS: list[News] = [
+    {"title": "一", "date": "2023-03-05", "text": "总投资12亿元的海澜轴承项目在西安高新区开工。"},
+    {"title": "二", "date": "2024-02-03", "text": "总投资5亿元的瀚森光伏项目在西安高新区签约。"},
+    {"title": "三", "date": "2022-02-03", "text": "总投资9亿元的远山电池项目在成都高新区签约。"},
+]
+
+
+async def test_what_lists_were_narrowed_sorted_and_grouped_by_is_so_again(tmp_path: Path) -> None:
+    load(tmp_path, NEWS).close()
+    db, state = tmp_path / "library.db", tmp_path / "state"
+    async with session(state, db) as pilot:
+        await press(pilot, "F", *"陕西")
+        await until(pilot, lambda: "province" in seen(pilot))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "province 陕西" in seen(pilot))
+        await press(pilot, "2", "O", "I", "f", *"光伏", "enter")
+        await press(pilot, "slash", "escape", "slash", *"项目", "enter", "A", "d")
+        await press(pilot, "escape")
+        before = panes(pilot)
+        assert "远山电池" not in seen(pilot)
+    async with session(state, db) as pilot:
+        await until(pilot, lambda: "province 陕西" in seen(pilot) and focused(pilot) == "projects")
+        assert panes(pilot) == before
+        now = pilot.app.screen.standing  # type: ignore[attr-defined]
+        assert (now.grouped, now.collapsed) == (True, True)
+        await search(pilot, "项目")
+        assert "of 2 articles" in seen(pilot)
+        await press(pilot, "escape", "X")
+        assert "远山电池" in seen(pilot)
+    async with session(state, db, fresh=True) as pilot:
+        assert "远山电池" in seen(pilot)
+        assert "province 陕西" not in seen(pilot)
+
+
+async def test_of_what_was_chosen_only_what_the_library_still_has_is_chosen(tmp_path: Path) -> None:
+    opened = load(tmp_path, NEWS)
+    state, path = tmp_path / "state", opened.path
+    facets = (("province", "陕西"), ("province", "[red]省"), ("no facet", "x"))
+    orders = {"parks": "-name", "projects": "no column", "hits": "date"}
+    Memory(state, opened).keep(Left(facets=facets, orders=orders))
+    opened.close()
+    async with session(state, path) as pilot:
+        await until(pilot, lambda: "Not in the library any more" in seen(pilot))
+        assert "province [red]省" in seen(pilot)
+        assert "province 陕西  X clears" in seen(pilot)
+        assert "by name, reversed" in seen(pilot)
+        assert "远山电池" not in seen(pilot)
+
+
 async def test_each_library_has_a_place_of_its_own(tmp_path: Path) -> None:
     load(tmp_path, [{"title": "轴承", "text": "西安高新区签约轴承项目。"}]).close()
     async with session(tmp_path) as pilot:
@@ -139,19 +191,21 @@ async def test_each_library_has_a_place_of_its_own(tmp_path: Path) -> None:
 
 # The library of the seed page is opened for each: a loaded machine takes long for that.
 @settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-@given(ANYTHING, ANYTHING, ANYTHING)
+@given(ANYTHING, ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_a_file_of_any_shape_is_read_as_far_as_it_fits(
-    pane: object, screens: object, marks: object
+    pane: object, screens: object, marks: object, facets: object, orders: object
 ) -> None:
     with TemporaryDirectory() as folder, Library.open(None) as opened:
         memory = Memory(Path(folder), opened)
         memory.keep(Left("hits"))
         (file,) = Path(folder).iterdir()
-        file.write_text(json.dumps({"pane": pane, "screens": screens, "marks": marks}))
+        shape = {"pane": pane, "screens": screens, "marks": marks}
+        file.write_text(json.dumps({**shape, "facets": facets, "orders": orders, "words": orders}))
         left = memory.left()
         assert isinstance(left.pane, str)
         assert all(isinstance(link, str) for link in left.screens)
         assert all(isinstance(mark, Mark) for mark in left.marked().values())
+        assert kept(opened, left).standing.arrangement is not None
         file.write_text("{")
         assert memory.left() == Left()
 

@@ -105,12 +105,27 @@ class BrowserScreen(Arranging, Selecting):
     async def _found_back(self, event: FoundBack) -> None:
         event.stop()
         standing = event.desktop.standing
+        self._arrange_as(standing)
         self.query_one(Catalogue).start(standing)
+        if event.desktop.gone:
+            told = _("Not in the library any more: {things}.")
+            self.tell(told.format(things=", ".join(event.desktop.gone)), "bad")
         if standing.query:
             self.search_again(Searched(standing.query, standing.paragraph))
             self._then = standing.pane
         for target in event.desktop.targets:
             await self.app.push_screen(self.screen_of(Opened(target)))
+
+    def _arrange_as(self, standing: Standing) -> None:
+        """Narrow, sort and group as where the reader stood."""
+        if standing.arrangement is not None:
+            self.query_one(Catalogue).arrangement = standing.arrangement
+            self.query_one(Chosen).show(standing.arrangement.chosen)
+            self.query_one(SearchBox).narrow(standing.arrangement.chosen)
+        if standing.grouped:
+            self.query_one(HitsPane).group()
+        if standing.collapsed:
+            self.query_one(SearchBox).collapse()
 
     @on(Catalogue.Returned)
     def _returned(self, event: Catalogue.Returned) -> None:
@@ -137,6 +152,9 @@ class BrowserScreen(Arranging, Selecting):
             lists.projects.key,
             passage.paragraph if passage is not None else None,
             query,
+            lists.arrangement,
+            self.query_one(HitsPane).is_grouped,
+            self.query_one(SearchBox).is_collapsed,
         )
 
     # Where the reader stands

@@ -308,9 +308,7 @@ class Catalogue(Container):
             return
         # What stood under the cursor may be another thing now.
         self._shown = None
-        nothing = _("Nothing is left of the list: {key} shows everything again.").format(
-            key=keys.key_name("X")
-        )
+        nothing = _nothing_left()
         at = parks.index(found.park) if found.park in parks else 0
         self.parks.show(parks, nothing, at)
         self.projects.show(found.projects, nothing)
@@ -321,22 +319,21 @@ class Catalogue(Container):
     def _fill(self, parks: array[int], projects: array[int]) -> None:
         """Show the lists for the first time."""
         self._all = len(projects)
+        told = _("No park and no project is told of. Press / to search the text.")
+        filling = _("To fill this library, load newspaper pages with: yuanzhi load FILE")
         if parks or projects:
             parks = array("q", [ALL_PARKS]) + parks
+        elif self.arrangement.is_narrowed:
+            told = filling = _nothing_left()
         self.parks.show(
             parks,
-            _("No park and no project is told of. Press / to search the text."),
+            told,
             place_of(self._standing.park, parks) if self._standing is not None else 0,
         )
         # At once, and not only when the cursor rests: a key may go there before.
         self.projects.show(projects, "")
         if not parks:
-            self.post_message(
-                Pointed(
-                    Trail(),
-                    _("To fill this library, load newspaper pages with: yuanzhi load FILE"),
-                )
-            )
+            self.post_message(Pointed(Trail(), filling))
 
     def _show_titles(self) -> None:
         for rows_, more in ((self.parks, ""), (self.projects, self._park)):
@@ -352,6 +349,11 @@ class Catalogue(Container):
             title = rows_.parent.query_one(PaneTitle) if rows_.parent else None
             if title is not None:
                 title.show("  ".join(part for part in (detail, more) if part))
+
+
+def _nothing_left() -> str:
+    told = _("Nothing is left of the list: {key} shows everything again.")
+    return told.format(key=keys.key_name("X"))
 
 
 def place_of(key: int | None, keys: Sequence[int]) -> int:

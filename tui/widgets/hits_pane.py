@@ -82,6 +82,11 @@ class HitsPane(Pane):
         """What the search found."""
         return self._found
 
+    @property
+    def is_grouped(self) -> bool:
+        """Whether the hits stand article by article."""
+        return self._is_grouped
+
     def clear(self) -> None:
         """Show no hits, but what can be typed."""
         self._show(NOTHING, _("Type what to look for. F1 tells what a query can say."))

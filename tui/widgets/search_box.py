@@ -252,6 +252,11 @@ class SearchBox(Horizontal):
         self._narrowing = narrowing
         self._begin_again()
 
+    @property
+    def is_collapsed(self) -> bool:
+        """Whether news that was printed more than once is shown once."""
+        return self._collapse
+
     def collapse(self) -> bool:
         """Show news that was printed more than once only once, or each time; whether once now."""
         self._collapse = not self._collapse
