@@ -35,6 +35,7 @@ from tui import (
     loads,
     notebook,
     options,
+    originals,
     searches,
 )
 from tui.messages import _
@@ -134,13 +135,27 @@ cli.add_command(keyboard.keys_)
 
 @cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))
 @click.argument("place")
+@click.option(
+    "--original",
+    is_flag=True,
+    help=_("The page it was read from instead, its own lines behind a bar."),
+)
 @options.database
 @options.as_json
 @click.pass_context
-def show(context: click.Context, place: str, db: Path | None, as_json: bool) -> None:
-    """Print an article or a paragraph."""
+def show(
+    context: click.Context, place: str, original: bool, db: Path | None, as_json: bool
+) -> None:
+    """Print an article, a paragraph, or the page around it."""
     with closing(options.opened(context, db)) as opened:
         article, paragraph = opened.locate(place)
+        if original:
+            page = opened.original(article)
+            if as_json:
+                options.emit(originals.form(page))
+            else:
+                click.echo("\n".join(originals.lines(page)))
+            return
         view = opened.article(article)
         keys = view.paragraphs if paragraph is None else (paragraph,)
         passages = [opened.passage(key) for key in keys]

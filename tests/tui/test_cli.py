@@ -119,6 +119,31 @@ def test_show_cite_and_quote_take_the_place_that_a_hit_names(
     assert by_key == quoted
 
 
+def test_show_prints_the_page_around_an_article_its_own_lines_behind_a_bar(
+    yuanzhi: Yuanzhi, tmp_path: Path
+) -> None:
+    db, page = tmp_path / "library.db", tmp_path / "page.txt"
+    heads = ["东岭高新区项目开工", "明天有雨"]
+    texts = [
+        "总投资12亿元的海澜轴承生产基地项目昨日在东岭高新区开工，计划明年投产。",
+        "市气象台昨日发布消息，未来三天将有一次降雨过程，请市民出行带好雨具。",
+    ]
+    page.write_text(f"{heads[0]}\n\n{texts[0]}\n\n\n{heads[1]}\n\n{texts[1]}\n", encoding="utf-8")
+    yuanzhi("load", page, "--db", db)
+    (hit,) = json.loads(yuanzhi("search", "轴承", "--json", "--db", db).stdout)["hits"]
+    printed = yuanzhi("show", hit["place"], "--original", "--db", db).stdout.splitlines()
+    assert str(page) in printed[0]
+    assert f"| {texts[0]}" in printed
+    assert f"  {texts[1]}" in printed
+    form = json.loads(yuanzhi("show", hit["place"], "--original", "--json", "--db", db).stdout)
+    pieces = form["paragraphs"][int(hit["place"].split(".")[1]) - 1]
+    assert "".join(form["text"][start:end] for start, end in pieces) == texts[0]
+    page.unlink()
+    gone = yuanzhi("show", hit["place"], "--original", "--db", db)
+    assert (gone.returncode, gone.stdout) == (1, "")
+    assert "is not there any more" in gone.stderr
+
+
 def test_extract_prints_offsets_into_the_file(yuanzhi: Yuanzhi, seed_page: Path) -> None:
     run = yuanzhi("extract", seed_page, "--json")
     form = json.loads(run.stdout)
