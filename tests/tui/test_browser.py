@@ -26,6 +26,7 @@ from tests.tui.screen import (
     strips,
     until,
 )
+from tui.screens.inspector import InspectorScreen
 from tui.widgets.paged_list import PagedList
 from tui.widgets.passage import PassageView
 from tui.widgets.search_box import QueryInput
@@ -227,13 +228,15 @@ async def test_a_name_is_followed_to_its_other_passages_and_back() -> None:
         assert focused(pilot) == "hits"
 
 
-async def test_a_figure_cannot_be_followed_and_that_is_said() -> None:
+async def test_enter_on_a_figure_of_the_passage_opens_its_page() -> None:
     async with browse(Library.open(None)) as pilot:
         await press(pilot, "3")
         while " = " not in seen(pilot):
             await press(pilot, "right")
         await press(pilot, "enter")
-        assert "no name under the cursor" in seen(pilot)
+        assert isinstance(pilot.app.screen, InspectorScreen)
+        await press(pilot, "escape")
+        assert focused(pilot) == "passage"
 
 
 async def test_the_paragraphs_of_the_article_are_read_on_and_back() -> None:

@@ -284,6 +284,10 @@ class BrowserScreen(Arranging, Selecting):
     def _row_opened(self) -> None:
         self.action_open()
 
+    @on(PassagePane.FactWanted)
+    async def _fact_wanted(self) -> None:
+        await self.action_explain()
+
     @on(Pointed)
     def _pointed(self, event: Pointed) -> None:
         """Show what a list points at, if it is the list of the mode the screen is in."""

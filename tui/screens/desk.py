@@ -15,6 +15,7 @@ from tui.screens.copying import Copying
 from tui.screens.jotting import Jotting
 from tui.screens.jumping import Jumping
 from tui.screens.marking import Marking
+from tui.screens.numbering import Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ class LoadWanted(Message):
         self.arguments = tuple(arguments)
 
 
-class Desk(Marking, Jotting, Copying, Jumping):
+class Desk(Marking, Jotting, Copying, Jumping, Numbering):
     """A screen one works on. It can be marked, copied from, written about, left for anywhere."""
 
     async def action_article(self) -> None:
@@ -71,10 +72,6 @@ class Desk(Marking, Jotting, Copying, Jumping):
     async def action_charts(self) -> None:
         """Open the pictures."""
         await self.open(ToChart("park"))
-
-    async def action_numbers(self) -> None:
-        """Open by a number: on pages, whose lines and names carry them."""
-        self.tell(_("Numbers stand on pages: open one with `a` or `o` first."))
 
     # Loading
 

@@ -16,7 +16,6 @@ from tui.errands import Errands
 from tui.leads import Lead
 from tui.messages import _
 from tui.screens.desk import Desk
-from tui.screens.numbers import NumbersScreen
 from tui.sheets import jotted
 from tui.sheets.entry import Entry, lay_out
 from tui.subjects import subject
@@ -289,20 +288,9 @@ class SheetScreen(Desk, Generic[View]):
         return Listing(row, lambda _library: whole, len(texts), table=False)
 
     async def action_numbers(self) -> None:
-        """Set numbers on what can be opened, and open the one that is typed."""
+        """Set numbers on what can be opened, once it is there."""
         await self.ready()
-        found = self.sheet.number()
-        if not found:
-            self.tell(_("Nothing here can be opened."))
-            return
-
-        async def typed(number: int | None) -> None:
-            self.sheet.unnumber()
-            if number is not None:
-                self.sheet.stand(*found[number - 1])
-                await self.action_open()
-
-        await self.app.push_screen(NumbersScreen(len(found)), typed)
+        await super().action_numbers()
 
     # Going back
 

@@ -235,6 +235,19 @@ class Columns(LineSheet):
         self._left = 0
         super().action_first()
 
+    def _in_sight_stops(self) -> Iterator[tuple[int, int]]:
+        """Those of all columns in sight, line by line."""
+        if not self._lines:
+            yield from super()._in_sight_stops()
+            return
+        top = int(self.scroll_offset.y)
+        for cells in self._lines[top : top + self.size.height]:
+            if len(cells) == len(self.names):
+                for column in self.in_sight:
+                    row = cells[column]
+                    if row is not None and row.first and self.entries[row.at].is_line:
+                        yield row.at, 0
+
     # Drawing
 
     def render_line(self, y: int) -> Strip:
@@ -270,8 +283,12 @@ class Columns(LineSheet):
         if row.at == self.place.entry and entry.is_line:
             base = self.get_component_rich_style("sheet--cursor")
             mark = MARK if row.first else NO_MARK
+        look = base + self._style("mark")
+        number = self._numbers.get((row.at, 0)) if row.first else None
+        if number is not None:
+            mark, look = f"{number} "[: len(MARK)], self._style("match-here")
         indent = " " * (0 if row.first else entry.hang)
-        front = [Segment(mark, base + self._style("mark")), Segment(indent, base)]
+        front = [Segment(mark, look), Segment(indent, base)]
         strip = Strip([*front, *self._segments(row, base, place)])
         return strip.crop_extend(0, self.column_width, base).apply_meta({"entry": row.at})
 

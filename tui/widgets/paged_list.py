@@ -33,6 +33,9 @@ MARK = "> "
 # The same where the row is selected, and before the other selected ones.
 SELECTED_HERE, SELECTED = ">*", " *"
 
+# Numbers stand where the mark of the cursor stands.
+MOST_NUMBERS = 99
+
 
 class FromList(Message):
     """Something a list tells; `rows` is the list."""
@@ -75,6 +78,9 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._empty = ""
         # Rows that the reader selected, in that order, whether they are listed now or not.
         self.selected: dict[int, None] = {}
+        # The places of the rows that have numbers, from 1, while the reader chooses by number.
+        self._numbers = range(0)
+        self._numbered = range(0)
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -170,7 +176,13 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         if index == self._cursor:
             base = self.get_component_rich_style("list--cursor")
         front = self._front(index) if line == 0 else " " * len(MARK)
-        segments = [Segment(front, base)]
+        look = base
+        if line == 0 and index in self._numbers:
+            front, look = (
+                f"{index - self._numbers.start + 1} "[: len(MARK)],
+                self._style("match-here"),
+            )
+        segments = [Segment(front, look)]
         row = self._pages.row(index)
         if row is not None:
             for text, name in self._draw(row, room - len(MARK))[line]:
@@ -183,6 +195,24 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         if self._pages.keys[index] in self.selected:
             return SELECTED_HERE if index == self._cursor else SELECTED
         return MARK if index == self._cursor else " " * len(MARK)
+
+    def number(self) -> int:
+        """Set numbers, from 1, on the rows in sight, as many as two digits tell; how many."""
+        first = -(-int(self.scroll_offset.y) // self._height)
+        last = min(len(self), first + min(self._visible, MOST_NUMBERS))
+        self._numbers = range(first, max(first, last))
+        self.refresh()
+        return len(self._numbers)
+
+    def unnumber(self) -> None:
+        """Take the numbers off."""
+        self._numbered, self._numbers = self._numbers, range(0)
+        self.refresh()
+
+    def choose(self, number: int) -> None:
+        """Put the cursor on the row that had this number, and go on from it."""
+        self.move(self._numbered[number - 1])
+        self.post_message(self.Opened(self))
 
     def toggle(self) -> None:
         """Select the row under the cursor, or no more."""

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tui import keys, themes
 from tui.reader import Reading
 from tui.widgets.cells import clean
+from tui.widgets.numbers import over
 from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import Line, wrap
 
@@ -106,6 +107,9 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._beside = NOTHING
         self._rows: tuple[Row, ...] = ()
         self._empty = ""
+        # The facts that have numbers, from 1, while the reader chooses by number.
+        self._numbers: list[int] = []
+        self._numbered: list[int] = []
 
     def show(self, reading: Reading, beside: Beside | None = None) -> None:
         """Show another reading and bring what the reader stands on into sight. beside: what the
@@ -201,6 +205,8 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
             sign = sign[:-1] + NOTED
         mark = Segment(sign, base + self._style("mark"))
         segments = self._current(row) if here else self._other(row)
+        if here and self._numbers:
+            segments = self._with_numbers(row.line, segments)
         selected = self.text_selection
         span = selected.get_span(place) if selected is not None else None
         if span is not None:
@@ -209,6 +215,50 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
             )
         text = Strip(segments).apply_offsets(0, place)
         return Strip.join([Strip([mark]), text]).crop_extend(0, room, base)
+
+    # Numbers
+
+    def number(self) -> int:
+        """Set numbers, from 1, on the facts of the paragraph that begin on the screen and lead
+        anywhere; how many that are.
+        """
+        passage = self.reading.passage
+        top = int(self.scroll_offset.y)
+        shown = [
+            row.line
+            for row in self._rows[top : top + self.size.height]
+            if row.at == self.reading.current and row.line is not None
+        ]
+        self._numbers = [
+            place
+            for place, fact in enumerate(passage.facts if passage is not None else ())
+            if (fact.entity is not None or any(role.mark for role in fact.roles))
+            and any(line.start <= fact.start < line.end for line in shown)
+        ]
+        self.refresh()
+        return len(self._numbers)
+
+    def unnumber(self) -> None:
+        """Take the numbers off."""
+        self._numbered, self._numbers = self._numbers, []
+        self.refresh()
+
+    def choose(self, number: int) -> None:
+        """Stand on the fact that had this number, and go where it leads."""
+        self._stand_on(self._numbered[number - 1])
+        self.post_message(self.Followed())
+
+    def _with_numbers(self, line: Line, segments: list[Segment]) -> list[Segment]:
+        """The segments of a line with the numbers of the facts that begin in it."""
+        assert self.reading.passage is not None
+        facts = self.reading.passage.facts
+        # From the last on, so that the others stay where they are.
+        for number in range(len(self._numbers), 0, -1):
+            start = facts[self._numbers[number - 1]].start
+            if line.start <= start < line.end:
+                look = self._style("match-here")
+                segments = over(segments, start - line.start, f"[{number}]", look)
+        return segments
 
     def _style(self, name: str) -> Style:
         return themes.style(self.app.theme, name).rich_style

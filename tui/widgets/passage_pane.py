@@ -43,6 +43,9 @@ class PassagePane(Pane):
     class Turned(Message):
         """The reader followed a name: another way on than the one that was left."""
 
+    class FactWanted(Message):
+        """The reader wants the page of the fact under the cursor."""
+
     class RulesRead(Message):
         """Some rules were put into words, which are by the rules."""
 
@@ -239,11 +242,13 @@ class PassagePane(Pane):
 
     @on(PassageView.Followed)
     def _followed(self, event: PassageView.Followed) -> None:
-        """Walk through all passages about the name under the cursor, from this one on."""
+        """Walk through all passages about the name under the cursor, from this one on; of a figure
+        its page is wanted.
+        """
         event.stop()
         fact, passage = self._reader.reading.fact_here, self.passage
         if fact is None or fact.entity is None or passage is None:
-            self.post_message(Failed(_("There is no name under the cursor to follow.")))
+            self.post_message(self.FactWanted())
             return
         entity, name = fact.entity, fact.name or fact.text
 

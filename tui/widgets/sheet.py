@@ -12,13 +12,14 @@ from textual.strip import Strip
 
 from tui import keys, themes
 from tui.sheets.entry import HERE, LEAST, SOUGHT, lay_out
-from tui.widgets.cells import character_width, clean
+from tui.widgets.cells import clean
+from tui.widgets.numbers import over
 from tui.widgets.passage import in_selection
 from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
     from textual import events
@@ -74,6 +75,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._said = ""
         # Numbers of stops, from 1, by entry and stop, while the reader chooses by number.
         self._numbers: dict[tuple[int, int], int] = {}
+        # The stops that had numbers, in their order.
+        self._numbered: tuple[tuple[int, int], ...] = ()
 
     # What is shown
 
@@ -162,26 +165,33 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Numbers
 
-    def number(self) -> list[tuple[int, int]]:
-        """Set numbers on the stops that begin on the screen; entry and stop of each, in order."""
+    def number(self) -> int:
+        """Set numbers, from 1, on the stops that begin on the screen; how many that are."""
+        self._numbers = {each: at for at, each in enumerate(self._in_sight_stops(), 1)}
+        self.refresh()
+        return len(self._numbers)
+
+    def _in_sight_stops(self) -> Iterator[tuple[int, int]]:
+        """Entry and stop of those that begin on the screen, in the order they are read in."""
         top = int(self.scroll_offset.y)
-        found = []
         for row in self._rows[top : top + self.size.height]:
             if row.line is None:
                 continue
             for place, stop in enumerate(self.entries[row.at].stops):
                 if row.line.start <= stop.start < max(row.line.end, row.line.start + 1):
-                    found.append((row.at, place))
-        self._numbers = {each: at for at, each in enumerate(found, 1)}
-        self.refresh()
-        return found
+                    yield row.at, place
+
+    def choose(self, number: int) -> None:
+        """Stand on the stop with this number of those that were set last, and open it."""
+        self.stand(*self._numbered[number - 1])
+        self.post_message(self.Opened())
 
     def unnumber(self) -> None:
         """Take the numbers off."""
-        self._numbers = {}
+        self._numbered, self._numbers = tuple(self._numbers), {}
         self.refresh()
 
-    def _numbered(self, row: Row, segments: list[Segment]) -> list[Segment]:
+    def _with_numbers(self, row: Row, segments: list[Segment]) -> list[Segment]:
         """The segments of a line with the numbers of its stops over their first characters."""
         assert row.line is not None
         # From the last on, so that the others stay where they are.
@@ -189,7 +199,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             stop = self.entries[at].stops[place].start - row.line.start
             if at == row.at and 0 <= stop < max(row.line.end - row.line.start, 1):
                 # In brackets, since it may stand over a figure.
-                segments = _over(segments, stop, f"[{number}]", self._style("match-here"))
+                segments = over(segments, stop, f"[{number}]", self._style("match-here"))
         return segments
 
     # Moving
@@ -298,7 +308,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             gap = len(mark) + indent
             front = Strip([Segment(f"{number} ".rjust(gap)[:gap], self._style("match-here"))])
         elif self._numbers and not entry.is_line:
-            segments = self._numbered(row, segments)
+            segments = self._with_numbers(row, segments)
         text = Strip(segments).apply_offsets(0, place)
         return Strip.join([front, text]).crop_extend(0, room, base).apply_meta({"row": place})
 
@@ -539,27 +549,6 @@ class TextSheet(Sheet):
     def action_last(self) -> None:
         """The end."""
         self._scroll(len(self._rows))
-
-
-def _over(segments: list[Segment], at: int, number: str, style: Style) -> list[Segment]:
-    """The segments with a number over the characters from one on, as wide as these together."""
-    texts = "".join(text for text, *_rest in segments)
-    end, room = at, 0
-    while end < len(texts) and room < len(number):
-        room += character_width(texts[end])
-        end += 1
-    found: list[Segment] = []
-    start = 0
-    for text, own, *_rest in segments:
-        before, behind = text[: max(0, at - start)], text[max(0, end - start) :]
-        if before:
-            found.append(Segment(before, own))
-        if start <= at < start + len(text) or (at == start == 0 and not texts):
-            found.append(Segment(number.ljust(room), style))
-        if behind:
-            found.append(Segment(behind, own))
-        start += len(text)
-    return found
 
 
 def _touch(one: Range, other: Range) -> bool:
