@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--rewrite: the snapshots of the screens are written anew (tests/tui/test_snapshots.py)."""
+    parser.addoption("--rewrite", action="store_true", help="write the snapshots anew")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home folder for this run, so that no test sees or touches the reader's own library."""

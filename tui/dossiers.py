@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tui import messages
 from tui.messages import (
     ATTRIBUTES,
     CONFIDENCES,
@@ -362,9 +363,9 @@ def reextraction_lines(one: Reextraction) -> Iterator[str]:
 def reextraction_summary(one: Reextraction) -> str:
     """How much changed, in one line."""
     counts = ", ".join(f"{name} {count:,}" for name, count in one.counts.items())
-    line = _("{articles} articles, {paragraphs} paragraphs: {counts}.").format(
-        articles=f"{one.articles:,}",
-        paragraphs=f"{one.paragraphs:,}",
+    line = _("{articles}, {paragraphs}: {counts}.").format(
+        articles=messages.articles(one.articles),
+        paragraphs=messages.paragraphs(one.paragraphs),
         counts=counts or _("nothing changes"),
     )
     return f"{line} {_('Nothing was written.')}" if one.dry else line

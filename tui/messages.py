@@ -205,6 +205,21 @@ def number(value: float) -> str:
     return "0" if text in ("", "-0") else text
 
 
+def articles(count: int) -> str:
+    """So many articles, in words."""
+    return ngettext("{count} article", "{count} articles", count).format(count=number(count))
+
+
+def paragraphs(count: int) -> str:
+    """So many paragraphs, in words."""
+    return ngettext("{count} paragraph", "{count} paragraphs", count).format(count=number(count))
+
+
+def facts(count: int) -> str:
+    """So many facts, in words."""
+    return ngettext("{count} fact", "{count} facts", count).format(count=number(count))
+
+
 def calendar(iso: str) -> str:
     """A stored date or span of time, such as 2020-01/2020-05, as it is read."""
     start, slash, end = iso.partition("/")

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from tui import messages
 from tui.messages import _, label, mark, ngettext
 
 if TYPE_CHECKING:
@@ -125,13 +126,22 @@ def outcome(one: Outcome) -> Form:
     return asdict(one)
 
 
+def contents(one: Outcome | SourceRow) -> str:
+    """How much a source holds: "2 articles, 1 paragraph, 3 facts"."""
+    return ", ".join(
+        (
+            messages.articles(one.articles),
+            messages.paragraphs(one.paragraphs),
+            messages.facts(one.facts),
+        )
+    )
+
+
 def outcome_line(one: Outcome) -> str:
     """What became of one source, for people."""
     state = f"{label(STATES, one.state):<10}"
     if one.state in LOADED:
-        counts = _("{articles} articles, {paragraphs} paragraphs, {facts} facts").format(
-            articles=one.articles, paragraphs=one.paragraphs, facts=one.facts
-        )
+        counts = contents(one)
         rest = f"{counts}; {one.problem}" if one.problem else counts
         return f"{state} {one.path}: {rest}"
     return f"{state} {one.path}" + (f": {one.problem}" if one.problem else "")

@@ -47,7 +47,9 @@ class Sizes:
     def widths(self, columns: int) -> dict[str, int]:
         """The shares of the window's width, by the ids of what has them."""
         if columns == 1:
-            return dict.fromkeys(("catalogue", "hits-pane", "passage-pane", "parks-pane"), 1)
+            return dict.fromkeys(
+                ("catalogue", "hits-pane", "passage-pane", "parks-pane", "projects-pane"), 1
+            )
         lists, rest = (41, 31) if columns == 3 else (40, 50)
         shares = {
             "catalogue": lists + 3 * self.lists,

@@ -106,4 +106,4 @@ def _lines(keys: Sequence[int], fetch: Callable[[Sequence[int]], Iterable[Row]])
 
 
 def _plain(number: float | None) -> str | None:
-    return None if number is None else f"{number:.10g}"
+    return None if number is None else f"{number:.4f}".rstrip("0").rstrip(".")

@@ -499,7 +499,7 @@ def test_an_explanation_tells_what_the_reader_said(typed: Typed, db: Path) -> No
 def test_extracting_anew_tells_what_changes_and_writes_it(typed: Typed, db: Path) -> None:
     unchanged = typed("reextract", "--dry-run")
     assert unchanged.stdout == ""
-    assert unchanged.stderr == ("1 articles, 3 paragraphs: nothing changes. Nothing was written.\n")
+    assert unchanged.stderr == ("1 article, 3 paragraphs: nothing changes. Nothing was written.\n")
     before = content(db)
     lose(db, "land_area")
     run(db, "UPDATE mention SET value = 5 WHERE text = '3亿元'")
@@ -510,7 +510,7 @@ def test_extracting_anew_tells_what_changes_and_writes_it(typed: Typed, db: Path
     assert signs == ["+ ", "~ "]
     assert "~ [1.2] MONEY 3亿元 = 5.0 CNY" in dry.stdout
     assert dry.stderr == (
-        "1 articles, 3 paragraphs: claims added 1, mentions changed 1. Nothing was written.\n"
+        "1 article, 3 paragraphs: claims added 1, mentions changed 1. Nothing was written.\n"
     )
     wet = typed("reextract", "--json")
     form = json.loads(wet.stdout)

@@ -74,7 +74,7 @@ class Ground(Screen[None]):
         else:
             text = str(library.path)
             if not os.access(library.path, os.W_OK):
-                text = _("{path} (read-only: nothing can be noted or corrected)").format(path=text)
+                text = _("read-only, nothing can be noted or corrected: {path}").format(path=text)
             status.say(text)
         self.show_loading()
 

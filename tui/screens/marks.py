@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from tui.messages import _
 from tui.widgets.cells import clean, crop, pad
 from tui.widgets.lines import Lines
+from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,11 @@ class MarkList(Lines):
 
     def lines(self, room: int) -> list[Content]:
         """The question, then a mark a line."""
-        lines = [self.styled(crop(clean(self._asked), room), "bold"), Content("")]
+        asked = clean(self._asked)
+        lines = [
+            *(self.styled(asked[start:end], "bold") for start, end in wrap(asked, max(2, room))),
+            Content(""),
+        ]
         for letter, mark in sorted(self._marks.items()):
             name = crop(clean(mark.name), max(2, room - 4))
             lines.append(Content("").join([self.styled(pad(letter, 4), "key"), Content(name)]))

@@ -35,15 +35,20 @@ class OutputScreen(ModalScreen[None]):
     ]
 
     class Ended(Message):
-        """The command has ended. lines: what it wrote, broken for the box; reason: why there is no
-        output, where it could not be run.
-        """
+        """The command has ended. reason: why there is no output, where it could not be run."""
 
-        def __init__(self, lines: tuple[str, ...], output: Output | None, reason: str = "") -> None:
+        def __init__(self, output: Output | None, reason: str = "") -> None:
             super().__init__()
-            self.lines = lines
             self.output = output
             self.reason = reason
+
+    class Broken(Message):
+        """What the command wrote, in lines for so many cells."""
+
+        def __init__(self, lines: tuple[str, ...], room: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.room = room
 
     def __init__(self, command: str, text: str) -> None:
         super().__init__()
@@ -64,36 +69,58 @@ class OutputScreen(ModalScreen[None]):
         self.set_focus(rows)
         self.query_one(PaneTitle).show(clean(self._command))
         rows.show(array("q"), _("It is running; Esc stops it."))
-        self._run(max(10, self.app.size.width * 9 // 10 - 6))
+        self._run()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        if self._output is not None:
+            self._break(self._output.text, self._room)
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line."""
+        return max(10, self.app.size.width * 9 // 10 - 6)
 
     def on_unmount(self) -> None:
         """Let it not run on unseen."""
         self._pipe.stop()
 
     @work(thread=True, group="output")
-    def _run(self, room: int) -> None:
-        """In a thread: run the command, break its lines, and post one message."""
+    def _run(self) -> None:
+        """In a thread: run the command, and post one message."""
         try:
             output = self._pipe.run()
         except (OSError, ValueError) as error:
-            self.post_message(self.Ended((), None, str(error)))
-            return
-        self.post_message(self.Ended(tuple(broken(output.text, room)), output))
+            self.post_message(self.Ended(None, str(error)))
+        else:
+            self.post_message(self.Ended(output))
+
+    @work(thread=True, group="lines", exclusive=True)
+    def _break(self, text: str, room: int) -> None:
+        """In a thread: break what the command wrote into lines, and post one message."""
+        self.post_message(self.Broken(tuple(broken(text, room)), room))
 
     @on(Ended)
     def _ended(self, event: Ended) -> None:
         event.stop()
-        self._lines, self._output = event.lines, event.output
+        self._output = event.output
         if event.output is None:
-            title, empty = clean(self._command), event.reason
-        else:
-            told = _("ended with {code}").format(code=event.output.code)
-            if event.output.cut:
-                told = _("stopped: too much output")
-            title = f"{told}: {clean(self._command)}"
-            empty = _("It wrote nothing.")
-        self.query_one(PaneTitle).show(title)
-        self.query_one(PagedList).show(array("q", range(len(event.lines))), empty)
+            self.query_one(PagedList).show(array("q"), event.reason)
+            return
+        told = _("ended with {code}").format(code=event.output.code)
+        if event.output.cut:
+            told = _("stopped: too much output")
+        self.query_one(PaneTitle).show(f"{told}: {clean(self._command)}")
+        self._break(event.output.text, self._room)
+
+    @on(Broken)
+    def _broken(self, event: Broken) -> None:
+        event.stop()
+        # The window may have got another width meanwhile.
+        if event.room == self._room:
+            self._lines = event.lines
+            rows = self.query_one(PagedList)
+            rows.show(array("q", range(len(event.lines))), _("It wrote nothing."), rows.cursor)
 
     def action_copy(self) -> None:
         """Copy what it wrote."""

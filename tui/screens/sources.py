@@ -19,7 +19,7 @@ from tui import forms, keys
 from tui.errands import Errands
 from tui.leads import Lead
 from tui.messages import _, label, mark, ngettext, number
-from tui.report import KEPT, STATES
+from tui.report import KEPT, STATES, contents
 from tui.screens.ask import Answer, AskScreen
 from tui.screens.desk import Desk
 from tui.widgets.bars import SMALLEST, Footer, PaneTitle, Status, TooSmall
@@ -432,14 +432,11 @@ class SourcesScreen(Desk):
 
 def _data(row: SourceRow) -> str:
     """What is known of a source besides."""
-    counts = _("{articles} articles, {paragraphs} paragraphs, {facts} facts").format(
-        articles=number(row.articles), paragraphs=number(row.paragraphs), facts=number(row.facts)
-    )
     loaded = _("loaded {when}").format(when=(row.loaded or "").replace("T", " ")[:16])
     parts = (
         row.format or "",
         row.charset or "",
-        counts,
+        contents(row),
         loaded if row.loaded else "",
         _("looked at {when}").format(when=row.checked.replace("T", " ")[:16]),
     )

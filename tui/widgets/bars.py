@@ -24,6 +24,9 @@ HIGH = 20
 NOT_BOLD = Style(bold=False)
 # Before the title of the pane that has the focus.
 FOCUS = ">"
+# Between the keys of the footer; and the action that it always names.
+GAP = "  "
+HELP = "everywhere.help"
 
 
 class PaneTitle(Widget):
@@ -111,17 +114,25 @@ class Footer(Widget):
 
     def render(self) -> Content:
         """Keys and what they do; each can be clicked as well."""
-        style = themes.style(self.app.theme, "key")
+        actions = keys.footer(*self._scopes)
+        # However little room there is, the way to all other keys is told.
+        last = [action for action in actions if action.name == HELP]
+        room = self.size.width - sum(_room(action) for action in last)
         offered = []
-        room = self.size.width
-        for action in keys.footer(*self._scopes):
-            key, text = keys.key_name(action.keys[0]), clean(_(action.label))
-            room -= width(key) + width(text) + 3
-            if room < -2:
+        for action in actions:
+            if action in last:
+                continue
+            room -= _room(action)
+            if room < -len(GAP):
                 break
-            entry = Content("").join([Content(key).stylize(style), Content(f" {text}")])
-            offered.append(entry.stylize(Style.from_meta({"action": action.name})))
-        return Content("  ").join(offered)
+            offered.append(action)
+        return Content(GAP).join(self._entry(action) for action in (*offered, *last))
+
+    def _entry(self, action: keys.Action) -> Content:
+        """A key and what it does."""
+        key = Content(keys.key_name(action.keys[0])).stylize(themes.style(self.app.theme, "key"))
+        entry = Content(" ").join([key, Content(clean(_(action.label)))])
+        return entry.stylize(Style.from_meta({"action": action.name}))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
@@ -129,6 +140,11 @@ class Footer(Widget):
         for action in keys.in_force():
             if action.name == name:
                 self.post_message(self.Pressed(action))
+
+
+def _room(action: keys.Action) -> int:
+    """How many cells an action takes in the footer, with the gap behind it."""
+    return width(keys.key_name(action.keys[0])) + 1 + width(clean(_(action.label))) + len(GAP)
 
 
 class TooSmall(Widget):

@@ -13,7 +13,7 @@ from textual.message import Message
 from store.model import Found, YuanzhiError
 from tui import completions
 from tui.errands import Errands
-from tui.messages import _, mark, ngettext, number
+from tui.messages import _, articles, mark, number
 from tui.reader import Trail
 from tui.widgets import rows
 from tui.widgets.bars import PaneTitle
@@ -201,13 +201,13 @@ class HitsPane(Pane):
         event.stop()
         detail = ""
         if len(self.hits):
-            # Closest passages are no hits, and not counted as such.
+            # Closest passages are no hits, and not counted as such; of reprints one is listed.
             total = max(self._found.total, len(self.hits))
+            if self._found.collapsed and self._found.complete:
+                total = len(self.hits)
             count = number(total) + ("" if self._found.complete else "+")
             if self._groups is not None:
-                count = ngettext("{count} article", "{count} articles", len(self.hits)).format(
-                    count=number(len(self.hits))
-                )
+                count = articles(len(self.hits))
             detail = _("{place} of {count}").format(place=number(self.hits.cursor + 1), count=count)
         self.query_one(PaneTitle).show(detail)
         if self._timer is not None:

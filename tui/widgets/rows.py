@@ -58,8 +58,7 @@ def park(row: ParkRow | AllParks, room: int) -> tuple[list[Piece], ...]:
         (" ", ""),
         (ragged(row.name, rest), "strong"),
     ]
-    count = ngettext("{count} article", "{count} articles", row.articles)
-    articles = count.format(count=messages.number(row.articles))
+    articles = messages.articles(row.articles)
     money: list[Piece] = [(clean(part), "figure") for part in messages.invested(row)]
     items: list[Piece] = [(clean(row.latest or _("no date")), "dim"), *money, (articles, "dim")]
     second: list[Piece] = [(" " * INDENT, "")]
