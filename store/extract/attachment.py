@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from store.model import Mention, Range
 
 RULES = {
-    "figure-name": "A quantity in a project's name is its capacity; one in 米 or 千伏 is its size.",
+    "figure-name": "A quantity in a project's name is its capacity; one in 米 or 千伏 is its size, "
+    "one in 亩 its land.",
     "figure-clause": "A figure belongs to the project that its clause speaks of.",
     "figure-sentence": "A figure belongs to the project named earlier in the sentence.",
     "figure-carried": "A figure in a sentence without a subject belongs to the project before it.",
@@ -60,6 +61,8 @@ PLANT = pattern(
 PUT_IN = ("invest", "total_investment", "land_area")
 # 投资31亿元(含固定资产投资21亿元): a part of the money before it.
 IN_BRACKET = pattern("[(](?:其中|包含|包括|内含|含)[^()。;]*$")
+# Only land is measured so; 平方米 measures floors, glass and films as well.
+LAND = pattern("(?:亩|公顷|平方公里|平方千米)$")
 MEASURES = pattern("千伏|(?<!方)米$|公里|座|条|度$")
 TIMES = frozenset(
     ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
@@ -172,12 +175,18 @@ class Attachment:
 
     def _in_name(self, figure: Mention, place: Spot) -> Found:
         attribute = "other_quantity" if MEASURES.search(figure.unit or "") else "capacity"
+        told = unit(figure)
         if figure.type == "AREA":
-            attribute = "land_area"
+            role = self._role(figure, self._scope.index(figure.part, figure.start), None, None)
+            attribute = role.attribute
+            if role.end > role.start:
+                told = role.start, role.end
+            elif LAND.search(figure.text):
+                attribute = "land_area"
         evidence = (
             Evidence(*spot(figure), "value"),
             Evidence(*place, "subject"),
-            Evidence(figure.part, *unit(figure), "trigger"),
+            Evidence(figure.part, *told, "trigger"),
         )
         claim = Claim(attribute, "figure-name", evidence, figure, None, "planned")
         return Found(self._roster.of[place], claim)

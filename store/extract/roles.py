@@ -27,6 +27,8 @@ class Role:
     rule: str
 
 
+# What tells that a figure is made in a year, a month or a day, whatever it is measured in.
+YEARLY = "[年月日]产(?!值)能?|年生产|年加工|年处理|产能|产量|生产能力|可生产"
 BEFORE = {
     "MONEY": pattern(
         "(?P<total_investment>(?:计划|预计|概算|估算|规划|设计|静态)*总投资(?:额|规模|金额|概算|估算)?|投资总额|投资概算|概算投资|"
@@ -43,6 +45,8 @@ BEFORE = {
     "AREA": pattern(
         "(?P<floor_area>(?:总)?建筑(?:总)?(?:面积|规模|体量)|总建筑面积|建面|厂房(?:面积)?|楼宇面积|中心面积|空间面积|展厅面积|车间)"
         "|(?P<land_area>占地(?:总)?(?:面积)?|用地(?:总)?(?:面积)?|征地|规划(?:总)?面积|总面积|拿地|供地|土地)"
+        # 年产2亿平方米光学膜: what a plant makes in a year covers no land.
+        f"|(?P<capacity>{YEARLY})"
         "|(?P<other_quantity>面积|灌溉|种植|试种|拆迁|耕地|绿化|水面)"
     ),
     "QUANTITY": pattern(
@@ -60,6 +64,7 @@ AFTER = {
     "AREA": pattern(
         "的?(?P<land_area>土地|用地|地块|建设用地|净地)|的?(?P<floor_area>厂房|标准厂房|的?建筑|的?空间|办公楼|研发楼|车间)"
         "|的?(?:标准|大型|现代|智能|高标准|综合|多层|研发|创新|物流|仓储|孵化|办公|商业|配套)+(?P<building>中心|厂房|大楼|综合体|仓库|公寓|载体|用房|设施|孵化器|园)"
+        "|[^,。;:、]{0,12}?(?P<capacity>的?(?:年|月|日)?产能|的?生产能力)"
     ),
     "QUANTITY": pattern(
         "[^,。;:、]{0,12}?(?P<jobs>就业|岗位)|[^,。;:、]{0,6}?(?P<capacity>的?(?:年|月|日)?产能|生产能力)"

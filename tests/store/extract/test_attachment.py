@@ -269,3 +269,47 @@ def test_every_claim_shows_the_words_that_tell_it() -> None:
 def test_what_several_sectors_spend_is_no_projects_money() -> None:
     found = projects("⟦PROJECT|东湖引水工程⟧通水,全年交通、水利投资分别达到8亿元、4亿元。")
     assert not [c for c in found["东湖引水工程"].claims if c.attribute == "total_investment"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖光学膜项目⟧总投资50亿元,年产2亿平方米光学膜。",
+        "⟦PROJECT|东湖光学膜项目⟧建成后可年产光学膜2亿平方米。",
+        "⟦PROJECT|东湖光学膜项目⟧达产后形成年产2亿平方米的生产能力。",
+        "⟦PROJECT|东湖光学膜项目⟧投产后新增2亿平方米光学膜的年产能。",
+        "⟦ORG|甲膜公司⟧将投资建设⟦PROJECT|年产2亿平方米光学膜项目⟧。",
+        "⟦ORG|甲膜公司⟧将投资建设年产⟦PROJECT|2亿平方米光学膜项目⟧。",
+    ],
+)
+def test_an_area_that_is_made_in_a_year_is_capacity_and_no_land(text: str) -> None:
+    (project,) = projects(text).values()
+    found = [attribute for attribute, words in facts(project) if words == "2亿平方米"]
+    assert found == ["capacity"]
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [
+        ("西山300亩光伏项目", "land_area"),
+        ("东湖2平方公里智谷项目", "land_area"),
+        ("东湖5万平方米标准厂房项目", "floor_area"),
+        ("东湖2亿平方米光学膜项目", "other_quantity"),
+    ],
+)
+def test_an_area_in_a_name_is_land_where_only_land_is_measured_so(
+    name: str, attribute: str
+) -> None:
+    (project,) = projects(f"⟦PROJECT|{name}⟧昨天开工。").values()
+    assert [each for each, _ in facts(project) if each != "start_date"] == [attribute]
+
+
+def test_land_beside_a_yearly_output_stays_land() -> None:
+    (project,) = projects(
+        "⟦PROJECT|东湖光学膜项目⟧占地2万平方米,年产2亿平方米光学膜,建筑面积3万平方米。"
+    ).values()
+    assert facts(project) == [
+        ("land_area", "2万平方米"),
+        ("capacity", "2亿平方米"),
+        ("floor_area", "3万平方米"),
+    ]
