@@ -20,6 +20,7 @@ from store.figures import FIGURE, figure_of
 from store.model import (
     ArticleView,
     Census,
+    Cited,
     Fact,
     Groups,
     Hit,
@@ -303,6 +304,18 @@ def record_of(connection: sqlite3.Connection, key: int) -> Record:
             ).format(key=key)
         )
     return Record(tuple(json.loads(row[0])), *row[1:])
+
+
+def cited(connection: sqlite3.Connection, key: int) -> Cited:
+    """An article as an entry of a bibliography. Raises YuanzhiError where there is none of it."""
+    record = record_of(connection, key)
+    (digest,) = connection.execute("SELECT hash FROM article WHERE id = ?", (key,)).fetchone()
+    return cited_as(digest, record)
+
+
+def cited_as(digest: str, record: Record) -> Cited:
+    """An article by its hash and data as an entry: it is called by the beginning of its hash."""
+    return Cited(f"yz{digest[:12]}", record)
 
 
 def locate(connection: sqlite3.Connection, place: str) -> tuple[int, int | None]:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from store.library import EXPORTS, bibliography
 from tui import jottings
 from tui.messages import _
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from store.library import Library
     from store.model import Added
 
-# What a collection can be printed as, besides JSON.
+# What a collection can be printed as, besides JSON and what reference managers take.
 FORMATS = ("text", "markdown", "citations")
 
 # What Markdown would read as more than itself: within a line, and at the beginning of one.
@@ -24,10 +25,12 @@ _LEADING = re.compile(r"^(\s*)(#|[-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def text_of(library: Library, collection: str, kind: str, style: str) -> str:
-    """The text of a collection in one of FORMATS, or as JSON. Raises YuanzhiError where there is no
-    such collection.
+    """The text of a collection in one of FORMATS or EXPORTS, or as JSON. Raises YuanzhiError where
+    there is no such collection.
     """
     items = library.collected(collection)
+    if kind in EXPORTS:
+        return bibliography(library.cited_by(items), kind)
     cited = [
         library.cite_record(one.found.record, style) if one.found.record else None for one in items
     ]

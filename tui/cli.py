@@ -19,6 +19,7 @@ from store.library import Library
 from store.model import YuanzhiError
 from tui import (
     charts,
+    citing,
     collecting,
     comparing,
     completions,
@@ -105,6 +106,7 @@ def cli(context: click.Context, db: Path | None, fresh: bool) -> None:
             run(opened, fresh=fresh)
 
 
+cli.add_command(citing.cite)
 cli.add_command(searches.search)
 cli.add_command(searches.history)
 cli.add_command(searches.saved)
@@ -182,31 +184,6 @@ def extract(file: Path, date: str | None, as_json: bool) -> None:
         options.emit(form)
     else:
         click.echo("\n".join(forms.extraction_lines(form)))
-
-
-@cli.command(help=_("Print the citation of an article (12), or quote a paragraph with it (12.3)."))
-@click.argument("place")
-@options.style
-@options.database
-@options.as_json
-@click.pass_context
-def cite(context: click.Context, place: str, style: str, db: Path | None, as_json: bool) -> None:
-    """Print a citation, or a quotation with its citation."""
-    with closing(options.opened(context, db)) as opened:
-        article, paragraph = opened.locate(place)
-        text = opened.cite(article, style) if paragraph is None else opened.quote(paragraph, style)
-    if as_json:
-        options.emit(
-            {
-                "article": article,
-                "paragraph": paragraph,
-                "style": style,
-                "text": text,
-                "seed": opened.seed,
-            }
-        )
-    else:
-        click.echo(text)
 
 
 @cli.command(help=_("Tell which library is in use and how much it holds."))

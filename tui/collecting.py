@@ -10,7 +10,7 @@ import click
 
 from store import library
 from store.model import YuanzhiError
-from tui import anthology, jottings, notebook, options
+from tui import anthology, citing, jottings, notebook, options
 from tui.messages import _
 
 # Where an item can be moved to, besides a number.
@@ -155,7 +155,8 @@ def rename(context: click.Context, old: str, new: str, db: Path | None, as_json:
 @collection.command(
     help=_(
         "Print a collection with its citations, or write it into FILE. text: each passage with its "
-        "citation; markdown: with a list of references; citations: that list alone."
+        "citation; markdown: with a list of references; citations: that list alone; bibtex, "
+        "biblatex, ris, csl-json: for TeX and reference managers."
     )
 )
 @click.argument("name")
@@ -163,7 +164,7 @@ def rename(context: click.Context, old: str, new: str, db: Path | None, as_json:
 @click.option(
     "--format",
     "kind",
-    type=click.Choice((*anthology.FORMATS, "json")),
+    type=click.Choice((*anthology.FORMATS, *library.EXPORTS, "json")),
     default=anthology.FORMATS[0],
     show_default=True,
 )
@@ -176,4 +177,6 @@ def export(
     """Write a collection for use elsewhere."""
     with closing(options.opened(context, db)) as opened:
         text = anthology.text_of(opened, name, kind, style)
+        cited = opened.cited_by(opened.collected(name)) if kind in library.EXPORTS else []
     notebook.write(file, text)
+    citing.tell_gaps(cited)

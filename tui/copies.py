@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.library import CITATION_STYLES
+from store.library import CITATION_STYLES, bibliography
 from tui import dossiers, messages
 from tui.leads import ToArticle, ToPark, ToProject
 from tui.messages import ATTRIBUTES, _, label, ngettext, number
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     # Makes a text out of a library, in a thread.
     Make = Callable[[Library], str]
+
+
+# The letters that choose an entry of a bibliography, and its form.
+_FORM_KEYS = {"b": "bibtex", "x": "biblatex", "i": "ris", "j": "csl-json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,14 @@ def copies(lead: Lead, listing: Listing | None, style: str) -> list[Copy]:
             )
             key = str(place_) if place_ < 10 else ""
             found.append(Copy(key, what, _citation(article, each), style=each))
+        found += [
+            Copy(
+                key,
+                _("entry in {form}").format(form=label(messages.EXPORTS, form)),
+                _entry(article, form),
+            )
+            for key, form in _FORM_KEYS.items()
+        ]
     return found
 
 
@@ -100,6 +112,10 @@ def _of_listing(listing: Listing) -> list[Copy]:
 
 def _citation(article: ToArticle, style: str) -> Make:
     return lambda library: library.cite(article.article, style)
+
+
+def _entry(article: ToArticle, form: str) -> Make:
+    return lambda library: bibliography([library.cited(article.article)], form)
 
 
 def _quotation(place: str, style: str) -> Make:

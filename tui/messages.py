@@ -186,9 +186,25 @@ ORIGINS = {
     "unknown": mark("unknown"),
 }
 
+# What a citation is made of.
+RECORD = {
+    "title": mark("title"),
+    "publication": mark("newspaper"),
+    "date": mark("date"),
+    "page": mark("page"),
+}
+
 STYLES = {
     "gbt7714-2025": "GB/T 7714-2025",
     "gbt7714-2015": "GB/T 7714-2015",
+}
+
+# What reference managers take.
+EXPORTS = {
+    "bibtex": mark("BibTeX, for the styles of gbt7714"),
+    "biblatex": mark("BibLaTeX, for biblatex-gb7714"),
+    "ris": mark("RIS, for EndNote, Zotero, NoteExpress"),
+    "csl-json": mark("CSL-JSON, for Zotero, pandoc"),
 }
 
 

@@ -1,7 +1,7 @@
 """Citations: the bibliographic data of an article in the form that a journal asks for.
 
-A style is a function from a tidy record to a text. Another family of styles, or an export, is
-another module here and a line in `_ENTRIES`.
+A style is a function from a tidy record to a text; another family of styles is another module here
+and a line in `_ENTRIES`. What reference managers take is in `exports`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from gettext import dgettext
 from typing import TYPE_CHECKING
 
 from store.cite import gbt7714
+from store.cite.exports import EXPORTS, export
 from store.cite.tidy import clean, tidy, verbatim
 from store.model import YuanzhiError
 
@@ -23,6 +24,8 @@ _ENTRIES: Mapping[str, Callable[[Record], str]] = {
     "gbt7714-2025": partial(gbt7714.entry, edition=gbt7714.EDITION_2025),
     "gbt7714-2015": partial(gbt7714.entry, edition=gbt7714.EDITION_2015),
 }
+
+__all__ = ["EXPORTS", "STYLES", "cite", "export", "missing", "quote"]
 
 # The names of the styles; the first is the one in force.
 STYLES = tuple(_ENTRIES)

@@ -5,10 +5,11 @@ The edition of 2025 is in force since 2026-07-01; many journals still ask for th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from store.cite.names import person
+from store.cite.parts import is_chinese, split_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ def entry(record: Record, edition: Edition) -> str:
 
 def words_of(record: Record) -> Words:
     """The words of the article's language; Chinese where it says none."""
-    return CHINESE if (record.language or "zh").lower().startswith("zh") else OTHER
+    return CHINESE if is_chinese(record) else OTHER
 
 
 def sentences(*parts: str) -> str:
@@ -101,16 +102,10 @@ def name_of(author: str, edition: Edition) -> str:
 
 def title(record: Record, edition: Edition, words: Words) -> str:
     """The title as printed, and the subtitle after a colon; the kicker is left out."""
-    main = record.title or words.no_title
-    subtitle = record.subtitle
-    # Some papers give a title that has the subtitle in it already.
-    if subtitle is None or main.endswith(subtitle):
-        return main
-    main = main.rstrip("—–―─- ") or main
-    if main.endswith((":", "：")):
-        return main + subtitle
+    main, subtitle = split_title(replace(record, title=record.title or words.no_title))
     # The standard sets its English examples with a half-width colon in both editions.
-    return main + (edition.colon if words is CHINESE else ": ") + subtitle
+    colon = edition.colon if words is CHINESE else ": "
+    return main + ("" if not subtitle or main.endswith((":", "：")) else colon) + subtitle
 
 
 def issue(record: Record, edition: Edition, words: Words) -> str:

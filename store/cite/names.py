@@ -30,6 +30,19 @@ _WORK_JOINED_TO_PERSON = re.compile(rf"(?<=[{_HAN}]{{2}})(?:摄影报道|综合�
 # Printers set a name of two characters as wide as one of three: 李　娜.
 _SPACED = re.compile(rf"([{_HAN}]) ([{_HAN}])")
 
+_CHINESE_NAME = re.compile(rf"[{_HAN}]{{2,4}}")
+_CHINESE_PERSON = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+")
+# What the names of bodies begin or end with.
+_BODY = re.compile(
+    "^(?:本[报刊社网台]|新华)|[社部报网员组室台局会院所厅委办站刊]$|集团$|公司$|中心$"
+)
+# Family names of two characters.
+_COMPOUND = re.compile(
+    "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|"
+    "仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|令狐|轩辕|呼延|百里|东郭|南门|西门|左丘|拓跋|歐陽|東方|諸葛|尉遲|鍾離|長孫|司馬|"
+    "鮮于"
+)
+
 # Words after a comma that no given name has: the whole is a body's name.
 _OF_BODIES = frozenset(
     {"inc", "ltd", "limited", "llc", "co", "corp", "plc", "gmbh", "of", "and", "for", "the", "&"}
@@ -40,11 +53,14 @@ _GIVEN = re.compile(r"(-?)([^\s.\-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name whose family name was told apart: "Whitfield", "C J"; suffix "Jr" or empty."""
+    """A name whose family name was told apart: "Whitfield", "C J"; suffix "Jr" or empty; given as
+    it is written, "Carol J.".
+    """
 
     family: str
     initials: str
     suffix: str = ""
+    given: str = ""
 
 
 def bare(author: str) -> str:
@@ -73,7 +89,29 @@ def person(name: str) -> Person | None:
     given = _GIVEN.findall(rest[0])
     if not given or any(word.lower() in _OF_BODIES or not word[0].isalpha() for _, word in given):
         return None
-    return Person(family, _initials(given), suffix)
+    return Person(family, _initials(given), suffix, rest[0])
+
+
+def parted(name: str) -> Person | None:
+    """A name in family and given name: as `person`, and of Chinese names of two to four characters
+    the first one, or the two of a family name like 欧阳. None where that cannot be told: names of
+    bodies, names with a point (阿不都拉·买买提), and others.
+    """
+    if _CHINESE_NAME.fullmatch(name) is None:
+        return person(name)
+    size = 2 if _COMPOUND.match(name) and len(name) > 2 else 1
+    if is_body(name) or len(name) - size > 2:
+        return None
+    return Person(name[:size], "", given=name[size:])
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body, or cannot be told from one: an agency, a newspaper, an
+    editor's office (新华社, 本报评论员), and in Latin letters what has no comma.
+    """
+    if re.search(f"[{_HAN}]", name):
+        return bool(_BODY.search(name)) or not _CHINESE_PERSON.fullmatch(name)
+    return person(name) is None
 
 
 def _is_suffix(part: str) -> bool:

@@ -1,5 +1,7 @@
 """The one door to a library: open it; load, search, browse, correct and cite what is in it."""
 
+from store.cite import EXPORTS, missing
+from store.cite import export as bibliography
 from store.evaluation import Evaluation, Group, Miss, Score
 from store.library.entities import merge, part, rename, split
 from store.library.evaluation import evaluate
@@ -50,6 +52,7 @@ from store.search.snippets import Snippet, snippets
 __all__ = [
     "CITATION_STYLES",
     "CLAIMED",
+    "EXPORTS",
     "Evaluation",
     "Examined",
     "Group",
@@ -59,6 +62,7 @@ __all__ = [
     "Snippet",
     "add",
     "annotate",
+    "bibliography",
     "bookmark",
     "clear_history",
     "collect",
@@ -76,6 +80,7 @@ __all__ = [
     "load",
     "mark_seen",
     "merge",
+    "missing",
     "move",
     "note",
     "part",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         ArticleView,
         Bar,
         Census,
+        Cited,
         ClaimRow,
         Comparison,
         Completion,
@@ -478,6 +479,18 @@ class Library:
     def cite_record(self, record: Record, style: str = CITATION_STYLES[0]) -> str:
         """The citation of an article by its data, also of one that is not here any more."""
         return cite.cite(record, style)
+
+    def cited(self, article: int) -> Cited:
+        """An article as an entry of a `bibliography`."""
+        return catalogue.cited(self._connection, article)
+
+    def cited_by(self, items: Iterable[Added]) -> list[Cited]:
+        """The articles that entries of the notebook are out of, also those not here any more."""
+        return [
+            catalogue.cited_as(one.entry.target.article_hash, one.found.record)
+            for one in items
+            if one.found.record is not None and one.entry.target.article_hash is not None
+        ]
 
     def missing(self, article: int) -> tuple[str, ...]:
         """Which of title, publication, date and page an article's citation lacks."""

@@ -186,3 +186,13 @@ class Record:
     url: str | None = None
     accessed: str | None = None
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article as an entry of a bibliography. key: what it is called there, the same in every
+    library that holds its text.
+    """
+
+    key: str
+    record: Record

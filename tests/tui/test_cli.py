@@ -144,6 +144,28 @@ def test_show_prints_the_page_around_an_article_its_own_lines_behind_a_bar(
     assert "is not there any more" in gone.stderr
 
 
+def test_articles_are_cited_as_entries_for_tex_and_reference_managers(
+    yuanzhi: Yuanzhi, tmp_path: Path
+) -> None:
+    db = tmp_path / "library.db"
+    yuanzhi("load", write_news(tmp_path / "a.jsonl"), "--db", db)
+    entry = yuanzhi("cite", "1", "1.1", "--format", "bibtex", "--db", db)
+    assert entry.stderr == ""
+    assert entry.stdout.count("@article{yz") == 1
+    assert "journal      = {园区周报}" in entry.stdout
+    ris = json.loads(yuanzhi("cite", "1", "--format", "ris", "--json", "--db", db).stdout)
+    assert (ris["format"], ris["text"].splitlines()[0]) == ("ris", "TY  - NEWS")
+    (item,) = json.loads(yuanzhi("cite", "1", "--format", "csl-json", "--db", db).stdout)
+    assert item["container-title"] == "园区周报"
+    # The seed page tells neither; nothing stands in the place of it.
+    seed = yuanzhi("cite", "1", "2", "--format", "biblatex", "--db", tmp_path / "none.db")
+    assert seed.stdout.count("@article{yz") == 2
+    assert "不详" not in seed.stdout
+    assert seed.stderr.count("is left without: newspaper, date, page.") == 2
+    both = json.loads(yuanzhi("cite", "1", "2", "--json", "--db", tmp_path / "none.db").stdout)
+    assert [one["article"] for one in both["citations"]] == [1, 2]
+
+
 def test_extract_prints_offsets_into_the_file(yuanzhi: Yuanzhi, seed_page: Path) -> None:
     run = yuanzhi("extract", seed_page, "--json")
     form = json.loads(run.stdout)

@@ -81,6 +81,15 @@ async def test_another_style_is_chosen_from_all_and_stays(copied: list[str]) -> 
         assert "GB/T 7714-2015" in seen(pilot)
 
 
+async def test_an_entry_for_a_reference_manager_is_copied(copied: list[str]) -> None:
+    async with browse(Library.open(None)) as pilot:
+        await press(pilot, "3")
+        assert (await copy(pilot, "b", copied)).startswith("@article{yz")
+        assert "journaltitle" not in await copy(pilot, "x", copied)
+        assert (await copy(pilot, "i", copied)).startswith("TY  - NEWS\n")
+        assert (await copy(pilot, "j", copied)).startswith("[\n{")
+
+
 async def test_the_arrows_choose_where_an_input_method_swallows_letters(copied: list[str]) -> None:
     async with browse(Library.open(None)) as pilot:
         await press(pilot, "3", "ctrl+y", "down", "enter")

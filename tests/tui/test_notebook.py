@@ -285,6 +285,21 @@ def test_a_collection_is_exported_with_citations(typed: Typed, db: Path, tmp_pat
     assert [each["citation"] for each in form["items"]] == [OTHER_CITED, CITED, OTHER_CITED, None]
 
 
+def test_a_collection_is_exported_for_tex_and_reference_managers(typed: Typed, db: Path) -> None:
+    collect(typed, db)
+    bibtex = typed("collection", "export", "论文", "--format", "bibtex").stdout
+    assert bibtex.count("@article{") == 2
+    assert bibtex.index("青禾投产") < bibtex.index("轴承项目开工")
+    (first, second) = json.loads(
+        typed("collection", "export", "论文", "--format", "csl-json").stdout
+    )
+    assert (first["title"], second["title"]) == ("青禾投产", "轴承项目开工")
+    assert f"@article{{{first['id']},\n" in bibtex
+    assert (
+        f"ID  - {first['id']}\n" in typed("collection", "export", "论文", "--format", "ris").stdout
+    )
+
+
 def test_an_export_says_what_is_not_in_the_library_and_cites_it_all_the_same(
     typed: Typed, db: Path, tmp_path: Path
 ) -> None:
@@ -305,7 +320,7 @@ def test_a_hostile_text_is_printed_as_it_is_and_harms_no_format(
     assert "# 坏\\*名\n" in markdown
     assert "> 园区\\[/\\] \\[red\\]\\*星\\*\\<b\\>\\`码\\`\\|# 一家。" in markdown
     assert "\n1\\. 二" in markdown or "\n\\1. 二" in markdown
-    for kind in ("text", "markdown", "citations", "json"):
+    for kind in ("text", "markdown", "citations", "json", *library.EXPORTS):
         text = typed("collection", "export", "坏*名", "--format", kind).stdout
         assert not {"\x1b", "\u202e"} & set(text)
     typed("note", "add", "3.1", HOSTILE)

@@ -13,7 +13,7 @@ from textual.message import Message
 from store import library as door
 from store.model import YuanzhiError
 from tui import anthology, keys, shared
-from tui.messages import STYLES, _, label, mark, ngettext, number
+from tui.messages import EXPORTS, STYLES, _, label, mark, ngettext, number
 from tui.screens.ask import Answer, AskScreen
 from tui.screens.notebook import JottingsScreen
 from tui.sheets import notebook
@@ -32,6 +32,7 @@ FORMATS = {
     "text": mark("text: each passage with its citation"),
     "markdown": mark("Markdown: quotations, references at the end"),
     "citations": mark("the list of references alone"),
+    **EXPORTS,
     "json": mark("JSON: all that is known of each"),
 }
 
