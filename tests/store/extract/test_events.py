@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import importlib
+import sys
 from typing import Any
 
 from store.extract.events import OPENS, SECOND, WORDS
+
+# Python's own reader of patterns changed its name with 3.11.
+PARSER = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
 
 def test_every_word_opens_with_what_is_looked_for_first() -> None:
     words = WORDS.pattern.removeprefix(f"(?=[{OPENS}][{SECOND}])")
     assert words != WORDS.pattern
-    found = _openings(re._parser.parse(words), 2)  # type: ignore[attr-defined]
+    found = _openings(PARSER.parse(words), 2)
     assert {len(opening) for opening in found} == {2}
     assert {opening[0] for opening in found} == set(OPENS)
     assert {opening[1] for opening in found} == set(SECOND)
