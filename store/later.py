@@ -27,14 +27,19 @@ class Later:
 def of_package(package: str, names: Mapping[str, Sequence[str]]) -> Callable[[str], Any]:
     """The `__getattr__` of a package that imports its modules when a name of theirs is asked for.
 
-    names: those of each module.
+    names: those of each module (".name" within the package); "name as other" gives it as other.
     """
-    modules = {name: module for module, some in names.items() for name in some}
+    places = {}
+    for module, some in names.items():
+        for one in some:
+            name, _, other = one.partition(" as ")
+            places[other or name] = (module, name)
 
     def get(name: str) -> Any:
-        if name not in modules:
+        if name not in places:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{package}.{modules[name]}"), name)
+        module, known_as = places[name]
+        value = getattr(import_module(module, package), known_as)
         # The next time it is simply there.
         setattr(sys.modules[package], name, value)
         return value

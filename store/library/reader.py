@@ -5,35 +5,33 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store import (
-    catalogue,
-    charts,
-    cite,
-    claims,
-    comparison,
-    destinations,
-    dossier,
-    explain,
-    facthits,
-    kept,
-    notebook,
-    schema,
-    sources,
-)
-from store import narrowing as narrowed
-from store.completion import offers
-from store.library.kept import remember
+from store import cite, schema
+from store.later import Later
 from store.library.places import default_path
-from store.library.seed import is_empty, seed_library
 from store.model import ENTRIES, EVERYTHING, PARKS_FIRST, PROJECTS_FIRST
-from store.search import engine
-from store.search.highlights import Highlights
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from store import (
+        catalogue,
+        charts,
+        claims,
+        comparison,
+        destinations,
+        dossier,
+        explain,
+        facthits,
+        kept,
+        notebook,
+        sources,
+    )
+    from store import narrowing as narrowed
+    from store.completion import offers
+    from store.library import kept as keeping
+    from store.library import seed as seeds
     from store.model import (
         Added,
         ArticleView,
@@ -73,6 +71,27 @@ if TYPE_CHECKING:
         SourceRow,
         Stage,
     )
+    from store.search import engine, highlights
+else:
+    # The browser paints its first screen before any of them is asked.
+    catalogue = Later("store.catalogue")
+    charts = Later("store.charts")
+    claims = Later("store.claims")
+    comparison = Later("store.comparison")
+    destinations = Later("store.destinations")
+    dossier = Later("store.dossier")
+    explain = Later("store.explain")
+    facthits = Later("store.facthits")
+    kept = Later("store.kept")
+    notebook = Later("store.notebook")
+    sources = Later("store.sources")
+    narrowed = Later("store.narrowing")
+    offers = Later("store.completion.offers")
+    keeping = Later("store.library.kept")
+    seeds = Later("store.library.seed")
+    engine = Later("store.search.engine")
+    highlights = Later("store.search.highlights")
+
 
 CITATION_STYLES = cite.STYLES
 
@@ -97,8 +116,8 @@ class Library:
         Raises YuanzhiError where the file is no library or of another version.
         """
         wanted = path or default_path()
-        if is_empty(wanted):
-            return cls(seed_library(), seed=True, wanted=wanted)
+        if seeds.is_empty(wanted):
+            return cls(seeds.seed_library(), seed=True, wanted=wanted)
         return cls(wanted, seed=False, wanted=wanted)
 
     def another(self) -> Library:
@@ -201,9 +220,9 @@ class Library:
         """The claims that the sum of a year is made of, the largest first."""
         return charts.invested(self._connection, year, modality, unit)
 
-    def courses(self, park: int | None = None, limit: int = charts.COURSES) -> list[Course]:
+    def courses(self, park: int | None = None, limit: int | None = None) -> list[Course]:
         """The newest projects (of a park) with dated stages, each with its stages in order."""
-        return charts.courses(self._connection, park, limit)
+        return charts.courses(self._connection, park, limit or charts.COURSES)
 
     def points(self) -> list[Point]:
         """The projects of which both an investment and an area of land are told, the largest
@@ -379,8 +398,8 @@ class Library:
 
         closest: whether they are the closest passages; the spans are then all that they share.
         """
-        highlights = Highlights(self._connection, query, closest=closest)
-        return catalogue.hits(self._connection, paragraphs, highlights.of)
+        told = highlights.Highlights(self._connection, query, closest=closest)
+        return catalogue.hits(self._connection, paragraphs, told.of)
 
     def search_facts(
         self,
@@ -414,7 +433,7 @@ class Library:
         in the seed library.
         """
         if not self.seed:
-            remember(self.path, query, facts=facts)
+            keeping.remember(self.path, query, facts=facts)
 
     def history(self) -> list[Past]:
         """The searches that were run, the newest first, each once."""

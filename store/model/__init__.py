@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 # The names of each module; it is imported when one of them is asked for.
 _NAMES = {
-    "charts": (
+    ".charts": (
         "Bar",
         "Course",
         "Point",
     ),
-    "claims": (
+    ".claims": (
         "BY_READER",
         "CLAIM_STATES",
         "CORRECTIONS",
@@ -42,12 +42,12 @@ _NAMES = {
         "Said",
         "Witness",
     ),
-    "completions": ("Completion",),
-    "destinations": (
+    ".completions": ("Completion",),
+    ".destinations": (
         "DESTINATIONS",
         "Destination",
     ),
-    "dossiers": (
+    ".dossiers": (
         "Backer",
         "Comparison",
         "EntityRow",
@@ -61,7 +61,7 @@ _NAMES = {
         "Stage",
         "Total",
     ),
-    "facts": (
+    ".facts": (
         "ATTRIBUTES",
         "FIGURE_TYPES",
         "LINKS",
@@ -78,11 +78,11 @@ _NAMES = {
         "Project",
         "Reference",
     ),
-    "kept": (
+    ".kept": (
         "Past",
         "SavedSearch",
     ),
-    "lists": (
+    ".lists": (
         "AMOUNTS",
         "EVERYTHING",
         "FACETS",
@@ -95,7 +95,7 @@ _NAMES = {
         "Narrowing",
         "Order",
     ),
-    "notebook": (
+    ".notebook": (
         "ENTRIES",
         "TARGETS",
         "Added",
@@ -104,7 +104,7 @@ _NAMES = {
         "NameRow",
         "Target",
     ),
-    "sources": (
+    ".sources": (
         "STATES",
         "Census",
         "Changed",
@@ -113,7 +113,7 @@ _NAMES = {
         "Reextraction",
         "SourceRow",
     ),
-    "texts": (
+    ".texts": (
         "DATA",
         "HEAD_KINDS",
         "ORIGINS",
@@ -128,7 +128,7 @@ _NAMES = {
         "Range",
         "Record",
     ),
-    "views": (
+    ".views": (
         "ArticleView",
         "Difference",
         "Fact",
