@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import asynccontextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING, TypedDict
 
 from textual import events
+from textual.keys import _character_to_key
 
 from store import library
 from store.library import Library
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment
     from textual.pilot import Pilot
+
+# From so many characters on, keys are no commands but a text that is typed.
+TEXT = 5
 
 WIDE, MIDDLE, NARROW = (140, 40), (100, 30), (60, 24)
 
@@ -77,9 +82,22 @@ async def rest(pilot: Pilot[None]) -> None:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after another and wait for what they set going."""
-    for key in keys:
-        await pilot.press(key)
+    for is_character, run in groupby(keys, key=lambda key: len(key) == 1):
+        some = list(run)
+        if is_character and len(some) >= TEXT:
+            await type_in(pilot, "".join(some))
+        else:
+            await pilot.press(*some)
     await rest(pilot)
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Type a text. Pilot rests for some hundredths of a second after each key, which a text needs
+    no more than a reader does.
+    """
+    for character in text:
+        pilot.app.post_message(events.Key(_character_to_key(character), character))
+    await pilot.pause()
 
 
 async def at_once(pilot: Pilot[None], *keys: str) -> None:
@@ -94,7 +112,7 @@ async def search(pilot: Pilot[None], query: str) -> None:
     """Open the search box, type a query and wait for the answer."""
     await pilot.press("slash")
     await pilot.pause()
-    await pilot.press(*query)
+    await type_in(pilot, query)
     await pilot.pause(PAUSE)
     await rest(pilot)
 

@@ -137,7 +137,8 @@ async def test_one_column_shows_the_panes_as_steps() -> None:
         for step in ("1 Parks", "2 Projects", "3 Passage"):
             assert step in seen(pilot)
             assert sum(name in seen(pilot) for name in ("1 Parks", "2 Projects", "3 Pass")) == 1
-            await press(pilot, "enter")
+            if step != "3 Passage":
+                await press(pilot, "enter")
         for step in ("3 Passage", "2 Projects", "1 Parks"):
             assert step in seen(pilot)
             await press(pilot, "escape")

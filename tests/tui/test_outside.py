@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.library import Library
-from tests.tui.screen import MIDDLE, NARROW, browse, lines, load, press, search, seen, until
+from tests.tui.screen import (
+    MIDDLE,
+    NARROW,
+    browse,
+    lines,
+    load,
+    press,
+    rest,
+    search,
+    seen,
+    until,
+)
 from tui import outside
 from tui.outside import LIMIT, Pipe
 from tui.screens.output import OutputScreen
@@ -108,9 +119,13 @@ async def test_long_and_hostile_output_is_broken_and_a_running_command_stopped()
         assert sum("长" * 10 in line for line in lines(pilot)) > 1
         assert "[red]长" in seen(pilot)
         assert "title" not in "".join(lines(pilot)[6:])
-        await press(pilot, "escape", "vertical_line", "ctrl+u", *"sleep 60", "enter")
+        await press(pilot, "escape", "vertical_line", "ctrl+u", *"sleep 600")
+        # Not `press`, which waits until the command has ended.
+        await pilot.press("enter")
+        await until(pilot, lambda: "It is running" in seen(pilot))
         assert isinstance(pilot.app.screen, OutputScreen)
-        await press(pilot, "escape")
+        await pilot.press("escape")
+        await rest(pilot)
         assert not isinstance(pilot.app.screen, OutputScreen)
 
 
