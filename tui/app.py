@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -28,6 +27,7 @@ from tui.screens.browser import BrowserScreen
 from tui.screens.desk import Desk, LoadWanted
 from tui.session import Session
 from tui.sizes import Sizes
+from tui.start import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,9 +243,8 @@ def run(library: Library, target: Target | None = None, *, fresh: bool = False) 
     Raises YuanzhiError where the reader's own keys are not to be understood.
     """
     keys.choose(keymap.read(keymap.path()))
-    # What was imported stays until the end: the garbage collector need not look through it.
-    gc.freeze()
     app = YuanzhiApp(library, target, memory.of(library), fresh=fresh)
+    begin()
     try:
         app.run()
     finally:

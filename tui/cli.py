@@ -5,41 +5,74 @@ Standard output is data, standard error is narration. Textual is imported only f
 
 from __future__ import annotations
 
-import datetime
 import os
 import sqlite3
 import sys
 from contextlib import closing
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
-from store import library
 from store.library import Library
 from store.model import YuanzhiError
-from tui import (
-    charts,
-    citing,
-    collecting,
-    comparing,
-    completions,
-    destinations,
-    doctor,
-    entities,
-    evaluation,
-    facts,
-    forms,
-    jottings,
-    keyboard,
-    links,
-    listings,
-    loads,
-    notebook,
-    options,
-    originals,
-    searches,
-)
+from tui import options
 from tui.messages import _
+from tui.start import begin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The commands, in the module that has them and by the name they have there.
+COMMANDS = {
+    "cite": "citing.cite",
+    "search": "searches.search",
+    "history": "searches.history",
+    "saved": "searches.saved",
+    "complete": "completions.complete",
+    "jump": "destinations.jump",
+    "load": "loads.load",
+    "sources": "loads.sources",
+    "fact": "facts.fact",
+    "explain": "facts.explain",
+    "reextract": "facts.reextract",
+    "entity": "entities.entity",
+    "parks": "listings.parks",
+    "projects": "listings.projects",
+    "facets": "listings.facets",
+    "compare": "comparing.compare",
+    "chart": "charts.chart",
+    "evaluate": "evaluation.evaluate",
+    "note": "notebook.note",
+    "tag": "notebook.tag",
+    "bookmark": "notebook.bookmark",
+    "notebook": "notebook.notebook",
+    "collection": "collecting.collection",
+    "open": "links.open_",
+    "link": "links.link",
+    "doctor": "doctor.doctor",
+    "keys": "keyboard.keys_",
+    "show": "contents.show",
+    "extract": "contents.extract",
+    "info": "contents.info",
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are asked for: most of the time it is one of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own)
+        """The names of all."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _dot, name = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"tui.{module}"), name)
+        begin()
+        return command
 
 
 def main() -> None:
@@ -71,6 +104,7 @@ def _fail(sentence: str) -> None:
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
@@ -104,100 +138,6 @@ def cli(context: click.Context, db: Path | None, fresh: bool) -> None:
 
         with closing(opened):
             run(opened, fresh=fresh)
-
-
-cli.add_command(citing.cite)
-cli.add_command(searches.search)
-cli.add_command(searches.history)
-cli.add_command(searches.saved)
-cli.add_command(completions.complete)
-cli.add_command(destinations.jump)
-cli.add_command(loads.load)
-cli.add_command(loads.sources)
-cli.add_command(facts.fact)
-cli.add_command(facts.explain)
-cli.add_command(facts.reextract)
-cli.add_command(entities.entity)
-cli.add_command(listings.parks)
-cli.add_command(listings.projects)
-cli.add_command(listings.facets)
-cli.add_command(comparing.compare)
-cli.add_command(charts.chart)
-cli.add_command(evaluation.evaluate)
-cli.add_command(notebook.note)
-cli.add_command(notebook.tag)
-cli.add_command(notebook.bookmark)
-cli.add_command(notebook.notebook)
-cli.add_command(collecting.collection)
-cli.add_command(links.open_)
-cli.add_command(links.link)
-cli.add_command(doctor.doctor)
-cli.add_command(keyboard.keys_)
-
-
-@cli.command(help=_("Show an article (12) or one of its paragraphs with its facts (12.3)."))
-@click.argument("place")
-@click.option(
-    "--original",
-    is_flag=True,
-    help=_("The page it was read from instead, its own lines behind a bar."),
-)
-@options.database
-@options.as_json
-@click.pass_context
-def show(
-    context: click.Context, place: str, original: bool, db: Path | None, as_json: bool
-) -> None:
-    """Print an article, a paragraph, or the page around it."""
-    with closing(options.opened(context, db)) as opened:
-        article, paragraph = opened.locate(place)
-        if original:
-            page = opened.original(article)
-            if as_json:
-                options.emit(originals.form(page))
-            else:
-                click.echo("\n".join(originals.lines(page)))
-            return
-        view = opened.article(article)
-        keys = view.paragraphs if paragraph is None else (paragraph,)
-        passages = [opened.passage(key) for key in keys]
-        added = opened.entries(about=place)
-    if as_json:
-        entries = [jottings.form(one) for one in added]
-        options.emit({**forms.article(view, passages), "notebook": entries})
-    else:
-        beside = jottings.beside(added)
-        with_facts = paragraph is not None
-        click.echo("\n".join(forms.article_lines(view, passages, beside, with_facts=with_facts)))
-
-
-@cli.command(help=_("Read one file and print its articles, mentions and projects; store nothing."))
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--date", help=_("The day it appeared, YYYY-MM-DD: years are reckoned from it."))
-@options.as_json
-def extract(file: Path, date: str | None, as_json: bool) -> None:
-    """Print what extraction finds in a file."""
-    day = forms.iso_date(date)
-    known = datetime.date.fromisoformat(day) if day and len(day) == 10 else None
-    form = forms.extraction(library.examine(file, known))
-    if as_json:
-        options.emit(form)
-    else:
-        click.echo("\n".join(forms.extraction_lines(form)))
-
-
-@cli.command(help=_("Tell which library is in use and how much it holds."))
-@options.database
-@options.as_json
-@click.pass_context
-def info(context: click.Context, db: Path | None, as_json: bool) -> None:
-    """Print the census of the library."""
-    with closing(options.opened(context, db)) as opened:
-        census = opened.census()
-    if as_json:
-        options.emit(forms.census(census))
-    else:
-        click.echo("\n".join(forms.census_lines(census)))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click import Context
 
-from tui.cli import cli
+from tui.cli import COMMANDS, cli
 from tui.manual import keys_page
 
 PROJECT = Path(__file__).parents[2]
@@ -16,6 +17,13 @@ def test_the_page_of_keys_is_what_the_registry_says() -> None:
     assert (PROJECT / "docs" / "keys.md").read_text(encoding="utf-8") == keys_page()
 
 
-@pytest.mark.parametrize("command", sorted(cli.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_the_readme_shows_each_command(command: str) -> None:
     assert f"yuanzhi {command}" in (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_each_command_is_called_what_it_is_asked_for_by(name: str) -> None:
+    command = cli.get_command(Context(cli), name)
+    assert command is not None
+    assert command.name == name
