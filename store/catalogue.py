@@ -328,7 +328,7 @@ def locate(connection: sqlite3.Connection, place: str) -> tuple[int, int | None]
         raise YuanzhiError(
             dgettext(
                 "yuanzhi",
-                "“{place}” is no place: give an article (12) or a paragraph of it (12.3).",
+                '"{place}" is no place: give an article (12) or a paragraph of it (12.3).',
             ).format(place=place)
         )
     number = int(match[1])

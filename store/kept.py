@@ -111,7 +111,7 @@ def rename(connection: sqlite3.Connection, name: str, new: str) -> SavedSearch:
     taken = connection.execute("SELECT 1 FROM saved_search WHERE name = ?", (new,)).fetchone()
     if not new or (taken and new != name):
         raise YuanzhiError(
-            dgettext("yuanzhi", "“{name}” cannot be the new name: take another one.").format(
+            dgettext("yuanzhi", '"{name}" cannot be the new name: take another one.').format(
                 name=new
             )
         )

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from store.library import CITATION_STYLES
-from tui import clipboard, keymap, keys, memory, themes
+from tui import clipboard, keymap, keys, memory, signs, themes
 from tui.loading import Loading
 from tui.memory import Habits
 from tui.messages import _
@@ -88,6 +88,7 @@ class YuanzhiApp(App[None]):
         """
         # With the colours of the terminal itself Textual takes all of them away (NO_COLOR).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.set_class(signs.only_ascii(), "-ascii")
         self._session = Session(library)
         self._target = target
         self._memory = memory

@@ -16,7 +16,7 @@ import click
 
 from store.library import Library
 from store.model import YuanzhiError
-from tui import options
+from tui import options, signs
 from tui.messages import _
 from tui.start import begin
 
@@ -116,11 +116,19 @@ def _fail(sentence: str) -> None:
 @click.option(
     "--fresh", is_flag=True, help=_("Begin at the lists, not where the library was left.")
 )
+@click.option(
+    "--ascii",
+    "only_ascii",
+    is_flag=True,
+    envvar="YUANZHI_ASCII",
+    help=_("Draw frames and signs with ASCII alone (or set YUANZHI_ASCII=1)."),
+)
 @click.version_option(package_name="yuanzhi", prog_name="yuanzhi")
 @click.pass_context
-def cli(context: click.Context, db: Path | None, fresh: bool) -> None:
+def cli(context: click.Context, db: Path | None, fresh: bool, only_ascii: bool) -> None:
     """Open the browser where no subcommand is given."""
     context.obj = db
+    signs.choose(only_ascii=only_ascii)
     if context.invoked_subcommand is None:
         opened = Library.open(db)
         if not sys.stdout.isatty() or not sys.stdin.isatty():

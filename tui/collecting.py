@@ -120,7 +120,7 @@ def move(
         place = int(to)
     else:
         raise YuanzhiError(
-            _("“{to}” is no place: give up, down, first, last or a number.").format(to=to)
+            _('"{to}" is no place: give up, down, first, last or a number.').format(to=to)
         )
     items = library.move(name, number, place, options.place(context, db))
     notebook.tell(context, db, items, as_json=as_json)

@@ -321,7 +321,7 @@ def correction_line(one: Correction) -> str:
     """A correction in the log: its key, what was done to what, when, and whether it stands."""
     head = f"{one.id} {one.written[:10]} {one.kind}"
     if one.kind in ("merge", "part"):
-        sign = "=" if one.kind == "merge" else "≠"
+        sign = "=" if one.kind == "merge" else "!="
         pieces = [head, f" {sign} ".join(pair(one))]
         return " | ".join([*pieces, _("taken back")] if one.undone else pieces)
     pieces = [head, one.name]

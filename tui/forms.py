@@ -58,7 +58,7 @@ def iso_date(text: str | None) -> str | None:
             numbers = [f"{year:04d}", *(f"{number:02d}" for number in (month, day) if number)]
             return "-".join(numbers)
     raise YuanzhiError(
-        _("“{text}” is no date: write it as 2020-06-01, 2020-06 or 2020.").format(text=text)
+        _('"{text}" is no date: write it as 2020-06-01, 2020-06 or 2020.').format(text=text)
     )
 
 

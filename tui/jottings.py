@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from tui import dossiers, forms
+from tui import dossiers, forms, signs
 from tui.messages import ATTRIBUTES, TYPES, _, label, ngettext
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def about(one: Added) -> str:
         pieces.append(f"{target.name}, {label(ATTRIBUTES, target.attribute or '')}")
     quote = found.words
     if target.kind in ("passage", "fact") and found.claim is None and quote:
-        pieces.append(f"“{quote if len(quote) <= QUOTED else quote[:QUOTED] + '...'}”")
+        pieces.append(signs.quoted(quote if len(quote) <= QUOTED else quote[:QUOTED] + "..."))
     pieces += remarks(one)
     place = f"[{found.place}] " if found.place else ""
     return place + " | ".join(pieces)

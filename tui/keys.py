@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.keys import key_to_character
 
+from tui import signs
 from tui.messages import TYPES, _, mark
 
 if TYPE_CHECKING:
@@ -440,5 +441,10 @@ def key_name(key: str) -> str:
 
 
 def key_names(action: Action) -> str:
-    """All keys of an action, with a comma between."""
-    return ", ".join(key_name(key) for key in action.keys)
+    """All keys of an action, with a comma between; those of an input method only where they may
+    be drawn.
+    """
+    names = [key_name(key) for key in action.keys]
+    if signs.only_ascii():
+        names = [name for name in names if name.isascii()] or names[:1]
+    return ", ".join(names)

@@ -80,7 +80,7 @@ class Meter:
                 sources=progress.sources,
                 paragraphs=progress.paragraphs,
                 rate=rate,
-                name=name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…",
+                name=name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 2] + "..",
             ),
         )
 

@@ -154,7 +154,7 @@ class Pen:
 
         def write(path: Path) -> str:
             (item,) = door.collect(answer.text, [answer.choice], path)
-            return _("In “{name}” as {number}: {thing}").format(
+            return _('In "{name}" as {number}: {thing}').format(
                 name=item.collection, number=item.ordinal, thing=about
             )
 

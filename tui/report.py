@@ -50,7 +50,7 @@ class Report:
         self.states[one.state] += 1
         if one.state == "skipped":
             name = PurePath(one.path).name
-            self._skipped[(one.problem or "").replace(name, "…")] += 1
+            self._skipped[(one.problem or "").replace(name, "..")] += 1
         elif one.state in LOADED:
             counts = self._formats.setdefault(one.format or _("unknown"), Counter())
             counts.update(

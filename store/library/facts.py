@@ -103,7 +103,7 @@ def add(
             raise YuanzhiError(
                 dgettext(
                     "yuanzhi",
-                    "“{quote}” does not stand in {place}: give the words that say it with --words.",
+                    '"{quote}" does not stand in {place}: give the words that say it with --words.',
                 ).format(quote=quote, place=place)
             )
         named = _project(connection, article, digest, project)

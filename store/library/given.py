@@ -40,7 +40,7 @@ def words(given: str) -> str:
         known = given.strip()
     if not known:
         raise YuanzhiError(
-            dgettext("yuanzhi", "“{given}” says nothing: give it in words.").format(given=given)
+            dgettext("yuanzhi", '"{given}" says nothing: give it in words.').format(given=given)
         )
     return known
 
@@ -52,7 +52,7 @@ def said(connection: sqlite3.Connection, article: int, attribute: str, value: st
         stage = STAGES.get(value, value.lower())
         if stage not in STATUSES:
             raise YuanzhiError(
-                dgettext("yuanzhi", "“{value}” is no stage: take one of {stages}.").format(
+                dgettext("yuanzhi", '"{value}" is no stage: take one of {stages}.').format(
                     value=value,
                     stages=", ".join(f"{stage} ({word})" for word, stage in STAGES.items()),
                 )
@@ -66,13 +66,13 @@ def said(connection: sqlite3.Connection, article: int, attribute: str, value: st
         raise YuanzhiError(
             dgettext(
                 "yuanzhi",
-                "“{value}” cannot be read as a figure: write it as the news does (约12亿元, 80亩, "
+                '"{value}" cannot be read as a figure: write it as the news does (约12亿元, 80亩, '
                 "2024年6月).",
             ).format(value=value)
         )
     if found.type not in FIGURES_OF.get(attribute, FIGURE_TYPES):
         raise YuanzhiError(
-            dgettext("yuanzhi", "“{value}” is no {attribute}: that is told in other units.").format(
+            dgettext("yuanzhi", '"{value}" is no {attribute}: that is told in other units.').format(
                 value=value, attribute=attribute
             )
         )

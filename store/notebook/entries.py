@@ -182,7 +182,7 @@ def unknown(kind: str, name: str) -> YuanzhiError:
     word = "collection" if kind == "item" else kind
     return YuanzhiError(
         dgettext(
-            "yuanzhi", "There is no {kind} “{name}”: `yuanzhi {kind} list` shows them."
+            "yuanzhi", 'There is no {kind} "{name}": `yuanzhi {kind} list` shows them.'
         ).format(kind=word, name=name)
     )
 
@@ -192,7 +192,7 @@ def name_of(text: str) -> str:
     name = clean(text).lstrip("#＃").strip()
     if not name:
         raise YuanzhiError(
-            dgettext("yuanzhi", "“{given}” is no name: give it in words.").format(given=text)
+            dgettext("yuanzhi", '"{given}" is no name: give it in words.').format(given=text)
         )
     return name
 

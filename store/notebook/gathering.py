@@ -63,7 +63,7 @@ def at(connection: sqlite3.Connection, name: str, numbers: Sequence[int]) -> lis
         if not 1 <= number <= len(items):
             raise YuanzhiError(
                 dgettext(
-                    "yuanzhi", "“{name}” has no item {number}: give one from 1 to {count}."
+                    "yuanzhi", '"{name}" has no item {number}: give one from 1 to {count}.'
                 ).format(name=name, number=number, count=len(items))
             )
     return [items[number - 1] for number in dict.fromkeys(numbers)]

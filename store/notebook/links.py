@@ -54,7 +54,7 @@ def read(text: str) -> Link:
         raise YuanzhiError(
             dgettext(
                 "yuanzhi",
-                "“{text}” is no link of yuanzhi: `yuanzhi link` prints such links.",
+                '"{text}" is no link of yuanzhi: `yuanzhi link` prints such links.',
             ).format(text=text)
         )
     return link

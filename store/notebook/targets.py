@@ -151,7 +151,7 @@ def _of_place(
     at = 0 if words is None else text.find(words)
     if at < 0 or words == "":
         raise YuanzhiError(
-            dgettext("yuanzhi", "“{words}” does not stand in {place}.").format(
+            dgettext("yuanzhi", '"{words}" does not stand in {place}.').format(
                 words=words, place=f"{article}.{ordinal}"
             )
         )

@@ -78,7 +78,7 @@ def test_a_collection_given_the_name_of_another_is_put_behind_it(db: Path) -> No
     library.collect("乙", ["2.1", "1.1"], db)
     library.rename_all("item", "甲", "乙", db)
     assert order(db, "乙") == ["2.1", "1.1", "1.2"]
-    with pytest.raises(YuanzhiError, match="There is no collection “甲”"):
+    with pytest.raises(YuanzhiError, match='There is no collection "甲"'):
         order(db, "甲")
 
 
