@@ -5,12 +5,10 @@ from __future__ import annotations
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import catalogue, dossier
-from store.counting import MEMBERS
+from store import catalogue, dossier, news
 from store.model import (
     STATUSES,
     Comparison,
-    News,
     ParkSide,
     ProjectRow,
     ProjectSide,
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-# Projects and articles that are listed with each.
+# Projects that are listed with each.
 LISTED = 8
 
 
@@ -40,7 +38,8 @@ def compare(connection: sqlite3.Connection, keys: Sequence[int]) -> Comparison:
     if kinds == {"PROJECT"}:
         return Comparison(
             projects=tuple(
-                ProjectSide(dossier.project(connection, key), news(connection, key)) for key in ones
+                ProjectSide(dossier.project(connection, key), news.newest(connection, key))
+                for key in ones
             )
         )
     raise YuanzhiError(
@@ -48,27 +47,12 @@ def compare(connection: sqlite3.Connection, keys: Sequence[int]) -> Comparison:
     )
 
 
-def news(connection: sqlite3.Connection, entity: int, limit: int = LISTED) -> tuple[News, ...]:
-    """The newest articles that speak of an entity, the newest first, undated ones last; of reprints
-    of one text the earliest.
-    """
-    rows = connection.execute(
-        "SELECT a.id, a.title, a.publication, min(a.date) AS day FROM article a "  # noqa: S608
-        "LEFT JOIN reprint r ON r.article = a.id WHERE a.id IN ("
-        f"SELECT article FROM mention WHERE entity IN ({MEMBERS.format('?1')}) "
-        f"UNION SELECT article FROM claim WHERE subject IN ({MEMBERS.format('?1')})) "
-        "GROUP BY coalesce(r.cluster, -a.id) ORDER BY day DESC, a.id LIMIT ?2",
-        (entity, limit),
-    )
-    return tuple(News(*row) for row in rows)
-
-
 def _park(connection: sqlite3.Connection, key: int) -> ParkSide:
     return ParkSide(
         dossier.park(connection, key),
         _stages(connection, key),
         _largest(connection, key),
-        news(connection, key),
+        news.newest(connection, key),
     )
 
 

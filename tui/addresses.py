@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.model import YuanzhiError
-from tui.leads import ToArticle, ToFact, ToPark, ToPassages, ToProject
+from tui.leads import ToArticle, ToFact, ToPark, ToParty, ToPassages, ToProject, dossier
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -25,6 +25,8 @@ def address(library: Library, target: Target) -> str | None:
             return library.link(f"project:{target.project}")
         if isinstance(target, ToPark):
             return library.link(f"park:{target.park}")
+        if isinstance(target, ToParty):
+            return library.link(f"entity:{target.party}")
         if isinstance(target, ToPassages):
             kind = library.entity(target.entity).type.lower()
             return library.link(f"{kind}:{target.entity}")
@@ -38,9 +40,7 @@ def target(opened: Library, found: Located) -> Target | None:
     """What the browser opens for something that was found."""
     if found.entity is not None:
         one = opened.entity(found.entity)
-        if one.type == "PROJECT":
-            return ToProject(one.id)
-        return ToPark(one.id) if one.type == "PARK" else ToPassages(one.id, one.name)
+        return dossier(one.type, one.id)
     if found.claim is not None:
         return ToFact(found.claim.mark, found.article)
     if found.article is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.library import CITATION_STYLES, bibliography
 from tui import dossiers, messages
-from tui.leads import ToArticle, ToPark, ToProject
+from tui.leads import ToArticle, ToPark, ToParty, ToProject
 from tui.messages import ATTRIBUTES, _, label, ngettext, number
 
 if TYPE_CHECKING:
@@ -78,6 +78,9 @@ def copies(lead: Lead, listing: Listing | None, style: str) -> list[Copy]:
         found.append(Copy("d", _("link to the project"), _link(what)))
     elif isinstance(lead.dossier, ToPark):
         found.append(Copy("d", _("link to the park"), _link(f"park:{lead.dossier.park}")))
+    elif isinstance(lead.dossier, ToParty):
+        what = f"entity:{lead.dossier.party}"
+        found.append(Copy("d", _("link to the organisation or person"), _link(what)))
     if article is not None:
         for place_, each in enumerate(CITATION_STYLES, 1):
             what = _("citation in {style}, and so from now on").format(

@@ -24,7 +24,7 @@ from tui.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from store.model import (
         ClaimRow,
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
         EntityRow,
         Explanation,
         MergeRow,
+        Naming,
         ParkView,
+        PartyView,
         ProjectRow,
         ProjectView,
         Reextraction,
@@ -273,6 +275,53 @@ def park_lines(one: ParkView, projects: Sequence[ProjectRow]) -> Iterator[str]:
             count = ngettext("{count} project", "{count} projects", backer.projects)
             yield f"  {backer.name} | {count.format(count=backer.projects)}"
     yield from merge_lines(one.merges)
+
+
+def party_lines(one: PartyView) -> Iterator[str]:
+    """An organisation or a person: what it is called, its projects with what says so, its people,
+    what is named with it, its articles.
+    """
+    yield entity_line(one.entity)
+    yield from _section(
+        _("called:"),
+        (f"{each.title} {each.body}".rstrip() + f" | [{each.place}]" for each in one.positions),
+    )
+    if one.projects > len(one.parts):
+        told = _("{count} projects, the {shown} newest:")
+        yield told.format(count=one.projects, shown=len(one.parts))
+    elif one.parts:
+        yield _("projects it invests in or builds:")
+    for part in one.parts:
+        row = part.project
+        pieces = [f"  {row.id} {row.name}", row.park, row.investment and amount(row.investment)]
+        pieces += [row.status and label(STATUSES, row.status), row.date]
+        yield " | ".join(piece for piece in pieces if piece)
+        for claim in part.claims:
+            yield f"    {claim.mark} {origin(claim)}: {claim.words} | {qualities(claim)}"
+    yield from _section(_("its people:"), (f"{each.id} {each.name}" for each in one.people))
+    yield from _section(
+        _("named in the same passages:"),
+        (
+            f"{each.id} {label(TYPES, each.type)} {each.name} | {each.passages} | [{each.place}]"
+            for each in one.beside
+        ),
+    )
+    yield from _section(_("articles that name it:"), map(_naming_line, one.namings))
+    yield from merge_lines(one.merges)
+
+
+def _section(head: str, lines: Iterable[str]) -> Iterator[str]:
+    """The lines below a head; nothing where there are none."""
+    for place, text in enumerate(lines):
+        if place == 0:
+            yield head
+        yield f"  {text}"
+
+
+def _naming_line(one: Naming) -> str:
+    told = one.news
+    words = (told.title or _("without a headline"), told.publication, told.date, one.words)
+    return f"[{one.place}] " + " | ".join(word for word in words if word)
 
 
 def total_amount(one: Total) -> str:

@@ -77,7 +77,7 @@ def list_(
 @options.as_json
 @click.pass_context
 def show(context: click.Context, name: str, db: Path | None, as_json: bool) -> None:
-    """Print a project's life and figures, a park's sums, what counts as one."""
+    """Print a project's life and figures, a park's sums, a firm's projects, what counts as one."""
     with closing(options.opened(context, db)) as opened:
         form, told = _told(opened, key_of(opened, name))
     if as_json:
@@ -101,9 +101,8 @@ def _told(opened: Library, key: int) -> tuple[dict[str, Any], list[str]]:
         park = opened.park(one.id)
         rows = opened.project_rows(park.projects[:SHOWN])
         return asdict(park), list(dossiers.park_lines(park, rows))
-    merges = opened.merges(one.id)
-    form = {"entity": asdict(one), "merges": [asdict(each) for each in merges]}
-    return form, [dossiers.entity_line(one), *dossiers.merge_lines(merges)]
+    party = opened.party(one.id)
+    return asdict(party), list(dossiers.party_lines(party))
 
 
 @entity.command(help=_("Give an entity the name it is shown by."))

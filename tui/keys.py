@@ -275,7 +275,7 @@ ACTIONS = (
     Action("explain", "everywhere", ("e", "ctrl+e"), mark("why"),
            mark("Open the page of the fact: why it says so, what conflicts with it"), 3),
     Action("dossier", "everywhere", ("o", "ctrl+o"), mark("dossier"),
-           mark("Open the page of the project or park: its life, its figures, its sums"), 3),
+           mark("Open the page of the project, park, firm or person: life, figures, sums"), 3),
     Action("select", "panes", ("asterisk", "insert"), mark("select"),
            mark("Select the park or project, to compare it, or no more"), 13),
     Action("compare", "panes", ("equals_sign",), mark("compare"),

@@ -63,6 +63,13 @@ class ToPark:
 
 
 @dataclass(frozen=True, slots=True)
+class ToParty:
+    """An organisation or a person."""
+
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
 class ToSum:
     """The facts that a sum of a park is made of."""
 
@@ -148,6 +155,7 @@ Target = (
     | ToFact
     | ToProject
     | ToPark
+    | ToParty
     | ToSum
     | ToBacker
     | ToOriginal
@@ -174,13 +182,13 @@ class Lead:
     dossier: Target | None = None
 
 
-def dossier(kind: str | None, entity: int | None) -> ToProject | ToPark | None:
-    """The dossier of an entity of that kind; organisations and people have none."""
+def dossier(kind: str | None, entity: int | None) -> ToProject | ToPark | ToParty | None:
+    """The page of an entity of that kind; None where there is no entity."""
     if entity is None:
         return None
     if kind == "PROJECT":
         return ToProject(entity)
-    return ToPark(entity) if kind == "PARK" else None
+    return ToPark(entity) if kind == "PARK" else ToParty(entity)
 
 
 def place(text: str, mark: str = "") -> ToArticle:

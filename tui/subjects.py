@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.model import YuanzhiError
 from tui import jottings
-from tui.leads import ToArticle, ToPark, ToPassages, ToProject
+from tui.leads import ToArticle, ToPark, ToParty, ToPassages, ToProject
 from tui.messages import TYPES, _, label
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _whats(lead: Lead, kind: str) -> Iterator[str]:
                 yield f"entity:{target.project}"
             elif isinstance(target, ToPark):
                 yield f"entity:{target.park}"
+            elif isinstance(target, ToParty):
+                yield f"entity:{target.party}"
 
 
 def _words(library: Library, what: str) -> str:

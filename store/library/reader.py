@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         sources,
     )
     from store import narrowing as narrowed
+    from store import party as parties
     from store.completion import offers
     from store.library import kept as keeping
     from store.library import seed as seeds
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         Original,
         ParkRow,
         ParkView,
+        PartyView,
         Passage,
         Past,
         Point,
@@ -86,6 +88,7 @@ else:
     notebook = Later("store.notebook")
     sources = Later("store.sources")
     narrowed = Later("store.narrowing")
+    parties = Later("store.party")
     offers = Later("store.completion.offers")
     keeping = Later("store.library.kept")
     seeds = Later("store.library.seed")
@@ -241,6 +244,12 @@ class Library:
     def backing(self, park: int, organisation: int) -> list[ClaimRow]:
         """The claims that tell what an organisation invests in or builds in a park."""
         return dossier.backing(self._connection, park, organisation)
+
+    def party(self, party: int) -> PartyView:
+        """All that is known of an organisation or a person. Raises YuanzhiError where there is none
+        of that key.
+        """
+        return parties.party(self._connection, party)
 
     def merges(self, entity: int) -> tuple[MergeRow, ...]:
         """Why other names count as an entity, or it as another; those taken back too."""

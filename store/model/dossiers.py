@@ -156,3 +156,66 @@ class Comparison:
 
     parks: tuple[ParkSide, ...] = ()
     projects: tuple[ProjectSide, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """A project that an organisation has a part in. claims: those that say so, that go before
+    others first.
+    """
+
+    project: ProjectRow
+    claims: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a person is called in the text: 主任 of a body, "" where none is named. articles: how
+    many call him so; place: where the newest does.
+    """
+
+    title: str
+    body: str
+    articles: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is named in the same passages as something. passages: in how many; place: the newest."""
+
+    id: int
+    type: str
+    name: str
+    passages: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An article that names something. place: where it first does; words: around the name."""
+
+    news: News
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """All that a library knows of a party: an organisation or a person.
+
+    projects: how many it has a part in; parts: the newest of them. positions: of a person; body:
+    the organisation he is told apart by. people: of an organisation, those who are called its.
+    beside: the parks, projects and parties most often
+    named with it. namings: the newest articles that name it, of prints of one text the earliest.
+    """
+
+    entity: EntityRow
+    projects: int
+    parts: tuple[Involvement, ...]
+    positions: tuple[Position, ...]
+    body: Named | None
+    people: tuple[EntityRow, ...]
+    beside: tuple[Beside, ...]
+    namings: tuple[Naming, ...]
+    merges: tuple[MergeRow, ...]

@@ -82,7 +82,7 @@ class Terminal:
             }
             # As for a reader: what was compiled once is not compiled again at each start.
             os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-            os.execv(arguments[0], list(arguments))  # noqa: S606 (a program of ours)
+            os.execv(arguments[0], list(arguments))
         ioctl(self._file, TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self._drawn = b""
 

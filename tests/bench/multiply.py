@@ -147,7 +147,7 @@ def _copy(connection: sqlite3.Connection, table: str, copy: int) -> None:
     joined = f'LEFT JOIN place l ON l.copy = {copy} AND l.old = t."{place}"' if place else ""
     connection.execute(
         f"INSERT INTO main.{table} ({given}) SELECT {told} FROM one.{table} t {joined}"
-    )  # noqa: S608 (fixed names)
+    )
 
 
 def _told(

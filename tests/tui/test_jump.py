@@ -18,6 +18,7 @@ from tui.screens.browser import BrowserScreen
 from tui.screens.claims import ClaimsScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.park import ParkScreen
+from tui.screens.party import PartyScreen
 from tui.screens.project import ProjectScreen
 from tui.widgets.search_box import QueryInput
 
@@ -45,10 +46,10 @@ async def test_a_project_is_gone_to_by_its_initials_from_any_screen(tmp_path: Pa
         assert isinstance(pilot.app.screen, ProjectScreen)
 
 
-async def test_a_firm_opens_at_the_passages_that_name_it(tmp_path: Path) -> None:
+async def test_a_firm_opens_at_its_page(tmp_path: Path) -> None:
     async with browse(load(tmp_path, LIFE)) as pilot:
         await jump(pilot, "海澜轴承有限")
-        assert isinstance(pilot.app.screen, ArticleScreen)
+        assert isinstance(pilot.app.screen, PartyScreen)
         assert "海澜轴承有限公司" in lines(pilot)[0]
 
 

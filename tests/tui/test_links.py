@@ -12,11 +12,12 @@ from tests.store.notebook.library import ARTICLES, BASE, FIRM, FIRST, PARK, SECO
 from tests.tui.screen import WIDE, flowing, press, rest, seen, until
 from tui.addresses import target
 from tui.app import YuanzhiApp
-from tui.leads import ToPassages
+from tui.leads import ToParty
 from tui.screens.article import ArticleScreen
 from tui.screens.browser import BrowserScreen
 from tui.screens.inspector import InspectorScreen
 from tui.screens.park import ParkScreen
+from tui.screens.party import PartyScreen
 from tui.screens.project import ProjectScreen
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("{fact}", InspectorScreen, "12亿元"),
         (f"project:{BASE}", ProjectScreen, BASE),
         (f"park:{PARK}", ParkScreen, PARK),
-        (FIRM, ArticleScreen, FIRM),
+        (FIRM, PartyScreen, FIRM),
     ],
 )
 async def test_a_link_opens_the_screen_for_it_above_the_lists(
@@ -60,4 +61,4 @@ def test_a_link_to_an_organisation_opens_what_is_said_of_it(db: Path) -> None:
     with Library.open(db) as opened:
         found = opened.follow(FIRM)
         assert found.entity is not None
-        assert target(opened, found) == ToPassages(found.entity, FIRM)
+        assert target(opened, found) == ToParty(found.entity)

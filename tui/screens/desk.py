@@ -51,7 +51,9 @@ class Desk(Marking, Jotting, Copying, Jumping, Numbering):
             self.tell(_("There is nothing said of a project under the cursor."))
 
     async def action_dossier(self) -> None:
-        """Open the project or park where the reader stands; of a fact, the project it is about."""
+        """Open the project, park, firm or person where the reader stands; of a fact, the project it
+        is about.
+        """
         lead = await self.lead()
         target = lead.dossier
         if target is None and lead.facts:
@@ -61,7 +63,7 @@ class Desk(Marking, Jotting, Copying, Jumping, Numbering):
                 self.tell(str(error), "bad")
                 return
         if target is None:
-            self.tell(_("There is no project and no park under the cursor."))
+            self.tell(_("There is nothing under the cursor that has a page of its own."))
         else:
             await self.open(target)
 

@@ -14,6 +14,7 @@ from tui.leads import (
     ToFactSearch,
     ToNotebook,
     ToPark,
+    ToParty,
     ToPassages,
     ToProject,
     ToSum,
@@ -28,6 +29,7 @@ from tui.screens.inspector import InspectorScreen
 from tui.screens.notebook import NotebookScreen
 from tui.screens.original import OriginalScreen
 from tui.screens.park import ParkScreen
+from tui.screens.party import PartyScreen
 from tui.screens.project import ProjectScreen
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ def screen_for(session: Session, target: Target, among: Sequence[ToFact]) -> She
         return ProjectScreen(session, target)
     if isinstance(target, ToPark):
         return ParkScreen(session, target)
+    if isinstance(target, ToParty):
+        return PartyScreen(session, target)
     if isinstance(target, (ToSum, ToBacker, ToFactSearch, ToYear)):
         return ClaimsScreen(session, target)
     if isinstance(target, ToChart):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from store.model import ATTRIBUTES as ALL_ATTRIBUTES
 from store.model import STATUSES as ALL_STATUSES
 from tui import dossiers, leads
-from tui.leads import Lead, ToArticle, ToBacker, ToPark, ToPassages, ToProject, ToSum
+from tui.leads import Lead, ToArticle, ToBacker, ToPark, ToParty, ToPassages, ToProject, ToSum
 from tui.messages import (
     ATTRIBUTES,
     LEVELS,
@@ -196,7 +196,9 @@ def _firms(side: ParkSide) -> Cell:
     for one in side.view.organisations[:FIRMS]:
         count = ngettext("{count} project", "{count} projects", one.projects)
         pieces = joined((one.name, Piece(count.format(count=number(one.projects)), "dim")))
-        found.append(line(*pieces, lead=Lead(ToBacker(park, one.id, one.name))))
+        found.append(
+            line(*pieces, lead=Lead(ToBacker(park, one.id, one.name), dossier=ToParty(one.id)))
+        )
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import dossiers
-from tui.leads import Lead, ToBacker, ToPassages, ToProject, ToSum
+from tui.leads import Lead, ToBacker, ToParty, ToPassages, ToProject, ToSum
 from tui.messages import (
     ATTRIBUTES,
     LEVELS,
@@ -124,7 +124,8 @@ def _firms(view: ParkView) -> Iterator[Entry]:
     for one in view.organisations:
         count = ngettext("{count} project", "{count} projects", one.projects)
         pieces = joined((one.name, Piece(count.format(count=number(one.projects)), "dim")))
-        yield line(*pieces, lead=Lead(ToBacker(view.entity.id, one.id, one.name)), indent=2, hang=4)
+        lead = Lead(ToBacker(view.entity.id, one.id, one.name), dossier=ToParty(one.id))
+        yield line(*pieces, lead=lead, indent=2, hang=4)
 
 
 def _life(page: ParkPage) -> Iterator[Entry]:

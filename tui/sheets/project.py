@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui import dossiers, leads
-from tui.leads import Lead, ToPark, ToPassages, ToProject
+from tui.leads import Lead, ToPark, ToParty, ToPassages, ToProject
 from tui.messages import STATUSES, _, calendar, label, ngettext, number
 from tui.sheets import claims
 from tui.sheets.entry import Entry, Piece, heading, joined, line
@@ -46,11 +46,12 @@ def _head(view: ProjectView) -> Iterator[Entry]:
         at = leads.place(rows[0].place, rows[0].mark) if rows else None
         lead = Lead(park, facts, at, park)
         yield line(Piece(f"{_('park')}: ", "dim"), view.park.name, lead=lead)
-    investors = _links(view, "org")
-    if investors:
-        facts = tuple(leads.fact(row) for row in investors)
-        lead = Lead(facts[0], facts, leads.place(investors[0].place, facts[0].mark))
-        yield line(Piece(f"{_('investors')}: ", "dim"), ", ".join(view.investors), lead=lead)
+    for investor, linking in _investors(view).items():
+        facts = tuple(leads.fact(row) for row in linking)
+        first = linking[0]
+        party = ToParty(first.linked) if first.linked is not None else None
+        lead = Lead(party or facts[0], facts, leads.place(first.place, first.mark), party)
+        yield line(Piece(f"{_('investor')}: ", "dim"), investor, lead=lead)
     parts = [(_("part of"), view.whole)] if view.whole else []
     for name, one in (*parts, *((_("has a part"), part) for part in view.parts)):
         if one is not None:
@@ -65,6 +66,14 @@ def _head(view: ProjectView) -> Iterator[Entry]:
             differing,
         )
         yield line(Piece(told.format(count=differing, sign=claims.CONFLICT.strip()), "bad"))
+
+
+def _investors(view: ProjectView) -> dict[str, list[ClaimRow]]:
+    """Name -> the claims that link the project to it."""
+    found: dict[str, list[ClaimRow]] = {}
+    for row in _links(view, "org"):
+        found.setdefault(row.object or row.words, []).append(row)
+    return found
 
 
 def _links(view: ProjectView, attribute: str, entity: int | None = None) -> list[ClaimRow]:
