@@ -306,7 +306,9 @@ def party_lines(one: PartyView) -> Iterator[str]:
             for each in one.beside
         ),
     )
-    yield from _section(_("articles that name it:"), map(_naming_line, one.namings))
+    yield from _section(
+        _("newest articles that name it, of reprints the earliest:"), map(_naming_line, one.namings)
+    )
     yield from merge_lines(one.merges)
 
 

@@ -171,6 +171,12 @@ async def test_project_park_compare(folder: Path, album: Album) -> None:
         await press(pilot, "X", "1", "home", "down", "o")
         await album.take(pilot, "park")
         await leave(pilot)
+        await press(pilot, "ctrl+g", *"hailanzhouchengyouxian", "enter")
+        await album.take(pilot, "organisation")
+        await leave(pilot)
+        await press(pilot, "ctrl+g", *"chenlixin", "enter")
+        await album.take(pilot, "person")
+        await leave(pilot)
         await press(pilot, "asterisk", "asterisk", "equals_sign")
         await album.take(pilot, "compare")
 

@@ -121,12 +121,8 @@ def _beside(view: PartyView) -> Iterator[Entry]:
 
 
 def _articles(view: PartyView) -> Iterator[Entry]:
-    shown, count = len(view.namings), view.entity.articles
-    if shown:
-        text = _("Articles that name it")
-        if count > shown:
-            text = _("Articles that name it, the {shown} newest").format(shown=number(shown))
-        yield heading(text)
+    if view.namings:
+        yield heading(_("Newest articles that name it, of reprints the earliest"))
     for one in view.namings:
         yield _article(one)
 
