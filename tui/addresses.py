@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.leads import Target
 
 
+# What has a link of its own; sums and original pages have none.
+LINKED = (ToArticle, ToFact, ToProject, ToPark, ToParty, ToPassages)
+
+
 def address(library: Library, target: Target) -> str | None:
     """The link to what a screen shows; None where there is none, as to sums and original pages."""
     try:

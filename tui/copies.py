@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.library import CITATION_STYLES, bibliography
+from store.model import YuanzhiError
 from tui import dossiers, messages
+from tui.addresses import LINKED, address
 from tui.leads import ToArticle, ToPark, ToParty, ToProject
 from tui.messages import ATTRIBUTES, _, label, ngettext, number
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.library import Library
-    from tui.leads import Lead, ToFact
+    from tui.leads import Lead, Target, ToFact
 
     # Makes a text out of a library, in a thread.
     Make = Callable[[Library], str]
@@ -52,8 +54,12 @@ class Copy:
     is_long: bool = False
 
 
-def copies(lead: Lead, listing: Listing | None, style: str) -> list[Copy]:
-    """All that can be copied from here, the most useful first."""
+def copies(
+    lead: Lead, listing: Listing | None, style: str, page: Target | None = None
+) -> list[Copy]:
+    """All that can be copied from here, the most useful first. page: what the whole page shows,
+    whatever the cursor stands on.
+    """
     found = []
     article = lead.article if isinstance(lead.article, ToArticle) else None
     if article is not None:
@@ -81,6 +87,8 @@ def copies(lead: Lead, listing: Listing | None, style: str) -> list[Copy]:
     elif isinstance(lead.dossier, ToParty):
         what = f"entity:{lead.dossier.party}"
         found.append(Copy("d", _("link to the organisation or person"), _link(what)))
+    if isinstance(page, LINKED) and page != lead.dossier:
+        found.append(Copy("g", _("link to this page"), _address(page)))
     if article is not None:
         for place_, each in enumerate(CITATION_STYLES, 1):
             what = _("citation in {style}, and so from now on").format(
@@ -132,6 +140,16 @@ def _quotation(place: str, style: str) -> Make:
 
 def _link(what: str) -> Make:
     return lambda library: library.link(what)
+
+
+def _address(page: Target) -> Make:
+    def made(library: Library) -> str:
+        link = address(library, page)
+        if link is None:
+            raise YuanzhiError(_("There is no link to this page."))
+        return link
+
+    return made
 
 
 def _evidence(fact: ToFact, style: str) -> Make:

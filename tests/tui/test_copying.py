@@ -52,6 +52,17 @@ async def test_a_fact_is_copied_with_all_it_rests_on(tmp_path: Path, copied: lis
         assert len((await copy(pilot, "t", copied)).splitlines()) > 10
 
 
+async def test_a_page_has_its_link_whatever_the_cursor_stands_on(
+    tmp_path: Path, copied: list[str]
+) -> None:
+    async with browse(load(tmp_path, LIFE)) as pilot:
+        await to_project(pilot)
+        assert (await copy(pilot, "g", copied)).startswith("yuanzhi://project/")
+        await to_line(pilot, "12亿元")
+        await press(pilot, "e")
+        assert (await copy(pilot, "g", copied)).startswith("yuanzhi://fact/")
+
+
 async def test_a_row_and_a_whole_list_are_copied_with_tabs(
     tmp_path: Path, copied: list[str]
 ) -> None:

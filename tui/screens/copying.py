@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.copies import Listing, Make
+    from tui.leads import Target
 
 
 class Copying(Ground):
@@ -73,11 +74,17 @@ class Copying(Ground):
         """The list or page in front of the reader; None where there is none."""
         return None
 
+    @property
+    def page(self) -> Target | None:
+        """What the whole screen shows, where that is one thing."""
+        return None
+
     async def action_copy(self) -> None:
         """Let the reader choose what to copy."""
         from tui.screens.copy import CopyScreen
 
-        found = copies.copies(await self.lead(), self.listing(), self.session.citation_style)
+        lead, style = await self.lead(), self.session.citation_style
+        found = copies.copies(lead, self.listing(), style, self.page)
         if not found:
             self.tell(_("There is nothing here to copy."))
             return

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from store.library import Library
-    from tui.leads import ToFact
+    from tui.leads import Target, ToFact
     from tui.screens.browser import BrowserScreen
     from tui.session import Session
     from tui.subjects import Subject
@@ -278,6 +278,11 @@ class SheetScreen(Desk, Generic[View]):
             fact for entry in self.sheet.entries for stop in entry.stops for fact in stop.lead.facts
         )
         return list(dict.fromkeys(found))
+
+    @property
+    def page(self) -> Target | None:
+        """What the sheet is of."""
+        return self.target
 
     def listing(self) -> Listing | None:
         """The lines of the sheet, and the one under the cursor."""

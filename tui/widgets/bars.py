@@ -54,6 +54,14 @@ class PaneTitle(Widget):
             [Content(name), Content("  "), Content(crop(self._detail, room)).stylize(NOT_BOLD)]
         )
 
+    def on_click(self) -> None:
+        """Give the keys to the pane."""
+        pane = self.parent
+        found = (one for one in pane.query("*") if one.focusable) if pane is not None else ()
+        widget = next(iter(found), None)
+        if widget is not None:
+            self.screen.set_focus(widget)
+
 
 class Status(Lines):
     """What just happened, or which library this is; on the right the citation style."""

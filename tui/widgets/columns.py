@@ -298,7 +298,7 @@ class Columns(LineSheet):
         if at is None:
             super().on_click(event)
         elif self.entries[at].is_line:
-            again = at == self.place.entry and event.chain > 1
+            again = at == self.place.entry and event.chain == 2
             self.stand(at, 0)
             if again:
                 self.post_message(self.Opened())

@@ -246,7 +246,7 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         index = event.style.meta.get("row")
         if index is None:
             return
-        if index == self._cursor and event.chain > 1:
+        if index == self._cursor and event.chain == 2:
             self.post_message(self.Opened(self))
         self.move(index)
 

@@ -143,7 +143,9 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         return max(2, min(MEASURE, self.scrollable_content_region.width - len(MARK) - 1))
 
     def _lay_out(self) -> None:
-        self._rows = rows(self.reading.passages, self.room, self._beside)
+        # A pane that is not shown has no width: its lines are set when it gets one.
+        seen = self.reading.passages if self.size.width else ()
+        self._rows = rows(seen, self.room, self._beside)
         self.virtual_size = Size(0, len(self._rows))
 
     def on_resize(self) -> None:
@@ -331,7 +333,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         return "".join(pieces), "\n"
 
     def on_click(self, event: events.Click) -> None:
-        """Stand on the innermost fact under the mouse."""
+        """Stand on the innermost fact under the mouse; go where it leads at the second click."""
         offset: Any = event.style.meta.get("offset")
         passage = self.reading.passage
         if offset is None or passage is None:
@@ -345,6 +347,8 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         if under:
             inner = min(under, key=lambda n: passage.facts[n].end - passage.facts[n].start)
             self._stand_on(inner)
+            if event.chain == 2:
+                self.post_message(self.Followed())
 
     def action_next_fact(self) -> None:
         """Next fact of the paragraph."""

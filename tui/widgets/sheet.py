@@ -383,7 +383,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._rows[place]
         entry = self.entries[row.at]
         if entry.is_line:
-            again = row.at == self.place.entry and event.chain > 1
+            again = row.at == self.place.entry and event.chain == 2
             self.stand(row.at, 0)
             if again:
                 self.post_message(self.Opened())
@@ -395,6 +395,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         under = [n for n, stop in enumerate(entry.stops) if stop.start <= at < stop.end]
         if under:
             self.stand(row.at, min(under, key=lambda n: entry.stops[n].end - entry.stops[n].start))
+            if event.chain == 2:
+                self.post_message(self.Opened())
 
     def action_page_down(self) -> None:
         """One page down."""
