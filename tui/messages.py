@@ -8,22 +8,38 @@ from __future__ import annotations
 
 import gettext
 import math
+import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.model import Fact, Figure, ParkRow, Role
 
 DOMAIN = "yuanzhi"
+# Where gettext looks which languages the reader wants.
+LANGUAGES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def _(message: str) -> str:
     """The message in the reader's language."""
-    return gettext.dgettext(DOMAIN, message)
+    return _catalogue().gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The message in the form that `count` asks for, in the reader's language."""
-    return gettext.dngettext(DOMAIN, one, many, count)
+    return _catalogue().ngettext(one, many, count)
+
+
+def _catalogue() -> gettext.NullTranslations:
+    """The messages of the language that is set now."""
+    return _read(gettext.bindtextdomain(DOMAIN), *map(os.environ.get, LANGUAGES))
+
+
+# gettext itself looks for the file of a language that has none at each message, and each row of a
+# list has several.
+@lru_cache(maxsize=8)
+def _read(folder: str, *_languages: str | None) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, folder, fallback=True)
 
 
 def mark(message: str) -> str:

@@ -73,6 +73,8 @@ class Terminal:
         self.began = time.perf_counter()
         self.pid, self._file = pty.fork()
         if self.pid == 0:
+            # Before it looks how large its window is.
+            ioctl(0, TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
             os.environ |= {
                 "HOME": str(folder),
                 "XDG_STATE_HOME": str(folder),
@@ -83,7 +85,6 @@ class Terminal:
             # As for a reader: what was compiled once is not compiled again at each start.
             os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
             os.execv(arguments[0], list(arguments))
-        ioctl(self._file, TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self._drawn = b""
 
     def close(self) -> None:

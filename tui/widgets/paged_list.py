@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui import keys, themes
+from tui import keys
 from tui.widgets.cells import clean, crop, width
 from tui.widgets.pages import Pages
+from tui.widgets.painted import Painted
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
@@ -45,7 +44,7 @@ class FromList(Message):
         self.rows = rows
 
 
-class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows of equal height, drawn line by line from pages fetched when they come into view.
 
     fetch: gives the rows of some keys, by key. draw: gives the lines of a row, each as pieces
@@ -167,26 +166,26 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         """A line of the list as it stands on the screen."""
         room = self.scrollable_content_region.width
         index, line = divmod(self.scroll_offset.y + y, self._height)
-        plain = self.rich_style
+        plain = self.plain
         if not len(self._pages):
             return self._empty_line(y, room)
         if index >= len(self._pages):
             return Strip.blank(room, plain)
         base = plain
         if index == self._cursor:
-            base = self.get_component_rich_style("list--cursor")
+            base = self.component("list--cursor")
         front = self._front(index) if line == 0 else " " * len(MARK)
         look = base
         if line == 0 and index in self._numbers:
             front, look = (
                 f"{index - self._numbers.start + 1} "[: len(MARK)],
-                self._style("match-here"),
+                self.look("match-here"),
             )
         segments = [Segment(front, look)]
         row = self._pages.row(index)
         if row is not None:
             for text, name in self._draw(row, room - len(MARK))[line]:
-                segments.append(Segment(text, base + self._style(name)))
+                segments.append(Segment(text, base + self.look(name)))
         strip = Strip(segments).crop_extend(0, room, base)
         return strip.apply_meta({"row": index})
 
@@ -228,12 +227,9 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self.selected.clear()
         self.refresh()
 
-    def _style(self, name: str) -> Style:
-        return themes.style(self.app.theme, name).rich_style
-
     def _empty_line(self, y: int, room: int) -> Strip:
         """A line of what is said where there are no rows, a little in from the edges."""
-        style = self.rich_style + self._style("dim")
+        style = self.plain + self.look("dim")
         lines = wrap(self._empty, max(2, room - 4))
         if not 1 <= y <= len(lines):
             return Strip.blank(room, style)

@@ -12,13 +12,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui import keys, themes
+from tui import keys
 from tui.reader import Reading
 from tui.widgets.cells import clean
 from tui.widgets.numbers import over
+from tui.widgets.painted import Painted
 from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import Line, wrap
 
@@ -78,7 +78,7 @@ def rows(passages: Sequence[Passage], room: int, beside: Beside = NOTHING) -> tu
     return tuple(found)
 
 
-class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PassageView(Painted, can_focus=True, inherit_bindings=False):
     """The paragraph being read among its neighbours, with a cursor that steps through its facts."""
 
     ALLOW_SELECT = True
@@ -191,7 +191,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """A line of the text as it stands on the screen."""
         room = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.plain
         if not self.reading.passages:
             return self._empty_line(y, room)
         place = self.scroll_offset.y + y
@@ -199,13 +199,13 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(room, base)
         row = self._rows[place]
         if row.line is None:
-            note = [Segment(" " * len(MARK) + row.note, base + self._style("mark"))]
+            note = [Segment(" " * len(MARK) + row.note, base + self.look("mark"))]
             return Strip(note).crop_extend(0, room, base)
         here = row.at == self.reading.current
         sign = MARK if here else " " * len(MARK)
         if row.first and self.reading.passages[row.at].paragraph in self._beside:
             sign = sign[:-1] + NOTED
-        mark = Segment(sign, base + self._style("mark"))
+        mark = Segment(sign, base + self.look("mark"))
         segments = self._current(row) if here else self._other(row)
         if here and self._numbers:
             segments = self._with_numbers(row.line, segments)
@@ -258,29 +258,26 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         for number in range(len(self._numbers), 0, -1):
             start = facts[self._numbers[number - 1]].start
             if line.start <= start < line.end:
-                look = self._style("match-here")
+                look = self.look("match-here")
                 segments = over(segments, start - line.start, f"[{number}]", look)
         return segments
-
-    def _style(self, name: str) -> Style:
-        return themes.style(self.app.theme, name).rich_style
 
     def _other(self, row: Row) -> list[Segment]:
         """A line of a neighbour."""
         assert row.line is not None
         passage = self.reading.passages[row.at]
-        style = self.rich_style + self._style("dim")
+        style = self.plain + self.look("dim")
         if passage.kind == "heading":
-            style += self._style("bold")
+            style += self.look("bold")
         return [Segment(clean(passage.text)[row.line.start : row.line.end], style)]
 
     def _current(self, row: Row) -> list[Segment]:
         """A line of the paragraph being read."""
         assert row.line is not None
         passage = self.reading.passages[row.at]
-        base = self.rich_style
+        base = self.plain
         if passage.kind == "heading":
-            base += self._style("bold")
+            base += self.look("bold")
         text = clean(passage.text)
         segments = []
         for start, end, names in self._runs(passage):
@@ -288,7 +285,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
             if start < end:
                 style = base
                 for name in names:
-                    style += self._style(name)
+                    style += self.look(name)
                 segments.append(Segment(text[start:end], style))
         return segments
 
@@ -308,7 +305,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _empty_line(self, y: int, room: int) -> Strip:
         """A line of what is said where there is no passage."""
-        style = self.rich_style + self._style("dim")
+        style = self.plain + self.look("dim")
         lines = wrap(self._empty, max(2, min(MEASURE, room - 4)))
         if not 1 <= y <= len(lines):
             return Strip.blank(room, style)
