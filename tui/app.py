@@ -99,15 +99,27 @@ class YuanzhiApp(App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         few = self.console.color_system == "standard" and sys.stdout.isatty()
-        self.theme = themes.first(os.environ, few=few)
+        self._begin_in(themes.first(os.environ, few=few))
         self._return(fresh=fresh)
         self.set_keymap(keys.chosen())
+
+    def _begin_in(self, theme: str) -> None:
+        """Take a theme before anything is drawn: to change it afterwards means that all of the
+        style sheet is read again, and all that differs between dark and light.
+        """
+        before = self.current_theme
+        chosen = self.available_themes[theme]
+        if (chosen.dark, chosen.ansi) != (before.dark, before.ansi):
+            self.theme = theme
+            return
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _return(self, *, fresh: bool) -> None:
         """Take up what was kept from the last session."""
         habits, memory = self._habits, self._memory
         if habits.theme in themes.PALETTES and self.theme != themes.PLAIN:
-            self.theme = habits.theme
+            self._begin_in(habits.theme)
         if habits.style in CITATION_STYLES:
             self._session.citation_style = habits.style
         self._session.sizes = Sizes.of(habits.sizes)
