@@ -25,6 +25,9 @@ _LOOSE_FROM = 3
 _SHORT = 8
 _FEW = 4
 
+# What is longer is no name, even where each character is typed as its syllable.
+_LONGEST = 256
+
 
 class _Offer(NamedTuple):
     """Something to offer; the smallest is the best. entity: 0 for words."""
@@ -51,7 +54,7 @@ def complete(connection: sqlite3.Connection, typed: str, limit: int) -> list[Com
     """
     piece = pieces.last(typed)
     asked = read(piece.text)
-    if not asked.text or not piece.named or limit <= 0:
+    if not 0 < len(asked.text) <= _LONGEST or not piece.named or limit <= 0:
         return []
     found = _offers(connection, asked, piece.kind, limit)
     enough = min(limit, _FEW) if len(asked.text) <= _SHORT else 1

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -42,14 +43,54 @@ REST = 1.0
 
 
 class QueryInput(Input):
-    """The input itself, with the keys that leave it."""
+    """The input itself, with the keys that leave it.
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("search")
+    What is typed faster than it can be drawn is taken in at once: after each piece Textual measures
+    the whole line, which of a long one would take longer than the next key. Keys that edit have
+    priority, as all others have (see keys.bindings), so that they find what was typed before them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings("search"),
+        *(
+            replace(binding, priority=True)
+            for binding in Input.BINDINGS
+            if isinstance(binding, Binding) and binding.action != "submit"
+        ),
+    ]
 
     def __init__(self) -> None:
         super().__init__(compact=True, id="query")
         # A blinking cursor would drag the window of an input method along.
         self.cursor_blink = False
+        self._ahead = ""
+
+    def take_ahead(self) -> None:
+        """Take in what was typed since the last time."""
+        if self._ahead:
+            text, self._ahead = self._ahead, ""
+            self.replace(text, *self.selection)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done; what was typed before it is there then."""
+        self.take_ahead()
+        return super().check_action(action, parameters)
+
+    def _forward_event(self, event: events.Event) -> None:
+        # Keys come here one after another in the app's own turn, between those that are bound.
+        if not isinstance(event, events.Key) or not event.is_printable:
+            super()._forward_event(event)
+            return
+        if not self._ahead:
+            self.call_later(self.take_ahead)
+        self._ahead += event.character or ""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take in all lines as one, which a query is."""
+        event.stop()
+        event.prevent_default()
+        self._ahead += " ".join(event.text.splitlines())
+        self.take_ahead()
 
 
 class Word(Widget):
@@ -143,8 +184,10 @@ class SearchBox(Horizontal):
 
     @property
     def typed(self) -> QueryInput:
-        """The part that is typed into."""
-        return self.query_one(QueryInput)
+        """The part that is typed into, with all that was typed."""
+        typed = self.query_one(QueryInput)
+        typed.take_ahead()
+        return typed
 
     @property
     def before_cursor(self) -> str:
@@ -188,6 +231,9 @@ class SearchBox(Horizontal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        if self._enter and self.typed.value == self._asked:
+            # Enter was quicker than the word of the keys before it.
+            return
         self._enter = False
         self._stop_timer()
         self._timer = self.set_timer(PAUSE, self._search_soon)
