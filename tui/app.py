@@ -9,22 +9,20 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import App
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from store.library import CITATION_STYLES
 from tui import clipboard, keymap, keys, memory, signs, themes
-from tui.loading import Loading
+from tui.loader import Loader
 from tui.memory import Habits
 from tui.messages import _
 from tui.returning import Desktop, screens_of, to_keep
 from tui.screens.browser import BrowserScreen
-from tui.screens.desk import Desk, LoadWanted
+from tui.screens.desk import Desk
 from tui.session import Session
 from tui.sizes import Sizes
 from tui.start import begin
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from tui.leads import Target
-    from tui.memory import Memory
+    from tui.memory import Left, Memory
 
 
 # Below this width what stands over the screen leaves nothing of it to be seen at its sides.
@@ -50,7 +48,7 @@ class PlainScrollBar(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar = [" "] * 8
 
 
-class YuanzhiApp(App[None]):
+class YuanzhiApp(Loader):
     """Shows one library until the reader leaves."""
 
     CSS_PATH = Path(__file__).with_name("yuanzhi.tcss")
@@ -67,14 +65,6 @@ class YuanzhiApp(App[None]):
             self.text = text
             self.copied = copied
 
-    class Loaded(Message):
-        """A load is further, or done."""
-
-        def __init__(self, loading: Loading, *, done: bool = False) -> None:
-            super().__init__()
-            self.loading = loading
-            self.done = done
-
     def __init__(
         self,
         library: Library,
@@ -89,7 +79,7 @@ class YuanzhiApp(App[None]):
         # With the colours of the terminal itself Textual takes all of them away (NO_COLOR).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.set_class(signs.only_ascii(), "-ascii")
-        self._session = Session(library)
+        self.session = Session(library)
         self._target = target
         self._memory = memory
         self._habits = memory.habits() if memory is not None else Habits()
@@ -121,18 +111,18 @@ class YuanzhiApp(App[None]):
         if habits.theme in themes.PALETTES and self.theme != themes.PLAIN:
             self._begin_in(habits.theme)
         if habits.style in CITATION_STYLES:
-            self._session.citation_style = habits.style
-        self._session.sizes = Sizes.of(habits.sizes)
-        self._session.is_new = memory is not None and not habits.greeted
+            self.session.citation_style = habits.style
+        self.session.sizes = Sizes.of(habits.sizes)
+        self.session.is_new = memory is not None and not habits.greeted
         if memory is not None:
             left = memory.left()
-            self._session.marks.update(left.marked())
+            self.session.marks.update(left.marked())
             if not fresh and self._target is None:
-                self._session.left = left
+                self.session.left = left
 
     def keep(self) -> None:
         """Keep what the next session takes up, once the program has been left."""
-        memory, session = self._memory, self._session
+        memory, session = self._memory, self.session
         if memory is None or self._desktop is None:
             return
         theme = self._habits.theme if self.theme == themes.PLAIN else self.theme
@@ -146,12 +136,26 @@ class YuanzhiApp(App[None]):
         memory.keep(habits)
         memory.keep(to_keep(session.library, self._desktop, session.marks))
 
-    def exit(self, *arguments: Any, **more: Any) -> None:
-        """Leave the program, remembering where the reader stood."""
+    def take(self, own: Library, left: Left) -> None:
+        """Have another library from now on, with the marks that were set in it."""
+        self.leave()
+        self.keep()
+        super().take(own, left)
+        if self._memory is not None:
+            self._memory = self._memory.of_another(own)
+            self.session.marks.clear()
+            self.session.marks.update(self._memory.left().marked())
+
+    def leave(self) -> None:
+        """Remember where the reader stands."""
         first = self.screen_stack[0] if self.screen_stack else None
         if isinstance(first, BrowserScreen) and first.is_mounted:
             targets = [one.target for one in self.screen_stack[1:] if isinstance(one, Desk)]
             self._desktop = Desktop(first.standing, screens_of(targets))
+
+    def exit(self, *arguments: Any, **more: Any) -> None:
+        """Leave the program, remembering where the reader stood."""
+        self.leave()
         super().exit(*arguments, **more)
 
     def on_mount(self) -> None:
@@ -167,17 +171,12 @@ class YuanzhiApp(App[None]):
 
     def get_default_screen(self) -> BrowserScreen:
         """The screen that all others are opened from."""
-        return BrowserScreen(self._session)
+        return BrowserScreen(self.session)
 
     async def on_ready(self) -> None:
         """Open what the reader came for."""
         if self._target is not None:
             await self.desk.open(self._target)
-
-    @property
-    def desk(self) -> Desk:
-        """The screen one works on: the uppermost that is no help or the like."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Desk))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard by the surest way there is, and say which that was."""
@@ -192,42 +191,6 @@ class YuanzhiApp(App[None]):
     def _copied(self, event: Copied) -> None:
         look = "bad" if event.copied is None else "good"
         self.desk.tell(sentence(event.text, event.copied), look)
-
-    @on(LoadWanted)
-    def _load(self, event: LoadWanted) -> None:
-        """Load in a process of its own, told of by a thread that ends with the program."""
-        loading = Loading(self._session.library.wanted, event.arguments)
-        self._session.loading = loading
-        self.desk.show_loading()
-
-        def run() -> None:
-            try:
-                loading.run(lambda: self.post_message(self.Loaded(loading)))
-            except OSError as error:
-                loading.problem = str(error)
-            self.post_message(self.Loaded(loading, done=True))
-
-        Thread(target=run, daemon=True).start()
-
-    @on(Loaded)
-    def _loaded(self, event: Loaded) -> None:
-        session = self._session
-        if not event.done:
-            self.desk.show_loading()
-            return
-        session.loading = None
-        session.edition += 1
-        bad = bool(event.loading.problem or event.loading.failed)
-        self.desk.show_status()
-        told = event.loading.done
-        if session.library.seed and event.loading.articles:
-            told += " " + _("Leave yuanzhi and start it again to read them.")
-        self.desk.tell(told, "bad" if bad else "good")
-        self.desk.renew()
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C is no way out, since it copies elsewhere: say what is."""
-        self.desk.tell(_("Press Ctrl+Q to leave yuanzhi."))
 
 
 def sentence(text: str, copied: clipboard.Copied | None) -> str:
@@ -262,3 +225,5 @@ def run(library: Library, target: Target | None = None, *, fresh: bool = False) 
         app.run()
     finally:
         app.keep()
+        if app.session.library is not library:
+            app.session.library.close()

@@ -27,10 +27,20 @@ class Loading:
     def __init__(self, library: Path, arguments: Sequence[str]) -> None:
         self._arguments = ["--db", str(library), *arguments]
         self._process: subprocess.Popen[str] | None = None
-        self._stopped = False
-        self.line = _("loading")
+        # How often it was told to stop.
+        self._stopped = 0
+        self._doing = ""
         self.sources = self.articles = self.failed = 0
         self.problem = ""
+
+    @property
+    def line(self) -> str:
+        """How far it is, in a few words."""
+        if self._stopped > 1:
+            return _("breaking off")
+        if self._stopped:
+            return _("stopping after this file")
+        return _("loading {part}").format(part=self._doing).rstrip()
 
     def run(self, told: Callable[[], object]) -> None:
         """In a thread: load, and tell each time when there is something new."""
@@ -47,13 +57,13 @@ class Loading:
             ) as self._process,
         ):
             if self._stopped:
-                self.stop()
+                self._process.send_signal(signal.SIGINT)
             assert self._process.stdout is not None
             for line in self._process.stdout:
                 with contextlib.suppress(ValueError):
                     self._take(json.loads(line))
                     told()
-            if self._process.wait() and not self.failed:
+            if self._process.wait() and not self.failed and not self._stopped:
                 errors.seek(0)
                 said = errors.read().decode("utf-8", "replace").strip().splitlines()
                 last = said[-1] if said else _("Loading failed.")
@@ -70,11 +80,11 @@ class Loading:
             if progress["total"]:
                 part = f"{min(100, 100 * progress['done'] // progress['total'])}% "
             name = PurePath(progress["path"]).name
-            self.line = _("loading {part}{name}").format(part=part, name=name)
+            self._doing = part + name
 
     def stop(self) -> None:
-        """Let it end after the source at work."""
-        self._stopped = True
+        """Let it end after the source at work; told so again, at once, without that source."""
+        self._stopped += 1
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
 
@@ -91,6 +101,8 @@ class Loading:
                 count=number(self.articles)
             ),
         )
+        if self._stopped:
+            told = _("Stopped; load the same again to go on. {told}").format(told=told)
         if self.failed:
             told += " " + _("{count} could not be read whole: S shows why.").format(
                 count=number(self.failed)

@@ -75,6 +75,10 @@ class Memory:
         self._habits = folder / "desk.json"
         self._left = folder / f"desk-{digest}.json"
 
+    def of_another(self, library: Library) -> Memory:
+        """The memory of another library, in the same folder."""
+        return Memory(self._folder, library)
+
     def habits(self) -> Habits:
         """What holds for all libraries."""
         return _read(self._habits, Habits)

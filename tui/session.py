@@ -27,8 +27,8 @@ class Session:
     back, the last one last. marks: places by the letters that mark them. left: where the
     reader left the library the last time, to return to. sizes: of the panes. pen: held while
     something is written. jottings: goes up whenever the notebook changes. collection: what
-    "gather" puts things into. loading: the load at work. is_new: whether the reader is here for
-    the first time.
+    "gather" puts things into. loading: the load at work. own: the reader's own library, opened and
+    not yet shown, where the seed library is. is_new: whether the reader is here for the first time.
     """
 
     library: Library
@@ -45,6 +45,7 @@ class Session:
     is_new: bool = False
     collection: str = ""
     loading: Loading | None = None
+    own: Library | None = None
 
     def next_style(self) -> str:
         """Change to the next citation style; which that is."""

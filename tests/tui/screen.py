@@ -60,6 +60,8 @@ async def browse(opened: Library, size: tuple[int, int] = WIDE) -> AsyncIterator
             await rest(pilot)
             yield pilot
     finally:
+        # Another one, where the reader went over to his own.
+        app.session.library.close()
         opened.close()
 
 

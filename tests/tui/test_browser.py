@@ -112,7 +112,7 @@ async def test_it_begins_with_parks_projects_and_a_passage_and_says_that_it_is_t
             assert shown in text
         assert "date unknown" in text
         assert "page unknown" in text
-        assert "Seed library: load your own with `yuanzhi load" in lines(pilot)[-2]
+        assert "Seed library: load your own with S or `yuanzhi load" in lines(pilot)[-2]
 
 
 async def test_what_is_known_of_an_article_stands_above_its_text(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.library import Library
-from tests.tui.screen import NARROW, browse, load, press, seen, until
+from tests.tui.screen import NARROW, browse, focused, load, press, seen, until
+from tui.loader import SOON
 from tui.screens.sources import SourcesScreen
 
 if TYPE_CHECKING:
@@ -55,6 +56,42 @@ async def test_what_failed_is_told_with_its_reason_and_filtered_by_tab(tmp_path:
         assert "failed  1" in seen(pilot)
         assert "bad.pdf" in seen(pilot)
         assert "news.jsonl" not in seen(pilot)
+
+
+async def test_the_first_load_goes_over_to_ones_own_library_while_one_reads(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("3月4日,瀚森石墨烯项目在东岭高新区开工,总投资3亿元。\n", encoding="utf-8")
+    async with browse(Library.open(tmp_path / "library.db")) as pilot:
+        assert "西安高新区" in seen(pilot)
+        await press(pilot, "S", "plus", *str(page), "enter")
+        await until(pilot, lambda: "your own library now" in seen(pilot), 60)
+        assert "page.txt" in seen(pilot), "the sources are those of one's own library"
+        await press(pilot, "escape")
+        assert "西安高新区" not in seen(pilot)
+        assert "东岭高新区" in seen(pilot)
+        await press(pilot, "2", "o")
+        assert "瀚森石墨烯项目" in seen(pilot)
+        await press(pilot, "escape", "slash", *"石墨烯", "enter")
+        await until(pilot, lambda: "1 passage" in seen(pilot))
+
+
+async def test_pages_of_the_seed_stay_until_one_goes_back_to_the_lists(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("3月4日,瀚森石墨烯项目在东岭高新区开工,总投资3亿元。\n", encoding="utf-8")
+    async with browse(Library.open(tmp_path / "library.db")) as pilot:
+        await press(pilot, "S", "plus", *str(page), "enter", "escape", "a")
+        await until(pilot, lambda: "Your own library is ready" in seen(pilot), 60)
+        assert ">Article" in seen(pilot)
+        await press(pilot, "slash", *"石")
+        await pilot.pause(4 * SOON)
+        assert focused(pilot) == "query", "who types is not interrupted"
+        assert pilot.app.session.library.seed  # type: ignore[attr-defined]
+        while focused(pilot) == "query":
+            await pilot.press("escape")
+        await until(pilot, lambda: "your own library now" in seen(pilot))
+        await until(pilot, lambda: "东岭高新区" in seen(pilot))
 
 
 async def test_a_path_that_is_not_there_is_told_and_the_seed_is_not_changed() -> None:

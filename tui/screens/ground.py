@@ -67,10 +67,14 @@ class Ground(Screen[None]):
 
     def show_status(self) -> None:
         """Say what there is to say while nothing happens."""
+        # A screen that is on its way in has nothing yet to say it with.
+        if not self.query(Status):
+            return
         library = self.session.library
         status = self.query_one(Status)
         if library.seed:
-            status.say(_("Seed library: load your own with `yuanzhi load FILE`"), "good")
+            told = _("Seed library: load your own with {key} or `yuanzhi load FILE`")
+            status.say(told.format(key=keys.key_name("S")), "good")
         else:
             text = str(library.path)
             if not os.access(library.path, os.W_OK):
@@ -82,11 +86,16 @@ class Ground(Screen[None]):
         """At the right end: how far a load is, or the citation style."""
         loading = self.session.loading
         style = messages.label(messages.STYLES, self.session.citation_style)
-        self.query_one(Status).show_right(loading.line if loading is not None else style)
+        for status in self.query(Status):
+            if loading is not None:
+                status.show_right(loading.line, first=True)
+            else:
+                status.show_right(style)
 
     def tell(self, text: str, look: str = "dim") -> None:
         """Say something in the status line for a while. look: "dim", "good" or "bad"."""
-        self.query_one(Status).say(text, look)
+        for status in self.query(Status):
+            status.say(text, look)
         self._told += 1
         told = self._told
         self.set_timer(A_WHILE, lambda: self.show_status() if told == self._told else None)

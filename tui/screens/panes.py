@@ -102,6 +102,11 @@ class Panes(Desk):
         self._arrange()
 
     @property
+    def is_typing(self) -> bool:
+        """Whether the reader types into one of the boxes."""
+        return self._scope in TYPING
+
+    @property
     def _columns(self) -> int:
         """How many columns stand beside each other: 1, 2 or 3."""
         width = self.size.width

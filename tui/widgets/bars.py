@@ -71,6 +71,7 @@ class Status(Lines):
         self._text = ""
         self._look = "dim"
         self._right = ""
+        self._right_first = False
 
     def say(self, text: str, look: str = "dim") -> None:
         """Say something. look: "dim", "good" or "bad"."""
@@ -79,23 +80,25 @@ class Status(Lines):
         # A new layout of the screen costs more than a word in a line.
         self.refresh(layout=len(self.lines(self.content_size.width)) != height)
 
-    def show_right(self, text: str) -> None:
-        """Say what stands at the right end."""
-        self._right = clean(text)
+    def show_right(self, text: str, *, first: bool = False) -> None:
+        """Say what stands at the right end. first: even where it leaves less room for the left."""
+        self._right, self._right_first = clean(text), first
         self.refresh()
 
     def lines(self, room: int) -> list[Content]:
         """One line, or more where a sentence that went wrong is longer: it is to be read whole.
 
-        Where there is no room for both ends, the right one is left out.
+        Where there is no room for both ends, the right one is left out, or the left one cut.
         """
         if width(self._text) > room and self._look == "bad":
             return [
                 self.styled(self._text[start:end], "bad")
                 for start, end in wrap(self._text, max(2, room))
             ]
-        right = self._right if width(self._text) + 2 + width(self._right) <= room else ""
-        left = crop(self._text, room)
+        right = crop(self._right, room // 2) if self._right_first else self._right
+        if width(self._text) + 2 + width(right) > room and not self._right_first:
+            right = ""
+        left = crop(self._text, room - width(right) - 2 if right else room)
         gap = " " * max(0, room - width(left) - width(right))
         pieces = (self.styled(left, self._look), Content(gap), self.styled(right, "dim"))
         return [Content("").join(pieces)]
