@@ -177,7 +177,7 @@ def _of_parks(connection: sqlite3.Connection, narrowing: Narrowing) -> tuple[str
     conditions, values = ["s.type = 'PARK'"], dict[str, Any]()
     own = tuple(one for one in narrowing.choices if one.facet not in _OF_PROJECTS)
     for facet in FACETS:
-        condition, value = _has(facet, own)
+        condition, value = _has("PARK", facet, own)
         conditions += condition
         values |= value
     if _asks_of_projects(narrowing):
@@ -195,7 +195,7 @@ def _of_projects(connection: sqlite3.Connection, narrowing: Narrowing) -> tuple[
     """What the line `s` of a project must meet, and the values in it."""
     conditions, values = ["s.type = 'PROJECT'"], dict[str, Any]()
     for facet in FACETS:
-        condition, value = _has(facet, narrowing.choices)
+        condition, value = _has("PROJECT", facet, narrowing.choices)
         conditions += condition
         values |= value
     if narrowing.least is not None:
@@ -214,13 +214,15 @@ def _of_projects(connection: sqlite3.Connection, narrowing: Narrowing) -> tuple[
     return " AND ".join(conditions), values
 
 
-def _has(facet: str, choices: tuple[Choice, ...]) -> tuple[list[str], Values]:
-    """The condition that a line has one of the values chosen of a facet; none without any."""
+def _has(kind: str, facet: str, choices: tuple[Choice, ...]) -> tuple[list[str], Values]:
+    """The condition that a line of that kind has one of the values chosen of a facet; none without
+    any. It names nothing of the line: SQLite would look for all that have it at each line.
+    """
     chosen = [one.value for one in choices if one.facet == facet]
     if not chosen:
         return [], {}
     condition = (
-        "s.entity IN (SELECT o.entity FROM facet o WHERE o.type = s.type "  # noqa: S608 (fixed words)
+        f"s.entity IN (SELECT o.entity FROM facet o WHERE o.type = '{kind}' "  # noqa: S608 (fixed words)
         f"AND o.facet = '{facet}' AND o.value IN (SELECT value FROM json_each(:{facet})))"
     )
     return [condition], {facet: json.dumps(chosen, ensure_ascii=False)}

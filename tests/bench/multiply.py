@@ -105,7 +105,8 @@ def multiply(library: Path, copies: int, out: Path) -> None:
     run("COMMIT")
     index.make(connection)
     run(
-        "INSERT OR IGNORE INTO index_version SELECT * FROM one.index_version WHERE name = 'fact_line'"
+        "INSERT OR IGNORE INTO index_version "
+        "SELECT * FROM one.index_version WHERE name = 'fact_line'"
     )
     names.make(connection)
     run("DETACH one")
@@ -118,7 +119,8 @@ def _place(connection: sqlite3.Connection, copies: int) -> None:
     """The keys of all paragraphs: their places, the newest first, in one run."""
     run = connection.execute
     run(
-        "CREATE TEMP TABLE place (copy INTEGER, old INTEGER, new INTEGER, PRIMARY KEY (copy, old)) WITHOUT ROWID"
+        "CREATE TEMP TABLE place (copy INTEGER, old INTEGER, new INTEGER, "
+        "PRIMARY KEY (copy, old)) WITHOUT ROWID"
     )
     run(
         "INSERT INTO place SELECT k.value, p.id, ?2 - 1 + row_number() OVER "
@@ -146,7 +148,7 @@ def _copy(connection: sqlite3.Connection, table: str, copy: int) -> None:
     place = next((column for column, of in keys.items() if of == "paragraph"), "")
     joined = f'LEFT JOIN place l ON l.copy = {copy} AND l.old = t."{place}"' if place else ""
     connection.execute(
-        f"INSERT INTO main.{table} ({given}) SELECT {told} FROM one.{table} t {joined}"
+        f"INSERT INTO main.{table} ({given}) SELECT {told} FROM one.{table} t {joined}"  # noqa: S608 (fixed names)
     )
 
 
