@@ -2,7 +2,7 @@
 
 What counts is what counts in the sums of a park (store.dossier): each project once, with the claim
 that goes before others; a part only where its whole does not count; plan and actual, and each
-currency, on their own.
+currency, on their own. Where the lists are narrowed, only the projects that are left count.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from store import catalogue, claims, narrowing
 from store.counting import COUNTS, PREFERRED
 from store.dossier import above, life
-from store.model import Bar, Course, Point, Total
+from store.model import EVERYTHING, Bar, Course, Point, Total
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-    from store.model import ClaimRow
+    from store.model import ClaimRow, Narrowing
 
 BY_PARK, BY_YEAR = "park", "year"
 
@@ -29,7 +29,7 @@ COURSES = 200
 
 class Told(NamedTuple):
     """What a project counts with. least: whether the figure is only a least; about: whether only
-    about right. year: of the article.
+    about right. year: that the fact speaks of, else that of its article.
     """
 
     project: int
@@ -48,11 +48,16 @@ class Told(NamedTuple):
 Key = tuple[str, str, str]
 
 
-def investments(connection: sqlite3.Connection, by: str, limit: int | None = None) -> list[Bar]:
+def investments(
+    connection: sqlite3.Connection,
+    by: str,
+    limit: int | None = None,
+    narrowed: Narrowing = EVERYTHING,
+) -> list[Bar]:
     """The sums of total investments by park, the largest first, or by year, the newest first; those
     of one modality and currency after each other. limit: so many of each of these.
     """
-    made, left = _sums(connection, by)
+    made, left = _sums(connection, by, narrowed)
     kinds: dict[tuple[str, str], list[tuple[str, Total]]] = defaultdict(list)
     for key, rows in made.items():
         kinds[key[1:]].append((key[0], _total(key, rows, left[key])))
@@ -71,19 +76,28 @@ def investments(connection: sqlite3.Connection, by: str, limit: int | None = Non
     return [Bar(names.get(int(park), ""), int(park), total) for park, total in chosen]
 
 
-def invested(connection: sqlite3.Connection, year: str, modality: str, unit: str) -> list[ClaimRow]:
+def invested(
+    connection: sqlite3.Connection,
+    year: str,
+    modality: str,
+    unit: str,
+    narrowed: Narrowing = EVERYTHING,
+) -> list[ClaimRow]:
     """The claims that the sum of a year is made of, the largest first."""
-    made, _left = _sums(connection, BY_YEAR)
+    made, _left = _sums(connection, BY_YEAR, narrowed)
     rows = sorted(made.get((year, modality, unit), ()), key=lambda row: -row.low)
     found = claims.of_keys(connection, [row.claim for row in rows])
     return [found[row.claim] for row in rows if row.claim in found]
 
 
 def courses(
-    connection: sqlite3.Connection, park: int | None = None, limit: int = COURSES
+    connection: sqlite3.Connection,
+    park: int | None = None,
+    limit: int = COURSES,
+    narrowed: Narrowing = EVERYTHING,
 ) -> list[Course]:
     """The newest projects (of a park) of which a dated stage is told, each with its stages."""
-    keys = narrowing.projects(connection, park=park)
+    keys = narrowing.projects(connection, narrowed, park=park)
     found: list[Course] = []
     for at in range(0, len(keys), COURSES):
         some = keys[at : at + COURSES]
@@ -100,14 +114,15 @@ def courses(
     return found[:limit]
 
 
-def points(connection: sqlite3.Connection) -> list[Point]:
+def points(connection: sqlite3.Connection, narrowed: Narrowing = EVERYTHING) -> list[Point]:
     """The projects of which both an investment in CNY and an area of land are told, the largest
     investment first.
     """
-    areas = {row.project: row for row in _chosen(connection, "land_area") if row.unit == "m2"}
+    lands = _chosen(connection, "land_area", narrowed)
+    areas = {row.project: row for row in lands if row.unit == "m2"}
     both = [
         row
-        for row in _chosen(connection, "total_investment")
+        for row in _chosen(connection, "total_investment", narrowed)
         if row.unit == "CNY" and row.project in areas and row.low > 0 < areas[row.project].low
     ]
     both.sort(key=lambda row: (-row.low, row.project))
@@ -115,6 +130,8 @@ def points(connection: sqlite3.Connection) -> list[Point]:
         row.id: row.name
         for row in catalogue.project_rows(connection, [row.project for row in both])
     }
+    keys = [key for row in both for key in (row.claim, areas[row.project].claim)]
+    told = claims.of_keys(connection, keys)
     return [
         Point(
             row.project,
@@ -123,12 +140,15 @@ def points(connection: sqlite3.Connection) -> list[Point]:
             areas[row.project].low,
             row.modality,
             areas[row.project].modality,
+            (told[row.claim], told[areas[row.project].claim]),
         )
         for row in both
     ]
 
 
-def _sums(connection: sqlite3.Connection, by: str) -> tuple[dict[Key, list[Told]], dict[Key, int]]:
+def _sums(
+    connection: sqlite3.Connection, by: str, narrowed: Narrowing
+) -> tuple[dict[Key, list[Told]], dict[Key, int]]:
     """What each sum is made of, and how many parts were left out of it.
 
     A part is left out where a whole of it counts in the same park, or by year anywhere.
@@ -136,7 +156,7 @@ def _sums(connection: sqlite3.Connection, by: str) -> tuple[dict[Key, list[Told]
     made: dict[Key, list[Told]] = defaultdict(list)
     left: dict[Key, int] = defaultdict(int)
     wholes = _wholes(connection, by)
-    rows = _chosen(connection, "total_investment")
+    rows = _chosen(connection, "total_investment", narrowed)
     counted: dict[int | None, set[int]] = defaultdict(set)
     for row in rows:
         counted[row.park if by == BY_PARK else None].add(row.project)
@@ -153,8 +173,11 @@ def _sums(connection: sqlite3.Connection, by: str) -> tuple[dict[Key, list[Told]
     return made, left
 
 
-def _chosen(connection: sqlite3.Connection, attribute: str) -> list[Told]:
-    """Of each project the claim on an attribute that it counts with, as store.dossier chooses."""
+def _chosen(connection: sqlite3.Connection, attribute: str, narrowed: Narrowing) -> list[Told]:
+    """Of each project that is left the claim on an attribute that it counts with, as store.dossier
+    chooses.
+    """
+    left, values = narrowing.left(connection, narrowed)
     rows = connection.execute(
         "SELECT project, park, modality, unit, low, high, least, about, claim, year FROM ("  # noqa: S608 (fixed words)
         "SELECT s.head AS project, y.park AS park, c.modality AS modality, "
@@ -162,14 +185,15 @@ def _chosen(connection: sqlite3.Connection, attribute: str) -> list[Told]:
         "coalesce(m.high, m.value, m.low) AS high, "
         "m.bound IN ('>', '>=') AND m.high IS NULL AS least, "
         "coalesce(m.bound, '') IN ('≈', '<', '<=') AS about, c.id AS claim, "
-        "coalesce(substr(a.date, 1, 4), '') AS year, "
+        "CASE WHEN c.time GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(c.time, 1, 4) "
+        "ELSE coalesce(substr(a.date, 1, 4), '') END AS year, "
         f"row_number() OVER (PARTITION BY s.head ORDER BY {PREFERRED}) AS place "
         "FROM claim c JOIN article a ON a.id = c.article JOIN entity s ON s.id = c.subject "
         "JOIN mention m ON m.id = c.figure LEFT JOIN summary y ON y.entity = s.head "
-        f"WHERE c.attribute = ? AND {COUNTS} AND m.type <> 'RATE' "
+        f"WHERE c.attribute = :attribute AND {COUNTS} AND m.type <> 'RATE' "
         "AND coalesce(m.value, m.low) IS NOT NULL AND instr(coalesce(m.unit, ''), '/') = 0"
-        ") WHERE place = 1",
-        (attribute,),
+        f") WHERE place = 1 AND {left}",
+        {**values, "attribute": attribute},
     )
     return [Told(*row) for row in rows]
 

@@ -11,6 +11,7 @@ from store.counting import COUNTS, MEMBERS, PREFERRED
 from store.merges import BEARERS
 from store.model import (
     ATTRIBUTES,
+    EVERYTHING,
     LINKS,
     STATUSES,
     Backer,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-    from store.model import ClaimRow
+    from store.model import ClaimRow, Narrowing
 
 # What can be added up over the projects of a park.
 SUMMED = ("total_investment", "output_value", "tax", "land_area", "floor_area", "jobs")
@@ -194,11 +195,21 @@ def park(connection: sqlite3.Connection, key: int) -> ParkView:
 
 
 def summed(
-    connection: sqlite3.Connection, park: int, attribute: str, modality: str, unit: str
+    connection: sqlite3.Connection,
+    park: int,
+    attribute: str,
+    modality: str,
+    unit: str,
+    narrowed: Narrowing = EVERYTHING,
 ) -> list[ClaimRow]:
-    """The claims that a sum of a park is made of, the largest first."""
-    projects = claims.in_park(connection, park, (*SUMMED, "part_of")).values()
-    rows = sums(projects)[0].get((attribute, modality, unit), [])
+    """The claims that a sum of a park is made of, the largest first; of the projects that are left
+    where the lists are narrowed.
+    """
+    told = claims.in_park(connection, park, (*SUMMED, "part_of"))
+    if narrowed != EVERYTHING:
+        left = set(narrowing.projects(connection, narrowed, park=park))
+        told = {project: rows for project, rows in told.items() if project in left}
+    rows = sums(told.values())[0].get((attribute, modality, unit), [])
     return sorted(rows, key=lambda row: -(row.figure.value or 0.0) if row.figure else 0.0)
 
 

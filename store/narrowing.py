@@ -110,6 +110,16 @@ def projects(
     return _sorted(connection, "PROJECT", where, values, order)
 
 
+def left(connection: sqlite3.Connection, narrowing: Narrowing) -> tuple[str, Values]:
+    """What the column `project` must meet to be one of those that are left, and the values in it:
+    SQL that holds of all where nothing is narrowed.
+    """
+    if narrowing == EVERYTHING:
+        return "1", {}
+    where, values = _of_projects(connection, narrowing)
+    return f"project IN (SELECT s.entity FROM summary s WHERE {where})", values  # noqa: S608
+
+
 def facets(
     connection: sqlite3.Connection, kind: str, narrowing: Narrowing
 ) -> tuple[FacetCount, ...]:

@@ -134,11 +134,14 @@ def left_of(arrangement: Arrangement, library: Library) -> tuple[Arrangement, Na
 
 
 def chips(chosen: Narrowing) -> str:
-    """What lists are narrowed to, in a line: 'province 四川 | status building'."""
+    """What lists are narrowed to, in a line: 'province 四川 | status building | "byd"'."""
     pieces: dict[str, list[str]] = {}
     for one in chosen.choices:
         pieces.setdefault(one.facet, []).append(messages.choice(one.facet, one.value))
-    return " | ".join(
+    told = [
         f"{messages.label(messages.FACETS, facet)} {', '.join(values)}"
         for facet, values in pieces.items()
-    )
+    ]
+    if chosen.least is not None:
+        told.append(_("at least {amount} CNY").format(amount=messages.number(chosen.least)))
+    return " | ".join([*told, *([f'"{chosen.words}"'] if chosen.words else [])])

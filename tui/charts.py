@@ -5,17 +5,21 @@ from __future__ import annotations
 import shutil
 from contextlib import closing
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui import options
+from tui.arrangement import chips
+from tui.listings import narrowed, narrowing_of
 from tui.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from store.model import Narrowing
     from tui.sheets.entry import Entry
 
 as_tsv = click.option("--tsv", "as_tsv", is_flag=True, help=_("Print rows with tabs between."))
@@ -29,18 +33,29 @@ def chart() -> None:
 @chart.command(help=_("Sums of total investments; plan and actual, and each currency, apart."))
 @click.option("--by", type=click.Choice(("park", "year")), default="park", show_default=True)
 @click.option("--limit", type=options.WholeNumber(min=1), default=40, show_default=True)
+@narrowed
 @as_tsv
 @options.database
 @options.as_json
 @click.pass_context
 def investment(
-    context: click.Context, by: str, limit: int, as_tsv: bool, db: Path | None, as_json: bool
+    context: click.Context,
+    /,
+    by: str,
+    limit: int,
+    words: str,
+    min_amount: str | None,
+    as_tsv: bool,
+    db: Path | None,
+    as_json: bool,
+    **chosen: tuple[str, ...],
 ) -> None:
-    """Print the sums by park, or by the year of the articles."""
+    """Print the sums by park, or by the year that the facts speak of."""
     from tui.sheets.chart import bars
 
+    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
-        found = opened.investments(by, limit)
+        found = opened.investments(by, limit, narrowing)
         seed = opened.seed
     head = (by, "modality", "unit", "low", "high", "least", "about", "projects", "parts")
     rows = [
@@ -58,30 +73,37 @@ def investment(
         for one in found
     ]
     form = {"by": by, "bars": [asdict(one) for one in found], "seed": seed}
-    _print(form, head, rows, lambda room: bars(found, room), as_json=as_json, as_tsv=as_tsv)
+    drawn = partial(bars, found)
+    _print(form, head, rows, drawn, narrowing, as_json=as_json, as_tsv=as_tsv)
 
 
 @chart.command(help=_("The stages of the newest projects on an axis of time."))
 @click.option("--park", help=_("Only the projects of this park, by its number or name."))
 @click.option("--limit", type=options.WholeNumber(min=1), default=40, show_default=True)
+@narrowed
 @as_tsv
 @options.database
 @options.as_json
 @click.pass_context
 def timeline(
     context: click.Context,
+    /,
     park: str | None,
     limit: int,
+    words: str,
+    min_amount: str | None,
     as_tsv: bool,
     db: Path | None,
     as_json: bool,
+    **chosen: tuple[str, ...],
 ) -> None:
     """Print the courses of projects."""
     from tui.sheets.chart import courses
 
+    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         key = opened.meant(park, "PARK").id if park else None
-        found = opened.courses(key, limit)
+        found = opened.courses(key, limit, narrowing)
         seed = opened.seed
     stages = [(one, stage) for one in found for stage in one.stages]
     rows = [
@@ -90,25 +112,53 @@ def timeline(
     ]
     form = {"projects": [asdict(one) for one in found], "seed": seed}
     head = ("project", "name", "park", "status", "time", "told")
-    _print(form, head, rows, lambda room: courses(found, room), as_json=as_json, as_tsv=as_tsv)
+    drawn = partial(courses, found)
+    _print(form, head, rows, drawn, narrowing, as_json=as_json, as_tsv=as_tsv)
 
 
 @chart.command(help=_("Projects by their investment (CNY) and their land (m2)."))
+@narrowed
 @as_tsv
 @options.database
 @options.as_json
 @click.pass_context
-def scatter(context: click.Context, as_tsv: bool, db: Path | None, as_json: bool) -> None:
+def scatter(
+    context: click.Context,
+    /,
+    words: str,
+    min_amount: str | None,
+    as_tsv: bool,
+    db: Path | None,
+    as_json: bool,
+    **chosen: tuple[str, ...],
+) -> None:
     """Print the projects of which both are told."""
     from tui.sheets.chart import points
 
+    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
-        found = opened.points()
+        found = opened.points(narrowing)
         seed = opened.seed
-    rows = [(one.project, one.name, one.amount, one.area, one.modality, one.land) for one in found]
+    rows = [
+        (
+            *(one.project, one.name, one.amount, one.area, one.modality, one.land),
+            *(claim.mark for claim in one.claims),
+        )
+        for one in found
+    ]
     form = {"points": [asdict(one) for one in found], "seed": seed}
-    head = ("project", "name", "investment", "land", "modality", "land modality")
-    _print(form, head, rows, lambda room: points(found, room), as_json=as_json, as_tsv=as_tsv)
+    head = (
+        "project",
+        "name",
+        "investment",
+        "land",
+        "modality",
+        "land modality",
+        "fact",
+        "land fact",
+    )
+    drawn = partial(points, found)
+    _print(form, head, rows, drawn, narrowing, as_json=as_json, as_tsv=as_tsv)
 
 
 def _print(
@@ -116,17 +166,22 @@ def _print(
     head: Sequence[str],
     rows: Sequence[Sequence[object]],
     draw: Callable[[int], list[Entry]],
+    narrowing: Narrowing,
     *,
     as_json: bool,
     as_tsv: bool,
 ) -> None:
-    """Print as JSON, as rows, or drawn for the width of the terminal."""
+    """Print as JSON, as rows, or drawn for the width of the terminal; what it is narrowed to."""
+    told = chips(narrowing)
     if as_json:
+        form["narrowed"] = told or None
         options.emit(form)
     elif as_tsv:
         for row in (head, *rows):
             click.echo("\t".join(_cell(value) for value in row))
     else:
+        if told:
+            click.echo(_("Only of projects with: {told}").format(told=told))
         for entry in draw(shutil.get_terminal_size().columns):
             if entry.gap:
                 click.echo()

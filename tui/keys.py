@@ -191,6 +191,8 @@ ACTIONS = (
            mark("The stages of the newest projects on an axis of time"), 2, argument="timeline"),
     Action("picture", "chart", ("4",), mark("scatter"),
            mark("Projects by their investment and their land"), 2, argument="scatter"),
+    Action("whole", "chart", ("X", "ctrl+x"), mark("all"),
+           mark("Draw all projects, or again only those the lists are narrowed to"), 3),
     Action("load", "sources", ("plus",), mark("load"),
            mark("Load a file, folder or archive, while you go on reading"), 1),
     Action("reload", "sources", ("r", "ctrl+r"), mark("reload"),

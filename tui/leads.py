@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.model import TYPE_OF_LINK
+from store.model import EVERYTHING, TYPE_OF_LINK, Narrowing
 from tui.reader import Trail
 
 if TYPE_CHECKING:
@@ -71,12 +71,13 @@ class ToParty:
 
 @dataclass(frozen=True, slots=True)
 class ToSum:
-    """The facts that a sum of a park is made of."""
+    """The facts that a sum of a park is made of. narrowing: of which projects."""
 
     park: int
     attribute: str
     modality: str
     unit: str
+    narrowing: Narrowing = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +114,31 @@ class ToFactSearch:
 
 @dataclass(frozen=True, slots=True)
 class ToYear:
-    """The facts that the sum of the total investments of a year is made of."""
+    """The facts that the sum of the total investments of a year is made of. narrowing: of which
+    projects.
+    """
 
     year: str
     modality: str
     unit: str
+    narrowing: Narrowing = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
 class ToChart:
-    """A picture: "park", "year", "timeline" or "scatter". park: of which park, for a timeline."""
+    """A picture: "park", "year", "timeline" or "scatter". park: of which park, for a timeline.
+    narrowing: what the lists are narrowed to. whole: whether it is of all projects all the same.
+    """
 
     kind: str
     park: int | None = None
+    narrowing: Narrowing = EVERYTHING
+    whole: bool = False
+
+    @property
+    def of(self) -> Narrowing:
+        """Which projects it is of."""
+        return EVERYTHING if self.whole else self.narrowing
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ def limit(function: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def _narrowing(chosen: Chosen, words: str, min_amount: str | None) -> Narrowing:
-    """Raises YuanzhiError where the amount is none."""
+def narrowing_of(chosen: Chosen, words: str, min_amount: str | None) -> Narrowing:
+    """What the options ask for. Raises YuanzhiError where the amount is none."""
     return Narrowing(
         tuple(Choice(facet, value) for facet in FACETS for value in chosen.get(facet, ())),
         words,
@@ -92,7 +92,7 @@ def parks(
     **chosen: tuple[str, ...],
 ) -> None:
     """Print the parks that are left, in order."""
-    narrowing = _narrowing(chosen, words, min_amount)
+    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         keys = opened.parks(narrowing, _order(sort, PARK_COLUMNS, reverse=reverse))
         rows = opened.park_rows(keys[:limit])
@@ -132,7 +132,7 @@ def projects(
     **chosen: tuple[str, ...],
 ) -> None:
     """Print the projects that are left, in order."""
-    narrowing = _narrowing(chosen, words, min_amount)
+    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         of_park = None if park is None else opened.meant(park, "PARK").id
         order = _order(sort, PROJECT_COLUMNS, reverse=reverse)
@@ -175,7 +175,7 @@ def facets(
     **chosen: tuple[str, ...],
 ) -> None:
     """Print each facet with its values."""
-    narrowing = _narrowing(chosen, words, min_amount)
+    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         counts = opened.facets("PARK" if kind == "parks" else "PROJECT", narrowing)
         seed = opened.seed

@@ -212,34 +212,55 @@ class Library:
         """
         return comparison.compare(self._connection, keys)
 
-    def investments(self, by: str, limit: int | None = None) -> list[Bar]:
-        """The sums of total investments by "park", the largest first, or by the "year" of the
-        articles, the newest first; plan and actual, and each currency, on their own. limit: so
-        many of each of these.
+    def investments(
+        self, by: str, limit: int | None = None, narrowing: Narrowing = EVERYTHING
+    ) -> list[Bar]:
+        """The sums of total investments by "park", the largest first, or by the "year" that the
+        facts speak of, else that of their articles, the newest first; plan and actual, and each
+        currency, on their own. limit: so many of each of these. narrowing: only over the projects
+        that are left.
         """
-        return charts.investments(self._connection, by, limit)
+        return charts.investments(self._connection, by, limit, narrowing)
 
-    def invested(self, year: str, modality: str, unit: str) -> list[ClaimRow]:
+    def invested(
+        self, year: str, modality: str, unit: str, narrowing: Narrowing = EVERYTHING
+    ) -> list[ClaimRow]:
         """The claims that the sum of a year is made of, the largest first."""
-        return charts.invested(self._connection, year, modality, unit)
+        return charts.invested(self._connection, year, modality, unit, narrowing)
 
-    def courses(self, park: int | None = None, limit: int | None = None) -> list[Course]:
-        """The newest projects (of a park) with dated stages, each with its stages in order."""
-        return charts.courses(self._connection, park, limit or charts.COURSES)
-
-    def points(self) -> list[Point]:
-        """The projects of which both an investment and an area of land are told, the largest
-        investment first.
+    def courses(
+        self,
+        park: int | None = None,
+        limit: int | None = None,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> list[Course]:
+        """The newest projects that are left (of a park) with dated stages, each with its stages in
+        order.
         """
-        return charts.points(self._connection)
+        return charts.courses(self._connection, park, limit or charts.COURSES, narrowing)
+
+    def points(self, narrowing: Narrowing = EVERYTHING) -> list[Point]:
+        """The projects that are left of which both an investment and an area of land are told, the
+        largest investment first.
+        """
+        return charts.points(self._connection, narrowing)
 
     def park_life(self, park: int, limit: int = 50) -> list[Stage]:
         """The stages of the projects of a park, the newest first."""
         return dossier.park_life(self._connection, park, limit)
 
-    def summed(self, park: int, attribute: str, modality: str, unit: str) -> list[ClaimRow]:
-        """The claims that a sum of a park is made of (see `Total`), the largest first."""
-        return dossier.summed(self._connection, park, attribute, modality, unit)
+    def summed(
+        self,
+        park: int,
+        attribute: str,
+        modality: str,
+        unit: str,
+        narrowing: Narrowing = EVERYTHING,
+    ) -> list[ClaimRow]:
+        """The claims that a sum of a park is made of (see `Total`), the largest first; of the
+        projects that are left.
+        """
+        return dossier.summed(self._connection, park, attribute, modality, unit, narrowing)
 
     def backing(self, park: int, organisation: int) -> list[ClaimRow]:
         """The claims that tell what an organisation invests in or builds in a park."""

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.model.claims import ClaimRow
     from store.model.dossiers import Stage, Total
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A sum of total investments, of one modality and one currency: of a park, whose key is `park`,
-    or of a year ("2024", "" where the article has no date). name: of the park, or the year.
+    or of a year ("2024"): that the fact speaks of, else that of its article; "" where neither is
+    known. name: of the park, or the year.
     """
 
     name: str
@@ -33,7 +35,7 @@ class Course:
 @dataclass(frozen=True, slots=True)
 class Point:
     """A project by its total investment in CNY and its land in m2, each by the claim that goes
-    before others. modality: of the investment; land: of the land.
+    before others. modality: of the investment; land: of the land. claims: those two, in this order.
     """
 
     project: int
@@ -42,3 +44,4 @@ class Point:
     area: float
     modality: str
     land: str
+    claims: tuple[ClaimRow, ...] = ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from store.library import Library
+from store.model import Choice, Narrowing
 from tests.store.loading import jsonl, load, news
 
 if TYPE_CHECKING:
@@ -21,7 +24,8 @@ ARTICLES = (
     news("计划", "计划总投资9亿元的凌云算力项目将在西岗高新区建设。", date=None),
     news(
         "部分",
-        "总投资20亿元的天枢产业园项目在南浦高新区开工。天枢产业园项目一期总投资8亿元。",
+        "天枢产业园项目在南浦高新区开工，总投资20亿元。天枢产业园项目包括天枢检测中心项目和"
+        "天枢算力中心项目，其中天枢算力中心项目总投资8亿元。",
         date="2024-03-01",
     ),
 )
@@ -63,6 +67,47 @@ def test_a_bar_of_a_year_is_the_sum_of_the_facts_behind_it_each_project_in_one_y
     assert len(seen) == len(set(seen))
 
 
+def test_where_the_lists_are_narrowed_only_what_is_left_is_drawn(opened: Library) -> None:
+    narrowing = Narrowing((Choice("status", "started"),), words="东岭")
+    left = set(opened.projects(None, narrowing))
+    assert 0 < len(left) < len(opened.projects())
+    for by in ("park", "year"):
+        seen: set[int] = set()
+        for bar in opened.investments(by, narrowing=narrowing):
+            kind = (bar.total.modality, bar.total.unit)
+            facts = (
+                opened.invested(bar.name, *kind, narrowing)
+                if bar.park is None
+                else opened.summed(bar.park, "total_investment", *kind, narrowing)
+            )
+            assert len(facts) == bar.total.projects
+            seen |= {one.project for one in facts}
+        assert seen == left
+    assert {one.project for one in opened.courses(narrowing=narrowing)} <= left
+    assert {one.project for one in opened.points(narrowing)} <= left
+    assert not opened.investments("park", narrowing=Narrowing(words="没有这个"))
+
+
+def test_a_part_counts_where_its_whole_is_not_among_what_is_left(opened: Library) -> None:
+    def south(narrowing: Narrowing) -> list[float]:
+        bars = opened.investments("park", narrowing=narrowing)
+        return [bar.total.low for bar in bars if bar.name == "南浦高新区"]
+
+    assert south(Narrowing()) == [2e9]
+    assert south(Narrowing(words="算力中心")) == [8e8]
+
+
+def test_a_fact_that_speaks_of_a_year_stands_in_that_year(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    load(jsonl(tmp_path / "a.jsonl", *ARTICLES[:2]), into=db)
+    with closing(sqlite3.connect(db)) as connection, connection:
+        connection.execute("UPDATE claim SET time = '2021' WHERE attribute = 'total_investment'")
+    with Library.open(db) as library:
+        (bar,) = library.investments("year")
+        assert bar.name == "2021"
+        assert library.invested("2021", bar.total.modality, "CNY")
+
+
 def test_a_limit_is_for_each_modality_and_currency(opened: Library) -> None:
     bars = opened.investments("park", 1)
     kinds = [(bar.total.modality, bar.total.unit) for bar in bars]
@@ -85,4 +130,6 @@ def test_points_are_the_projects_with_both_an_investment_and_land(opened: Librar
     assert set(found) == {"海澜轴承项目", "禾迈电子项目"}
     one = found["海澜轴承项目"]
     assert one.amount == 1.5e9
+    assert [claim.attribute for claim in one.claims] == ["total_investment", "land_area"]
+    assert {claim.project for claim in one.claims} == {one.project}
     assert one.area == pytest.approx(200 / 15 * 10_000)

@@ -97,6 +97,37 @@ async def test_a_bar_leads_to_its_facts_and_these_to_their_passages(tmp_path: Pa
         assert isinstance(pilot.app.screen, ProjectScreen)
 
 
+async def test_a_picture_is_of_what_the_lists_are_narrowed_to_and_of_all_on_a_key(
+    tmp_path: Path,
+) -> None:
+    async with browse(library(tmp_path), MIDDLE) as pilot:
+        await press(pilot, "2", "f", *"hailan", "enter", "percent_sign")
+        await until(pilot, lambda: "1,200,000,000  ####" in seen(pilot))
+        assert '"hailan"' in seen(pilot)
+        assert "西岗高新区" not in seen(pilot)
+        await press(pilot, "enter")
+        assert "1 fact" in seen(pilot)
+        assert '"hailan"' in seen(pilot)
+        await press(pilot, "escape", "2")
+        await until(pilot, lambda: "2023" in seen(pilot))
+        assert "2024" not in seen(pilot)
+        await press(pilot, "X")
+        await until(pilot, lambda: "2024" in seen(pilot))
+        assert "of all projects" in seen(pilot)
+        # From a page above the lists it is the same.
+        await press(pilot, "escape", "o", "percent_sign")
+        assert '"hailan"' in seen(pilot)
+
+
+async def test_a_point_leads_to_both_its_facts(tmp_path: Path) -> None:
+    async with browse(library(tmp_path), MIDDLE) as pilot:
+        await press(pilot, "percent_sign", "4", "e")
+        assert isinstance(pilot.app.screen, InspectorScreen)
+        assert "12亿元" in seen(pilot)
+        await press(pilot, "n")
+        assert "200亩" in seen(pilot)
+
+
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
 async def test_pictures_are_drawn_for_the_width_there_is(
     tmp_path: Path, size: tuple[int, int]
@@ -113,7 +144,10 @@ async def test_pictures_are_drawn_for_the_width_there_is(
 
 
 @pytest.mark.parametrize("what", [("investment",), ("investment", "--by", "year"), ("timeline",),
-                                  ("timeline", "--park", "东岭高新区"), ("scatter",)])  # fmt: skip
+                                  ("timeline", "--park", "东岭高新区"), ("scatter",),
+                                  ("investment", "--status", "started", "--filter", "hailan"),
+                                  ("timeline", "--year", "2023"),
+                                  ("scatter", "--min-amount", "1亿")])  # fmt: skip
 def test_the_command_draws_and_gives_rows_and_json(tmp_path: Path, what: tuple[str, ...]) -> None:
     with library(tmp_path) as opened:
         command = ["chart", *what, "--db", str(opened.path)]
@@ -126,3 +160,9 @@ def test_the_command_draws_and_gives_rows_and_json(tmp_path: Path, what: tuple[s
     assert table
     assert {line.count("\t") for line in table} == {head.count("\t")}
     assert len(json.loads(form.output)) >= 2
+    narrowed = any(option.startswith("--") for option in what if option not in ("--by", "--park"))
+    assert ("Only of projects with: " in drawn.output) == narrowed
+    assert bool(json.loads(form.output)["narrowed"]) == narrowed
+    if narrowed:
+        assert "瀚森电机项目" not in rows.output
+        assert "西岗高新区" not in rows.output

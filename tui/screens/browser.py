@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from store.library import Library
+    from store.model import Narrowing
     from tui.leads import Lead, Target, ToFact
     from tui.memory import Left
     from tui.session import Session
@@ -156,6 +157,13 @@ class BrowserScreen(Arranging, Selecting):
             self.query_one(HitsPane).is_grouped,
             self.query_one(SearchBox).is_collapsed,
         )
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What the list of projects is narrowed to; by names that of parks, where only it is."""
+        arrangement = self.query_one(Catalogue).arrangement
+        pane = "projects" if arrangement.words.get("projects") else "parks"
+        return arrangement.narrowing(pane)
 
     # Where the reader stands
 

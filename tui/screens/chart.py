@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from store.model import Bar, Course, Point
+from store.model import EVERYTHING, Bar, Course, Point
 from tui import keys
-from tui.leads import ToChart
+from tui.arrangement import chips
 from tui.messages import _, label, mark
 from tui.screens.sheet import Drawn, SheetScreen
 from tui.sheets import chart
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from store.library import Library
+    from tui.leads import ToChart
     from tui.session import Session
     from tui.sheets.entry import Entry
 
@@ -61,25 +63,26 @@ class ChartScreen(SheetScreen[Chart]):
         """What is drawn."""
         kind = self._target.kind
         if kind == "timeline":
-            return tuple(library.courses(self._target.park))
+            return tuple(library.courses(self._target.park, narrowing=self._target.of))
         if kind == "scatter":
-            return tuple(library.points())
-        return tuple(library.investments(kind, DRAWN))
+            return tuple(library.points(self._target.of))
+        return tuple(library.investments(kind, DRAWN, self._target.of))
 
     def _draw(self, library: Library, room: int) -> Drawn[Chart]:
         """The picture for so many cells."""
         view = self.ask(library)
-        entries = tuple(picture(self._target.kind, view, room))
+        entries = tuple(picture(self._target, view, room))
         self._drawn_for = room
         return Drawn(view, entries, Laid(room, lay_out(entries, room)))
 
     def entries(self, view: Chart) -> Sequence[Entry]:
         """The picture for the width there is."""
-        return picture(self._target.kind, view, self.sheet.wide)
+        return picture(self._target, view, self.sheet.wide)
 
     def detail(self, view: Chart) -> str:  # noqa: ARG002
-        """Which picture it is."""
-        return label(NAMES, self._target.kind)
+        """Which picture it is, and of which projects."""
+        told = chips(self._target.of) or (_("of all projects") if self._target.whole else "")
+        return "  ".join(filter(None, (label(NAMES, self._target.kind), told)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw anew for another width."""
@@ -97,16 +100,26 @@ class ChartScreen(SheetScreen[Chart]):
     def action_picture(self, kind: str) -> None:
         """Show another picture, from its top."""
         if kind != self._target.kind:
-            self._target = ToChart(kind)
-            self.view = None
-            self.sheet.say(_("Reading the library."))
-            self.read()
+            self._show(replace(self._target, kind=kind, park=None))
+
+    def action_whole(self) -> None:
+        """Draw all projects, or again only those that the lists are narrowed to."""
+        if self._target.narrowing == EVERYTHING:
+            self.tell(_("The lists are not narrowed: all projects are drawn."))
+        else:
+            self._show(replace(self._target, whole=not self._target.whole))
+
+    def _show(self, target: ToChart) -> None:
+        self._target = target
+        self.view = None
+        self.sheet.say(_("Reading the library."))
+        self.read()
 
 
-def picture(kind: str, view: Chart, room: int) -> list[Entry]:
-    """A picture as entries. kind: see ToChart."""
-    if kind == "timeline":
+def picture(target: ToChart, view: Chart, room: int) -> list[Entry]:
+    """A picture as entries."""
+    if target.kind == "timeline":
         return chart.courses(view, room)  # type: ignore[arg-type]
-    if kind == "scatter":
+    if target.kind == "scatter":
         return chart.points(view, room)  # type: ignore[arg-type]
-    return chart.bars(view, room)  # type: ignore[arg-type]
+    return chart.bars(view, room, target.of)  # type: ignore[arg-type]

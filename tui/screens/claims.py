@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import leads
+from tui.arrangement import chips
 from tui.leads import ToBacker, ToFactSearch, ToSum, ToYear
 from tui.messages import ATTRIBUTES, MODALITIES, UNITS, _, label, mark, ngettext, number
 from tui.screens.sheet import SheetScreen
@@ -60,10 +61,12 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
             some = tuple(hit.claim for hit in library.fact_hits(found.paragraphs[:MOST]))
             return ClaimsPage("", some, found.total > len(some) or not found.complete)
         if isinstance(target, ToYear):
-            told = library.invested(target.year, target.modality, target.unit)
+            told = library.invested(target.year, target.modality, target.unit, target.narrowing)
             return ClaimsPage(target.year or _("date unknown"), tuple(told))
         if isinstance(target, ToSum):
-            rows = library.summed(target.park, target.attribute, target.modality, target.unit)
+            rows = library.summed(
+                target.park, target.attribute, target.modality, target.unit, target.narrowing
+            )
         else:
             rows = library.backing(target.park, target.organisation)
         return ClaimsPage(library.entity(target.park).name, tuple(rows))
@@ -80,7 +83,8 @@ class ClaimsScreen(SheetScreen[ClaimsPage]):
         count = ngettext("{count} fact", "{count} facts", len(view.claims))
         what = _sum(target) if isinstance(target, (ToSum, ToYear)) else target.name
         told = count.format(count=number(len(view.claims)) + "+" * view.cut)
-        return ", ".join(part for part in (view.park, what, told) if part)
+        left = chips(target.narrowing) if isinstance(target, (ToSum, ToYear)) else ""
+        return ", ".join(part for part in (view.park, what, told, left) if part)
 
 
 def _sum(target: ToSum | ToYear) -> str:

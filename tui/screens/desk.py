@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from store.model import YuanzhiError
+from store.model import EVERYTHING, YuanzhiError
 from tui import keys, themes
 from tui.leads import ToChart, ToNotebook, ToProject
 from tui.messages import _
@@ -20,6 +20,7 @@ from tui.screens.numbering import Numbering
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from store.model import Narrowing
     from tui.screens.ask import Answer
 
 
@@ -73,7 +74,13 @@ class Desk(Marking, Jotting, Copying, Jumping, Numbering):
 
     async def action_charts(self) -> None:
         """Open the pictures."""
-        await self.open(ToChart("park"))
+        await self.open(ToChart("park", narrowing=self.narrowing))
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What the lists, which lie below all other screens, are narrowed to."""
+        desks = [one for one in self.app.screen_stack if isinstance(one, Desk)]
+        return desks[0].narrowing if desks and desks[0] is not self else EVERYTHING
 
     # Loading
 

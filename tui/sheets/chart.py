@@ -10,6 +10,7 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from store.model import EVERYTHING
 from tui import leads
 from tui.leads import Lead, ToPark, ToPassages, ToProject, ToSum, ToYear
 from tui.messages import MODALITIES, STATUSES, UNITS, _, label, mark, ngettext, number
@@ -19,7 +20,7 @@ from tui.widgets.cells import clean, crop, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from store.model import Bar, Course, Point, Total
+    from store.model import Bar, Course, Narrowing, Point, Total
 
 # What bars and points are made of, by modality.
 SIGNS = {"actual": "#", "planned": "=", "forecast": "-", "cumulative": "+"}
@@ -44,6 +45,7 @@ FEW = 3
 # Cells of the narrowest picture and of the narrowest name beside it.
 LEAST_PICTURE, LEAST_NAME = 12, 14
 
+YEARS = mark("By the year that the fact speaks of, else that of its article.")
 NOTHING = mark("No article gives figures that this could be drawn from.")
 
 
@@ -52,21 +54,23 @@ def _room(room: int) -> int:
     return min(room, MEASURE)
 
 
-def bars(found: Sequence[Bar], room: int) -> list[Entry]:
-    """A bar for each sum; those of one currency are drawn to one scale, plan and actual apart."""
+def bars(found: Sequence[Bar], room: int, narrowing: Narrowing = EVERYTHING) -> list[Entry]:
+    """A bar for each sum; those of one currency are drawn to one scale, plan and actual apart.
+    narrowing: of which projects they are.
+    """
     if not found:
         return [line(Piece(_(NOTHING), "dim"))]
     room = _room(room)
     amounts = max(len(_short(bar.total)) for bar in found)
     space = max(LEAST_PICTURE, min(40, room - amounts - 4 - 2 * LEAST_NAME))
-    entries = [] if found[0].park else [line(Piece(_("By the year of the article."), "dim"))]
+    entries = [] if found[0].park else [line(Piece(_(YEARS), "dim"))]
     for (modality, unit), group in groupby(found, lambda bar: (bar.total.modality, bar.total.unit)):
         top = max(bar.total.low for bar in found if bar.total.unit == unit) or 1
         told = _("total investment, {modality}, {unit}").format(
             modality=label(MODALITIES, modality), unit=label(UNITS, unit) if unit else _("no unit")
         )
         entries.append(line(Piece(told, "heading"), Piece(f"  {SIGNS[modality]}", "dim"), gap=True))
-        entries += [_bar(bar, amounts, space, top, room) for bar in group]
+        entries += [_bar(bar, amounts, space, top, room, narrowing) for bar in group]
     return entries
 
 
@@ -76,17 +80,17 @@ def _short(total: Total) -> str:
     return sign + number(total.low)
 
 
-def _bar(bar: Bar, amounts: int, space: int, top: float, room: int) -> Entry:
+def _bar(bar: Bar, amounts: int, space: int, top: float, room: int, narrowing: Narrowing) -> Entry:
     total = bar.total
     long = max(1, round(space * total.low / top)) if total.low > 0 else 0
     count = ngettext("{count} project", "{count} projects", total.projects)
     rest = room - amounts - space - 4
     more = "  " + count.format(count=number(total.projects))
     name = crop(clean(bar.name or _("date unknown")), rest)
-    to: ToSum | ToYear = ToYear(bar.name, total.modality, total.unit)
+    to: ToSum | ToYear = ToYear(bar.name, total.modality, total.unit, narrowing)
     dossier = None
     if bar.park is not None:
-        to = ToSum(bar.park, total.attribute, total.modality, total.unit)
+        to = ToSum(bar.park, total.attribute, total.modality, total.unit, narrowing)
         dossier = ToPark(bar.park)
     return line(
         Piece(_short(total).rjust(amounts), "figure"),
@@ -224,7 +228,12 @@ def _listed(found: Sequence[Point], room: int) -> Iterator[Entry]:
             Piece(sign, "bold"),
             Piece(figures, "figure"),
             Piece(crop(clean(one.name), max(LEAST_NAME, room - len(figures) - 1)), "strong"),
-            lead=Lead(to, article=ToPassages(one.project, one.name), dossier=to),
+            lead=Lead(
+                to,
+                tuple(leads.fact(claim) for claim in one.claims),
+                ToPassages(one.project, one.name),
+                to,
+            ),
             hang=4,
         )
 
