@@ -45,7 +45,7 @@ FEW = 3
 # Cells of the narrowest picture and of the narrowest name beside it.
 LEAST_PICTURE, LEAST_NAME = 12, 14
 
-YEARS = mark("By the year that the fact speaks of, else that of its article.")
+YEARS = mark("By the year the fact speaks of, else of its article.")
 NOTHING = mark("No article gives figures that this could be drawn from.")
 
 
