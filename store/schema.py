@@ -57,6 +57,22 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def is_new(path: Path) -> bool:
+    """Whether there is no library yet, or one that another program is about to make. Raises
+    YuanzhiError where there is a file of another kind.
+    """
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+        return True
+    connection = _open_for_reading(path)
+    try:
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise _not_a_library(path) from error
+    finally:
+        connection.close()
+    return not tables
+
+
 def make(path: Path) -> sqlite3.Connection:
     """A connection for writing to the library at `path`, made or migrated where it must be.
 
@@ -97,16 +113,32 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
 
         from store.migrations import migrations
 
-        migrations().apply(Database(connection))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        # All at once: whoever looks at it meanwhile sees the file as it was before. And only one
+        # program does it: who waited for it finds that nothing is left to be done.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migrations().apply(Database(connection))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
     address = path.resolve().as_uri()
     try:
         connection = _opened(f"{address}?mode=ro")
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as busy:
+        if "locked" in str(busy):
+            # Somebody is writing just now: what stands there is not whole.
+            raise YuanzhiError(
+                dgettext(
+                    "yuanzhi",
+                    "{path} is held by another program ({reason}): try again when that has ended.",
+                ).format(path=path, reason=busy)
+            ) from busy
         # A write-ahead log cannot be opened in a folder that cannot be written to; nobody else
         # can then be writing either, so the file may be read as it stands.
         try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import tempfile
-from contextlib import suppress
+import time
+from contextlib import closing, suppress
 from gettext import dgettext
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,9 @@ import platformdirs
 from store import schema
 from store.library.loads import load
 from store.model import YuanzhiError
+
+# Seconds for which the seed library of another version is left alone.
+LATELY = 7 * 86_400.0
 
 
 def seeds() -> Path:
@@ -40,13 +44,11 @@ def seed_library() -> Path:
             for outcome in load([seeds()], made):
                 if outcome.state == "failed":
                     raise YuanzhiError(outcome.problem or "")
-            # Renamed only when whole: two programs started at once cannot spoil it.
-            made.replace(path)
-        for other in folder.glob("seed-*.db*"):
-            # Those of earlier versions; one that is still open elsewhere may refuse to go.
-            if not other.name.startswith(path.name):
-                with suppress(OSError):
-                    other.unlink()
+            _close_whole(made)
+            # Renamed only when whole; and one that is there stays: another program has it open.
+            if not path.exists():
+                made.replace(path)
+        _remove_former(folder, path)
     except OSError as error:
         raise YuanzhiError(
             dgettext(
@@ -56,6 +58,24 @@ def seed_library() -> Path:
             ).format(folder=folder, reason=error.strerror)
         ) from error
     return path
+
+
+def _close_whole(path: Path) -> None:
+    """Let all of a library stand in its one file, so that it can be renamed and only be read."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _remove_former(folder: Path, path: Path) -> None:
+    """Remove the seed libraries of earlier versions, if not made lately: one may still be read."""
+    for other in folder.glob("seed-*.db*"):
+        # One that is still open elsewhere may refuse to go.
+        with suppress(OSError):
+            if (
+                not other.name.startswith(path.name)
+                and other.stat().st_mtime < time.time() - LATELY
+            ):
+                other.unlink()
 
 
 def is_seed(path: Path) -> bool:
@@ -79,7 +99,7 @@ def _seed_mark() -> str:
 
 def is_empty(path: Path) -> bool:
     """Whether nothing has been loaded there yet. Raises YuanzhiError where it is no library."""
-    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+    if schema.is_new(path):
         return True
     connection = schema.connect(path)
     try:
