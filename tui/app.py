@@ -102,7 +102,7 @@ class YuanzhiApp(Loader):
         if (chosen.dark, chosen.ansi) != (before.dark, before.ansi):
             self.theme = theme
             return
-        self.set_reactive(App.theme, theme)
+        self.set_reactive(type(self).theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _return(self, *, fresh: bool) -> None:

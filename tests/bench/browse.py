@@ -269,9 +269,9 @@ class Bench:
         """Sort by every column in turn, the first one last."""
         at = columns.index(first)
         for column in (*columns[at + 1 :], *columns[:at], first):
-            label = re.escape(messages.label(messages.COLUMNS, column))
+            label = messages.label(messages.COLUMNS, column)
             # The title tells of any order but the first.
-            shown = r"\d *$|\d  " if column == first else rf"\d  by {label}"
+            shown = r"\d *$|\d  " if column == first else rf"\d  by {label[:4]}"
             self._measure(f"{name}: sort by {label}", [(["O"], shown)])
 
     def _narrow(self) -> None:
