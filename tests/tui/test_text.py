@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.widgets.cells import around, clean, crop, pad, width
+from tui.widgets.cells import around, clean, crop, most_cells, pad, tame, width
 from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import CLOSING, OPENING, Line, wrap
 
@@ -113,6 +113,68 @@ def test_numbers_and_latin_words_stay_whole_where_there_is_room() -> None:
     pieces = [text[start:end] for start, end in wrap(text, 14)]
     for whole in ("30GWh", "23.65", "96%"):
         assert any(whole in piece for piece in pieces)
+
+
+@pytest.mark.parametrize("room", range(14, 40))
+def test_a_number_is_not_torn_from_what_it_counts(room: int) -> None:
+    text = "2025年6月30日前将投资125.6亿元在320亩土地上建成12万平方米厂房"
+    text += "新增3000多个岗位增长96.5%为去年2倍"
+    pieces = [text[start:end] for start, end in wrap(text, room)]
+    for whole in (
+        "2025年",
+        "6月",
+        "30日",
+        "125.6亿元",
+        "320亩",
+        "12万平方米",
+        "3000多个",
+        "96.5%",
+        "2倍",
+    ):
+        assert any(whole in piece for piece in pieces), (whole, pieces)
+
+
+NEWS = st.lists(
+    st.sampled_from(
+        ["园区", "项目建设", "总投资", "125.6亿元", "2025年", "320亩", "，", "。", "“", "”", "《",
+         "》", "（", "）", "、", "GWh", "：", "——", "……", " ", "96.5%", "①", "Ⅱ"]
+    ),
+    max_size=60,
+).map("".join)  # fmt: skip
+
+
+@given(NEWS, st.integers(min_value=2, max_value=60))
+def test_news_joins_back_and_fits_also_where_the_terminal_draws_marks_wide(
+    text: str, room: int
+) -> None:
+    lines = wrap(text, room)
+    assert "".join(text[start:end] for start, end in lines).replace(" ", "") == text.replace(
+        " ", ""
+    )
+    for start, end in lines:
+        cells = sum(most_cells(character) for character in text[start:end])
+        assert cells <= room or end - start == 1
+
+
+@given(NEWS, st.integers(min_value=24, max_value=60))
+def test_no_mark_and_no_unit_begins_a_line_where_that_can_be_helped(text: str, room: int) -> None:
+    for (start, end), (following, last) in pairwise(wrap(text, room)):
+        if text[end:following]:
+            continue
+        closing = text[following] in CLOSING or text[end - 1] in OPENING
+        torn = text[following] in "年亩%" and text[end - 1].isdigit()
+        torn = torn or text[end - 1 : following + 1] in ("6亿", "亿元")
+        if closing or torn:
+            # Nothing on the line could have gone to the next one: marks and numbers only.
+            pairs = ("园区", "项目", "目建", "建设", "总投", "投资")
+            assert not any(text[start:end].find(pair) >= 0 for pair in pairs), text[start:last]
+
+
+def test_marks_of_uncertain_width_have_likes_of_one_cell() -> None:
+    text = "“超级工厂”——2020·中国…×2①"
+    tamed = tame(text)
+    assert tamed == '"超级工厂"--2020.中国.x2①'
+    assert len(tamed) == len(text)
 
 
 def test_a_word_longer_than_the_line_is_broken_at_its_last_cell() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -24,6 +25,8 @@ _UNSAFE = re.compile(
 
 CUT = ".."
 
+_LIKES = str.maketrans("“”‘’—–―…·•×÷±→←↑↓′″", "\"\"''---...x/+><^v'\"")
+
 
 def clean(text: str) -> str:
     """The text as it may be drawn: a space for each unsafe character, so no offset moves."""
@@ -38,6 +41,20 @@ def width(text: str) -> int:
 def character_width(character: str) -> int:
     """How many cells one cleaned character takes: 0, 1 or 2."""
     return get_character_cell_size(character)
+
+
+@lru_cache(maxsize=4096)
+def most_cells(character: str) -> int:
+    """How many cells one cleaned character takes on a terminal that draws it widest."""
+    cells = character_width(character)
+    return 2 if cells == 1 and east_asian_width(character) == "A" else cells
+
+
+def tame(text: str) -> str:
+    """The text with marks of uncertain width as their likes of one cell, so no offset moves: what
+    stands to the right of a list stays where it is, whatever the terminal makes of them.
+    """
+    return text.translate(_LIKES)
 
 
 def head(text: str, room: int) -> int:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui import keys
-from tui.widgets.cells import clean, crop, width
+from tui.widgets.cells import clean, crop, tame, width
 from tui.widgets.pages import Pages
 from tui.widgets.painted import Painted
 from tui.widgets.wrap import wrap
@@ -281,7 +281,7 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
 
 def ragged(text: str, room: int) -> str:
     """Text of the last column: cleaned and cut to its room, not filled up."""
-    return crop(clean(text), room)
+    return crop(tame(clean(text)), room)
 
 
 def right(text: str, room: int) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui import messages
 from tui.messages import _, ngettext
-from tui.widgets.cells import around, clean, crop, pad, width
+from tui.widgets.cells import around, clean, crop, pad, tame, width
 from tui.widgets.paged_list import Piece, ragged, right
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def hit(row: Hit, room: int, passages: int = 1) -> tuple[list[Piece], ...]:
         count = ngettext("{count} passage", "{count} passages", passages).format(count=passages)
         second.append((crop(count, room) + "  ", "figure"))
         room = max(0, room - width(count) - 2)
-    piece, spans = around(clean(row.text), row.spans, room)
+    piece, spans = around(tame(clean(row.text)), row.spans, room)
     at = 0
     for start, end in spans:
         second += [(piece[at:start], "dim"), (piece[start:end], "match")]
