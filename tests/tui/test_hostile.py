@@ -89,27 +89,103 @@ ALL: list[News] = [
         "page": f"[b]{MIXED}",
         "text": f"总投资12亿元的海澜轴承生产基地项目在东岭高新区开工,{MIXED}占地120亩。\n"
         f"海澜轴承生产基地项目{MIXED}总投资15亿元。\n{LONG}\n{MIXED * 20}",
-    }
+    },
+    {
+        "title": f"[b]{LONG[:120]}",
+        "date": "2023-03-05",
+        "text": f"{MIXED}禾迈电子元器件项目在西岗高新区签约,计划总投资3亿元,占地30亩。",
+    },
 ]
 
 
-@pytest.mark.parametrize("size", [(140, 40), (100, 30), (60, 24), (40, 12)])
-async def test_no_screen_of_the_desk_is_hurt_by_hostile_text(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    async with browse(load(tmp_path, ALL), size) as pilot:
-        ways = (
-            ["2", "a", "right", "5", "5", "G", "ctrl+down", "enter", "escape", "escape"],
-            ["2", "e", "down", "G", "n", "equals_sign", "escape", "escape"],
-            ["2", "o", "down", "down", "enter", "escape", "G", "g", "escape"],
-            ["1", "down", "o", "down", "enter", "escape", "pagedown", "escape"],
-        )
-        for way in ways:
-            for key in way:
-                await press(pilot, key)
+SIZES = ((140, 40), (60, 24), (40, 12))
+
+# Keys that lead from the lists to a screen, that screen, and how often Escape leads back.
+WAYS: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]] = {
+    "reading": (
+        (("2", "a", "right"), "ArticleScreen", 0),
+        (("5", "G"), "ArticleScreen", 0),
+        (("ctrl+down", "enter"), "ArticleScreen", 3),
+        (("2", "e", "down"), "InspectorScreen", 0),
+        (("G", "n"), "InspectorScreen", 0),
+        (("equals_sign",), "AskScreen", 2),
+        (("2", "o", "down", "down"), "ProjectScreen", 0),
+        (("enter",), "PartyScreen", 1),
+        (("G",), "ProjectScreen", 1),
+        (("1", "down", "o", "down"), "ParkScreen", 0),
+        (("enter",), "ClaimsScreen", 1),
+        (("pagedown",), "ParkScreen", 1),
+    ),
+    "pictures": (
+        (("2", "asterisk", "down", "asterisk", "equals_sign"), "CompareScreen", 0),
+        (("down", "right"), "CompareScreen", 1),
+        (("percent_sign", "1"), "ChartScreen", 0),
+        (("2",), "ChartScreen", 0),
+        (("3",), "ChartScreen", 0),
+        (("4",), "ChartScreen", 1),
+        (("F",), "FacetsScreen", 0),
+        (("end",), "FacetsScreen", 1),
+        (("f", *"hailan"), "BrowserScreen", 1),
+    ),
+    "kept": (
+        (("B",), "NotebookScreen", 0),
+        (("down", "down", "down"), "NotebookScreen", 0),
+        (("end",), "NotebookScreen", 1),
+        (("B", "enter"), "CollectionScreen", 0),
+        (("E",), "AskScreen", 3),
+        (("S",), "SourcesScreen", 0),
+        (("equals_sign",), "AskScreen", 2),
+        (("3", "i"), "AskScreen", 1),
+        (("t",), "AskScreen", 1),
+    ),
+    "boxes": (
+        (("ctrl+g", *"hailan"), "JumpScreen", 1),
+        (("ctrl+g", *"[/][red]x"), "JumpScreen", 1),
+        (("ctrl+p", *"[/][red]x"), "JumpScreen", 1),
+        (("3", "Y"), "CopyScreen", 1),
+        (("m", "a", "apostrophe"), "MarksScreen", 1),
+        (("3", "exclamation_mark"), "MenuScreen", 1),
+        (("a", "full_stop"), "NumbersScreen", 2),
+        (("slash", *"hailan"), "BrowserScreen", 0),
+        (("escape",), "BrowserScreen", 1),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of hostile news, with a notebook that is no better."""
+    folder = tmp_path_factory.mktemp("hostile") / "[red]页[b]"
+    folder.mkdir()
+    load(folder, ALL).close()
+    db = folder / "library.db"
+    for write in (
+        lambda: library.note("1.1", f"{MIXED}{SEQUENCES}\n{LONG}", db),
+        lambda: library.tag(["1.1", "1"], ["[red]标[/]", "[@click=app.quit]签"], db),
+        lambda: library.bookmark("1.2", f"[/]{LONG[:300]}", db),
+        lambda: library.collect("[b]集[/]", ["1.1", "1.3"], db, note=f"{MIXED}注"),
+        lambda: library.save_search("[red]轴承", "[/]轴承", db),
+    ):
+        write()
+    return db
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_no_screen_of_the_desk_is_hurt_by_hostile_text(noted: Path, way: str) -> None:
+    async with browse(Library.open(noted), SIZES[0]) as pilot:
+        for keys, name, escapes in WAYS[way]:
+            await press(pilot, *keys)
+            assert type(pilot.app.screen).__name__ == name, keys
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
                 screen = strips(pilot)
                 check(screen)
-                assert all(sum(s.cell_length for s in strip) == size[0] for strip in screen), key
+                wide = [sum(one.cell_length for one in strip) for strip in screen]
+                assert set(wide) == {size[0]}, (keys, size)
+            await pilot.resize_terminal(*SIZES[0])
+            await press(pilot, *["escape"] * escapes)
+        assert "1 Parks" in seen(pilot)
 
 
 async def test_the_original_page_is_shown_as_text_too(tmp_path: Path) -> None:

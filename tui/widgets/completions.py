@@ -30,8 +30,9 @@ ROWS = 8
 LEAST = 2
 
 GAP = "  "
-# The names take no more of a row than leaves room for what they are.
+# The names take no more of a row than leaves some room for what they are.
 NAME_ROOM = 36
+TOLD_ROOM = 18
 
 
 class Completions(Widget):
@@ -201,7 +202,8 @@ class Completions(Widget):
     @property
     def _name_room(self) -> int:
         longest = max(width(clean(one.text)) for one in self._found)
-        most = max(self.screen.size.width - len(MARK) - len(GAP) - self._told_room - 1, 8)
+        told = min(self._told_room, TOLD_ROOM)
+        most = max(self.screen.size.width - len(MARK) - len(GAP) - told - 1, 8)
         return min(longest, max(NAME_ROOM, self.screen.size.width // 2), most)
 
     @property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -21,6 +21,8 @@ from tui import keys, messages
 from tui.errands import Errands
 from tui.messages import _, ngettext
 from tui.widgets.cells import clean, crop, width
+from tui.widgets.lines import Lines
+from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,8 @@ IN_TIME = 30.0
 SOME = 1_000
 # Seconds after which a query that was answered and is not changed goes into the history.
 REST = 1.0
+# Cells of the line that neither the query nor the outcome has: sign, cursor, margins.
+BESIDE = 7
 
 
 class QueryInput(Input):
@@ -132,7 +136,29 @@ class Walk:
         return replace(self, at=to) if -1 <= to < len(self.searches) else None
 
 
-class SearchBox(Horizontal):
+class Outcome(Lines):
+    """What a search came to, below the query where both do not fit into one line."""
+
+    def __init__(self) -> None:
+        super().__init__(id="answer-below")
+        self._text = ""
+        self.display = False
+
+    def show(self, text: str) -> None:
+        """Say it; nothing where it is said beside the query."""
+        self._text = clean(text)
+        self.display = bool(text)
+        self.refresh(layout=True)
+
+    def lines(self, room: int) -> list[Content]:
+        """As many as it takes."""
+        return [
+            self.styled(self._text[start:end], "dim")
+            for start, end in wrap(self._text, max(2, room))
+        ]
+
+
+class SearchBox(Vertical):
     """A slash, the query, and what the search came to; searches while the query is typed.
 
     Older answers never replace newer ones: each search has a number, and only the newest counts.
@@ -175,12 +201,15 @@ class SearchBox(Horizontal):
         self._walk = Walk()
         self._narrowing = EVERYTHING
         self._collapse = False
+        self._said = ""
 
     def compose(self) -> ComposeResult:
-        """The three parts in a row."""
-        yield Word("/", id="prompt")
-        yield QueryInput()
-        yield Word("", id="answer")
+        """The three parts in a row, and a line for what does not fit there."""
+        with Horizontal(id="search-line"):
+            yield Word("/", id="prompt")
+            yield QueryInput()
+            yield Word("", id="answer")
+        yield Outcome()
 
     @property
     def typed(self) -> QueryInput:
@@ -385,8 +414,19 @@ class SearchBox(Horizontal):
         """In a thread, since the library may be busy: put a search into the history."""
         self._library.remember(query)
 
+    def on_resize(self) -> None:
+        """Say it where there is room for it now."""
+        self._say(self._said)
+
     def _say(self, text: str) -> None:
-        self.query_one("#answer", Word).show(text)
+        """Say what became of the search: beside the query, or below where that would cover it."""
+        self._said = text
+        beside = self.size.width - width(clean(self.typed.value)) - BESIDE
+        is_long = width(clean(text)) > max(beside, self.size.width // 3)
+        self.query_one("#answer", Word).show("" if is_long else text)
+        # A line that comes and goes while one types would make the lists jump.
+        if text != _("searching"):
+            self.query_one(Outcome).show(text if is_long else "")
 
 
 def _found(
