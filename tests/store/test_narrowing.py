@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import library
+from store import library, narrowing, schema
 from store.library import Library
 from store.model import (
     EVERYTHING,
@@ -305,3 +305,25 @@ def test_passages_are_found_by_the_province_of_their_parks(
 def test_facts_are_found_by_the_province_of_their_parks(opened: Library) -> None:
     hits = opened.fact_hits(opened.search_facts("province:四川").paragraphs)
     assert {hit.claim.name for hit in hits} == {"比亚迪动力电池项目", "瀚森石墨烯项目"}
+
+
+@pytest.mark.parametrize("facet", ["province", "year", "publication", "industry", "status"])
+@pytest.mark.parametrize("kind", ["PARK", "PROJECT"])
+def test_what_is_chosen_is_looked_up_once_and_not_for_each_line(
+    opened: Library, kind: str, facet: str
+) -> None:
+    values = [one.value for one in opened.facets("PROJECT") if one.facet == facet]
+    asked: list[str] = []
+    connection = schema.connect(opened.path)
+    connection.set_trace_callback(asked.append)
+    narrowing.facets(connection, kind, only(facet, *values))
+    narrowing.parks(connection, only(facet, *values))
+    narrowing.projects(connection, only(facet, *values))
+    connection.set_trace_callback(None)
+    queries = [sql for sql in asked if "facet" in sql]
+    assert len(queries) >= 3
+    for sql in queries:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        in_lists = [step for step in plan if step.startswith("CORRELATED LIST")]
+        assert not in_lists, sql
+    connection.close()

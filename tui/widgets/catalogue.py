@@ -309,7 +309,7 @@ class Catalogue(Container):
         # What stood under the cursor may be another thing now.
         self._shown = None
         nothing = _nothing_left()
-        at = parks.index(found.park) if found.park in parks else 0
+        at = place_of(found.park, parks)
         self.parks.show(parks, nothing, at)
         self.projects.show(found.projects, nothing)
         self.post_message(self.Arranged())
@@ -358,7 +358,10 @@ def _nothing_left() -> str:
 
 def place_of(key: int | None, keys: Sequence[int]) -> int:
     """The place of a key in a list, the first where it is not in it."""
-    return keys.index(key) if key is not None and key in keys else 0
+    try:
+        return 0 if key is None else keys.index(key)
+    except ValueError:
+        return 0
 
 
 Answer = tuple[Trail, "array[int] | None", "array[int] | None"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -122,8 +123,11 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
     def replace(self, keys: array[int]) -> None:
         """Show other keys, the cursor staying on the row it stands on, or near where that was."""
         at, top = self._cursor, self.scroll_offset.y
-        if self.key is not None and self.key in keys:
-            at = keys.index(self.key)
+        here = self.key
+        # Most of the time nothing, or little, came or went before it.
+        if here is not None and not (at < len(keys) and keys[at] == here):
+            with suppress(ValueError):
+                at = keys.index(here)
         self.show(keys, self._empty, at)
         self.scroll_to(y=top, animate=False)
         self._reveal()

@@ -36,7 +36,8 @@ class Line(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1024)
+# The paragraphs of the longest articles: whoever goes through one comes back to its beginning.
+@lru_cache(maxsize=8192)
 def wrap(text: str, room: int) -> tuple[Line, ...]:
     """The lines of cleaned text, each at most `room` cells wide (one character if that is wider).
 
