@@ -26,8 +26,12 @@ from tests.tui.screen import (
     strips,
     until,
 )
+from tui.screens.article import ArticleScreen
+from tui.screens.browser import BrowserScreen
 from tui.screens.inspector import InspectorScreen
+from tui.widgets.catalogue import Catalogue
 from tui.widgets.paged_list import PagedList
+from tui.widgets.pane import REST
 from tui.widgets.passage import PassageView
 from tui.widgets.search_box import QueryInput
 
@@ -472,6 +476,54 @@ async def test_a_key_quicker_than_the_list_still_leads_to_the_projects_of_the_pa
         park = parks.row
         assert park is not None
         assert len(projects) == park.projects
+
+
+async def test_while_the_projects_of_a_park_are_read_those_of_another_are_not_taken_for_them() -> (
+    None
+):
+    async with browse(Library.open(None)) as pilot:
+        catalogue = pilot.app.screen.query_one(Catalogue)
+        errands = catalogue._errands
+        assert errands is not None
+        with errands._turn:
+            # The question is asked, and its answer held up.
+            await pilot.press("down")
+            await pilot.pause(3 * REST)
+            await pilot.press("2", "enter")
+            await pilot.pause(3 * REST)
+            assert len(catalogue.projects) == 0
+            assert focused(pilot) == "projects"
+        await until(pilot, lambda: len(catalogue.projects))
+        park = catalogue.parks.row
+        assert park is not None
+        assert len(catalogue.projects) == park.projects
+        await until(pilot, lambda: focused(pilot) == "passage")
+
+
+async def test_projects_that_could_not_be_read_are_asked_for_again() -> None:
+    async with browse(Library.open(None)) as pilot:
+        catalogue = pilot.app.screen.query_one(Catalogue)
+        assert catalogue._errands is not None
+        connection = catalogue._errands._library._connection
+        connection.set_authorizer(lambda *_: sqlite3.SQLITE_DENY)
+        await at_once(pilot, "down", "enter")
+        await until(pilot, lambda: "prohibited" in seen(pilot) or "authorized" in seen(pilot))
+        connection.set_authorizer(lambda *_: sqlite3.SQLITE_OK)
+        await press(pilot, "1", "2")
+        park = catalogue.parks.row
+        assert park is not None
+        await until(pilot, lambda: len(catalogue.projects) == park.projects)
+        await press(pilot, "enter")
+        assert focused(pilot) == "passage"
+
+
+async def test_escape_typed_twice_leaves_the_list_of_marks_alone() -> None:
+    async with browse(Library.open(None)) as pilot:
+        await press(pilot, "a", "m")
+        await at_once(pilot, "escape", "escape", "escape")
+        assert isinstance(pilot.app.screen, (ArticleScreen, BrowserScreen))
+        await press(pilot, "m", "escape", "m", "a")
+        assert "Marked a" in seen(pilot)
 
 
 @pytest.mark.parametrize(("size", "columns"), [((140, 40), 3), ((100, 30), 2)])

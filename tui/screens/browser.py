@@ -64,6 +64,8 @@ class BrowserScreen(Arranging, Selecting):
         self._library = session.library
         self._edition = session.edition
         self._jottings = session.jottings
+        # Whether the reader wants to go on from the projects that are still being read.
+        self._going_on = False
 
     def compose(self) -> ComposeResult:
         """Search box, panes, status line, footer; "too small" above all."""
@@ -283,10 +285,18 @@ class BrowserScreen(Arranging, Selecting):
     def action_open(self) -> None:
         """From a park to its projects, or to its passage where it has none; else to the passage."""
         row = self.query_one(f"#{self._list}", PagedList).row
+        self._going_on = self._list == "projects" and self.query_one(Catalogue).is_awaiting
         if isinstance(row, (AllParks, ParkRow)) and row.projects:
             self._go("projects")
         elif row is not None:
             self._go("passage")
+
+    @on(Catalogue.ProjectsCame)
+    def _projects_came(self) -> None:
+        """Go on, where the reader wanted to before they were there."""
+        if self._going_on and self._pane == "projects":
+            self.action_open()
+        self._going_on = False
 
     @on(PagedList.Opened)
     def _row_opened(self) -> None:

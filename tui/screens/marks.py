@@ -49,7 +49,7 @@ class MarkList(Lines):
 class MarksScreen(ModalScreen[str]):
     """Gives back the letter or digit that was pressed; None where the reader left."""
 
-    BINDINGS: ClassVar = [Binding("escape", "dismiss", show=False)]
+    BINDINGS: ClassVar = [Binding("escape", "leave", show=False)]
 
     def __init__(self, asked: str, marks: Mapping[str, Mark]) -> None:
         super().__init__()
@@ -62,11 +62,18 @@ class MarksScreen(ModalScreen[str]):
         with VerticalScroll():
             yield MarkList(self._asked, self._marks)
 
+    def action_leave(self) -> None:
+        """Mark nothing, and go nowhere."""
+        self._answer(None)
+
+    def _answer(self, letter: str | None) -> None:
+        # Keys typed ahead still come here while the screen is on its way out.
+        if not self._answered:
+            self._answered = True
+            self.dismiss(letter)
+
     def on_key(self, event: events.Key) -> None:
         """A letter or digit is the answer."""
         if event.character and event.character.isalnum():
             event.stop()
-            # Keys typed ahead still come here while the screen is on its way out.
-            if not self._answered:
-                self._answered = True
-                self.dismiss(event.character)
+            self._answer(event.character)

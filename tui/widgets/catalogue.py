@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 Stored = TypeVar("Stored")
 
+# The key of no park at all.
+NO_PARK = -2
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
@@ -79,6 +82,17 @@ class Catalogue(Container):
     class Arranged(Message):
         """The lists are narrowed or sorted as was asked."""
 
+    class Unanswered(Message):
+        """A job could not be done, for that reason."""
+
+        def __init__(self, job: int, reason: str) -> None:
+            super().__init__()
+            self.job = job
+            self.reason = reason
+
+    class ProjectsCame(Message):
+        """The projects that were awaited are listed."""
+
     class Renewed(Message):
         """The lists were read again. stay: whether the cursors stay on what they stand on."""
 
@@ -101,8 +115,9 @@ class Catalogue(Container):
         self._shown: tuple[str, int | None] | None = None
         self._all = 0
         self._park = ""
-        # The park whose projects are listed.
+        # The park whose projects are wanted, and the one whose projects are listed by now.
         self._chosen = ALL_PARKS
+        self._listed: int = ALL_PARKS
         self.arrangement = Arrangement()
 
     def compose(self) -> ComposeResult:
@@ -168,13 +183,39 @@ class Catalogue(Container):
         """Let that list ("parks" or "projects") point at passages from now on."""
         self._pointing = pointing
         self._awaiting = False
-        if pointing == "projects" and self.parks.key not in (None, self._chosen):
-            # A key was quicker than the rest of the cursor: these are not yet the projects of the
-            # park under it.
-            self._choose()
+        if pointing == "projects" and self.parks.key not in (None, self._listed):
+            # A key was quicker than the rest of the cursor, or than the answer: these are not yet
+            # the projects of the park under it, and nothing is to be done with them.
             self._awaiting = True
+            self.projects.show(array("q"), _("Reading the library."))
+            if self.parks.key != self._chosen:
+                self._choose()
         else:
             self._look()
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Whether the projects of the park under the cursor are still being read."""
+        return self._awaiting
+
+    def _came(self, park: int) -> None:
+        """The projects of that park are listed now."""
+        self._listed = park
+        if self._awaiting:
+            self._awaiting = False
+            self.post_message(self.ProjectsCame())
+
+    @on(Unanswered)
+    def _unanswered(self, event: Unanswered) -> None:
+        """Say why; what was wanted is asked for again when the reader comes there again."""
+        event.stop()
+        if self._errands is None or not self._errands.is_newest(event.job):
+            return
+        if self._awaiting:
+            self._listed = NO_PARK
+            self.projects.show(array("q"), event.reason)
+        self._awaiting, self._shown, self._chosen = False, None, self._listed
+        self.post_message(Failed(event.reason))
 
     def point_again(self) -> None:
         """Point at the passages again, even where the cursor has not moved."""
@@ -247,8 +288,7 @@ class Catalogue(Container):
         try:
             answer = errands.run(job, task)
         except (YuanzhiError, sqlite3.Error) as error:
-            if errands.is_newest(job):
-                self.post_message(Failed(str(error)))
+            self.post_message(self.Unanswered(job, str(error)))
         else:
             if answer is not None:
                 self.post_message(self.Answered(job, *answer))
@@ -263,10 +303,10 @@ class Catalogue(Container):
             return
         standing = self._standing
         if event.projects is not None:
-            self._awaiting = False
             at = place_of(standing.project, event.projects) if standing is not None else 0
             told = _("The articles tell of no project of this park.")
             self.projects.show(event.projects, told, at)
+            self._came(self._chosen)
             if standing is not None:
                 self.post_message(self.Returned(standing))
                 self._standing = replace(standing, project=None)
@@ -285,8 +325,7 @@ class Catalogue(Container):
         try:
             found = errands.run(job, lambda library: _lists(library, arrangement, park))
         except (YuanzhiError, sqlite3.Error) as error:
-            if errands.is_newest(job):
-                self.post_message(Failed(str(error)))
+            self.post_message(self.Unanswered(job, str(error)))
         else:
             if found is not None:
                 self.post_message(self.Renewed(job, found, stay=stay))
@@ -302,9 +341,13 @@ class Catalogue(Container):
             self._chosen, self._park = ALL_PARKS, ""
         if parks or found.every:
             parks = array("q", [ALL_PARKS]) + parks
+        was_awaiting = self._awaiting
         if event.stay:
             self.parks.replace(parks)
             self.projects.replace(found.projects)
+            self._came(found.park)
+            if was_awaiting:
+                self._look()
             return
         # What stood under the cursor may be another thing now.
         self._shown = None
@@ -312,6 +355,7 @@ class Catalogue(Container):
         at = place_of(found.park, parks)
         self.parks.show(parks, nothing, at)
         self.projects.show(found.projects, nothing)
+        self._came(found.park)
         self.post_message(self.Arranged())
         if not found.projects and self._pointing == "projects":
             self.post_message(Pointed(Trail(), nothing))
