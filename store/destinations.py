@@ -17,7 +17,7 @@ from store.completion.names import EXACT, INNER, PREFIX
 from store.completion.readings import sound, sounds
 from store.completion.typed import first, match, read
 from store.fold import fold
-from store.model import Destination, Located, YuanzhiError
+from store.model import Destination, Headlines, Located, YuanzhiError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,19 +76,21 @@ def named(connection: sqlite3.Connection, typed: str, limit: int) -> list[Destin
     return [*filter(None, exact), *(each.one for each in sorted(found, key=_order))][:limit]
 
 
-def headlines(connection: sqlite3.Connection, typed: str, limit: int) -> list[Destination]:
+def headlines(connection: sqlite3.Connection, typed: str, limit: int) -> Headlines:
     """Articles whose headline holds all words that were typed, in characters or in pinyin, the
     newest first; of as many as can be looked at in IN_TIME seconds.
     """
     words = [read(word) for word in typed.split()]
     words = [word for word in words if word.text]
     if not words or (len(words) == 1 and words[0].is_spelled and len(words[0].text) < _LETTERS):
-        return []
+        return Headlines(())
     rows = connection.execute("SELECT id, title, date FROM article ORDER BY date DESC, id DESC")
     until = time.monotonic() + IN_TIME
+    complete = True
     found: dict[tuple[str, str | None], Destination] = {}
     for at, (key, title, date) in enumerate(rows):
         if at % _STRIDE == 0 and time.monotonic() > until:
+            complete = False
             break
         if title and all(_holds(title, word) for word in words):
             place = Located(here=True, place=str(key), article=key, heading=title)
@@ -97,7 +99,7 @@ def headlines(connection: sqlite3.Connection, typed: str, limit: int) -> list[De
             found.setdefault((title, date), one)
             if len(found) == limit:
                 break
-    return list(found.values())
+    return Headlines(tuple(found.values()), complete)
 
 
 def _holds(title: str, word: Typed) -> bool:

@@ -31,6 +31,8 @@ KINDS = {
     "COLLECTION": mark("collection"),
 }
 
+PARTIAL = mark("Only the newest headlines could be looked at; `yuanzhi search title:` finds all.")
+
 # The column that tells what it is.
 KIND = 12
 DATE = 10
@@ -95,17 +97,21 @@ def described(one: Destination) -> list[str]:
 def jump(context: click.Context, word: str, limit: int, db: Path | None, as_json: bool) -> None:
     """Print what is called so."""
     with closing(options.opened(context, db)) as opened:
-        found = [*opened.destinations(word, limit), *opened.headlines(word, limit)]
+        titles = opened.headlines(word, limit)
+        found = [*opened.destinations(word, limit), *titles.found]
         links = [link(opened, one) for one in found]
         seed = opened.seed
     if as_json:
         forms = [_form(one, to) for one, to in zip(found, links, strict=True)]
-        options.emit({"typed": word, "destinations": forms, "seed": seed})
+        form = {"typed": word, "destinations": forms, "complete": titles.complete, "seed": seed}
+        options.emit(form)
         return
     for one, to in zip(found, links, strict=True):
         kind = messages.label(KINDS, one.kind)
         click.echo("\t".join((kind, clean(one.name), clean(", ".join(described(one))), to or "")))
-    if not found:
+    if not titles.complete:
+        click.echo(_(PARTIAL), err=True)
+    elif not found:
         click.echo(_("Nothing in the library is called that."), err=True)
 
 

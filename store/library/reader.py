@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         FactHit,
         Found,
         Groups,
+        Headlines,
         Hit,
         Located,
         MergeRow,
@@ -417,7 +418,7 @@ class Library:
         """
         return destinations.named(self._connection, typed, limit)
 
-    def headlines(self, typed: str, limit: int = 20) -> list[Destination]:
+    def headlines(self, typed: str, limit: int = 20) -> Headlines:
         """Articles whose headline holds all words typed, in characters or pinyin, the newest first;
         of as many as can be looked at in a moment.
         """

@@ -46,6 +46,7 @@ _NAMES = {
     ".destinations": (
         "DESTINATIONS",
         "Destination",
+        "Headlines",
     ),
     ".dossiers": (
         "Backer",

@@ -13,6 +13,16 @@ DESTINATIONS = ("ARTICLE", "PASSAGE", "FACT", "SEARCH", "TAG", "BOOKMARK", "COLL
 
 
 @dataclass(frozen=True, slots=True)
+class Headlines:
+    """Articles by their headlines, the newest first. complete: False where only the newest could be
+    looked at in time.
+    """
+
+    found: tuple[Destination, ...]
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """Something to go to.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store import library
+from store import destinations, library
 from tests.tui.screen import load
 
 if TYPE_CHECKING:
@@ -38,15 +38,25 @@ def test_the_whole_name_goes_before_what_begins_so_and_the_readers_own_before_ot
 
 
 def test_headlines_come_newest_first_folded_and_each_of_a_day_once(opened: Library) -> None:
-    names = [(one.name, one.date) for one in opened.headlines("东岭高新区")]
+    names = [(one.name, one.date) for one in opened.headlines("东岭高新区").found]
     assert names == [("东岭高新区開工", "2025-01-05"), ("东岭高新区签约", "2024-01-05")]
-    assert [one.name for one in opened.headlines("gxqkg")] == ["东岭高新区開工"]
-    assert [one.name for one in opened.headlines("开工")] == ["东岭高新区開工"]
-    assert [one.name for one in opened.headlines("签约 dongling")] == ["东岭高新区签约"]
+    assert [one.name for one in opened.headlines("gxqkg").found] == ["东岭高新区開工"]
+    assert [one.name for one in opened.headlines("开工").found] == ["东岭高新区開工"]
+    assert [one.name for one in opened.headlines("签约 dongling").found] == ["东岭高新区签约"]
+
+
+def test_headlines_that_could_not_be_looked_at_in_time_are_not_passed_over_in_silence(
+    opened: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.headlines("东岭高新区").complete
+    monkeypatch.setattr(destinations, "IN_TIME", -1.0)
+    found = opened.headlines("东岭高新区")
+    assert not found.complete
+    assert not found.found
 
 
 def test_an_undated_article_is_found_too(opened: Library) -> None:
-    assert [one.name for one in opened.headlines("天气")] == ["天气"]
+    assert [one.name for one in opened.headlines("天气").found] == ["天气"]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +64,7 @@ def test_an_undated_article_is_found_too(opened: Library) -> None:
 )
 def test_nothing_that_is_typed_raises(opened: Library, typed: str) -> None:
     assert isinstance(opened.destinations(typed), list)
-    assert isinstance(opened.headlines(typed), list)
+    assert opened.headlines(typed).complete
 
 
 def test_a_place_that_is_not_there_leads_nowhere(opened: Library) -> None:

@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from store import library
+from store import destinations, library
 from store.library import Library
-from tests.tui.screen import MIDDLE, NARROW, WIDE, browse, focused, lines, load, press, rest, seen
+from tests.tui.screen import (
+    MIDDLE,
+    NARROW,
+    WIDE,
+    browse,
+    focused,
+    lines,
+    load,
+    press,
+    rest,
+    seen,
+    until,
+)
 from tests.tui.test_desk import BASE, LIFE
 from tui.cli import cli
 from tui.screens.article import ArticleScreen
@@ -44,6 +56,33 @@ async def test_a_project_is_gone_to_by_its_initials_from_any_screen(tmp_path: Pa
         assert isinstance(pilot.app.screen, ParkScreen)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ProjectScreen)
+
+
+async def test_where_only_the_newest_headlines_were_looked_at_it_says_so_and_leads_to_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(destinations, "IN_TIME", -1.0)
+    async with browse(load(tmp_path, LIFE)) as pilot:
+        await press(pilot, "ctrl+g", *"项目忙")
+        await until(pilot, lambda: "Only the newest headlines" in seen(pilot))
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: "2 passages" in seen(pilot))
+        assert "title:项目忙" in seen(pilot)
+    run = CliRunner().invoke(cli, ["jump", "项目忙", "--db", str(tmp_path / "library.db")])
+    assert "Only the newest headlines" in run.output
+
+
+async def test_a_mark_is_gone_to_by_its_letter_or_a_piece_of_its_name(tmp_path: Path) -> None:
+    async with browse(load(tmp_path, LIFE)) as pilot:
+        await jump(pilot, "hlzcscjd")
+        await press(pilot, "m", "z")
+        await until(pilot, lambda: pilot.app.screen.session.marks)  # type: ignore[attr-defined]
+        await press(pilot, "escape", "ctrl+g")
+        await until(pilot, lambda: "mark z" in seen(pilot))
+        await press(pilot, *"z", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ProjectScreen))
+        await press(pilot, "escape", "ctrl+g", *"shengchan")
+        await until(pilot, lambda: "mark z" in seen(pilot))
 
 
 async def test_a_firm_opens_at_its_page(tmp_path: Path) -> None:

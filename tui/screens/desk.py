@@ -14,7 +14,6 @@ from tui.messages import _
 from tui.screens.copying import Copying
 from tui.screens.jotting import Jotting
 from tui.screens.jumping import Jumping
-from tui.screens.marking import Marking
 from tui.screens.numbering import Numbering
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class LoadWanted(Message):
         self.arguments = tuple(arguments)
 
 
-class Desk(Marking, Jotting, Copying, Jumping, Numbering):
+class Desk(Jotting, Copying, Jumping, Numbering):
     """A screen one works on. It can be marked, copied from, written about, left for anywhere."""
 
     async def action_article(self) -> None:

@@ -13,12 +13,14 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from store.library import fits
 from store.model import Destination, YuanzhiError
 from tui import destinations, keys
 from tui.errands import Errands
 from tui.leads import ToSearch
 from tui.messages import _
-from tui.widgets.cells import pad, width
+from tui.visits import Mark
+from tui.widgets.cells import clean, pad, width
 from tui.widgets.paged_list import PagedList, Piece, ragged
 
 if TYPE_CHECKING:
@@ -28,9 +30,11 @@ if TYPE_CHECKING:
 
     from tui.session import Session
 
-# What can be gone to: a command, something in the library, or the hits of a query.
-Goal = keys.Action | Destination | ToSearch
+# What can be gone to: a command, something in the library, the hits of a query, a marked place.
+Goal = keys.Action | Destination | ToSearch | Mark
 
+# Before a word that is searched for in headlines.
+TITLE = "title:"
 # Before the words of a command.
 COMMAND = ">"
 # Of names and of headlines so many are shown; commands among other things only so many.
@@ -60,13 +64,18 @@ class JumpScreen(ModalScreen[Goal]):
     ]
 
     class Answered(Message):
-        """The library told what is called so. whole: whether nothing more is to come."""
+        """The library told what is called so. whole: whether nothing more is to come; partial:
+        whether only the newest headlines could be looked at.
+        """
 
-        def __init__(self, job: int, found: Sequence[Destination], *, whole: bool) -> None:
+        def __init__(
+            self, job: int, found: Sequence[Destination], *, whole: bool, partial: bool = False
+        ) -> None:
             super().__init__()
             self.job = job
             self.found = found
             self.whole = whole
+            self.partial = partial
 
     def __init__(self, session: Session, scopes: Sequence[str], typed: str = "") -> None:
         super().__init__()
@@ -128,7 +137,9 @@ class JumpScreen(ModalScreen[Goal]):
             self.post_message(self.Answered(job, names, whole=False))
             titles = errands.run(job, lambda library: library.headlines(typed, MOST))
             if titles is not None:
-                self.post_message(self.Answered(job, [*names, *titles], whole=True))
+                found = [*names, *titles.found]
+                partial = not titles.complete
+                self.post_message(self.Answered(job, found, whole=True, partial=partial))
         except (YuanzhiError, sqlite3.Error):
             self.post_message(self.Answered(job, (), whole=True))
 
@@ -139,17 +150,28 @@ class JumpScreen(ModalScreen[Goal]):
         if self._errands is None or not self._errands.is_newest(event.job):
             return
         typed = self.query_one(Input).value
-        goals: list[Goal] = list(event.found)
+        goals: list[Goal] = [*self._marked(typed.strip()), *event.found]
         if len(typed.strip()) > 1:
             goals += called(self._commands, typed)[:COMMANDS]
         if typed.strip() and (event.whole or goals):
             goals.append(ToSearch(typed.strip()))
+            if event.partial:
+                goals.append(ToSearch(_in_titles(typed)))
         at = self.query_one(PagedList).cursor if self._answered_to == typed else 0
         hint = _(
             "Type a name in Chinese or pinyin, a headline, a place such as 12.3, or > and the "
             "words of a command."
         )
         self._show(typed if event.found or event.whole else None, goals, hint, at)
+
+    def _marked(self, typed: str) -> list[Mark]:
+        """The marked places of that letter or name; all of them where nothing is typed."""
+        marks = self._session.marks
+        return [
+            mark
+            for letter, mark in sorted(marks.items())
+            if typed in ("", letter) or (len(typed) > 1 and fits(typed, mark.name))
+        ]
 
     def _show(self, typed: str | None, goals: list[Goal], empty: str, at: int = 0) -> None:
         self._goals, self._answered_to = goals, typed
@@ -182,7 +204,10 @@ class JumpScreen(ModalScreen[Goal]):
         if isinstance(goal, keys.Action):
             return (self._command(goal, room),)
         if isinstance(goal, ToSearch):
-            text = _("Search the text for: {query}").format(query=goal.query)
+            text = _("Search the text for: {query}")
+            if goal.query.startswith(TITLE):
+                text = _("Only the newest headlines were looked at; search all: {query}")
+            text = text.format(query=goal.query)
             return (
                 [
                     (pad(_("search"), destinations.KIND), "dim"),
@@ -190,6 +215,11 @@ class JumpScreen(ModalScreen[Goal]):
                     (ragged(text, room - destinations.KIND - 1), ""),
                 ],
             )
+        if isinstance(goal, Mark):
+            letter = next(key for key, mark in self._session.marks.items() if mark == goal)
+            name = pad(_("mark {letter}").format(letter=letter), destinations.KIND)
+            rest = max(2, room - destinations.KIND - 1)
+            return ([(name, "dim"), (" ", ""), (ragged(clean(goal.name), rest), "strong")],)
         return (destinations.pieces(goal, room),)
 
     def _command(self, action: keys.Action, room: int) -> list[Piece]:
@@ -203,6 +233,11 @@ class JumpScreen(ModalScreen[Goal]):
         if action.scope != "everywhere" and width(text + where) <= rest:
             line.append((where, "dim"))
         return line
+
+
+def _in_titles(typed: str) -> str:
+    """The query that finds all headlines with these words."""
+    return " ".join(f"{TITLE}{word}" for word in typed.split())
 
 
 def called(actions: Sequence[keys.Action], typed: str) -> list[keys.Action]:

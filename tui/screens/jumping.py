@@ -11,7 +11,8 @@ from store.model import YuanzhiError
 from tui import keys
 from tui.addresses import target as target_of
 from tui.leads import ToFactSearch, ToSearch
-from tui.screens.ground import Ground
+from tui.screens.marking import Marking
+from tui.visits import Mark
 from tui.widgets.bars import Footer
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.screens.jump import Goal
 
 
-class Jumping(Ground):
+class Jumping(Marking):
     """Asks where to go or what to do, and does it."""
 
     def action_jump(self) -> None:
@@ -43,6 +44,8 @@ class Jumping(Ground):
             await self._perform(goal)
         elif isinstance(goal, ToSearch):
             await self.open(goal)
+        elif isinstance(goal, Mark):
+            self._seek(goal.link)
         elif goal is not None:
             await self._go_to(goal)
 
