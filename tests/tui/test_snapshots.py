@@ -143,6 +143,8 @@ async def test_search(folder: Path, album: Album) -> None:
         await album.take(pilot, "search-nothing")
         await press(pilot, "ctrl+u", *"park:")
         await album.take(pilot, "search-wrong")
+        await press(pilot, "ctrl+u", *"(签约 | 开工 | 投产) 高新区 总投资 titel:项目")
+        await album.take(pilot, "search-long")
 
 
 async def test_article_fact_original(folder: Path, album: Album) -> None:
