@@ -363,7 +363,10 @@ class Catalogue(Container):
     def _fill(self, parks: array[int], projects: array[int]) -> None:
         """Show the lists for the first time."""
         self._all = len(projects)
-        told = _("No park and no project is told of. Press / to search the text.")
+        told = _(
+            "No park and no project is told of. Press / to search the text, S and then + to load "
+            "newspaper pages."
+        )
         filling = _("To fill this library, load newspaper pages with: yuanzhi load FILE")
         if parks or projects:
             parks = array("q", [ALL_PARKS]) + parks
