@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import App
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 

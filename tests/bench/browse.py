@@ -206,6 +206,7 @@ class Bench:
 
     def _note(self, name: str, times: list[float]) -> None:
         self._rows.append((name, *spread(times)))
+        print(*self._rows[-1], file=sys.stderr)
 
     def _measure(
         self,
@@ -271,7 +272,7 @@ class Bench:
         for column in (*columns[at + 1 :], *columns[:at], first):
             label = messages.label(messages.COLUMNS, column)
             # The title tells of any order but the first.
-            shown = r"\d *$|\d  " if column == first else rf"\d  by {label[:4]}"
+            shown = r"\d of \d|  \d[\d,]*  " if column == first else rf"\d  by {label[:4]}"
             self._measure(f"{name}: sort by {label}", [(["O"], shown)])
 
     def _narrow(self) -> None:
@@ -338,15 +339,16 @@ class Bench:
         self._remember("hits scrolled")
 
     def _busy(self) -> None:
-        """A key while the lists are sorted in the background: that of help."""
+        """A key that has nothing to wait for, alone and while a list is sorted in the background."""
         self._press("escape")
         self._press("escape")
         self._press("2")
+        self._measure("help", [(["?"], "Next row")] * FEW, lambda: self._press("escape"))
         times = []
-        for _ in range(5):
+        for _ in range(FEW):
             self._terminal.press("O")
             time.sleep(0.05)
-            times.append(self._terminal.until("Down, j", self._terminal.press("?")))
+            times.append(self._terminal.until("Next row", self._terminal.press("?")))
             self._terminal.settle()
             self._press("escape")
         self._note("help, while a list is sorted", times)

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from rich.cells import cell_len, get_character_cell_size
 
-from store.library import snippets
+from store import library as door
 
 if TYPE_CHECKING:
     from store.model import Range
@@ -90,5 +90,5 @@ def around(text: str, spans: tuple[Range, ...], room: int) -> tuple[str, tuple[R
     See store.search.snippets; ".." stands where text is left out. Without spans the piece is the
     beginning of the text.
     """
-    piece = snippets(text, spans, room, most=1, mark=CUT, measure=character_width)[0]
+    piece = door.snippets(text, spans, room, most=1, mark=CUT, measure=character_width)[0]
     return piece.text, piece.spans

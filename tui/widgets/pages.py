@@ -22,7 +22,7 @@ class Pages(Generic[Row]):
         self,
         keys: array[int],
         fetch: Callable[[Sequence[int]], Mapping[int, Row]],
-        size: int = 100,
+        size: int = 50,
         kept: int = 12,
     ) -> None:
         self.keys = keys

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from store.library import refinable, sorted_by
+from store import library as door
 from store.model import EVERYTHING, YuanzhiError
 from tui import keys, messages
 from tui.errands import Errands
@@ -341,13 +341,13 @@ class SearchBox(Vertical):
     def sort(self) -> None:
         """Ask for the hits by relevance, or newest first where they are so."""
         by_relevance = self._found is not None and self._found.order == "relevance"
-        self._rewrite(sorted_by(self.typed.value, "newest" if by_relevance else "relevance"))
+        self._rewrite(door.sorted_by(self.typed.value, "newest" if by_relevance else "relevance"))
 
     def refine(self) -> None:
         """Let words that are typed behind the query narrow what it finds."""
         self.typed.select_on_focus = False
         if self.typed.value.strip():
-            self._rewrite(refinable(self.typed.value) + " ")
+            self._rewrite(door.refinable(self.typed.value) + " ")
 
     def _rewrite(self, query: str) -> None:
         self.typed.value = query
