@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from store.library import fits
 from tui import dossiers, forms, signs
 from tui.messages import ATTRIBUTES, TYPES, _, label, ngettext
 
@@ -64,6 +65,15 @@ def lines(one: Added) -> Iterator[str]:
     yield f"{number} | {about(one)}"
     if entry.text:
         yield from (f"    {line}" for line in entry.text.split("\n"))
+
+
+def holds(one: Added, words: str) -> bool:
+    """Whether an entry, or what it is about, holds all these words; a name also by its sound."""
+    text = f"{one.entry.text} {about(one)}".casefold()
+    name = one.entry.text if one.entry.kind in ("tag", "bookmark") else ""
+    return all(
+        word in text or (bool(name) and fits(word, name)) for word in words.casefold().split()
+    )
 
 
 def about(one: Added) -> str:

@@ -26,6 +26,12 @@ WHAT = _(
 words = click.option("--words", help=_("Those words of the passage that are meant."))
 
 
+def holding(function: Callable[..., None]) -> Callable[..., None]:
+    """--filter: words that an entry must hold."""
+    told = _("Only what holds WORD, in its text or in what it is about; names in pinyin too.")
+    return click.option("--filter", "holding", default="", metavar="WORD", help=told)(function)
+
+
 @click.group(no_args_is_help=False, help=_("Notes on passages, articles, facts, entities."))
 def note() -> None:
     """What the reader thinks of what he reads."""
@@ -56,12 +62,15 @@ def add_note(
 
 @note.command(name="list", help=_("List your notes, or those on WHAT and in it."))
 @click.argument("what", required=False)
+@holding
 @options.database
 @options.as_json
 @click.pass_context
-def list_notes(context: click.Context, what: str | None, db: Path | None, as_json: bool) -> None:
+def list_notes(
+    context: click.Context, what: str | None, holding: str, db: Path | None, as_json: bool
+) -> None:
     """Print the notes."""
-    _list(context, db, "note", what, as_json=as_json)
+    _list(context, db, "note", what, as_json=as_json, holding=holding)
 
 
 @note.command(name="change", help=_("Give a note another text, by its number."))
@@ -119,16 +128,25 @@ def add_tags(
 )
 @click.argument("what", required=False)
 @click.option("--name", help=_("The tag."))
+@holding
 @options.database
 @options.as_json
 @click.pass_context
 def list_tags(
-    context: click.Context, what: str | None, name: str | None, db: Path | None, as_json: bool
+    context: click.Context,
+    what: str | None,
+    name: str | None,
+    holding: str,
+    db: Path | None,
+    as_json: bool,
 ) -> None:
     """Print the tags."""
     if what is None and name is None:
         with closing(options.opened(context, db)) as opened:
-            rows = opened.tags()
+            words = holding.split()
+            rows = [
+                row for row in opened.tags() if all(library.fits(word, row.name) for word in words)
+            ]
         if as_json:
             options.emit({"tags": [{"name": row.name, "count": row.count} for row in rows]})
         elif rows:
@@ -136,7 +154,7 @@ def list_tags(
         else:
             click.echo(_("Nothing is tagged."), err=True)
         return
-    _list(context, db, "tag", what, as_json=as_json, text=name)
+    _list(context, db, "tag", what, as_json=as_json, text=name, holding=holding)
 
 
 @tag.command(name="remove", help=_("Take tags off something."))
@@ -201,14 +219,15 @@ def add_bookmark(
 
 @bookmark.command(name="list", help=_("List your bookmarks, or those on WHAT and in it."))
 @click.argument("what", required=False)
+@holding
 @options.database
 @options.as_json
 @click.pass_context
 def list_bookmarks(
-    context: click.Context, what: str | None, db: Path | None, as_json: bool
+    context: click.Context, what: str | None, holding: str, db: Path | None, as_json: bool
 ) -> None:
     """Print the bookmarks."""
-    _list(context, db, "bookmark", what, as_json=as_json)
+    _list(context, db, "bookmark", what, as_json=as_json, holding=holding)
 
 
 @bookmark.command(name="remove", help=_("Remove bookmarks by their numbers or names."))
@@ -341,10 +360,12 @@ def _list(
     *,
     as_json: bool,
     text: str | None = None,
+    holding: str = "",
 ) -> None:
     with closing(options.opened(context, db)) as opened:
         found = opened.entries(kind, what)
     found = [one for one in found if text is None or one.entry.text == text]
+    found = [one for one in found if jottings.holds(one, holding)]
     show(found, as_json=as_json)
     if not found and not as_json:
         click.echo(_NONE[kind](), err=True)

@@ -220,6 +220,36 @@ async def test_a_collection_is_reordered_noted_exported_and_emptied(tmp_path: Pa
         assert "thesis  2 items" in seen(pilot)
 
 
+async def test_the_notebook_is_narrowed_while_typing_and_by_kind(tmp_path: Path) -> None:
+    opened = load(tmp_path, NEWS)
+    library.note("1.1", "与年报核对", opened.path)
+    library.note("2.1", "已核对", opened.path)
+    library.tag(["1", "2"], ["待核", "石墨烯"], opened.path)
+    library.bookmark("2.1", "开工", opened.path)
+    async with browse(opened) as pilot:
+        await press(pilot, "B", "f", *"shimo")
+        await until(pilot, lambda: '"shimo"' in seen(pilot) and "与年报核对" not in seen(pilot))
+        assert "石墨烯  2 entries" in seen(pilot)
+        assert "待核" not in seen(pilot)
+        # Also by what an entry is about.
+        await press(pilot, *["backspace"] * 5, *"瀚森", "enter")
+        await until(pilot, lambda: "已核对" in seen(pilot))
+        assert "与年报核对" not in seen(pilot)
+        await press(pilot, "shift+tab")
+        await until(pilot, lambda: "only notes" in seen(pilot))
+        assert "Bookmarks" not in seen(pilot)
+        await press(pilot, "f", "escape")
+        await until(pilot, lambda: "与年报核对" in seen(pilot))
+        assert "only notes" in seen(pilot)
+        await press(pilot, "shift+tab", "f", *"没有", "enter")
+        await until(pilot, lambda: "Nothing in the notebook is like that" in seen(pilot))
+        await press(pilot, "tab", "tab", "f", "escape")
+        await until(pilot, lambda: "Collections" not in seen(pilot) and "Tags" in seen(pilot))
+        # The letters of the other actions can be typed, and do nothing else.
+        await press(pilot, "f", *"xur", "escape")
+        assert added(tmp_path, "note") == [("与年报核对", "1.1"), ("已核对", "2.1")]
+
+
 async def test_the_seed_library_keeps_no_notes_and_says_so() -> None:
     async with browse(Library.open(None)) as pilot:
         for key in ("i", "t", "b", "w", "ctrl+w"):

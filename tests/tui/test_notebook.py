@@ -232,6 +232,19 @@ def collect(typed: Typed, db: Path) -> None:
     typed("collection", "add", "论文", investment(db).mark, "2", PARK)
 
 
+def test_lists_of_entries_are_narrowed_by_words(typed: Typed) -> None:
+    typed("note", "add", "1.1", "与年报核对")
+    typed("note", "add", "2.1", "已核对")
+    typed("tag", "add", "2.1", "待核", "引言")
+    typed("bookmark", "add", "2.1", "开头")
+    assert "已核对" not in typed("note", "list", "--filter", "年报").stdout
+    assert "与年报核对" not in typed("note", "list", "--filter", "青禾").stdout
+    assert "已核对" in typed("note", "list", "--filter", "青禾 核对").stdout
+    assert typed("tag", "list", "--filter", "yinyan").stdout.startswith("引言")
+    assert "开头" in typed("bookmark", "list", "--filter", "kait").stdout
+    assert typed("bookmark", "list", "--filter", "没有").stdout == ""
+
+
 def test_a_collection_is_put_in_order_by_numbers(typed: Typed, tried: Typed, db: Path) -> None:
     collect(typed, db)
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on
+
 from store import library as door
 from tui import keys
-from tui.messages import _, mark, ngettext, number
+from tui.messages import _, label, mark, ngettext, number
 from tui.screens.ask import Answer, AskScreen
 from tui.screens.sheet import SheetScreen
 from tui.sheets import notebook
 from tui.sheets.notebook import CollectionPage, NotebookPage, Row
+from tui.widgets.bars import Footer
+from tui.widgets.filter_box import FilterBox, FilterInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from textual.binding import BindingType
+    from textual.dom import DOMNode
+    from textual.widget import Widget
 
     from store.library import Library
     from store.model import Added
@@ -142,19 +148,45 @@ class NotebookScreen(JottingsScreen[NotebookPage]):
     """Collections, bookmarks, tags and notes; or what bears a tag."""
 
     NAME = mark("Notebook")
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("notebook")
 
     def __init__(self, session: Session, target: ToNotebook) -> None:
         super().__init__(session)
         self._target = target
         self._tag = target.tag
+        self._words = ""
+        self._kind = ""
+        # All of it, and the state of the library it was read in.
+        self._whole: tuple[tuple[int, int], NotebookPage] | None = None
 
     @property
     def target(self) -> ToNotebook:
         """What opens this again."""
         return self._target
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """How it is narrowed; while that is typed, nothing else."""
+        if isinstance(self.focused, FilterInput):
+            return ("filter",)
+        return ("notebook", *super().scopes)
+
+    def owner(self, scope: str) -> DOMNode:
+        """The sheet, or what is typed into."""
+        return self.query_one(FilterInput) if scope == "filter" else super().owner(scope)
+
+    def below(self) -> Iterator[Widget]:
+        """The line in which it is narrowed."""
+        yield FilterBox()
+
     def ask(self, library: Library) -> NotebookPage:
-        """All of it."""
+        """What is left of it; read once, however often it is narrowed."""
+        seen = (self.session.edition, self.session.jottings)
+        if self._whole is None or self._whole[0] != seen:
+            self._whole = (seen, self._all(library))
+        return notebook.narrowed(self._whole[1], self._kind, self._words)
+
+    def _all(self, library: Library) -> NotebookPage:
         if self._tag is not None:
             bearing = [one for one in library.entries("tag") if one.entry.text == self._tag]
             return NotebookPage(self._tag, (), (), (), tuple(bearing), ())
@@ -172,7 +204,13 @@ class NotebookScreen(JottingsScreen[NotebookPage]):
         return notebook.rows(view)
 
     def detail(self, view: NotebookPage) -> str:
-        """How much there is."""
+        """How much there is, and what it is narrowed to."""
+        said = f'"{self._words}"' if self._words else ""
+        kind = label(notebook.KINDS, self._kind)
+        only = _("only {kind}").format(kind=kind) if kind else ""
+        return "  ".join(filter(None, (self._counted(view), only, said)))
+
+    def _counted(self, view: NotebookPage) -> str:
         if view.tag is not None:
             return f"{view.tag}  {number(len(view.tagged))}"
         counts = (
@@ -190,11 +228,71 @@ class NotebookScreen(JottingsScreen[NotebookPage]):
         return ", ".join(words.format(count=number(len(some))) for words, some in counts if some)
 
     def nothing(self) -> str:
-        """What to do about an empty notebook."""
+        """What to do about an empty notebook, or where nothing is left of it."""
+        if self._words or self._kind:
+            return _("Nothing in the notebook is like that: Tab shows other kinds, f other words.")
         return _(
             "The notebook is empty. Where you read, i writes a note, t tags, b puts a bookmark and "
             "w gathers the passage into a collection."
         )
+
+    # Narrowing
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may be done now: while one types, only those of typing."""
+        if isinstance(self.focused, FilterInput):
+            return action in ("keep_filter", "drop_filter", "quit")
+        return super().check_action(action, parameters)
+
+    def action_filter(self) -> None:
+        """Let words be typed that what is shown must hold."""
+        box = self.query_one(FilterBox)
+        box.begin("notebook", _("Notebook"), self._words)
+        box.display = True
+        self.set_focus(box.typed)
+        self.query_one(Footer).show(*self.scopes)
+
+    @on(FilterBox.Changed)
+    def _filtered(self, event: FilterBox.Changed) -> None:
+        event.stop()
+        self._narrow(event.words, self._kind)
+
+    def action_keep_filter(self) -> None:
+        """Go to what is left."""
+        box = self.query_one(FilterBox)
+        box.settle()
+        self._leave(box)
+
+    def action_drop_filter(self) -> None:
+        """Show all of it again."""
+        box = self.query_one(FilterBox)
+        box.drop()
+        self._leave(box)
+        self._narrow("", self._kind)
+
+    def _leave(self, box: FilterBox) -> None:
+        box.display = False
+        self.set_focus(self.sheet)
+        self.query_one(Footer).show(*self.scopes)
+
+    def action_next_kind(self) -> None:
+        """Only the next kind of entries."""
+        self._turn(1)
+
+    def action_previous_kind(self) -> None:
+        """Only the kind before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        kinds = list(notebook.KINDS)
+        self._narrow(self._words, kinds[(kinds.index(self._kind) + by) % len(kinds)])
+
+    def _narrow(self, words: str, kind: str) -> None:
+        if (words, kind) != (self._words, self._kind):
+            self._words, self._kind = words, kind
+            # What is left is shown from its top.
+            self.view = None
+            self.read()
 
     async def action_notebook(self) -> None:
         """From a tag back to all; else this is it."""

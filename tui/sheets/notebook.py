@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from store.library import fits
 from tui import jottings
 from tui.leads import Lead, ToCollection, ToNotebook
-from tui.messages import _, ngettext, number
+from tui.messages import _, mark, ngettext, number
 from tui.sheets import jotted
 from tui.sheets.entry import Entry, Piece, heading, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from store.model import Added, NameRow
+
+# What a notebook can be narrowed to; "" for all of it.
+KINDS = {
+    "": "",
+    "item": mark("collections"),
+    "bookmark": mark("bookmarks"),
+    "tag": mark("tags"),
+    "note": mark("notes"),
+}
 
 # Characters of a passage that are shown of an item.
 QUOTED = 160
@@ -51,6 +61,30 @@ class Row:
     added: Added | None = None
     kind: str = ""
     name: str = ""
+
+
+def narrowed(page: NotebookPage, kind: str, words: str) -> NotebookPage:
+    """What of a notebook is of a kind (one of KINDS) and holds these words."""
+
+    def some(of: str, found: Iterable[Any], holds: Callable[[Any], bool]) -> tuple[Any, ...]:
+        if kind not in ("", of):
+            return ()
+        return tuple(filter(holds, found)) if words else tuple(found)
+
+    def named(row: NameRow) -> bool:
+        return all(fits(word, row.name) for word in words.split())
+
+    def held(one: Added) -> bool:
+        return jottings.holds(one, words)
+
+    return replace(
+        page,
+        collections=some("item", page.collections, named),
+        bookmarks=some("bookmark", page.bookmarks, held),
+        tags=some("tag", page.tags, named),
+        tagged=some("tag", page.tagged, held),
+        notes=some("note", page.notes, held),
+    )
 
 
 def rows(page: NotebookPage) -> list[Row]:
