@@ -339,7 +339,7 @@ class Bench:
         self._remember("hits scrolled")
 
     def _busy(self) -> None:
-        """A key that has nothing to wait for, alone and while a list is sorted in the background."""
+        """A key that has nothing to wait for, alone and while a list is being sorted."""
         self._press("escape")
         self._press("escape")
         self._press("2")
