@@ -11,7 +11,7 @@ import sqlite3
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store.model import YuanzhiError
+from store.model import OlderLibraryError, YuanzhiError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def connect(path: Path) -> sqlite3.Connection:
         raise _too_new(path, version)
     if version < SCHEMA_VERSION:
         connection.close()
-        raise YuanzhiError(
+        raise OlderLibraryError(
             dgettext(
                 "yuanzhi",
                 "{path} was written by an older yuanzhi (schema {version}): bring it up to date "
@@ -71,6 +71,16 @@ def is_new(path: Path) -> bool:
     finally:
         connection.close()
     return not tables
+
+
+def version(path: Path) -> int:
+    """The version of the tables of a library. Raises YuanzhiError where it cannot be read."""
+    connection = _open_for_reading(path)
+    try:
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+    finally:
+        connection.close()
+    return int(found)
 
 
 def make(path: Path) -> sqlite3.Connection:

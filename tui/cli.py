@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.library import Library
-from store.model import YuanzhiError
+from store.model import OlderLibraryError, YuanzhiError
 from tui import options, signs
 from tui.messages import _
 from tui.start import begin
@@ -130,8 +130,17 @@ def cli(context: click.Context, db: Path | None, fresh: bool, only_ascii: bool) 
     context.obj = db
     signs.choose(only_ascii=only_ascii)
     if context.invoked_subcommand is None:
-        opened = Library.open(db)
-        if not sys.stdout.isatty() or not sys.stdin.isatty():
+        is_terminal = sys.stdout.isatty() and sys.stdin.isatty()
+        try:
+            opened = Library.open(db)
+        except OlderLibraryError as older:
+            if not is_terminal:
+                raise
+            from tui.loads import bring_up_to_date
+
+            bring_up_to_date(older, db)
+            opened = Library.open(db)
+        if not is_terminal:
             raise YuanzhiError(
                 _("The browser needs a terminal: in a pipe or script use a command, see --help.")
             )

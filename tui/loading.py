@@ -11,7 +11,7 @@ import tempfile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from tui.messages import _, ngettext, number
+from tui.messages import PARTS, _, label, ngettext, number
 from tui.report import LOADED
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ class Loading:
             self.sources += 1
             self.articles += source["articles"] if source["state"] in LOADED else 0
             self.failed += source["state"] in ("failed", "partial")
+        upkeep = event.get("upkeep")
+        if upkeep:
+            self._doing = label(PARTS, upkeep["part"])
+            if upkeep["total"]:
+                self._doing += f" {100 * upkeep['done'] // upkeep['total']}%"
         if progress:
             part = ""
             if progress["total"]:

@@ -7,13 +7,13 @@ import signal
 import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from store import library
 from store.library import Library
-from store.model import DATA, STATES, Metadata, Options, YuanzhiError
+from store.model import DATA, STATES, Metadata, OlderLibraryError, Options, YuanzhiError
 from tui import forms, options, report
 from tui.messages import _, ngettext
 from tui.meter import Events, Meter
@@ -22,7 +22,7 @@ from tui.report import TOLD, Report
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from store.model import Outcome, SourceRow
+    from store.model import OlderLibraryError, Outcome, SourceRow
 
 # What `sources --errors` lists.
 ERRORS = ("failed", "partial")
@@ -94,7 +94,6 @@ def load(
     for name in ("date", "accessed"):
         given[name] = forms.iso_date(given[name])
     run = library.watch if watch else library.load
-    more: dict[str, Any] = {} if watch else {"dry_run": dry_run}
     with _stopping() as stop:
         told = _follow(
             lambda meter: run(
@@ -106,7 +105,7 @@ def load(
                 jobs=jobs,
                 again=again,
                 stop=stop,
-                **more,
+                **({} if watch else {"dry_run": dry_run, "upkeep": meter.upkeep}),
             ),
             as_json=as_json,
             verbose=verbose,
@@ -249,6 +248,19 @@ def _print(rows: Sequence[SourceRow], *, seed: bool, as_json: bool) -> None:
         click.echo("\n".join(report.source_lines(rows)))
     else:
         click.echo(_("No source is like that."), err=True)
+
+
+def bring_up_to_date(older: OlderLibraryError, place: Path | None) -> None:
+    """Bring a library up to date, telling how far that is, where the reader agrees to it; raise
+    what was found where not.
+    """
+    click.echo(str(older), err=True)
+    asked = _("Bring it up to date now? Older versions of yuanzhi cannot open it afterwards.")
+    if not click.confirm(asked, default=True, err=True):
+        raise older
+    with Meter() as meter:
+        for _outcome in library.load((), place, upkeep=meter.upkeep):
+            pass
 
 
 def _follow(

@@ -210,6 +210,16 @@ RECORD = {
     "page": mark("page"),
 }
 
+# The parts of a library that are brought up to date.
+PARTS = {
+    "tables": mark("tables"),
+    "passages": mark("index of the texts"),
+    "facts": mark("index of the facts"),
+    "reprints": mark("reprints"),
+    "lists": mark("parks and projects"),
+    "names": mark("names"),
+}
+
 STYLES = {
     "gbt7714-2025": "GB/T 7714-2025",
     "gbt7714-2015": "GB/T 7714-2015",

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.messages import _
+from tui.messages import PARTS, _, label
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     import rich.progress
 
-    from store.model import Progress
+    from store.model import Progress, Upkeep
 
 LONGEST_NAME = 24
 # Seconds between two lines that tell how far it is.
@@ -35,6 +35,7 @@ class Meter:
         self._since = time.monotonic()
         self._bar: rich.progress.Progress | None = None
         self._task: rich.progress.TaskID | None = None
+        self._part = ""
 
     def __enter__(self) -> Meter:
         if sys.stderr.isatty():
@@ -84,6 +85,19 @@ class Meter:
             ),
         )
 
+    def upkeep(self, upkeep: Upkeep) -> None:
+        """Tell which part of the library is brought up to date, each once, and how far that is."""
+        part = label(PARTS, upkeep.part)
+        if upkeep.part != self._part:
+            self._part = upkeep.part
+            self.say(_("Bringing the library up to date: {part}").format(part=part))
+        if self._bar is not None and upkeep.total:
+            if self._task is None:
+                self._task = self._bar.add_task("", total=upkeep.total)
+            self._bar.update(
+                self._task, total=upkeep.total, completed=upkeep.done, description=part
+            )
+
     def say(self, line: str) -> None:
         """Print a line that stays, above the bar."""
         if self._bar is None:
@@ -107,6 +121,13 @@ class Events(Meter):
         if now - self._shown >= OFTEN or progress.done == progress.total:
             self._shown = now
             self._print({"progress": asdict(progress)})
+
+    def upkeep(self, upkeep: Upkeep) -> None:
+        """Print which part of the library is brought up to date, and how far that is."""
+        now = time.monotonic()
+        if now - self._shown >= OFTEN or upkeep.part != self._part:
+            self._shown, self._part = now, upkeep.part
+            self._print({"upkeep": asdict(upkeep)})
 
     def tell(self, source: dict[str, Any]) -> None:
         """Print what became of a source."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from store.model import Article, Facts, Mention, Outcome, Page, Progress, Range
+    from store.model import Article, Facts, Mention, Outcome, Page, Progress, Range, Upkeep
     from store.reading import Item
 
 
@@ -30,20 +30,22 @@ def load(
     dry_run: bool = False,
     again: bool = False,
     stop: Callable[[], bool] | None = None,
+    upkeep: Callable[[Upkeep], object] | None = None,
 ) -> Iterator[Outcome]:
     """Load files, folders and archives into the library at `library` (the reader's own).
 
     Gives the outcome of each source when it is written; only what is new or changed is read, or
     everything with again. What was loaded before and is gone is marked as vanished, its articles
     are kept. jobs: processes that extract; the library is the same however many. dry_run: only
-    tells what would be done. stop: asked after each source whether to end there. Raises
-    YuanzhiError where the library itself cannot be written.
+    tells what would be done. stop: asked after each source whether to end there. upkeep: told what
+    is brought up to date first, where another version wrote the library. Raises YuanzhiError where
+    the library itself cannot be written.
     """
     from store.load import Load, Plan, Settings, opened
 
     plan = Plan(Settings(given or Metadata(), options or Options()), again=again, dry=dry_run)
     with (
-        opened(library or default_path(), dry=dry_run) as connection,
+        opened(library or default_path(), dry=dry_run, upkeep=upkeep) as connection,
         closing(Load(connection, plan, jobs=jobs, progress=progress, stop=stop)) as run,
     ):
         yield from run.of(paths)

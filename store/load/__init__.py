@@ -18,14 +18,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import factindex, reprints, schema, summary
-from store.completion import names
+from store import schema
 from store.load.crew import Crew
 from store.load.group import Group, transaction
 from store.load.ledger import Ledger, is_gone
 from store.load.settings import Settings
 from store.load.steps import Plan, Steps
 from store.load.tally import Tally, bytes_under
+from store.load.upkeep import brought
 from store.model import Outcome
 from store.reading import walk
 from store.reading.item import MEMBER, readable
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from store.load.steps import Step
     from store.load.work import Result
-    from store.model import Progress
+    from store.model import Progress, Upkeep
     from store.reading import Met
 
 __all__ = ["Load", "Plan", "Settings", "forget", "opened", "paths_of"]
@@ -161,11 +161,13 @@ class Load:
 
 
 @contextmanager
-def opened(path: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection | None]:
+def opened(
+    path: Path, *, dry: bool = False, upkeep: Callable[[Upkeep], object] | None = None
+) -> Iterator[sqlite3.Connection | None]:
     """A library that is loaded into: made or brought up to date before, put in order after.
 
-    For a dry run only read, and None where it is not there. Raises YuanzhiError where it cannot be
-    written.
+    For a dry run only read, and None where it is not there. upkeep: told of what is brought up to
+    date. Raises YuanzhiError where it cannot be written.
     """
     if dry:
         if not path.exists():
@@ -174,14 +176,12 @@ def opened(path: Path, *, dry: bool = False) -> Iterator[sqlite3.Connection | No
         with closing(schema.connect(path)) as connection:
             yield connection
         return
-    with closing(schema.make(path)) as connection:
+    try:
+        writing = brought(path, upkeep)
+    except sqlite3.OperationalError as error:
+        raise schema.not_writable(path, error) from error
+    with closing(writing) as connection:
         try:
-            index.make(connection)
-            with transaction(connection):
-                factindex.make(connection)
-                reprints.make(connection)
-                summary.make(connection)
-                names.make(connection)
             yield connection
             with transaction(connection):
                 order.settle(connection)

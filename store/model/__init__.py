@@ -115,7 +115,9 @@ _NAMES = {
         "Census",
         "Changed",
         "Outcome",
+        "PARTS",
         "Progress",
+        "Upkeep",
         "Reextraction",
         "SourceRow",
     ),
@@ -155,3 +157,7 @@ __getattr__ = of_package(__name__, _NAMES)
 
 class YuanzhiError(Exception):
     """Something the reader can act on. Its text is one sentence that says what to do."""
+
+
+class OlderLibraryError(YuanzhiError):
+    """A library of an earlier version: it can be brought up to date."""

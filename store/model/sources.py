@@ -70,6 +70,21 @@ class Progress:
     paragraphs: int
 
 
+# The parts of a library that are brought up to date where another version wrote it, in their order.
+PARTS = ("tables", "passages", "facts", "reprints", "lists", "names")
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """A part of a library that is being brought up to date: one of PARTS. done, total: passages, of
+    how many; total is None where it is not known.
+    """
+
+    part: str
+    done: int = 0
+    total: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """One source of a library: what it is, what came of it, when.

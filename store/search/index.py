@@ -24,7 +24,7 @@ from store.search.characters import STANDING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # Raise this whenever `terms` changes: indexes made by another version are not asked, and are made
 # anew as soon as a library is opened for writing.
@@ -91,8 +91,11 @@ def is_indexed(character: str) -> bool:
     return character >= " " and character != "\x7f"
 
 
-def make(connection: sqlite3.Connection) -> None:
-    """Make the indexes where they are missing, and anew where another version made them."""
+def make(connection: sqlite3.Connection, told: Callable[[int, int], object] | None = None) -> None:
+    """Make the indexes where they are missing, and anew where another version made them.
+
+    told: how many texts are in by now, of how many.
+    """
     with _transaction(connection):
         connection.execute(
             "CREATE TABLE IF NOT EXISTS index_version "
@@ -100,7 +103,7 @@ def make(connection: sqlite3.Connection) -> None:
         )
         for table in INDEXED:
             if not is_current(connection, table):
-                rebuild(connection, table)
+                rebuild(connection, table, told)
 
 
 def is_current(connection: sqlite3.Connection, table: str) -> bool:
@@ -127,8 +130,10 @@ def note_version(connection: sqlite3.Connection, table: str, version: str) -> No
     connection.execute("INSERT OR REPLACE INTO index_version VALUES (?, ?)", (table, version))
 
 
-def rebuild(connection: sqlite3.Connection, table: str) -> None:
-    """Make an index anew from the texts it stands for."""
+def rebuild(
+    connection: sqlite3.Connection, table: str, told: Callable[[int, int], object] | None = None
+) -> None:
+    """Make an index anew from the texts it stands for. told: see `make`."""
     with _transaction(connection):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
         connection.execute(
@@ -140,8 +145,13 @@ def rebuild(connection: sqlite3.Connection, table: str) -> None:
             (_HASH_BYTES,),
         )
         rows = connection.execute(f"SELECT id, text FROM {INDEXED[table]} ORDER BY id")  # noqa: S608 (fixed names)
+        (total,) = connection.execute(f"SELECT count(*) FROM {INDEXED[table]}").fetchone()  # noqa: S608 (fixed names)
+        done = 0
         while batch := rows.fetchmany(_BATCH):
             add(connection, table, batch)
+            done += len(batch)
+            if told is not None:
+                told(done, total)
         note_version(connection, table, _version())
 
 

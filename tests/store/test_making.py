@@ -9,8 +9,11 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from store import schema
-from store.library import Library
+from store.library import Library, load
+from store.model import PARTS, OlderLibraryError, Upkeep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,3 +69,31 @@ def test_several_programs_started_at_once_have_one_whole_seed_library(tmp_path: 
     with closing(sqlite3.connect(f"file:{made}?immutable=1", uri=True)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert connection.execute("SELECT count(*) FROM paragraph").fetchone()[0] > 0
+
+
+def older(path: Path) -> None:
+    """Let a library be one that an earlier version wrote."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION - 1}")
+        connection.execute("DELETE FROM index_version")
+
+
+def test_of_a_library_of_an_older_version_each_part_that_is_brought_up_to_date_is_told(
+    tmp_path: Path,
+) -> None:
+    page, db = tmp_path / "page.txt", tmp_path / "library.db"
+    page.write_text("3月4日,瀚森石墨烯项目在东岭高新区开工,总投资3亿元。\n", encoding="utf-8")
+    told: list[Upkeep] = []
+    assert len(list(load([page], db, upkeep=told.append))) == 1
+    assert told == [], "a new library is made without a word"
+    older(db)
+    with pytest.raises(OlderLibraryError):
+        Library.open(db)
+    assert list(load([], db, upkeep=told.append)) == []
+    assert list(dict.fromkeys(one.part for one in told)) == list(PARTS)
+    assert Upkeep("passages", 1, 1) in told
+    with Library.open(db) as opened:
+        assert opened.search("石墨烯").total == 1
+    told.clear()
+    assert list(load([], db, upkeep=told.append)) == []
+    assert told == []
