@@ -75,9 +75,10 @@ class _Answer:
 @click.command(
     help=_(
         "Search the full text, or the facts with --facts; newest first. QUERY: words (all of "
-        'them), | and -, "phrases", "words near"~10, GW*, and the fields park: project: org: '
-        "person: title: author: pub: page: date: kind: status: amount: area: rate: unit: tag: "
-        "note: has: source: sort:. Quote what the shell would read: 'amount:>1亿'."
+        'them), | and -, "phrases", "words near"~10, GW*, ~ before what is only to come near, and '
+        "the fields park: project: org: person: title: author: pub: page: date: kind: status: "
+        "province: amount: area: rate: unit: tag: note: collection: has: source: sort:relevance. "
+        "Quote what the shell would read: 'amount:>1亿'."
     ),
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.search import fields, query
+from store.search import fields, wording
+from store.search.tree import Term
 
 # Field -> the type of the names that it takes.
 _NAMED = {**fields.NAMES, "author": "PERSON"}
@@ -50,4 +51,4 @@ def last(typed: str) -> Piece:
 
 def written(name: str) -> str:
     """A name as it stands in a query: in quotes where it needs them."""
-    return query.written(query.Term("".join(max(each, " ") for each in name)))
+    return wording.written(Term("".join(max(each, " ") for each in name)))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from store.model import STATUSES
 from store.search import comparisons, dates, fields, matching, pages
-from store.search.query import NAME_FIELDS, And, Field, Near, Not, Start, Term
+from store.search.tree import And, Field, Near, Not, Start, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from store.search.query import Node
     from store.search.shelf import Asked, Row
+    from store.search.tree import Node
 
 # What a row has behind its key; all but the text are fields.
 COLUMNS = ("text", "kind", "date", "title", "author", "pub", "page", "source")
@@ -79,7 +79,7 @@ def _of_field(asked: Asked, field: Field) -> Callable[[Row], bool]:
 def _looked_up(asked: Asked, field: Field) -> Callable[[Row], bool]:
     """Of what stands in tables of its own."""
     name, run, shelf = field.name, asked.connection.execute, asked.shelf
-    if name in NAME_FIELDS:
+    if name in fields.NAMES:
         meant, test, names = (
             asked.meant[field],
             matching.holds(field.value),
@@ -87,7 +87,7 @@ def _looked_up(asked: Asked, field: Field) -> Callable[[Row], bool]:
         )
         return lambda row: any(
             entity in meant or test(called)
-            for entity, called in run(names, (row[_KEY], NAME_FIELDS[name]))
+            for entity, called in run(names, (row[_KEY], fields.NAMES[name]))
         )
     if name == "province":
         there, named = asked.meant[field], shelf.names.format(key="?")

@@ -26,6 +26,8 @@ def days_of(date: str) -> Days | None:
         return None
     year, month, day = (int(number) if number else None for number in found.groups())
     assert year is not None
+    if 0 in (month, day):
+        return None
     try:
         first = datetime.date(year, month or 1, day or 1)
         last_month = month or 12

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.fold import table
-from store.search.query import And, Field, Near, Not, Or, Request, Start, Term, understood
+from store.search.tree import And, Field, Near, Not, Or, Request, Start, Term
+from store.search.wording import understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from store.search.query import Node
+    from store.search.tree import Node
 
 # The longest run of characters that is drawn.
 LONGEST = 12

@@ -14,36 +14,30 @@ from store.fold import fold
 from store.model import EVERYTHING as UNNARROWED
 from store.model import Found
 from store.search import closest as closest_passages
-from store.search import fields, index, matching, meanings, newest, order, relevance, words
+from store.search import hints, index, newest, order, relevance, wording, words
 from store.search import query as language
-from store.search.closest import Closest, pieces
+from store.search.closest import Closest
 from store.search.collapse import Collapse, Once
+from store.search.hits import ask, by_index, meets, soonest
 from store.search.lookup import Lookup
-from store.search.plan import EVERYTHING, Planner, Source
-from store.search.query import And, Field, Near, Not, Start, Term
 from store.search.rarity import Rarity
 from store.search.relevance import Relevance
 from store.search.shelf import CLAIMS, PARAGRAPHS, Asked
+from store.search.tree import And, Field, Not, Term, strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from store.model import Narrowing, Range
-    from store.search.newest import Cluster
-    from store.search.plan import Cover
-    from store.search.query import Leaf, Node, Request
+    from store.model import Narrowing
+    from store.search.hits import Question
     from store.search.shelf import Shelf
+    from store.search.tree import Node, Request
 
 # With a limit, hits are counted up to this many: "1000+" says enough, and takes a millisecond.
 COUNTED = 1000
 
 # The same where all that is asked for is a character that stands in very many texts.
 COUNTED_COMMON = 200
-
-# For single characters the index gives all rows or none. So the newest rows are looked at instead:
-# so many at first, and then as long as one of so many is a hit (by Source.breadth).
-_TRIED = {1: 128, 2: 512}
-_ONE_OF = {1: 10, 2: 25}
 
 # Steps of SQLite's machine between two looks at the clock: some tens of microseconds.
 _STEPS = 500
@@ -104,41 +98,6 @@ def search_facts(
     return replace(found, paragraphs=newest.claims(connection, found.paragraphs)[:limit])
 
 
-def spans(query: str, text: str, *, closest: bool = False) -> tuple[Range, ...]:
-    """Where a text holds what the query asks for: in order, overlapping places as one.
-
-    Nothing for fields and for what is negated. closest: whether the text is one of the closest
-    passages, so that all that it shares with the query is marked.
-    """
-    request = language.read(query)
-    if closest or request.closest:
-        return matching.spans(pieces(_wanted(request.node)), text)
-    asked = [leaf for leaf, asked in language.leaves(request.node) if asked]
-    return matching.merged(place for leaf in dict.fromkeys(asked) for place in _places(leaf, text))
-
-
-def _places(leaf: Leaf, text: str) -> Iterator[Range]:
-    """Where a text holds what one leaf asks for."""
-    if isinstance(leaf, Term):
-        return matching.places(leaf.text, text)
-    if isinstance(leaf, Start):
-        return matching.starts(leaf.text, text)
-    if isinstance(leaf, Near):
-        return matching.near(leaf.words, leaf.distance, text)
-    return iter(())
-
-
-def _wanted(node: Node | None) -> list[str]:
-    """The strings that a tree asks for."""
-    found: list[str] = []
-    for leaf, asked in language.leaves(node):
-        if asked and isinstance(leaf, (Term, Start)):
-            found.append(leaf.text)
-        elif asked and isinstance(leaf, Near):
-            found += leaf.words
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What is wanted of a search beside what its query says; see `search`."""
@@ -162,6 +121,9 @@ def _search(
     if request.sort == "relevance" and request.node is not None:
         # Reading the dictionary takes longer than a search may, the first time.
         words.cutter()
+    hint = hints.of(query)
+    # What is told of a field says more than passages that hold its letters.
+    wish = replace(wish, closest=wish.closest and hint is None)
     tally = _Tally()
     try:
         with _until(connection, deadline):
@@ -175,17 +137,12 @@ def _search(
         paragraphs=tally.keys if wish.limit is None else tally.keys[: max(wish.limit, 0)],
         total=0 if tally.instead else max(len(tally.keys), tally.counted),
         complete=tally.complete,
-        understood=None if language.is_plain(query, request) else language.understood(request),
+        understood=None if wording.is_plain(query, request) else wording.understood(request),
         collapsed=wish.collapse,
         order=tally.order,
         ranked=tally.ranked,
-        hint=_hint(query),
+        hint=hint,
     )
-
-
-def _hint(query: str) -> str | None:
-    """What to tell of the first field of a query whose value was not read."""
-    return next((fields.complaint(*field) for field in language.refused(query)), None)
 
 
 @contextmanager
@@ -217,36 +174,6 @@ class _Tally:
     instead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A tree ready to be asked, where to look for what it finds, and in which order."""
-
-    asked: Asked
-    cover: Cover
-    clusters: tuple[Cluster, ...]
-
-    @property
-    def breadth(self) -> int:
-        """The breadth of its broadest source."""
-        return max(source.reach for source in self.cover)
-
-
-def _ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> _Question:
-    meant = {}
-    for leaf in {leaf for leaf, _ in language.leaves(node) if isinstance(leaf, Field)}:
-        meaning = meanings.of(connection, shelf, leaf)
-        if meaning is not None:
-            meant[leaf] = meaning
-    asked = Asked(connection, shelf, node, meant)
-    indexed = index.is_current(connection, shelf.index)
-    cover = Planner(indexed, shelf.dated, shelf.worded, meant).cover(node)
-    return _Question(
-        asked,
-        tuple(map(asked.settled, cover)),
-        newest.clusters(order.runs(connection)) if shelf.dated else newest.ONE_RUN,
-    )
-
-
 def _answer(
     tally: _Tally, connection: sqlite3.Connection, shelf: Shelf, request: Request, wish: _Wish
 ) -> None:
@@ -257,7 +184,7 @@ def _answer(
     if request.closest:
         _take_closest(tally, connection, shelf, node, wish)
         return
-    question = _ask(connection, shelf, node)
+    question = ask(connection, shelf, node)
     if request.sort == "relevance":
         _rank(tally, question, wish)
     else:
@@ -273,10 +200,10 @@ def _is_of_words(node: Node) -> bool:
     return all(isinstance(part, Term) for part in parts)
 
 
-def _rank(tally: _Tally, question: _Question, wish: _Wish) -> None:
+def _rank(tally: _Tally, question: Question, wish: _Wish) -> None:
     """Take in the hits by relevance; behind them, newest first, those that are not ranked."""
     collapse = Collapse(question.asked) if wish.collapse else None
-    with closing(_soonest(question)) as hits:
+    with closing(soonest(question)) as hits:
         for key in hits:
             if tally.counted >= wish.most_ranked and wish.limit is not None:
                 tally.complete = False
@@ -300,15 +227,15 @@ def _rank(tally: _Tally, question: _Question, wish: _Wish) -> None:
 
 def _relevance(asked: Asked, keys: Sequence[int]) -> Relevance:
     """What gives a score to these hits of a tree."""
-    strings = list({fold(string): string for string in _wanted(asked.node)}.values())
+    wanted = list({fold(string): string for string in strings(asked.node)}.values())
     runs = order.runs(asked.connection)
     newest_day = max((run.newest for run in runs), default=order.UNDATED)
-    weights = [1.0] * len(strings)
+    weights = [1.0] * len(wanted)
     # Where one string is asked for it makes no difference how rare it is.
-    if len(strings) > 1 and len(keys) > 1 and index.is_current(asked.connection, asked.shelf.index):
+    if len(wanted) > 1 and len(keys) > 1 and index.is_current(asked.connection, asked.shelf.index):
         rarity = Rarity(Lookup.of(asked))
-        weights = [rarity.of(string) for string in strings]
-    return Relevance(list(zip(strings, weights, strict=True)), newest_day)
+        weights = [rarity.of(string) for string in wanted]
+    return Relevance(list(zip(wanted, weights, strict=True)), newest_day)
 
 
 def _take_closest(
@@ -320,37 +247,31 @@ def _take_closest(
         return
     parts = node.nodes if isinstance(node, And) else (node,)
     lookup = Lookup(connection, shelf)
-    keys = Closest(lookup, Rarity(lookup), _wanted(node)).passages()
+    keys = Closest(lookup, Rarity(lookup), strings(node)).passages()
     for part in parts:
         if isinstance(part, (Field, Not)):
-            keys = filter(_meets(_ask(connection, shelf, part).asked), keys)
+            keys = filter(meets(ask(connection, shelf, part).asked), keys)
     if wish.collapse:
         keys = filter(Once(connection).keeps, keys)
     most = closest_passages.MOST if wish.limit is None else wish.limit
     tally.keys.extend(islice(keys, max(min(most, closest_passages.MOST), 0)))
 
 
-def _meets(asked: Asked) -> Callable[[int], bool]:
-    """A function that tells of a key whether the tree finds its row."""
-    check, needed = asked.check(), asked.needed
-    return lambda key: any(check(row) for row in asked.rows(EVERYTHING, key, key + 1, needed))
-
-
-def _find(tally: _Tally, question: _Question, limit: int | None, collapse: Collapse | None) -> None:
+def _find(tally: _Tally, question: Question, limit: int | None, collapse: Collapse | None) -> None:
     if limit is None:
         for cluster in question.clusters:
-            _take(tally, _by_index(question, cluster, {}), collapse)
+            _take(tally, by_index(question, cluster, {}), collapse)
         return
     most = max(limit, COUNTED_COMMON if question.breadth == 2 else COUNTED)
     wanted = max(limit, 0)
     if any(len(cluster) > 1 for cluster in question.clusters):
-        with closing(_soonest(question)) as hits:
+        with closing(soonest(question)) as hits:
             kept = filter(collapse.keeps, hits) if collapse else hits
             tally.keys.extend(islice(kept, wanted))
         # What is only counted need not be put in order, which is what takes time.
         alone = tuple((run,) for cluster in question.clusters for run in cluster)
         question, wanted = replace(question, clusters=alone), 0
-    with closing(_soonest(question)) as hits:
+    with closing(soonest(question)) as hits:
         for key in hits:
             if tally.counted >= most and len(tally.keys) >= wanted:
                 tally.complete = False
@@ -369,43 +290,3 @@ def _take(tally: _Tally, hits: Iterator[int], collapse: Collapse | None) -> None
         tally.counted += 1
         if collapse.keeps(key):
             tally.keys.append(key)
-
-
-def _soonest(question: _Question) -> Generator[int, None, None]:
-    """The keys of all rows that the tree finds, newest first, and the first of them soon."""
-    for cluster in question.clusters:
-        after: dict[int, int] = {}
-        if question.breadth == 0 or (yield from _by_looking(question, cluster, after)):
-            yield from _by_index(question, cluster, after)
-
-
-def _by_looking(
-    question: _Question, cluster: Cluster, after: dict[int, int]
-) -> Generator[int, None, bool]:
-    """The hits among the newest rows, while they are many; whether there are rows left.
-
-    after: takes the last key looked at of each run.
-    """
-    check, breadth = question.asked.check(), question.breadth
-    periods = [source.period for source in question.cover]
-    span = Source(period=(min(first for first, _ in periods), max(last for _, last in periods)))
-    columns = question.asked.needed
-    found = 0
-    for seen, row in enumerate(newest.rows(question.asked, (span,), cluster, columns, {}), 1):
-        after[row[0] // order.TERRITORY] = row[0]
-        if check(row):
-            found += 1
-            yield row[0]
-        if seen >= _TRIED[breadth] and found * _ONE_OF[breadth] < seen:
-            return True
-    return False
-
-
-def _by_index(question: _Question, cluster: Cluster, after: dict[int, int]) -> Iterator[int]:
-    """The keys of all rows of a cluster that the tree finds and that come after these."""
-    asked, cover = question.asked, question.cover
-    if all(source.exact for source in cover):
-        return (row[0] for row in newest.rows(asked, cover, cluster, frozenset(), after))
-    check = asked.check()
-    rows = newest.rows(asked, cover, cluster, asked.needed, after)
-    return (row[0] for row in rows if check(row))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from gettext import dgettext
 
 from store.fold import fold
 from store.model import PARAGRAPH_KINDS, STAGES, STATUSES
-from store.search import comparisons, dates, pages
+from store.search import comparisons, dates, matching, pages
 
 # Field -> the type of the mentions it asks for.
 NAMES = {"park": "PARK", "project": "PROJECT", "org": "ORG", "person": "PERSON"}
@@ -48,7 +47,8 @@ _CALLED = {
     "source": "来源",
 }
 _FIELDS = {name: field for field, others in _CALLED.items() for name in (field, *others.split())}
-PATTERN = re.compile(f"({'|'.join(_FIELDS)})[:：]", re.IGNORECASE)
+# In full-width letters and traditional characters as well, as whatever else is typed.
+PATTERN = re.compile(f"({'|'.join(map(matching.pattern, _FIELDS))})[:：]", re.IGNORECASE)
 
 # Value -> what else it is called, of the fields that have few.
 _STATUSES = {**dict(zip(STATUSES, STATUSES, strict=True)), **STAGES}
@@ -70,8 +70,14 @@ CHOICES = {"status": _STATUSES, "kind": _KINDS, "has": _HAD}
 
 def called(name: str) -> str:
     """The field of a name that PATTERN lets through."""
-    return _FIELDS[name.lower()]
+    return _FIELDS[fold(name)]
 
+
+# In which order what is found can be wanted; and how a query says it.
+ORDERS = ("newest", "relevance")
+ORDERS_CALLED = {**dict(zip(ORDERS, ORDERS, strict=True)), "最新": "newest", "相关": "relevance"}
+SORT_NAME = re.compile("(?:sort|排序)[:：]", re.IGNORECASE)
+SORT = re.compile(SORT_NAME.pattern + r"(?:([^\s|()]+)(?=[\s|]|$)|$)", re.IGNORECASE)
 
 # A date that is still being typed, perhaps the second of two: 20, 2020-, 2020-1, 2020-05-.
 _DATE = "[0-9]{4}(?:-[0-9]{2}){0,2}"
@@ -102,24 +108,3 @@ def is_begun(name: str, value: str) -> bool:
     if name == "date":
         return _BEGUN_DATE.fullmatch(folded) is not None
     return name in comparisons.FIELDS and folded in ("<", ">", "=", ">=", "<=")
-
-
-def complaint(name: str, words: str) -> str:
-    """What to tell of a field whose value was not read: in a short sentence.
-
-    words: the field as it was typed.
-    """
-    if name in CHOICES:
-        choices = dict.fromkeys(CHOICES[name].values())
-        return dgettext("yuanzhi", "{words} is read as text: take one of {choices}.").format(
-            words=words, choices=", ".join(choices)
-        )
-    told = {
-        "date": dgettext("yuanzhi", "{words} is no date: read as text."),
-        "page": dgettext("yuanzhi", "{words} is no page: read as text."),
-        "amount": dgettext("yuanzhi", "{words} is no amount of money: read as text."),
-        "area": dgettext("yuanzhi", "{words} is no area with its unit: read as text."),
-        "rate": dgettext("yuanzhi", "{words} is no rate with its unit: read as text."),
-    }
-    other = dgettext("yuanzhi", "{words} is no figure with its unit: read as text.")
-    return told.get(name, other).format(words=words)

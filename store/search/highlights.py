@@ -7,16 +7,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from store.counting import COUNTS
-from store.search import comparisons, engine, fields, matching, meanings
+from store.search import comparisons, fields, matching, meanings
 from store.search import query as language
-from store.search.query import Field
+from store.search.closest import pieces
 from store.search.shelf import PARAGRAPHS
+from store.search.tree import Field, Near, Start, Term, leaves, strings
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
     from store.model import Range
+    from store.search.tree import Leaf
 
     # A mention: its type, text, entity, and its figure as Comparison.finds takes it.
     Test = Callable[[str, str, int | None, tuple[Any, ...]], bool]
@@ -45,7 +47,7 @@ class Highlights:
         self._closest = closest
         asked = [
             leaf
-            for leaf, wanted in language.leaves(language.parse(query))
+            for leaf, wanted in leaves(language.parse(query))
             if wanted and isinstance(leaf, Field)
         ]
         self._stages = {leaf.value for leaf in asked if leaf.name == "status"}
@@ -56,7 +58,7 @@ class Highlights:
         """The places in a paragraph: in order, overlapping ones as one. Nothing for what is
         negated, and for fields of the article.
         """
-        found = engine.spans(self._query, text, closest=self._closest)
+        found = spans(self._query, text, closest=self._closest)
         if not (self._tests or self._stages or self._any_stage):
             return found
         return matching.merged([*found, *self._mentions(paragraph), *self._told(paragraph)])
@@ -87,3 +89,27 @@ class Highlights:
         elif leaf.name == "has" and leaf.value in (fields.NAMES | fields.FIGURES):
             had = (fields.NAMES | fields.FIGURES)[leaf.value]
             yield lambda type_, _text, _entity, _figure: type_ == had
+
+
+def spans(query: str, text: str, *, closest: bool = False) -> tuple[Range, ...]:
+    """Where a text holds what the query asks for: in order, overlapping places as one.
+
+    Nothing for fields and for what is negated. closest: whether the text is one of the closest
+    passages, so that all that it shares with the query is marked.
+    """
+    request = language.read(query)
+    if closest or request.closest:
+        return matching.spans(pieces(strings(request.node)), text)
+    asked = [leaf for leaf, asked in leaves(request.node) if asked]
+    return matching.merged(place for leaf in dict.fromkeys(asked) for place in _places(leaf, text))
+
+
+def _places(leaf: Leaf, text: str) -> Iterator[Range]:
+    """Where a text holds what one leaf asks for."""
+    if isinstance(leaf, Term):
+        return matching.places(leaf.text, text)
+    if isinstance(leaf, Start):
+        return matching.starts(leaf.text, text)
+    if isinstance(leaf, Near):
+        return matching.near(leaf.words, leaf.distance, text)
+    return iter(())

@@ -37,13 +37,18 @@ def holds(text: str) -> Callable[[str], bool]:
     if len(others) == len(others[0]) == 1:
         other = others[0]
         return lambda whole: folded in whole or other in whole
-    search = re.compile("".join(map(_pattern, folded))).search
+    search = re.compile(pattern(folded)).search
     return lambda whole: folded in whole or search(whole) is not None
 
 
 def glob(text: str) -> str:
     """A GLOB pattern for SQLite that every text that holds `text` matches; some others may too."""
     return f"*{''.join(map(_glob_class, fold(text)[:_LONGEST_PATTERN]))}*"
+
+
+def pattern(text: str) -> str:
+    """A regular expression that matches what is folded to the same as `text`."""
+    return "".join(map(_either, fold(text)))
 
 
 def runs_on(folded: str) -> bool:
@@ -59,7 +64,7 @@ def begins(text: str) -> Callable[[str], bool]:
     folded = fold(text)
     if len(folded) > _LONGEST_PATTERN:
         return lambda whole: next(starts(text, whole), None) is not None
-    search = re.compile("".join(map(_pattern, folded))).search
+    search = re.compile(pattern(folded)).search
 
     def test(whole: str) -> bool:
         found = search(whole)
@@ -146,7 +151,7 @@ def finder(text: str) -> Callable[[str], list[Range]]:
     folded = fold(text)
     if len(folded) > _LONGEST_PATTERN:
         return lambda whole: list(_places(folded, fold(whole)))
-    search = re.compile("".join(map(_pattern, folded))).finditer
+    search = re.compile(pattern(folded)).finditer
     return lambda whole: [found.span() for found in search(whole)]
 
 
@@ -166,7 +171,7 @@ def _variants() -> dict[str, str]:
     return {folded: "".join(others) for folded, others in found.items()}
 
 
-def _pattern(folded: str) -> str:
+def _either(folded: str) -> str:
     others = _variants().get(folded)
     return f"[{re.escape(folded + others)}]" if others else re.escape(folded)
 

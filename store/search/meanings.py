@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
-    from store.search.query import Field
     from store.search.shelf import Shelf
+    from store.search.tree import Field
 
 # Entities or rows, by their keys; or units as they are written.
 Meaning = frozenset[int] | frozenset[str]

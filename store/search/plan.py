@@ -16,7 +16,7 @@ from store.fold import fold
 from store.model import STATUSES
 from store.search import comparisons, dates, fields, index, matching, order
 from store.search.characters import COMMON, STANDING
-from store.search.query import NAME_FIELDS, And, Field, Near, Node, Not, Or, Start, Term
+from store.search.tree import And, Field, Near, Node, Not, Or, Start, Term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,7 +141,7 @@ class Planner:
         return Source(tuple(map(quoted, asked)), size=len(asked), exact=len(folded) == 2)
 
     def _field(self, field: Field) -> Cover:
-        if field.name in NAME_FIELDS:
+        if field.name in fields.NAMES:
             return self._name(field)
         if field.name == "date":
             period = dates.period_of(field.value)
@@ -168,7 +168,7 @@ class Planner:
         if not self.worded:
             return named or (Source(lists=(("entities", meant),)),)
         # What a mention is called stands in the text as well.
-        name = ("name", (NAME_FIELDS[field.name], matching.glob(field.value)))
+        name = ("name", (fields.NAMES[field.name], matching.glob(field.value)))
         return (*named, replace(self._term(field.value), exact=False, traits=(name,)))
 
     def _had(self, field: Field) -> Source:

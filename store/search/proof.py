@@ -14,15 +14,15 @@ from store.model import Difference, Proof
 from store.search import checks, engine, meanings, order
 from store.search import query as language
 from store.search.draws import Draw, Drawn
-from store.search.query import And, Field, Not, Term
 from store.search.shelf import PARAGRAPHS, Asked
+from store.search.tree import And, Field, Leaf, Not, Term, leaves
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
 
-    from store.search.query import Leaf, Node
     from store.search.shelf import Row
+    from store.search.tree import Node
 
 # Queries that one look at all texts answers; paragraphs that are read at a time; paragraphs that
 # queries are drawn from.
@@ -61,7 +61,7 @@ def prove(
 def looked_up(connection: sqlite3.Connection, queries: Sequence[str]) -> list[array[int]]:
     """What each query must find, newest first, by looking at every paragraph."""
     nodes = [language.parse(query) for query in queries]
-    leaves = list(dict.fromkeys(leaf for node in nodes for leaf, _ in language.leaves(node)))
+    asked = list(dict.fromkeys(leaf for node in nodes for leaf, _ in leaves(node)))
     found: list[array[int]] = [array("I") for _ in nodes]
     keys, days = array("q"), array("i")
     for rows in _batches(connection):
@@ -70,9 +70,7 @@ def looked_up(connection: sqlite3.Connection, queries: Sequence[str]) -> list[ar
         days.extend(order.day_of(row[checks.COLUMNS.index("date") + 1]) for row in rows)
         everything = frozenset(range(first, len(keys)))
         folded = [fold(row[1]) for row in rows]
-        places = {
-            leaf: frozenset(_places(connection, leaf, rows, folded, first)) for leaf in leaves
-        }
+        places = {leaf: frozenset(_places(connection, leaf, rows, folded, first)) for leaf in asked}
         for hits, node in zip(found, nodes, strict=True):
             if node is not None:
                 hits.extend(sorted(_combined(node, places, everything)))
@@ -86,7 +84,7 @@ def _combined(
     node: Node, places: dict[Leaf, frozenset[int]], everything: frozenset[int]
 ) -> frozenset[int]:
     """The places of the rows that a tree finds, by those that its leaves find."""
-    if isinstance(node, language.Leaf):
+    if isinstance(node, Leaf):
         return places[node]
     if isinstance(node, Not):
         return everything - _combined(node.node, places, everything)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from store.counting import COUNTS
 from store.search import checks
 from store.search.plan import WIDE
-from store.search.query import Field, leaves
+from store.search.tree import Field, leaves
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from store.search.meanings import Meaning
     from store.search.plan import Source
-    from store.search.query import Node
+    from store.search.tree import Node
 
 # The key, then a value for each of checks.COLUMNS up to the last that was asked for; None in the
 # place of what was not.

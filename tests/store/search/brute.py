@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.fold import fold
-from store.search.query import NAME_FIELDS, And, Field, Near, Node, Not, Or, Start, Term, parse
+from store.search.fields import NAMES as NAME_FIELDS
+from store.search.query import parse
+from store.search.tree import And, Field, Near, Node, Not, Or, Start, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from store.fold import fold
 from store.model import CLAIM_STATES, STATUSES
-from store.search.query import NAME_FIELDS, And, Field, Near, Node, Not, Or, Start, Term, read
+from store.search.fields import NAMES as NAME_FIELDS
+from store.search.query import read
+from store.search.tree import And, Field, Near, Node, Not, Or, Start, Term
 from tests.store.search.brute import NOTHING, About, Amount, Name
 from tests.store.search.shelves import Added, Piece, Stage, Story
 

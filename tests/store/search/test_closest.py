@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from store.fold import fold
-from store.search import closest, engine
+from store.search import closest, engine, highlights
 from tests.store.search import shelves
 from tests.store.search.shelves import Piece, Story
 from tests.store.search.strategies import ANY_QUERIES, LOADS
@@ -169,7 +169,7 @@ def test_with_collapse_a_news_text_comes_once(empty: sqlite3.Connection) -> None
 
 def test_all_that_a_closest_passage_shares_is_marked() -> None:
     def marked(query: str, text: str, *, closest: bool = True) -> list[str]:
-        spans = engine.spans(query, text, closest=closest)
+        spans = highlights.spans(query, text, closest=closest)
         return [text[start:end] for start, end in spans]
 
     assert marked("动力电池厂", "動力電池、电池厂") == ["動力電池", "电池厂"]
@@ -189,7 +189,7 @@ def test_any_query_may_ask_for_the_closest(
         assert len(set(found.paragraphs)) == len(found.paragraphs)
         if found.order == "closest":
             for key in found.paragraphs:
-                assert engine.spans(f"~ {query}", rows[key])
+                assert highlights.spans(f"~ {query}", rows[key])
 
 
 def test_the_pieces_of_a_query_are_pairs_and_whole_numbers_and_letters() -> None:

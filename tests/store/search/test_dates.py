@@ -42,6 +42,8 @@ def test_a_period_runs_from_its_first_day_to_its_last(value: str, first: str, la
         "..",
         "20",
         "2020-13",
+        "2020-0",
+        "2020-05-00",
         "2020-02-30",
         "0000",
         "2020..2020-13",

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.search import engine, order
-from store.search.query import written
+from store.search.wording import written
 from tests.store.search import shelves
 from tests.store.search.brute import Name, Row, scan
 from tests.store.search.shelves import Piece, Story

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.model import CLAIM_STATES, COUNTING, STATUSES
 from store.search import engine, index
-from store.search.query import written
+from store.search.wording import written
 from tests.store.search import shelves
 from tests.store.search.brute import NOTHING, About, Amount, Name, Row, scan
 from tests.store.search.shelves import Story

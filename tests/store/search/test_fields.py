@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store.search import engine
+from store.search import engine, highlights
 from tests.store.search import shelves
 from tests.store.search.brute import About, Amount, Name, scan
 from tests.store.search.shelves import Added, Piece, Stage, Story
@@ -185,8 +185,8 @@ def test_a_note_on_a_project_is_about_no_passage(empty: sqlite3.Connection) -> N
         ("area:100", "area:100 is no area with its unit"),
         ("status:quo", "planned, signed, started, building, trial, operating, stopped"),
         ("page:头版", "page:头版 is no page"),
-        ("unit:>", None),
-        ("园区 foo:bar", None),
+        ("unit:>", "unit:> is not whole yet"),
+        ("园区 foo:bar", "There is no field foo"),
         ("date:2020", None),
     ],
 )
@@ -195,6 +195,17 @@ def test_a_field_that_cannot_be_read_is_told_in_a_sentence(
 ) -> None:
     told = engine.search(empty, query).hint
     assert told is None if hint is None else hint in (told or "")
+
+
+def test_where_a_field_could_not_be_read_no_closest_passages_are_given(
+    empty: sqlite3.Connection,
+) -> None:
+    with shelves.undone(empty) as connection:
+        shelves.of_texts(connection, ["很多钱", "园区"])
+        assert engine.search(connection, "很多人", closest=True).order == "closest"
+        found = engine.search(connection, "amount:很多", closest=True)
+        assert (found.order, list(found.paragraphs)) == ("newest", [])
+        assert engine.search(connection, "~ amount:很多").order == "closest"
 
 
 HOSTILE = [
@@ -248,4 +259,4 @@ def test_hostile_queries_are_answered(empty: sqlite3.Connection, query: str) -> 
         assert list(found.paragraphs) == scan(rows, query)
         assert engine.search_facts(connection, query, deadline=10).complete
         for row in rows:
-            engine.spans(query, row.text)
+            highlights.spans(query, row.text)

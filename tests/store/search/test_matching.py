@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from store.fold import fold
 from store.search import matching
-from store.search.engine import spans
-from store.search.query import leaves, parse, written
+from store.search.highlights import spans
+from store.search.query import parse
+from store.search.tree import leaves
+from store.search.wording import written
 from tests.store.search.brute import marked
 from tests.store.search.strategies import (
     CHARACTERS,

@@ -6,24 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.search.query import (
-    And,
-    Field,
-    Near,
-    Node,
-    Not,
-    Or,
-    Request,
-    Start,
-    Term,
-    is_plain,
-    leaves,
-    parse,
-    read,
-    refused,
-    understood,
-    written,
-)
+from store.search import hints
+from store.search.query import parse, read
+from store.search.tree import And, Field, Near, Node, Not, Or, Request, Start, Term, leaves
+from store.search.wording import is_plain, understood, written
 from tests.store.search.strategies import ANY_QUERIES, TREES
 
 A, B, C = Term("园区"), Term("投资"), Term("德阳")
@@ -291,14 +277,50 @@ def test_a_query_says_in_which_order_and_whether_the_closest_will_do(
 
 
 @pytest.mark.parametrize(
-    ("query", "words"),
+    ("query", "told"),
     [
-        ("园区 date:2020-13", [("date", "date:2020-13")]),
-        ("-(金额:很多 | 类型:诗)", [("amount", "金额:很多"), ("kind", "类型:诗")]),
-        ('"date:2020-13" foo:bar http://a.cn', []),
-        ("date:2020 title:date:2020-13", []),
-        ("园区 date:", []),
+        ("园区 date:2020-13", "date:2020-13 is no date: read as text."),
+        ("-(金额:很多 | 类型:诗)", "金额:很多 is no amount of money: read as text."),
+        ("類型:诗", "類型:诗 is read as text: take one of body, heading, caption, lead, notice."),
+        ("sort:size 园区", "sort:size is read as text: take one of newest, relevance."),
+        ("city:西安", "There is no field city: city:西安 is read as text."),
+        ("amount:5亿..1亿", "amount:5亿..1亿 ends before it begins: nothing is in it."),
+        ("园区 date:2021..2020", "date:2021..2020 ends before it begins: nothing is in it."),
+        ("page:4..1", "page:4..1 ends before it begins: nothing is in it."),
+        ("park:", "park: has no value yet."),
+        ('园区 title:""', 'title:"" has no value yet.'),
+        ("园区 date:2021-0", "date:2021-0 is not whole yet."),
+        ("status:oper", "status:oper is not whole yet."),
+        ('"date:2020-13" foo http://a.cn', None),
+        ("date:2020 title:date:2020-13", None),
+        ("amount:1亿..5亿 date:2020-05..2020-05 page:1..1 date:>2020", None),
+        ("园区 -", None),
     ],
 )
-def test_a_field_whose_value_is_none_is_told(query: str, words: list[tuple[str, str]]) -> None:
-    assert list(refused(query)) == words
+def test_of_a_field_that_may_have_been_meant_otherwise_a_sentence_is_told(
+    query: str, told: str | None
+) -> None:
+    assert hints.of(query) == told
+
+
+@pytest.mark.parametrize(
+    ("query", "node"),
+    [
+        ("園區:德阳", Field("park", "德阳")),
+        ("項目：电池", Field("project", "电池")),
+        ("金額:>1億", Field("amount", ">1億")),
+        ("標題:开工", TITLE),
+        ("ｔｉｔｌｅ：开工", TITLE),
+        ("高\u200b新\u00ad区\ufeff", Term("高新区")),
+        ("\u200btitle:开\u2060工", TITLE),
+    ],
+)
+def test_fields_are_folded_too_and_what_cannot_be_seen_is_passed_over(
+    query: str, node: Node
+) -> None:
+    assert parse(query) == node
+
+
+@pytest.mark.parametrize("query", ["\u200b", "\ufeff \u00ad"])
+def test_what_cannot_be_seen_asks_for_nothing(query: str) -> None:
+    assert parse(query) is None

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.search import engine
-from store.search.query import written
+from store.search.wording import written
 from tests.store.search import shelves
 from tests.store.search.shelves import Piece, Story
 from tests.store.search.strategies import ANY_QUERIES, LOADS, TREES

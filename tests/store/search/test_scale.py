@@ -16,7 +16,9 @@ import pytest
 
 from store.fold import fold
 from store.search import engine, order
-from store.search.query import And, Field, Near, Node, Not, Or, Start, Term, parse, written
+from store.search.query import parse
+from store.search.tree import And, Field, Near, Node, Not, Or, Start, Term
+from store.search.wording import written
 from tests.store.search import shelves
 from tests.store.search.brute import About, _is_page, _is_within
 from tests.store.search.shelves import Piece, Story
