@@ -41,6 +41,9 @@ LAST = "LAST"
 # The order of what only comes near to a query.
 CLOSEST = "closest"
 
+# What looks like an option; of hyphens alone it is text.
+_OPTION = re.compile(r"--[\x00-\x7f]*[a-z0-9][\x00-\x7f]*$", re.IGNORECASE)
+
 # Hits read at a time where very many are printed.
 _BATCH = 200
 
@@ -171,12 +174,14 @@ def _check(
     count: bool,
 ) -> None:
     """Whether what was given goes together. Raises click.UsageError where it does not."""
-    unknown = next((word for word in query if word.startswith("--") and word[2:].isascii()), "--")
-    if len(unknown) > len("--"):
+    unknown = next((word for word in query if _OPTION.match(word)), None)
+    if unknown is not None:
         raise click.NoSuchOption(unknown, ctx=context)
     wrong = None
     if saved is None and not query:
         wrong = _("Missing argument 'QUERY...'.")
+    elif saved is None and not asked.query.strip():
+        wrong = _("The query is empty: give it words to search for.")
     elif saved is not None and (query or save is not None or asked.facts):
         wrong = _("A saved search has its query: give --saved without QUERY, --save and --facts.")
     elif asked.is_for_new and saved is None:

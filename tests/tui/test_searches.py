@@ -144,10 +144,25 @@ def test_since_a_date_leaves_out_what_is_older(typed: Typed, since: str) -> None
 def test_since_does_not_change_what_a_query_means(typed: Typed) -> None:
     form = answer(typed("search", '水泵 | "轴承', "--since", "2024", "--json"))
     assert {hit["date"] for hit in form["hits"]} == {"2024-03-05"}
-    assert answer(typed("search", "", "--since", "2024", "--json"))["total"] == 0
+    assert answer(typed("search", "没有的", "--since", "2024", "--json"))["total"] == 0
 
 
 # Saved searches
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_query_is_refused_in_a_sentence(typed: Typed, query: str) -> None:
+    run = typed("search", query)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith("yuanzhi: The query is empty")
+
+
+def test_hyphens_alone_are_text_and_words_behind_them_are_an_option_that_is_none(
+    typed: Typed,
+) -> None:
+    assert answer(typed("search", "--json", "--", "-----"))["total"] == 0
+    run = typed("search", "--frobnicate")
+    assert (run.returncode, run.stderr) == (1, "yuanzhi: No such option '--frobnicate'.\n")
 
 
 def test_a_search_is_saved_run_and_listed(typed: Typed) -> None:
