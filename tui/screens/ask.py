@@ -16,11 +16,13 @@ from textual.widgets import Input, TextArea
 from tui.messages import _
 from tui.widgets.cells import clean
 from tui.widgets.lines import Lines
+from tui.widgets.text_line import WIDE_SPACE, TextLine
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.content import Content
     from textual.suggester import Suggester
@@ -77,6 +79,13 @@ class Writing(TextArea):
 
     class Submitted(Message):
         """The reader has done."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the wide space of an input method, which TextArea takes for no character."""
+        if event.character == WIDE_SPACE:
+            event.stop()
+            event.prevent_default()
+            self.replace(WIDE_SPACE, *self.selection)
 
     def action_submit(self) -> None:
         """Have done with it."""
@@ -142,15 +151,12 @@ class AskScreen(ModalScreen[Answer]):
                 area.move_cursor(area.document.end)
                 yield area
             else:
-                answer = Input(
+                yield TextLine(
                     self._value,
-                    compact=True,
                     id="answer-text",
                     select_on_focus=False,
                     suggester=self._suggester,
                 )
-                answer.cursor_blink = False
-                yield answer
 
     def on_mount(self) -> None:
         """Say what is chosen."""

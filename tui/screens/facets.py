@@ -21,6 +21,7 @@ from tui.messages import _, mark
 from tui.widgets.bars import PaneTitle
 from tui.widgets.cells import clean, pad
 from tui.widgets.paged_list import PagedList, Piece, ragged, right
+from tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,9 +75,7 @@ class FacetsScreen(ModalScreen[Narrowing]):
         """The title, the input, and the values below it."""
         with Vertical():
             yield PaneTitle("", mark("Narrow"))
-            words = Input(compact=True, id="facet-words", placeholder=_("type to find a value"))
-            words.cursor_blink = False
-            yield words
+            yield TextLine(id="facet-words", placeholder=_("type to find a value"))
             found: PagedList[FacetCount] = PagedList(
                 self._fetch, self._draw, height=1, id="facet-values"
             )

@@ -15,6 +15,7 @@ from tui.sheets.help import rows
 from tui.widgets.bars import PaneTitle
 from tui.widgets.pane import Pane
 from tui.widgets.sheet import LineSheet, Sheet
+from tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.sheets.help import Row
 
 
-class FindInput(Input):
+class FindInput(TextLine):
     """Where the words to find are typed, with the keys that leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,8 +58,7 @@ class HelpScreen(ModalScreen[keys.Action]):
         """What can be done here, the words to find, and the keys."""
         with Pane(id="help"):
             yield PaneTitle("", mark("Help"))
-            words = FindInput(compact=True, id="help-words", placeholder=_("words to find"))
-            words.cursor_blink = False
+            words = FindInput(id="help-words", placeholder=_("words to find"))
             words.display = False
             yield words
             yield LineSheet()

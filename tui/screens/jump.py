@@ -22,6 +22,7 @@ from tui.messages import _
 from tui.visits import Mark
 from tui.widgets.cells import clean, pad, width
 from tui.widgets.paged_list import PagedList, Piece, ragged
+from tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,9 +93,7 @@ class JumpScreen(ModalScreen[Goal]):
     def compose(self) -> ComposeResult:
         """The input and the list below it."""
         with Vertical():
-            words = Input(self._begin, compact=True, id="words", select_on_focus=False)
-            words.cursor_blink = False
-            yield words
+            yield TextLine(self._begin, id="words", select_on_focus=False)
             found: PagedList[Goal] = PagedList(self._fetch, self._draw, height=1, id="commands")
             found.can_focus = False
             yield found

@@ -16,6 +16,7 @@ from tui.arrangement import chips
 from tui.messages import _
 from tui.widgets.cells import clean, crop, width
 from tui.widgets.search_box import PAUSE, Word
+from tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,14 +26,13 @@ if TYPE_CHECKING:
     from store.model import Narrowing
 
 
-class FilterInput(Input):
+class FilterInput(TextLine):
     """The input itself, with the keys that leave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("filter")
 
     def __init__(self) -> None:
-        super().__init__(compact=True, id="filter-words")
-        self.cursor_blink = False
+        super().__init__(id="filter-words")
 
 
 class FilterBox(Horizontal):

@@ -22,6 +22,7 @@ from tui.errands import Errands
 from tui.messages import _, ngettext
 from tui.widgets.cells import clean, crop, width
 from tui.widgets.lines import Lines
+from tui.widgets.text_line import TextLine, one_line, typed
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ REST = 1.0
 BESIDE = 7
 
 
-class QueryInput(Input):
+class QueryInput(TextLine):
     """The input itself, with the keys that leave it.
 
     What is typed faster than it can be drawn is taken in at once: after each piece Textual measures
@@ -64,9 +65,7 @@ class QueryInput(Input):
     ]
 
     def __init__(self) -> None:
-        super().__init__(compact=True, id="query")
-        # A blinking cursor would drag the window of an input method along.
-        self.cursor_blink = False
+        super().__init__(id="query")
         self._ahead = ""
 
     def take_ahead(self) -> None:
@@ -82,18 +81,19 @@ class QueryInput(Input):
 
     def _forward_event(self, event: events.Event) -> None:
         # Keys come here one after another in the app's own turn, between those that are bound.
-        if not isinstance(event, events.Key) or not event.is_printable:
+        text = typed(event) if isinstance(event, events.Key) else ""
+        if not text:
             super()._forward_event(event)
             return
         if not self._ahead:
             self.call_later(self.take_ahead)
-        self._ahead += event.character or ""
+        self._ahead += text
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take in all lines as one, which a query is."""
         event.stop()
         event.prevent_default()
-        self._ahead += " ".join(event.text.splitlines())
+        self._ahead += one_line(event.text)
         self.take_ahead()
 
 
