@@ -290,7 +290,7 @@ class Bench:
             )
             chosen: list[float] = []
             for _ in range(3):
-                self._press("F")
+                self._terminal.until(r"\[ \]", self._terminal.press("F"))
                 self._terminal.settle()
                 chosen.append(self._terminal.until("clears", self._terminal.press("enter")))
                 self._terminal.settle()
