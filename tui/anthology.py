@@ -72,25 +72,25 @@ def _markdown(
 ) -> Iterator[list[str]]:
     """Each item as a quotation with the number of its citation; the citations at the end."""
     numbers = _numbers(cited)
-    yield [f"# {_plain(collection)}"]
+    yield [f"# {plain(collection)}"]
     for one, citation in zip(items, cited, strict=True):
         number = f" \\[{numbers[citation]}\\]" if citation else ""
         about = _fact(one) if one.entry.target.kind in ("fact", "entity") else ""
         quote = _quote(one)
         head = quote or about or one.found.heading
         if quote and about:
-            yield [f"**{_plain(about)}**"]
-        lines = _plain(head).split("\n")
+            yield [f"**{plain(about)}**"]
+        lines = plain(head).split("\n")
         lines[-1] += number
         yield [f"> {line}" if quote else line for line in lines]
         remark = ", ".join(jottings.remarks(one))
         if remark:
-            yield [f"({_plain(remark)})"]
+            yield [f"({plain(remark)})"]
         if one.entry.text:
-            yield [_plain(one.entry.text)]
+            yield [plain(one.entry.text)]
     if numbers:
         yield [f"## {_('References')}"]
-        yield from ([f"\\[{number}\\] {_plain(line)}"] for line, number in numbers.items())
+        yield from ([f"\\[{number}\\] {plain(line)}"] for line, number in numbers.items())
 
 
 def _numbers(cited: Sequence[str | None]) -> dict[str, int]:
@@ -112,6 +112,6 @@ def _fact(one: Added) -> str:
     return jottings.fact(one.found.claim) if one.found.claim else jottings.about(one)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text that Markdown shows as it is."""
     return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import options
+from tui.anthology import plain
 from tui.messages import _
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 @click.command(help=_("Compare parks with parks, or projects with projects, by number or name."))
 @click.argument("names", nargs=-1, required=True)
 @click.option("--type", "kind", type=click.Choice(("park", "project")))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "tsv", "markdown")),
+    default="text",
+    show_default=True,
+    help=_("What to print it as."),
+)
 @options.database
 @options.as_json
 @click.pass_context
@@ -28,6 +37,7 @@ def compare(
     context: click.Context,
     names: tuple[str, ...],
     kind: str | None,
+    form: str,
     db: Path | None,
     as_json: bool,
 ) -> None:
@@ -37,8 +47,20 @@ def compare(
         found = opened.compare(keys)
     if as_json:
         options.emit({**asdict(found), "seed": opened.seed})
+    elif form == "tsv":
+        click.echo("\n".join("\t".join(row) for row in _table(found)))
+    elif form == "markdown":
+        head, *rows = ([plain(cell) for cell in row] for row in _table(found))
+        lines = [head, ["---"] * len(head), *rows]
+        click.echo("\n".join(f"| {' | '.join(line)} |" for line in lines))
     else:
         click.echo("\n".join(_lines(found)))
+
+
+def _table(found: Comparison) -> list[tuple[str, ...]]:
+    from tui.sheets import comparison
+
+    return comparison.table(found)
 
 
 def _lines(found: Comparison) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 
 from store.model import Comparison
+from tui.copies import Listing
 from tui.messages import _, mark
 from tui.screens.sheet import SheetScreen
 from tui.sheets import comparison
@@ -99,6 +100,15 @@ class CompareScreen(SheetScreen[Comparison]):
     def detail(self, view: Comparison) -> str:
         """The names."""
         return _(" and ").join(comparison.names(view))
+
+    def listing(self) -> Listing | None:
+        """The table, for a spreadsheet, and the line under the cursor."""
+        view, here = self.view, self.columns.entry
+        if view is None:
+            return None
+        rows = comparison.table(view)
+        whole = "\n".join("\t".join(row) for row in rows)
+        return Listing(here.text if here is not None else "", lambda _library: whole, len(rows))
 
     @on(Sheet.Moved)
     def _moved(self) -> None:

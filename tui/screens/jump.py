@@ -17,8 +17,9 @@ from store.library import fits
 from store.model import Destination, YuanzhiError
 from tui import destinations, keys
 from tui.errands import Errands
-from tui.leads import ToSearch
+from tui.leads import ToPark, ToProject, ToSearch
 from tui.messages import _
+from tui.screens import dossier
 from tui.visits import Mark
 from tui.widgets.cells import clean, pad, width
 from tui.widgets.paged_list import PagedList, Piece, ragged
@@ -62,6 +63,7 @@ class JumpScreen(ModalScreen[Goal]):
         Binding("up,shift+tab", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
         Binding("pageup", "move(-8)", show=False),
+        Binding("insert", "select", show=False),
     ]
 
     class Answered(Message):
@@ -194,6 +196,15 @@ class JumpScreen(ModalScreen[Goal]):
         found = self.query_one(PagedList)
         found.move(found.cursor + by)
 
+    def action_select(self) -> None:
+        """Select the park or project under the cursor, to compare it, or no more."""
+        found = self.query_one(PagedList)
+        goal = self._goals[found.key] if found.key is not None else None
+        target = _comparable(goal)
+        if target is not None:
+            dossier.select(dossier.lists_below(self.app.screen_stack), target)
+            found.refresh()
+
     # Drawing
 
     def _fetch(self, places: Sequence[int]) -> dict[int, Goal]:
@@ -219,7 +230,11 @@ class JumpScreen(ModalScreen[Goal]):
             name = pad(_("mark {letter}").format(letter=letter), destinations.KIND)
             rest = max(2, room - destinations.KIND - 1)
             return ([(name, "dim"), (" ", ""), (ragged(clean(goal.name), rest), "strong")],)
-        return (destinations.pieces(goal, room),)
+        line = destinations.pieces(goal, room)
+        target = _comparable(goal)
+        if target and dossier.is_selected(dossier.lists_below(self.app.screen_stack), target):
+            line = [("*" + line[0][0][:-1], "key"), *line[1:]]
+        return (line,)
 
     def _command(self, action: keys.Action, room: int) -> list[Piece]:
         """The keys, then what the action does and where."""
@@ -232,6 +247,16 @@ class JumpScreen(ModalScreen[Goal]):
         if action.scope != "everywhere" and width(text + where) <= rest:
             line.append((where, "dim"))
         return line
+
+
+def _comparable(goal: Goal | None) -> ToPark | ToProject | None:
+    """The park or project that a goal is; None for all else."""
+    found = goal.found if isinstance(goal, Destination) else None
+    if found is None or found.entity is None or not isinstance(goal, Destination):
+        return None
+    if goal.kind == "PARK":
+        return ToPark(found.entity)
+    return ToProject(found.entity) if goal.kind == "PROJECT" else None
 
 
 def _in_titles(typed: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.leads import ToPark
 from tui.messages import mark
-from tui.screens.sheet import SheetScreen
+from tui.screens.dossier import DossierScreen
 from tui.sheets import park
 from tui.sheets.park import ParkPage
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.sheets.entry import Entry
 
 
-class ParkScreen(SheetScreen[ParkPage]):
+class ParkScreen(DossierScreen[ParkPage]):
     """All that is known of one park."""
 
     NAME = mark("Park")

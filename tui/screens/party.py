@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.model import PartyView
 from tui.leads import ToParty
 from tui.messages import TYPES, label, mark
-from tui.screens.sheet import SheetScreen
+from tui.screens.dossier import DossierScreen
 from tui.sheets import party
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.sheets.entry import Entry
 
 
-class PartyScreen(SheetScreen[PartyView]):
+class PartyScreen(DossierScreen[PartyView]):
     """All that is known of one organisation or person."""
 
     NAME = mark("Organisations and people")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.model import ProjectView
 from tui.leads import ToProject
 from tui.messages import _, mark
-from tui.screens.sheet import SheetScreen
+from tui.screens.dossier import DossierScreen
 from tui.sheets import project
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.sheets.entry import Entry
 
 
-class ProjectScreen(SheetScreen[ProjectView]):
+class ProjectScreen(DossierScreen[ProjectView]):
     """All that is known of one project."""
 
     NAME = mark("Project")

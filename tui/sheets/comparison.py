@@ -69,6 +69,15 @@ def sections(one: Comparison) -> tuple[Section, ...]:
     return tuple(section for section in found if any(section.cells))
 
 
+def table(one: Comparison) -> list[tuple[str, ...]]:
+    """A row for the names and one for each section; what is told in a cell is told apart by ";"."""
+    rows = [("", *names(one))]
+    for section in sections(one):
+        cells = ("; ".join(entry.text.strip() for entry in cell) for cell in section.cells)
+        rows.append((section.name, *cells))
+    return [tuple(" ".join(cell.split()) for cell in row) for row in rows]
+
+
 # Parks
 
 

@@ -217,9 +217,9 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
         self.move(self._numbered[number - 1])
         self.post_message(self.Opened(self))
 
-    def toggle(self) -> None:
-        """Select the row under the cursor, or no more."""
-        key = self.key
+    def toggle(self, key: int | None = None) -> None:
+        """Select the row of that key, or the one under the cursor; or no more."""
+        key = self.key if key is None else key
         if key in self.selected:
             del self.selected[key]
         elif key is not None:
