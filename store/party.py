@@ -137,7 +137,7 @@ def _naming(connection: sqlite3.Connection, key: int, told: News) -> Naming:
         return Naming(told, str(told.article), "")
     ordinal, text, start, end = row
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    words = "…" * (first > 0) + text[first:last] + "…" * (last < len(text))
+    words = ".." * (first > 0) + text[first:last] + ".." * (last < len(text))
     return Naming(told, f"{told.article}.{ordinal}", words)
 
 

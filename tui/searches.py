@@ -16,6 +16,7 @@ from store.library import Library, snippets
 from store.model import YuanzhiError
 from tui import completions, dossiers, forms, options
 from tui.messages import _, ngettext
+from tui.widgets.cells import CUT
 
 if TYPE_CHECKING:
     from array import array
@@ -346,7 +347,7 @@ def _lit(text: str, spans: Sequence[Range], *, full: bool) -> str:
     """A text with its matches lit, whole or, where it is long, in pieces one below the other."""
     if full or len(text) <= SHORT:
         return _highlighted(text, spans)
-    pieces = snippets(text, spans, PIECE, most=PIECES)
+    pieces = snippets(text, spans, PIECE, most=PIECES, mark=CUT)
     left = sum(start >= pieces[-1].end for start, _end in spans)
     lines = [_highlighted(piece.text, piece.spans) for piece in pieces]
     if left:

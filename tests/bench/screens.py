@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from store import library
 from store.library import Library, seeds
 from tests.tui.screen import browse, press, until
+from tests.tui.snapshots import steady
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[2] / "docs" / "screens"
 SIZE = (110, 30)
 # Where the page lies while it is drawn, as long on every machine.
-PLACE = "/tmp/yuanzhi-screens"
+PLACE = "/tmp/news"
 
 # Name of the picture -> the keys that lead to it; texts are typed in one go.
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -38,6 +39,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "correction": ("slash", *"125.6亿元", "enter", "e", "equals_sign"),
     "park": ("down", "o"),
     "project": ("down", "2", "o"),
+    "organisation": ("ctrl+g", *"中铁城建集团", "enter"),
     "comparison": ("down", "asterisk", "asterisk", "equals_sign"),
     "chart": ("percent_sign",),
     "timeline": ("percent_sign", "3"),
@@ -82,7 +84,7 @@ async def draw(name: str, keys: tuple[str, ...], db: Path) -> None:
                 status.visible = False
         await pilot.pause()
         picture = pilot.app.export_screenshot(title="yuanzhi", simplify=True)
-    lines = (line.rstrip() for line in picture.splitlines())
+    lines = (line.rstrip() for line in steady(picture).splitlines())
     (FOLDER / f"{name}.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

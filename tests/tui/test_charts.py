@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Bar, Point, Total
-from tests.tui.screen import MIDDLE, NARROW, WIDE, browse, load, press, seen, until
+from tests.tui.screen import MIDDLE, NARROW, WIDE, browse, lines, load, press, rest, seen, until
 from tui.cli import cli
 from tui.screens.chart import ChartScreen
 from tui.screens.claims import ClaimsScreen
@@ -138,7 +138,11 @@ async def test_pictures_are_drawn_for_the_width_there_is(
             await press(pilot, digit)
             name = ("东岭高新区", "2023", "海澜轴承", "海澜轴承")[int(digit) - 1]
             await until(pilot, lambda name=name: name in seen(pilot))  # type: ignore[misc]
+        (before,) = [line for line in lines(pilot) if line.startswith(" > ")]
         await pilot.resize_terminal(70, 30)
+        await rest(pilot)
+        (after,) = [line for line in lines(pilot) if line.startswith(" > ")]
+        assert before.split()[1] == after.split()[1], "the reader stays on the point"
         await press(pilot, "1")
         assert "东岭高新区" in seen(pilot)
 

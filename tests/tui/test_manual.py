@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,12 @@ PROJECT = Path(__file__).parents[2]
 
 def test_the_page_of_keys_is_what_the_registry_says() -> None:
     assert (PROJECT / "docs" / "keys.md").read_text(encoding="utf-8") == keys_page()
+
+
+def test_every_picture_of_a_screen_is_in_the_tour_and_every_one_in_the_tour_is_there() -> None:
+    tour = (PROJECT / "docs" / "desk.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"\(screens/(\w+)\.svg\)", tour))
+    assert shown == {path.stem for path in (PROJECT / "docs" / "screens").glob("*.svg")}
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

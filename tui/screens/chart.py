@@ -79,6 +79,17 @@ class ChartScreen(SheetScreen[Chart]):
         """The picture for the width there is."""
         return picture(self._target, view, self.sheet.wide)
 
+    def shown(self, drawn: Drawn[Chart], *, again: bool) -> None:
+        """The reader stays on the bar, course or point: a picture of another width has other lines
+        above it.
+        """
+        before = [at for at, entry in enumerate(self.sheet.entries) if entry.is_line]
+        at = self.sheet.place.entry
+        super().shown(drawn, again=again)
+        after = [place for place, entry in enumerate(drawn.entries) if entry.is_line]
+        if again and at in before and before.index(at) < len(after):
+            self.sheet.stand(after[before.index(at)], 0)
+
     def detail(self, view: Chart) -> str:  # noqa: ARG002
         """Which picture it is, and of which projects."""
         told = chips(self._target.of) or (_("of all projects") if self._target.whole else "")
