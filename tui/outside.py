@@ -108,6 +108,11 @@ def show(command: Sequence[str], path: Path) -> None:
     )
 
 
+def environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """What programs outside are told: the text they get is UTF-8, whatever the locale says."""
+    return {"LESSCHARSET": "utf-8", **environ}
+
+
 def take_over(command: Sequence[str] | str, text: str | None = None) -> int:
     """Let a command have the terminal until it ends, with a text on its standard input; its code.
     A command in one string is what the reader typed, for the shell. Raises OSError.
@@ -120,6 +125,7 @@ def take_over(command: Sequence[str] | str, text: str | None = None) -> int:
             command,
             shell=isinstance(command, str),
             stdin=None if text is None else held,
+            env=environment(os.environ),
             check=False,
         ).returncode
 
@@ -145,6 +151,7 @@ class Pipe:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                env=environment(os.environ),
             )
         if self._stopped:
             self.stop()
