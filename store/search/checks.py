@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.model import STATUSES
 from store.search import comparisons, dates, fields, matching, pages
@@ -23,17 +23,39 @@ _PLAIN = {"title": _TITLE, "pub": _PUB, "source": _SOURCE}
 
 def check(asked: Asked, node: Node) -> Callable[[Row], bool]:
     """A function that tells whether a node finds a row, with the columns that it needs."""
+    return _check(asked, node, _Lookups(asked))
+
+
+class _Lookups:
+    """What tables of their own have of a row, each asked once for all the fields of a query."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._run = asked.connection.execute
+        self._key: int | None = None
+        self._known: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+
+    def of(self, key: int, sql: str, kind: str = "") -> list[tuple[Any, ...]]:
+        """The answer to a question about a row, and about a type of what it has."""
+        if key != self._key:
+            self._key, self._known = key, {}
+        if (sql, kind) not in self._known:
+            values = (key, kind) if kind else (key,)
+            self._known[sql, kind] = self._run(sql, values).fetchall()
+        return self._known[sql, kind]
+
+
+def _check(asked: Asked, node: Node, lookups: _Lookups) -> Callable[[Row], bool]:
     if isinstance(node, (Term, Start, Near)):
         test = text_check(node)
         return lambda row: test(row[_TEXT])
     if isinstance(node, Field):
-        return _of_field(asked, node)
+        return _of_field(asked, node, lookups)
     if isinstance(node, Not):
-        negated = check(asked, node.node)
+        negated = _check(asked, node.node, lookups)
         return lambda row: not negated(row)
     # What stands in the row first: the rest is looked up in the database.
     parts = sorted(node.nodes, key=_is_looked_up)
-    tests = [check(asked, part) for part in parts]
+    tests = [_check(asked, part, lookups) for part in parts]
     if isinstance(node, And):
         return lambda row: all(test(row) for test in tests)
     return lambda row: any(test(row) for test in tests)
@@ -54,7 +76,7 @@ def _is_looked_up(node: Node) -> bool:
     return not isinstance(node, (Term, Start, Near))
 
 
-def _of_field(asked: Asked, field: Field) -> Callable[[Row], bool]:
+def _of_field(asked: Asked, field: Field, lookups: _Lookups) -> Callable[[Row], bool]:
     name, value = field.name, field.value
     if name == "kind":
         return lambda row: row[_KIND] == value
@@ -73,12 +95,12 @@ def _of_field(asked: Asked, field: Field) -> Callable[[Row], bool]:
     if name in fields.ADDED or (name == "has" and value in fields.ADDED):
         keys = asked.meant[field]
         return lambda row: row[_KEY] in keys
-    return _looked_up(asked, field)
+    return _looked_up(asked, field, lookups)
 
 
-def _looked_up(asked: Asked, field: Field) -> Callable[[Row], bool]:
+def _looked_up(asked: Asked, field: Field, lookups: _Lookups) -> Callable[[Row], bool]:
     """Of what stands in tables of its own."""
-    name, run, shelf = field.name, asked.connection.execute, asked.shelf
+    name, told, shelf = field.name, lookups.of, asked.shelf
     if name in fields.NAMES:
         meant, test, names = (
             asked.meant[field],
@@ -87,24 +109,24 @@ def _looked_up(asked: Asked, field: Field) -> Callable[[Row], bool]:
         )
         return lambda row: any(
             entity in meant or test(called)
-            for entity, called in run(names, (row[_KEY], fields.NAMES[name]))
+            for entity, called in told(row[_KEY], names, fields.NAMES[name])
         )
     if name == "province":
         there, named = asked.meant[field], shelf.names.format(key="?")
         return lambda row: any(
             entity in there
             for kind in ("PARK", "PROJECT")
-            for entity, _ in run(named, (row[_KEY], kind))
+            for entity, _ in told(row[_KEY], named, kind)
         )
     if name in comparisons.FIELDS:
         comparison, figures = comparisons.read(name, field.value), shelf.figures.format(key="?")
         return lambda row: (
             comparison is not None
-            and any(comparison.finds(*figure) for figure in run(figures, (row[_KEY],)))
+            and any(comparison.finds(*figure) for figure in told(row[_KEY], figures))
         )
     if name == "status" or field.value == "status":
         stages = json.dumps(STATUSES if name == "has" else [field.value])
         status = shelf.status.format(key="?")
-        return lambda row: run(status, (row[_KEY], stages)).fetchone() is not None
+        return lambda row: bool(told(row[_KEY], status, stages))
     kind, trait = (fields.NAMES | fields.FIGURES)[field.value], shelf.traits["type"].format(key="?")
-    return lambda row: run(trait, (row[_KEY], kind)).fetchone() is not None
+    return lambda row: bool(told(row[_KEY], trait, kind))

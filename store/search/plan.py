@@ -92,6 +92,11 @@ EVERYTHING = Source()
 _OF_ARTICLES = frozenset((*fields.ARTICLE, "page"))
 WIDE = _OF_ARTICLES.union(("figure", "above", "below", "unit", "status"))
 
+# Lists whose values are one list as JSON, so that many can be one; and those whose first value
+# tells the units.
+_JOINED = frozenset(("entities", "keys", "unit", "status"))
+_FIGURES = frozenset(("figure", "above", "below"))
+
 Cover = tuple[Source, ...]
 
 
@@ -284,7 +289,15 @@ def _without(source: Source, negated: Sequence[Cover]) -> Source:
 
 
 def _union(sources: Sequence[Source]) -> Cover:
-    """Sources that give the rows of all these, with one question to the index where one will do."""
+    """Sources that give the rows of all these; of very many some more rows."""
+    found = _at_once(sources)
+    if len(found) > _SOURCES:
+        found = _at_once(_together([_coarse(source) for source in sources]))
+    return found if len(found) <= _SOURCES else (EVERYTHING,)
+
+
+def _at_once(sources: Sequence[Source]) -> Cover:
+    """The sources, with one question to the index where one will do."""
     of_words = [source for source in sources if source.is_of_words]
     others = list(dict.fromkeys(source for source in sources if not source.is_of_words))
     size = sum(source.size for source in of_words)
@@ -299,7 +312,37 @@ def _union(sources: Sequence[Source]) -> Cover:
             breadth=max(source.breadth for source in of_words),
         )
         others.append(one)
-    return tuple(others) if len(others) <= _SOURCES else (EVERYTHING,)
+    return tuple(others)
+
+
+def _coarse(source: Source) -> Source:
+    """A source that gives the same rows and some more, and of which many can be asked at once: with
+    words alone, or with one list that tells entities, units, keys or stages.
+    """
+    if source.words:
+        return Source(source.words, source.size, breadth=source.breadth)
+    for name, values in source.lists:
+        if name in _FIGURES:
+            return Source(lists=(("unit", values[:1]),))
+        if name in _JOINED:
+            return Source(lists=((name, values),))
+    return source
+
+
+def _together(sources: Sequence[Source]) -> list[Source]:
+    """The sources, those that have nothing but one list of a name as one."""
+    found: list[Source] = []
+    values: dict[str, set[str | int]] = {}
+    for source in sources:
+        if len(source.lists) == 1 and source.lists[0][0] in _JOINED:
+            (name, (some,)) = source.lists[0]
+            values.setdefault(name, set()).update(json.loads(str(some)))
+        else:
+            found.append(source)
+    return found + [
+        Source(lists=((name, (json.dumps(sorted(some), ensure_ascii=False),)),))
+        for name, some in values.items()
+    ]
 
 
 def quoted(term: str) -> str:

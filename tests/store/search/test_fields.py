@@ -234,6 +234,14 @@ HOSTILE = [
     "date:2020..2021.." * 500,
     "has:note " * 1100,
     "sort:relevance " * 600,
+    " | ".join(f"amount:{number}亿" for number in range(300)),
+    " ".join(f"-amount:>{number}亿" for number in range(3, 300)),
+    " | ".join(f"area:{number}亩..|rate:<{number}%|unit:>{number}吨" for number in range(90, 150)),
+    "|".join(
+        f"{name}:{one}" for name in ("park", "org", "person") for one in "东西德阳新区园管委会"
+    ),
+    "has:note | tag:重要 | status:投产 | status:开工 | note:核 | tag:急 | has:tag | status:签约"
+    " | amount:1亿 | park:园 | date:2020",
     "~" * 10_000,
     "园~" + "1" * 9990,
     '"园 区"~' + "1" * 9990,
