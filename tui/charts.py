@@ -12,7 +12,7 @@ import click
 
 from tui import options
 from tui.arrangement import chips
-from tui.listings import narrowed, narrowing_of
+from tui.listings import narrowed
 from tui.messages import _
 
 if TYPE_CHECKING:
@@ -40,20 +40,16 @@ def chart() -> None:
 @click.pass_context
 def investment(
     context: click.Context,
-    /,
     by: str,
     limit: int,
-    words: str,
-    min_amount: str | None,
+    narrowing: Narrowing,
     as_tsv: bool,
     db: Path | None,
     as_json: bool,
-    **chosen: tuple[str, ...],
 ) -> None:
     """Print the sums by park, or by the year that the facts speak of."""
     from tui.sheets.chart import bars
 
-    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         found = opened.investments(by, limit, narrowing)
         seed = opened.seed
@@ -87,20 +83,16 @@ def investment(
 @click.pass_context
 def timeline(
     context: click.Context,
-    /,
     park: str | None,
     limit: int,
-    words: str,
-    min_amount: str | None,
+    narrowing: Narrowing,
     as_tsv: bool,
     db: Path | None,
     as_json: bool,
-    **chosen: tuple[str, ...],
 ) -> None:
     """Print the courses of projects."""
     from tui.sheets.chart import courses
 
-    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         key = opened.meant(park, "PARK").id if park else None
         found = opened.courses(key, limit, narrowing)
@@ -124,18 +116,14 @@ def timeline(
 @click.pass_context
 def scatter(
     context: click.Context,
-    /,
-    words: str,
-    min_amount: str | None,
+    narrowing: Narrowing,
     as_tsv: bool,
     db: Path | None,
     as_json: bool,
-    **chosen: tuple[str, ...],
 ) -> None:
     """Print the projects of which both are told."""
     from tui.sheets.chart import points
 
-    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         found = opened.points(narrowing)
         seed = opened.seed

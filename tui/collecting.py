@@ -35,12 +35,9 @@ def list_(context: click.Context, db: Path | None, as_json: bool) -> None:
     """Print the collections."""
     with closing(options.opened(context, db)) as opened:
         rows = opened.collections()
-    if as_json:
-        options.emit({"collections": [asdict(row) for row in rows]})
-    elif rows:
-        click.echo("\n".join(jottings.name_line(row) for row in rows))
-    else:
-        click.echo(_("There are no collections."), err=True)
+    form = {"collections": [asdict(row) for row in rows]}
+    lines = [jottings.name_line(row) for row in rows]
+    options.listed(form, lines, _("There are no collections."), as_json=as_json)
 
 
 @collection.command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import asdict
+from functools import wraps
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,16 @@ Chosen = dict[str, tuple[str, ...]]
 
 
 def narrowed(function: Callable[..., None]) -> Callable[..., None]:
-    """The options that narrow a list; each of --province to --pub may be given more than once."""
+    """The options that narrow a list, given on as `narrowing`; each of --province to --pub may be
+    given more than once.
+    """
+
+    @wraps(function)
+    def with_narrowing(*args: Any, words: str, min_amount: str | None, **given: Any) -> None:
+        chosen = {facet: given.pop(facet) for facet in FACETS if facet in given}
+        function(*args, narrowing=_narrowing(chosen, words, min_amount), **given)
+
+    narrowing_too: Callable[..., None] = with_narrowing
     for option in (
         click.option("--filter", "words", default="", metavar="WORD", help=_(
             "Only names that hold WORD, in characters, pinyin or initials; of projects also their "
@@ -47,8 +57,8 @@ def narrowed(function: Callable[..., None]) -> Callable[..., None]:
             "Only projects whose name tells this industry; `yuanzhi facets` lists them.")),
         click.option("--province", multiple=True, help=_("Only parks in this province.")),
     ):  # fmt: skip
-        function = option(function)
-    return function
+        narrowing_too = option(narrowing_too)
+    return narrowing_too
 
 
 def limit(function: Callable[..., None]) -> Callable[..., None]:
@@ -58,7 +68,7 @@ def limit(function: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def narrowing_of(chosen: Chosen, words: str, min_amount: str | None) -> Narrowing:
+def _narrowing(chosen: Chosen, words: str, min_amount: str | None) -> Narrowing:
     """What the options ask for. Raises YuanzhiError where the amount is none."""
     return Narrowing(
         tuple(Choice(facet, value) for facet in FACETS for value in chosen.get(facet, ())),
@@ -81,18 +91,14 @@ def _order(sort: str | None, columns: tuple[str, ...], *, reverse: bool) -> Orde
 @click.pass_context
 def parks(
     context: click.Context,
-    /,
     sort: str | None,
     reverse: bool,
-    words: str,
-    min_amount: str | None,
+    narrowing: Narrowing,
     limit: int,
     db: Path | None,
     as_json: bool,
-    **chosen: tuple[str, ...],
 ) -> None:
     """Print the parks that are left, in order."""
-    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         keys = opened.parks(narrowing, _order(sort, PARK_COLUMNS, reverse=reverse))
         rows = opened.park_rows(keys[:limit])
@@ -120,19 +126,15 @@ def parks(
 @click.pass_context
 def projects(
     context: click.Context,
-    /,
     sort: str | None,
     reverse: bool,
     park: str | None,
-    words: str,
-    min_amount: str | None,
+    narrowing: Narrowing,
     limit: int,
     db: Path | None,
     as_json: bool,
-    **chosen: tuple[str, ...],
 ) -> None:
     """Print the projects that are left, in order."""
-    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         of_park = None if park is None else opened.meant(park, "PARK").id
         order = _order(sort, PROJECT_COLUMNS, reverse=reverse)
@@ -166,16 +168,12 @@ def projects(
 @click.pass_context
 def facets(
     context: click.Context,
-    /,
     kind: str,
-    words: str,
-    min_amount: str | None,
+    narrowing: Narrowing,
     db: Path | None,
     as_json: bool,
-    **chosen: tuple[str, ...],
 ) -> None:
     """Print each facet with its values."""
-    narrowing = narrowing_of(chosen, words, min_amount)
     with closing(options.opened(context, db)) as opened:
         counts = opened.facets("PARK" if kind == "parks" else "PROJECT", narrowing)
         seed = opened.seed

@@ -147,12 +147,9 @@ def list_tags(
             rows = [
                 row for row in opened.tags() if all(library.fits(word, row.name) for word in words)
             ]
-        if as_json:
-            options.emit({"tags": [{"name": row.name, "count": row.count} for row in rows]})
-        elif rows:
-            click.echo("\n".join(jottings.name_line(row) for row in rows))
-        else:
-            click.echo(_("Nothing is tagged."), err=True)
+        form = {"tags": [{"name": row.name, "count": row.count} for row in rows]}
+        lines = [jottings.name_line(row) for row in rows]
+        options.listed(form, lines, _("Nothing is tagged."), as_json=as_json)
         return
     _list(context, db, "tag", what, as_json=as_json, text=name, holding=holding)
 

@@ -12,7 +12,7 @@ from store.library import CITATION_STYLES, Library
 from tui.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 class WholeNumber(click.IntRange):
@@ -76,6 +76,16 @@ def opened(context: click.Context, db: Path | None) -> Library:
 def tell_count(template: str, total: int, shown: int) -> None:
     """Say on standard error how many there are in all and how many were shown."""
     click.echo(template.format(total=f"{total:,}", shown=f"{shown:,}"), err=True)
+
+
+def listed(form: dict[str, Any], lines: Sequence[str], nothing: str, *, as_json: bool) -> None:
+    """Print a list as JSON or line by line; where it is empty, say so on standard error."""
+    if as_json:
+        emit(form)
+    elif lines:
+        click.echo("\n".join(lines))
+    else:
+        click.echo(nothing, err=True)
 
 
 def emit(form: dict[str, Any]) -> None:

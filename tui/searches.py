@@ -382,12 +382,9 @@ def history(context: click.Context, clear: bool, db: Path | None, as_json: bool)
         return
     with closing(options.opened(context, db)) as opened:
         past = opened.history()
-    if as_json:
-        options.emit({"history": [asdict(one) for one in past], "seed": opened.seed})
-    elif past:
-        click.echo("\n".join(forms.past_line(one) for one in past))
-    else:
-        click.echo(_("No search has been run yet."), err=True)
+    form = {"history": [asdict(one) for one in past], "seed": opened.seed}
+    lines = [forms.past_line(one) for one in past]
+    options.listed(form, lines, _("No search has been run yet."), as_json=as_json)
 
 
 @click.group(
@@ -406,12 +403,9 @@ def list_(context: click.Context, db: Path | None, as_json: bool) -> None:
     """Print all saved searches."""
     with closing(options.opened(context, db)) as opened:
         kept = opened.saved_searches()
-    if as_json:
-        options.emit({"saved": [asdict(one) for one in kept], "seed": opened.seed})
-    elif kept:
-        click.echo("\n".join(map(forms.saved_line, kept)))
-    else:
-        click.echo(_("No search is saved: `yuanzhi search --save NAME QUERY` saves one."), err=True)
+    form = {"saved": [asdict(one) for one in kept], "seed": opened.seed}
+    nothing = _("No search is saved: `yuanzhi search --save NAME QUERY` saves one.")
+    options.listed(form, list(map(forms.saved_line, kept)), nothing, as_json=as_json)
 
 
 @saved.command(help=_("Show a saved search."))

@@ -15,7 +15,7 @@ from tui.copies import Listing
 from tui.errands import Errands
 from tui.leads import Lead
 from tui.messages import _
-from tui.screens.desk import Desk
+from tui.screens.above import AboveLists
 from tui.sheets import jotted
 from tui.sheets.entry import Entry, lay_out
 from tui.subjects import subject
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from tui.leads import Target, ToFact
-    from tui.screens.browser import BrowserScreen
     from tui.session import Session
     from tui.subjects import Subject
 
@@ -53,7 +52,7 @@ class Drawn(Generic[View]):
     laid: Laid
 
 
-class SheetScreen(Desk, Generic[View]):
+class SheetScreen(AboveLists, Generic[View]):
     """Reads one thing in a thread and shows it as a sheet.
 
     A screen says what it reads (`ask`), and how that looks (`entries`, `detail`).
@@ -304,32 +303,4 @@ class SheetScreen(Desk, Generic[View]):
         target = self.target
         if target is not None:
             self.session.forward.append(Opened(target, tuple(self.among), self.sheet.where()))
-        self.app.pop_screen()
-
-    def action_leave_list(self) -> None:
-        """The same."""
-        self.action_back()
-
-    async def action_search(self) -> None:
-        """Go back to the lists, and search."""
-        (await self._to_lists()).action_search()
-
-    async def search_for(self, query: str) -> None:
-        """Go back to the lists, and to the hits of a query."""
-        await (await self._to_lists()).search_for(query)
-
-    async def _to_lists(self) -> BrowserScreen:
-        from tui.screens.browser import BrowserScreen
-
-        self.session.forward.clear()
-        while not isinstance(self.app.screen, BrowserScreen):
-            await self.app.pop_screen()
-        return self.app.screen
-
-    async def action_next_match(self) -> None:
-        """There is nothing to go on to."""
-        self.tell(_("There is no match here to go to."))
-
-    async def action_previous_match(self) -> None:
-        """The same."""
-        await self.action_next_match()
+        super().action_back()

@@ -20,8 +20,8 @@ from tui.errands import Errands
 from tui.leads import Lead
 from tui.messages import _, label, mark, ngettext, number
 from tui.report import KEPT, STATES, contents
+from tui.screens.above import AboveLists
 from tui.screens.ask import Answer, AskScreen
-from tui.screens.desk import Desk
 from tui.widgets.bars import SMALLEST, Footer, PaneTitle, Status, TooSmall
 from tui.widgets.cells import clean, pad, width
 from tui.widgets.lines import Lines
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from store.model import SourceRow
     from tui.leads import ToFact
-    from tui.screens.browser import BrowserScreen
     from tui.session import Session
 
 # What Tab goes through: all, then each state.
@@ -113,7 +112,7 @@ class FileNames(Suggester):
         return value[: len(value) - len(beginning)] + names[0] if names else None
 
 
-class SourcesScreen(Desk):
+class SourcesScreen(AboveLists):
     """The sources by path."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("sources")
@@ -397,37 +396,6 @@ class SourcesScreen(Desk):
     def action_open(self) -> None:
         """There is nothing behind a row."""
         self.tell(_("All that is known of the source stands below."))
-
-    def action_back(self) -> None:
-        """Go back the way the reader came."""
-        self.app.pop_screen()
-
-    def action_leave_list(self) -> None:
-        """The same."""
-        self.action_back()
-
-    async def action_search(self) -> None:
-        """Go back to the lists, and search."""
-        (await self._to_lists()).action_search()
-
-    async def search_for(self, query: str) -> None:
-        """Go back to the lists, and to the hits of a query."""
-        await (await self._to_lists()).search_for(query)
-
-    async def _to_lists(self) -> BrowserScreen:
-        from tui.screens.browser import BrowserScreen
-
-        while not isinstance(self.app.screen, BrowserScreen):
-            await self.app.pop_screen()
-        return self.app.screen
-
-    async def action_next_match(self) -> None:
-        """There is nothing to go on to."""
-        self.tell(_("There is no match here to go to."))
-
-    async def action_previous_match(self) -> None:
-        """The same."""
-        await self.action_next_match()
 
 
 def _data(row: SourceRow) -> str:
