@@ -22,15 +22,18 @@ from tui.memory import Habits
 from tui.messages import _
 from tui.returning import Desktop, screens_of, to_keep
 from tui.screens.browser import BrowserScreen
+from tui.screens.counts import LEAVES, is_digit, steps
 from tui.screens.desk import Desk
 from tui.session import Session
 from tui.sizes import Sizes
 from tui.start import begin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from textual.actions import ActionParseResult
     from textual.binding import BindingType
+    from textual.dom import DOMNode
 
     from store.library import Library
     from tui.leads import Target
@@ -186,6 +189,24 @@ class YuanzhiApp(Loader):
     def _copy(self, text: str, terminal: Callable[[str], None]) -> None:
         """In a thread, since a clipboard tool may hang: copy, and post one message."""
         self.post_message(self.Copied(text, clipboard.copy(text, terminal)))
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action, as many times as was typed before its key."""
+        session = self.session
+        if session.count is None or not isinstance(action, str) or is_digit(action):
+            return await super().run_action(action, default_namespace, namespaces)
+        count, session.count = session.count, None
+        before, dot, name = action.rpartition(".")
+        # Esc drops the count and does nothing else.
+        done = name == LEAVES
+        for each in steps(name, count):
+            done = await super().run_action(f"{before}{dot}{each}", default_namespace, namespaces)
+        return done
 
     @on(Copied)
     def _copied(self, event: Copied) -> None:

@@ -269,6 +269,8 @@ ACTIONS = (
            mark("Choose what to copy: citation, passage, fact, row, list, link, and the style"), 9),
     Action("numbers", "everywhere", ("full_stop", "ideographic_full_stop"), mark("numbers"),
            mark("Set a number on each row, line and name in sight; typing it opens it")),
+    Action("count", "everywhere", ("at", "quotation_mark"), mark("count"),
+           mark("Type how often the next key is meant: @ 1 2 j; often no @ is needed")),
     Action("pipe", "everywhere", ("vertical_line", "fullwidth_vertical_line"), mark("pipe"),
            mark("Give the passage, the article or the list to a command")),
     Action("open_in", "everywhere", ("exclamation_mark", "fullwidth_exclamation_mark"),

@@ -27,7 +27,8 @@ class Session:
     back, the last one last. marks: places by the letters that mark them. left: where the
     reader left the library the last time, to return to. sizes: of the panes. pen: held while
     something is written. jottings: goes up whenever the notebook changes. collection: what
-    "gather" puts things into. loading: the load at work. own: the reader's own library, opened and
+    "gather" puts things into. count: the digits of how many times the next key is meant; None where
+    none were typed. loading: the load at work. own: the reader's own library, opened and
     not yet shown, where the seed library is. is_new: whether the reader is here for the first time.
     """
 
@@ -45,6 +46,7 @@ class Session:
     is_new: bool = False
     collection: str = ""
     loading: Loading | None = None
+    count: str | None = None
     own: Library | None = None
 
     def next_style(self) -> str:

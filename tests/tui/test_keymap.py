@@ -43,7 +43,7 @@ def test_keys_are_taken_by_any_name_people_have_for_them(tmp_path: Path) -> None
         tmp_path,
         '[list]\nopen = ["Enter", "Z"]\npage_down = "PgDn"\n'
         '[everywhere]\nsearch = ["?", "Ctrl+A"]\nhelp = "、"\n"copy_citation" = ["C", "alt+c"]\n'
-        "copy_passage = ['@', 'Ctrl++']\n",
+        "copy_passage = ['_', 'Ctrl++']\n",
     )
     assert chosen == {
         "list.open": ("enter", "Z"),
@@ -51,7 +51,7 @@ def test_keys_are_taken_by_any_name_people_have_for_them(tmp_path: Path) -> None
         "everywhere.search": ("question_mark", "ctrl+a"),
         "everywhere.help": ("ideographic_comma",),
         "everywhere.copy_citation": ("C", "alt+c"),
-        "everywhere.copy_passage": ("at", "ctrl+plus"),
+        "everywhere.copy_passage": ("underscore", "ctrl+plus"),
     }
 
 

@@ -12,6 +12,7 @@ from tui import keys, themes
 from tui.leads import ToChart, ToNotebook, ToProject
 from tui.messages import _
 from tui.screens.copying import Copying
+from tui.screens.counts import Counts
 from tui.screens.jotting import Jotting
 from tui.screens.jumping import Jumping
 from tui.screens.numbering import Numbering
@@ -31,7 +32,7 @@ class LoadWanted(Message):
         self.arguments = tuple(arguments)
 
 
-class Desk(Jotting, Copying, Jumping, Numbering):
+class Desk(Jotting, Copying, Jumping, Numbering, Counts):
     """A screen one works on. It can be marked, copied from, written about, left for anywhere."""
 
     async def action_article(self) -> None:

@@ -162,14 +162,14 @@ class Panes(Desk):
         self.query_one(FilterBox).display = self._scope == "filter"
         self.query_one(Footer).show(*self.scopes)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action may be done now: while one types, their keys are those of typing, and
         Tab chooses where completions are shown.
         """
         if self._scope == "filter":
             return action not in TYPED
         if self._scope != "search":
-            return True
+            return super().check_action(action, parameters)
         completions = self.query_one(Completions)
         if action == "next_pane":
             return not completions.is_coming

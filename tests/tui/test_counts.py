@@ -1,0 +1,60 @@
+"""Counts: a key meant as many times as the digits before it say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store.library import Library
+from tests.tui.screen import WIDE, browse, focused, press, seen
+from tui.screens.counts import MOST, steps
+from tui.widgets.paged_list import PagedList
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+
+def at(pilot: Pilot[None], name: str = "parks") -> int:
+    return pilot.app.screen.query_one(f"#{name}", PagedList).cursor
+
+
+async def test_digits_without_another_use_count_the_next_key() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await press(pilot, "5", "j")
+        assert at(pilot) == 5
+        await press(pilot, "4", "k", "j")
+        assert at(pilot) == 2
+        # 1 is a key of its own, unless a count has begun.
+        await press(pilot, "at", "1", "0", "j")
+        assert at(pilot) == 10
+        await press(pilot, "quotation_mark", "3", "G")
+        assert at(pilot) == 2
+        assert focused(pilot) == "parks"
+        await press(pilot, "3")
+        assert focused(pilot) == "passage"
+
+
+async def test_a_key_that_is_done_once_drops_the_count() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await press(pilot, "7")
+        assert "Times: 7" in seen(pilot)
+        await press(pilot, "s", "j")
+        assert at(pilot) == 1
+
+
+async def test_escape_drops_a_count_and_goes_nowhere() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await press(pilot, "2", "7", "escape")
+        assert focused(pilot) == "projects"
+        await press(pilot, "escape")
+        assert focused(pilot) == "parks"
+
+
+@pytest.mark.parametrize("count", ["2", str(MOST)])
+def test_a_count_is_that_many_steps(count: str) -> None:
+    assert steps("down", count) == ["down"] * int(count)
+    assert steps("last", count) == ["first", *["down"] * (int(count) - 1)]
+    assert steps("quit", count) == ["quit"]
+    assert steps("back", count) == []
+    assert steps("down", "") == steps("down", None) == ["down"]
