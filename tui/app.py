@@ -51,6 +51,10 @@ class PlainScrollBar(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar = [" "] * 8
 
 
+# Seconds that the thread of the screens waits for another one at work; Python has 5 ms.
+PATIENCE = 0.001
+
+
 class YuanzhiApp(Loader):
     """Shows one library until the reader leaves."""
 
@@ -242,6 +246,8 @@ def run(library: Library, target: Target | None = None, *, fresh: bool = False) 
     keys.choose(keymap.read(keymap.path()))
     app = YuanzhiApp(library, target, memory.of(library), fresh=fresh)
     begin()
+    # A thread that sorts names or reads a file lets the one that answers keys in after this time.
+    sys.setswitchinterval(PATIENCE)
     try:
         app.run()
     finally:
