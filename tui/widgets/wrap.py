@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
 
 # The paragraphs of the longest articles: whoever goes through one comes back to its beginning.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def wrap(text: str, room: int) -> tuple[Line, ...]:
     """The lines of cleaned text, each at most `room` cells wide (one character if that is wider).
 
