@@ -156,8 +156,9 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
         except sqlite3.DatabaseError as error:
             raise _not_a_library(path) from error
     connection.execute("PRAGMA query_only = ON")
-    # The browser has several connections, and the system keeps the pages of the file anyway. Mapped
-    # into memory they are read hardly faster, and count as this program's: 240 MB after 20 searches.
+    # The browser has several connections, and the system keeps the pages of the file anyway.
+    # Mapped into memory they are read hardly faster, and count as this program's: 240 MB after
+    # twenty searches.
     connection.execute("PRAGMA cache_size = -4000")
     connection.execute("PRAGMA mmap_size = 0")
     return connection
