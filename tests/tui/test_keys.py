@@ -20,6 +20,8 @@ from tui.screens.help import HelpScreen
 from tui.screens.inspector import InspectorScreen
 from tui.screens.jump import commands
 from tui.screens.notebook import NotebookScreen
+from tui.screens.park import ParkScreen
+from tui.screens.party import PartyScreen
 from tui.screens.project import ProjectScreen
 from tui.screens.sheet import SheetScreen
 from tui.screens.sources import SourcesScreen
@@ -39,8 +41,10 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "passage": (PassageView, TextSheet),
     "article": (ArticleScreen,),
     "fact": (InspectorScreen,),
+    "dossier": (ParkScreen, ProjectScreen, PartyScreen),
     "columns": (Columns,),
     "jottings": (NotebookScreen, CollectionScreen),
+    "notebook": (NotebookScreen,),
     "collection": (CollectionScreen,),
     "chart": (ChartScreen,),
     "sources": (SourcesScreen,),
@@ -49,7 +53,7 @@ ON_SCREEN: dict[str, tuple[type, ...]] = {
     "list": (BrowserScreen, SheetScreen),
     "columns": (CompareScreen,),
     "search": (BrowserScreen,),
-    "filter": (BrowserScreen,),
+    "filter": (BrowserScreen, NotebookScreen),
 }
 TALL = (140, 200)
 
@@ -175,7 +179,8 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
         elsewhere = {
             (a.scope, a.id)
             for a in keys.of_scopes(
-                "article", "fact", "columns", "jottings", "collection", "chart", "sources"
+                *("article", "fact", "dossier", "columns", "jottings", "notebook"),
+                *("collection", "chart", "sources"),
             )
         }
         assert {(a.scope, a.id) for a in keys.ACTIONS} - reachable - elsewhere == {
