@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual import events
 
 from store.library import Library
@@ -55,8 +57,11 @@ async def test_forward_searches_again_for_what_was_searched_for() -> None:
 async def test_forward_follows_again_the_name_that_was_followed() -> None:
     async with browse(Library.open(None), WIDE) as pilot:
         await press(pilot, "3")
+        # A name is followed, a figure opens its page.
+        while not re.search(r"fact \d+ of \d+ +(?:park|project|organisation)", seen(pilot)):
+            await press(pilot, "right")
         before = seen(pilot)
-        await press(pilot, "right", "enter")
+        await press(pilot, "enter")
         followed = seen(pilot)
         await press(pilot, "escape")
         assert seen(pilot) != followed
