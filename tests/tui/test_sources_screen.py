@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.library import Library
-from tests.tui.screen import NARROW, browse, focused, load, press, seen, until
+from tests.tui.screen import NARROW, at_once, browse, focused, load, press, seen, until
 from tui.loader import SOON
 from tui.screens.sources import SourcesScreen
 
@@ -92,6 +92,15 @@ async def test_pages_of_the_seed_stay_until_one_goes_back_to_the_lists(tmp_path:
             await pilot.press("escape")
         await until(pilot, lambda: "your own library now" in seen(pilot))
         await until(pilot, lambda: "东岭高新区" in seen(pilot))
+
+
+async def test_what_is_typed_ahead_of_the_answer_is_no_part_of_it(tmp_path: Path) -> None:
+    opened = load(tmp_path, NEWS)
+    async with browse(opened) as pilot:
+        await press(pilot, "S", "plus", *"/nowhere/x")
+        await at_once(pilot, "enter", "z")
+        assert "There is no file /nowhere/x:" in seen(pilot)
+        assert isinstance(pilot.app.screen, SourcesScreen)
 
 
 async def test_a_path_that_is_not_there_is_told_and_the_seed_is_not_changed() -> None:

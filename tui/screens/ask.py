@@ -78,7 +78,11 @@ class Writing(TextArea):
     ]
 
     class Submitted(Message):
-        """The reader has done."""
+        """The reader has done. value: the text by then."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
 
     def on_key(self, event: events.Key) -> None:
         """Take the wide space of an input method, which TextArea takes for no character."""
@@ -88,8 +92,8 @@ class Writing(TextArea):
             self.replace(WIDE_SPACE, *self.selection)
 
     def action_submit(self) -> None:
-        """Have done with it."""
-        self.post_message(self.Submitted())
+        """Have done with it, once what was typed before is in the text."""
+        self.call_later(lambda: self.post_message(self.Submitted(self.text)))
 
     def action_line(self) -> None:
         """Begin a new line."""
@@ -107,7 +111,7 @@ class AskScreen(ModalScreen[Answer]):
     """
 
     BINDINGS: ClassVar = [
-        Binding("escape", "dismiss", show=False),
+        Binding("escape", "leave", show=False),
         Binding("tab", "choose(1)", show=False, priority=True),
         Binding("shift+tab", "choose(-1)", show=False, priority=True),
     ]
@@ -135,6 +139,7 @@ class AskScreen(ModalScreen[Answer]):
         # What stood there untouched, which another choice may replace.
         self._offered = self._value
         self._lines = lines
+        self._is_answered = False
         self._any = any_answer
         self._suggester = suggester
 
@@ -193,11 +198,21 @@ class AskScreen(ModalScreen[Answer]):
             self._offered = offered
             self._type(offered)
 
+    def action_leave(self) -> None:
+        """Give no answer."""
+        if not self._is_answered:
+            self._is_answered = True
+            self.dismiss(None)
+
     @on(Input.Submitted)
     @on(Writing.Submitted)
-    def _answered(self, event: Message) -> None:
+    def _answered(self, event: Input.Submitted | Writing.Submitted) -> None:
         event.stop()
-        text = self.text.strip()
+        # What was typed ahead stands in the box by now, and is not meant; nor is a second Enter.
+        if self._is_answered:
+            return
+        self._is_answered = True
+        text = event.value.strip()
         same = (text, self._choice) == (self._value, self._first)
         if (same or not text) and not self._any:
             self.dismiss(None)
