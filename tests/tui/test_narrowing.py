@@ -221,3 +221,20 @@ async def test_reprints_are_shown_once(tmp_path: Path) -> None:
         assert len(pilot.app.screen.query_one(HitsPane).hits) == 1
         await press(pilot, "semicolon")
         await until(pilot, lambda: len(pilot.app.screen.query_one(HitsPane).hits) == 2)
+
+
+async def test_a_list_is_narrowed_although_the_cursor_comes_to_rest_meanwhile(
+    opened: Library,
+) -> None:
+    async with browse(opened) as pilot:
+        await press(pilot, "2")
+        catalogue = pilot.app.screen.query_one(Catalogue)
+        assert catalogue._errands is not None
+        # The library is slow: nothing is answered before the cursor rests.
+        with catalogue._errands._turn:
+            catalogue.rearrange(catalogue.arrangement.filtered("projects", "轴承"))
+            catalogue.point_again()
+            await pilot.pause(0.2)
+            assert len(catalogue.projects) == 3
+        await until(pilot, lambda: len(catalogue.projects) == 1)
+        await until(pilot, lambda: "西安高新区轴承" in seen(pilot) or BEARINGS in seen(pilot))

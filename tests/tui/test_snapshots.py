@@ -17,6 +17,7 @@ from store import library
 from store.library import Library
 from tests.tui.screen import WIDE, load, press, rest, search, seen, until
 from tests.tui.snapshots import Album, new_folder
+from tui import signs
 from tui.app import YuanzhiApp
 from tui.memory import Memory
 from tui.screens import ground
@@ -181,6 +182,9 @@ async def test_project_park_compare(folder: Path, album: Album) -> None:
         await leave(pilot)
         await press(pilot, "asterisk", "asterisk", "equals_sign")
         await album.take(pilot, "compare")
+        await leave(pilot)
+        await press(pilot, "ctrl+g", *"海澜轴承有限", "enter")
+        await album.take(pilot, "organisation")
 
 
 async def test_charts(folder: Path, album: Album) -> None:
@@ -281,3 +285,15 @@ async def test_without_colours(folder: Path, album: Album, monkeypatch: pytest.M
         await album.take(pilot, "no-colour-passage")
         await press(pilot, "percent_sign")
         await album.take(pilot, "no-colour-chart")
+
+
+async def test_with_ascii_alone(folder: Path, album: Album) -> None:
+    signs.choose(only_ascii=True)
+    try:
+        async with desk(folder / "library.db") as pilot:
+            await press(pilot, "down", "enter", "3", "right")
+            await album.take(pilot, "ascii-passage")
+            await press(pilot, "1", "F")
+            await album.take(pilot, "ascii-facets")
+    finally:
+        signs.choose(only_ascii=False)

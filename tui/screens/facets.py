@@ -85,7 +85,7 @@ class FacetsScreen(ModalScreen[Narrowing]):
     def on_mount(self) -> None:
         """Count, and say how this is used."""
         title = self.query_one(PaneTitle)
-        title.show(_("Enter chooses, Tab chooses more, Ctrl+X none, Esc leaves"))
+        title.show(_("Enter one, Tab more, Ctrl+X none, Esc leaves"))
         self._rows.show(array("q"), _("Counting."))
         self.query_one(Input).focus()
         self._count()

@@ -106,6 +106,8 @@ class Catalogue(Container):
         super().__init__(id="catalogue")
         self._library = library
         self._errands: Errands | None = None
+        # While the lists are read again: the park whose projects are, and whether the cursors stay.
+        self._renewing: tuple[int, bool] | None = None
         self._timer: Timer | None = None
         self._pointing = "parks"
         # Whether the projects of a park are awaited; those that are listed point at nothing then.
@@ -177,6 +179,7 @@ class Catalogue(Container):
     def _renew(self, *, stay: bool) -> None:
         if self._errands is not None:
             job = self._errands.begin()
+            self._renewing = (self._chosen, stay)
             self._work_again(self._errands, job, self.arrangement, self._chosen, stay=stay)
 
     def point(self, pointing: str) -> None:
@@ -211,6 +214,7 @@ class Catalogue(Container):
         event.stop()
         if self._errands is None or not self._errands.is_newest(event.job):
             return
+        self._renewing = None
         if self._awaiting:
             self._listed = NO_PARK
             self.projects.show(array("q"), event.reason)
@@ -279,8 +283,17 @@ class Catalogue(Container):
             self._read(_park(key, name, self.arrangement))
 
     def _read(self, task: Callable[[Library], Answer]) -> None:
-        if self._errands is not None:
-            self._work(self._errands, self._errands.begin(), task)
+        if self._errands is None:
+            return
+        if self._renewing is not None:
+            # The lists are being read again, which nothing may stop; what stands under the cursor
+            # when they have come is read after them.
+            self._shown = None
+            park, stay = self._renewing
+            if park != self._chosen:
+                self._renew(stay=stay)
+            return
+        self._work(self._errands, self._errands.begin(), task)
 
     @work(thread=True, group="catalogue")
     def _work(self, errands: Errands, job: int, task: Callable[[Library], Answer]) -> None:
@@ -335,6 +348,7 @@ class Catalogue(Container):
         event.stop()
         if self._errands is None or not self._errands.is_newest(event.job):
             return
+        self._renewing = None
         found = event.lists
         self._all, parks = found.every, found.parks
         if found.park == ALL_PARKS != self._chosen:
