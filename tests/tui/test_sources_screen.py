@@ -99,7 +99,7 @@ async def test_what_is_typed_ahead_of_the_answer_is_no_part_of_it(tmp_path: Path
     async with browse(opened) as pilot:
         await press(pilot, "S", "plus", *"/nowhere/x")
         await at_once(pilot, "enter", "z")
-        assert "There is no file /nowhere/x:" in seen(pilot)
+        await until(pilot, lambda: "There is no file /nowhere/x:" in seen(pilot))
         assert isinstance(pilot.app.screen, SourcesScreen)
 
 

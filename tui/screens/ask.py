@@ -100,6 +100,18 @@ class Writing(TextArea):
         self.insert("\n")
 
 
+class Line(TextLine):
+    """A text of one line, of which Enter has done with it: with what was typed before, and not with
+    what is typed after.
+    """
+
+    BINDINGS: ClassVar = [Binding("enter", "submit", show=False, priority=True)]
+
+    async def action_submit(self) -> None:
+        """Have done with it."""
+        self.call_later(super().action_submit)
+
+
 class AskScreen(ModalScreen[Answer]):
     """Gives the answer; None where the reader left.
 
@@ -156,7 +168,7 @@ class AskScreen(ModalScreen[Answer]):
                 area.move_cursor(area.document.end)
                 yield area
             else:
-                yield TextLine(
+                yield Line(
                     self._value,
                     id="answer-text",
                     select_on_focus=False,
