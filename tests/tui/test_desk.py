@@ -597,7 +597,7 @@ async def test_what_leads_nowhere_says_so(tmp_path: Path) -> None:
     news: list[News] = [{"title": "天气", "text": "明天有小雨。"}]
     async with browse(load(tmp_path, news)) as pilot:
         await press(pilot, "o")
-        assert "no project and no park under the cursor" in seen(pilot)
+        assert "nothing under the cursor that has a page" in seen(pilot)
         await press(pilot, "e")
         assert "nothing said of a project" in seen(pilot)
         await press(pilot, "a")
