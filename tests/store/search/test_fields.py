@@ -240,8 +240,7 @@ HOSTILE = [
     "|".join(
         f"{name}:{one}" for name in ("park", "org", "person") for one in "东西德阳新区园管委会"
     ),
-    "has:note | tag:重要 | status:投产 | status:开工 | note:核 | tag:急 | has:tag | status:签约"
-    " | amount:1亿 | park:园 | date:2020",
+    "has:note|tag:重要|status:投产|status:开工|note:核|tag:急|has:tag|status:签约|amount:1亿|date:2020",
     "~" * 10_000,
     "园~" + "1" * 9990,
     '"园 区"~' + "1" * 9990,
