@@ -53,3 +53,12 @@ def sources(
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = connection.execute(f"{_ROWS} {where} ORDER BY path", values)
     return [SourceRow(*row) for row in rows]
+
+
+def articles(connection: sqlite3.Connection, source: int, limit: int) -> list[tuple[int, str]]:
+    """The first articles of a source in its order: key and headline ("" for none) of each."""
+    found = connection.execute(
+        "SELECT id, coalesce(title, '') FROM article WHERE source = ? ORDER BY ordinal LIMIT ?",
+        (source, limit),
+    )
+    return [(key, title) for key, title in found]

@@ -211,6 +211,8 @@ ACTIONS = (
            mark("Draw all projects, or again only those the lists are narrowed to"), 3),
     Action("load", "sources", ("plus",), mark("load"),
            mark("Load a file, folder or archive, while you go on reading"), 1),
+    Action("stop", "sources", ("minus", "ctrl+c"), mark("stop"),
+           mark("Stop the load at work after its file; pressed again, break it off")),
     Action("reload", "sources", ("r", "ctrl+r"), mark("reload"),
            mark("Load the source again, or those selected"), 2),
     Action("describe", "sources", ("equals_sign",), mark("describe"),

@@ -19,7 +19,7 @@ from tui.loading import Loading
 from tui.memory import Left
 from tui.messages import _
 from tui.screens.browser import BrowserScreen
-from tui.screens.desk import Desk, LoadWanted
+from tui.screens.desk import Desk, LoadWanted, StopWanted
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -173,6 +173,7 @@ class Loader(App[None]):
         session.library, session.own, session.left = own, None, left
         session.forward.clear()
 
+    @on(StopWanted)
     def stop_loading(self) -> None:
         """Let the load end after the source at work; asked again, break it off."""
         loading = self.session.loading

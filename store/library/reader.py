@@ -566,6 +566,10 @@ class Library:
         """Keys of the sources by path: those in these states (in any)."""
         return sources.keys(self._connection, states)
 
+    def source_articles(self, source: int, limit: int = 500) -> list[tuple[int, str]]:
+        """The first articles of a source in its order: the key and the headline of each."""
+        return sources.articles(self._connection, source, limit)
+
     def source_rows(self, keys: Sequence[int]) -> list[SourceRow]:
         """The sources of these keys."""
         return sources.rows(self._connection, keys)

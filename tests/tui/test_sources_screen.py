@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store import library as door
 from store.library import Library
 from tests.tui.screen import NARROW, at_once, browse, focused, load, press, seen, until
 from tui.loader import SOON
+from tui.screens.article import ArticleScreen
+from tui.screens.menu import MenuScreen
 from tui.screens.sources import SourcesScreen
 
 if TYPE_CHECKING:
@@ -92,6 +95,28 @@ async def test_pages_of_the_seed_stay_until_one_goes_back_to_the_lists(tmp_path:
             await pilot.press("escape")
         await until(pilot, lambda: "your own library now" in seen(pilot))
         await until(pilot, lambda: "东岭高新区" in seen(pilot))
+
+
+async def test_enter_opens_the_article_of_a_source_or_lets_one_of_several_be_chosen(
+    tmp_path: Path,
+) -> None:
+    text = "海澜轴承项目签约落户东岭高新区。"
+    opened = load(tmp_path, [{"title": "[red]甲[/]", "text": text}, {"title": "乙", "text": text}])
+    one = tmp_path / "a.jsonl"
+    one.write_text('{"title": "丙", "text": "瀚森项目签约。"}\n', encoding="utf-8")
+    assert len(list(door.load([one], opened.path))) == 1
+    async with browse(opened) as pilot:
+        await press(pilot, "S", "home", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArticleScreen))
+        await until(pilot, lambda: "丙" in seen(pilot))
+        await press(pilot, "escape", "down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MenuScreen))
+        assert "[red]甲[/]" in seen(pilot)
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ArticleScreen))
+        await until(pilot, lambda: "乙" in seen(pilot))
+        await press(pilot, "escape", "minus")
+        await until(pilot, lambda: "Nothing is being loaded" in seen(pilot))
 
 
 async def test_what_is_typed_ahead_of_the_answer_is_no_part_of_it(tmp_path: Path) -> None:

@@ -32,6 +32,10 @@ class LoadWanted(Message):
         self.arguments = tuple(arguments)
 
 
+class StopWanted(Message):
+    """The reader wants the load at work to stop."""
+
+
 class Desk(Jotting, Copying, Jumping, Numbering, Counts):
     """A screen one works on. It can be marked, copied from, written about, left for anywhere."""
 

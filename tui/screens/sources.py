@@ -17,11 +17,13 @@ from store import library as door
 from store.model import YuanzhiError
 from tui import forms, keys
 from tui.errands import Errands
-from tui.leads import Lead
+from tui.leads import Lead, ToArticle
 from tui.messages import _, label, mark, ngettext, number
 from tui.report import KEPT, STATES, contents
 from tui.screens.above import AboveLists
 from tui.screens.ask import Answer, AskScreen
+from tui.screens.desk import StopWanted
+from tui.screens.menu import MenuScreen
 from tui.widgets.bars import SMALLEST, Footer, PaneTitle, Status, TooSmall
 from tui.widgets.cells import clean, pad, width
 from tui.widgets.lines import Lines
@@ -52,6 +54,8 @@ GIVEN = {
     "url": mark("address"),
 }
 STATE, COUNT, MARKED = 9, 6, "*"
+# Articles of a source that are offered.
+SHOWN = 500
 # So many paths fit on a command line.
 MOST = 500
 
@@ -124,6 +128,14 @@ class SourcesScreen(AboveLists):
             super().__init__()
             self.job = job
             self.found = found
+
+    class ArticlesFound(Message):
+        """The articles of a source: keys and headlines."""
+
+        def __init__(self, source: int, articles: list[tuple[int, str]]) -> None:
+            super().__init__()
+            self.source = source
+            self.articles = articles
 
     class Forgotten(Message):
         """Some sources are out of the library; reason: why not, where not."""
@@ -393,9 +405,46 @@ class SourcesScreen(AboveLists):
 
     # The rest
 
+    def action_stop(self) -> None:
+        """Stop the load at work."""
+        self.post_message(StopWanted())
+
     def action_open(self) -> None:
-        """There is nothing behind a row."""
-        self.tell(_("All that is known of the source stands below."))
+        """Open the articles of the source under the cursor."""
+        key = self.paths.key
+        if key is not None:
+            self._look_for_articles(key)
+
+    @work(thread=True, group="articles", exclusive=True)
+    def _look_for_articles(self, source: int) -> None:
+        """In a thread: ask for the articles of a source, and post one message."""
+        try:
+            with self._library.another() as library:
+                found = library.source_articles(source, SHOWN)
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+        else:
+            self.post_message(self.ArticlesFound(source, found))
+
+    @on(ArticlesFound)
+    async def _articles_found(self, event: ArticlesFound) -> None:
+        """Open the article, or let the reader choose where there are several."""
+        event.stop()
+        found = event.articles
+        if self.app.screen is not self or self.paths.key != event.source:
+            return
+        if not found:
+            self.tell(_("The library holds no article of this source."))
+        elif len(found) == 1:
+            await self.open(ToArticle(found[0][0]))
+        else:
+            entries = [("", title or _("title unknown")) for _key, title in found]
+
+            async def chosen(place: int | None) -> None:
+                if place is not None:
+                    await self.open(ToArticle(found[place][0]))
+
+            await self.app.push_screen(MenuScreen(mark("Articles"), entries), chosen)
 
 
 def _data(row: SourceRow) -> str:
