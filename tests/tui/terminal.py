@@ -197,3 +197,10 @@ def row(screen: str) -> str:
     """The line under the cursor of the list or sheet that is uppermost on the screen."""
     found = [line for line in screen.splitlines()[1:] if re.match(r" *>[* ]", line)]
     return found[-1] if found else ""
+
+
+def to_passage(window: Terminal) -> None:
+    """Go to the passage that the browser begins with, once it is there."""
+    window.until("All parks")
+    window.keys("3")
+    window.until(lambda screen: ">3 Passage" in screen and "16亿元" in screen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.terminal import WHEEL_DOWN, row
+from tests.tui.terminal import WHEEL_DOWN, row, to_passage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,15 +27,13 @@ def test_a_click_stands_on_a_fact_and_a_second_one_goes_where_it_leads(
     terminal: Start, projects: Path
 ) -> None:
     window = terminal(80, 24, "--db", projects)
-    window.until("All parks")
-    window.keys("3")
-    window.until(lambda screen: ">3 Passage" in screen and "16亿元" in screen)
+    to_passage(window)
     window.click("海澜轴承生产基地项目在")
     window.until(" project 海澜轴承生产")
     window.click("16亿元", times=2)
     window.until(lambda screen: ">Fact" in screen and "total investment" in screen)
     window.keys("a")
-    window.until(">Article")
+    window.until(lambda screen: ">Article" in screen and "东岭高新区建成" in screen)
     window.click("东岭高新区建成")
     window.until("park 东岭高新区")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.tui.terminal import to_passage
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,8 +23,8 @@ def test_the_pager_shows_the_article_and_the_browser_comes_back(
 ) -> None:
     pager = program(tmp_path / "pager.sh", "head -1; echo PAGED; read x < /dev/tty")
     window = terminal(60, 20, "--db", projects, PAGER=pager)
-    window.until("All parks")
-    window.keys("3", "!", "p")
+    to_passage(window)
+    window.keys("!", "p")
     window.until(lambda screen: "PAGED" in screen and "海澜轴承项目投产" in screen)
     window.keys("Enter")
     window.until(lambda screen: ">3 Passage" in screen and "PAGED" not in screen)
@@ -33,8 +35,8 @@ def test_a_pager_where_the_locale_is_ascii_shows_chinese_all_the_same(
 ) -> None:
     pager = program(tmp_path / "pager.sh", 'echo "$LESSCHARSET."; read x < /dev/tty')
     window = terminal(60, 20, "--db", projects, PAGER=pager, LANG="C", LC_ALL="C")
-    window.until("All parks")
-    window.keys("3", "!", "p")
+    to_passage(window)
+    window.keys("!", "p")
     window.until("utf-8.")
 
 
@@ -43,8 +45,8 @@ def test_the_editor_gets_a_copy_and_the_library_stays_as_it_was(
 ) -> None:
     editor = program(tmp_path / "editor.sh", 'echo "mine" >> "$1"\ncp "$1" "$0.seen"')
     window = terminal(80, 24, "--db", projects, EDITOR=editor, XDG_CACHE_HOME=str(tmp_path))
-    window.until("All parks")
-    window.keys("3", "!", "e")
+    to_passage(window)
+    window.keys("!", "e")
     window.until("Your copy is in")
     seen = (tmp_path / "editor.sh.seen").read_text(encoding="utf-8")
     assert "海澜轴承项目投产" in seen
@@ -57,15 +59,15 @@ def test_the_source_opens_in_its_viewer_and_over_ssh_its_place_is_said(
     program(tmp_path / "xdg-open", 'echo "$1" > "$0.seen"')
     here = {"DISPLAY": ":9", "SSH_TTY": None, "PATH": f"{tmp_path}:/usr/bin:/bin"}
     window = terminal(80, 24, "--db", projects, **here)
-    window.until("All parks")
-    window.keys("3", "!", "v")
+    to_passage(window)
+    window.keys("!", "v")
     window.until("Opened: ")
     window.until(lambda _screen: (tmp_path / "xdg-open.seen").exists())
     window.keys("q")
     window.until("left with 0")
     over_ssh = terminal(80, 24, "--db", projects)
-    over_ssh.until("All parks")
-    over_ssh.keys("3", "!", "v")
+    to_passage(over_ssh)
+    over_ssh.keys("!", "v")
     over_ssh.until("The source is ")
 
 
@@ -73,8 +75,8 @@ def test_the_passage_goes_through_a_command_and_what_that_writes_is_shown(
     terminal: Start, projects: Path
 ) -> None:
     window = terminal(60, 20, "--db", projects)
-    window.until("All parks")
-    window.keys("3", "|")
+    to_passage(window)
+    window.keys("|")
     window.until("Give it to a command")
     window.type("grep -o 16亿元")
     window.keys("Enter")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.tui.terminal import to_passage
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,9 +16,7 @@ def test_notes_tags_and_bookmarks_are_written_searched_and_listed(
     terminal: Start, own: Path
 ) -> None:
     window = terminal(80, 24, "--db", own)
-    window.until("All parks")
-    window.keys("3")
-    window.until(">3 Passage")
+    to_passage(window)
     window.keys("i")
     window.until("Ctrl+J begins a new line")
     window.type("与年报核对")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.tui.terminal import to_passage
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -47,9 +49,7 @@ def test_text_pasted_where_nothing_is_typed_does_nothing(terminal: Start, projec
 
 def test_text_pasted_into_a_note_keeps_its_lines(terminal: Start, own: Path) -> None:
     window = terminal(60, 20, "--db", own)
-    window.until("All parks")
-    window.keys("3")
-    window.until(">3 Passage")
+    to_passage(window)
     window.keys("i")
     window.until("Ctrl+J begins a new line")
     window.paste("第一行\n第二行")
