@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.library import CITATION_STYLES, bibliography
+from store import library as door
+from store.library import CITATION_STYLES
 from store.model import YuanzhiError
-from tui import dossiers, messages
+from tui import messages
 from tui.addresses import LINKED, address
 from tui.leads import ToArticle, ToPark, ToParty, ToProject
 from tui.messages import ATTRIBUTES, _, label, ngettext, number
@@ -126,7 +127,7 @@ def _citation(article: ToArticle, style: str) -> Make:
 
 
 def _entry(article: ToArticle, form: str) -> Make:
-    return lambda library: bibliography([library.cited(article.article)], form)
+    return lambda library: door.bibliography([library.cited(article.article)], form)
 
 
 def _quotation(place: str, style: str) -> Make:
@@ -160,6 +161,8 @@ def evidence(library: Library, fact: ToFact, style: str) -> str:
     """A fact with all it rests on: project, attribute, value and its words, how far it holds, the
     passage, its citation, the link.
     """
+    from tui import dossiers
+
     told = library.explain(fact.mark, fact.article)
     claim = told.claim
     words = dict.fromkeys(one.words for one in told.witnesses)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from store.library import fits
-from tui import dossiers, forms, signs
+from store import library as door
+from tui import signs
 from tui.messages import ATTRIBUTES, TYPES, _, label, ngettext
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def form(one: Added) -> dict[str, Any]:
 
 def located(found: Located, mark: str | None = None) -> dict[str, Any]:
     """Where something is. mark: of a fact that is not told there any more."""
+    from tui import forms
+
     return {
         "here": found.here,
         "place": found.place or None,
@@ -72,7 +74,7 @@ def holds(one: Added, words: str) -> bool:
     text = f"{one.entry.text} {about(one)}".casefold()
     name = one.entry.text if one.entry.kind in ("tag", "bookmark") else ""
     return all(
-        word in text or (bool(name) and fits(word, name)) for word in words.casefold().split()
+        word in text or (bool(name) and door.fits(word, name)) for word in words.casefold().split()
     )
 
 
@@ -99,6 +101,8 @@ def about(one: Added) -> str:
 
 def fact(claim: ClaimRow) -> str:
     """What a fact says of what, and how far it holds."""
+    from tui import dossiers
+
     said = f"{label(ATTRIBUTES, claim.attribute)}: {dossiers.value(claim)}"
     return f"{claim.name}, {said} ({dossiers.qualities(claim)})"
 

@@ -11,14 +11,18 @@ from gettext import dgettext
 from typing import TYPE_CHECKING
 
 from store.cite import gbt7714
-from store.cite.exports import EXPORTS, export
 from store.cite.tidy import clean, tidy, verbatim
+from store.later import of_package
 from store.model import YuanzhiError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from store.cite.exports import EXPORTS, export
     from store.model import Record
+
+# Few who ask for a citation ask for these.
+__getattr__ = of_package(__name__, {".exports": ("EXPORTS", "export")})
 
 _ENTRIES: Mapping[str, Callable[[Record], str]] = {
     "gbt7714-2025": partial(gbt7714.entry, edition=gbt7714.EDITION_2025),
