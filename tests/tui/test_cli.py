@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,10 +78,8 @@ def test_search_explains_itself_after_a_query_too(yuanzhi: Yuanzhi) -> None:
     assert run.stdout.startswith("Usage: ")
 
 
-@pytest.mark.parametrize(
-    "query", ["", " ", '"', "(", "-", "AND", "*", "NEAR(", "park:", "a" * 10_000]
-)
-def test_no_query_fails(yuanzhi: Yuanzhi, query: str) -> None:
+@pytest.mark.parametrize("query", ['"', "(", "-", "AND", "*", "NEAR(", "park:", "a" * 10_000])
+def test_no_query_that_says_something_fails(yuanzhi: Yuanzhi, query: str) -> None:
     run = yuanzhi("search", "--json", "--", query)
     assert run.returncode == 0
     assert json.loads(run.stdout)["query"] == query
@@ -293,16 +293,20 @@ def test_the_seed_page_never_gets_into_the_library_of_the_reader(
     assert census["path"].startswith(str(tmp_path / "DATA"))
 
 
-def test_seed_libraries_of_earlier_versions_are_cleared_away(
+def test_seed_libraries_of_earlier_versions_are_cleared_away_after_a_week(
     yuanzhi: Yuanzhi, tmp_path: Path
 ) -> None:
     cache = tmp_path / "CACHE"
     (cache / "yuanzhi").mkdir(parents=True)
-    (cache / "yuanzhi" / "seed-0123456789ab.db").write_bytes(b"old")
+    for name, days in (("seed-0123456789ab.db", 8), ("seed-ba9876543210.db", 1)):
+        (cache / "yuanzhi" / name).write_bytes(b"old")
+        then = time.time() - days * 86_400
+        os.utime(cache / "yuanzhi" / name, (then, then))
     yuanzhi("info", XDG_CACHE_HOME=str(cache))
-    names = [path.name for path in (cache / "yuanzhi").glob("*.db")]
-    assert len(names) == 1
-    assert names != ["seed-0123456789ab.db"]
+    names = {path.name for path in (cache / "yuanzhi").glob("*.db")}
+    assert len(names) == 2
+    # Another version may be reading what was made lately.
+    assert names & {"seed-0123456789ab.db", "seed-ba9876543210.db"} == {"seed-ba9876543210.db"}
 
 
 def test_a_cache_folder_that_cannot_be_written_to_is_told(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
