@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store import unseen
 from store.cite.names import bare
 
 if TYPE_CHECKING:
@@ -16,14 +17,7 @@ _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
 # Marks without a width that turn or hide text, and halves of characters that cannot be written
 # out. The joiners (U+200C, U+200D) are spelling in some scripts and stay.
 _HIDDEN = (
-    0x00AD,
-    0x061C,
-    0x200B,
-    0x200E,
-    0x200F,
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    0xFEFF,
+    *unseen.CODES,
     *range(0xFFF9, 0xFFFC),
     *range(0xD800, 0xE000),
     *range(0xE0000, 0xE0080),

@@ -89,8 +89,8 @@ class Options:
 class Page:
     """What reading gives back for one source: its text, cleaned, and what it says of itself.
 
-    text: what every range points into. Reading changes it from the bytes only by decoding and by
-    putting a space in the place of each control character: never by moving an offset.
+    text: what every range points into. Reading changes it from the bytes only by decoding, by
+    leaving out what cannot be seen and by putting a space in the place of each control character.
     charset: the one it was decoded with. media_type: "text/plain", ...
     furniture: what belongs to no article: the header lines of the page, the marks of Markdown,
     labels and front matter.

@@ -48,7 +48,7 @@ __all__ = [
 CHUNK = 1 << 20
 
 # Raise this whenever a file would be read otherwise than before: then it is loaded again.
-READING_VERSION = 1
+READING_VERSION = 2
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from store.reading.markup import visible
+from store.reading.charset import clean
 
 # A link begins, ends; bold type begins, ends; the line of the file ends within a text, at its edge.
 # Such characters are spaces since the markup was made safe.
@@ -99,7 +99,7 @@ def text_of(paragraph: str) -> str:
         lengths = [len(line) for line in text.split(WRAP)]
         full = max(lengths) <= LONGEST_LINE and min(lengths[:-1], default=0) >= FULL_LINE
         text = (_WRAPPED if full else _EDGED).sub("", text)
-    return _SPACES.sub(" ", visible(text)).strip()
+    return _SPACES.sub(" ", clean(text)).strip()
 
 
 def text_outside_links(paragraph: str) -> str:

@@ -1,7 +1,7 @@
 """Bytes to text: which charset, and which characters may stay.
 
 Nothing is guessed away: what does not decode is an error that names the byte, and what is cleaned
-is replaced by as many spaces, so that an offset in the text is an offset in the decoded file.
+could steer a terminal is replaced by as many spaces. What cannot be seen is no character at all.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from gettext import dgettext, dngettext
 
+from store import unseen
 from store.model import YuanzhiError
 from store.reading.likelihood import first_unlikely, is_likely, likelihood
 from store.reading.mojibake import find_mojibake
@@ -64,12 +65,9 @@ WESTERN_SHARE = 0.1
 _NOT_PLAIN = re.compile(rb"[^\t\n\f\r -~]")
 _WIDE = re.compile("[^\0-\u07ff]")
 
-# Invisible characters that can move the cursor, recolour a terminal or turn the direction of the
-# writing around, or that are not characters at all. Tab and line ends stay.
-_CONTROLS = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-)
+# Characters that can move the cursor or recolour a terminal, or that are not characters at all. Tab
+# and line ends stay.
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb"
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 # The lengths are bounded so that a broken sequence cannot take the text behind it with it.
 _ESCAPE = re.compile(
@@ -296,9 +294,10 @@ def _damage(text: str, start: int, charset: str, name: str) -> str | None:
 
 
 def clean(text: str) -> str:
-    """The text with each control character, and each character of a terminal escape sequence, made
-    a space; always as long as it was.
+    """The text without what cannot be seen, and with each control character, and each character of
+    a terminal escape sequence, made a space.
     """
+    text = unseen.without(text)
     if _CONTROL.search(text) is None:
         return text
     return _ESCAPE.sub(lambda match: " " * len(match[0]), text)

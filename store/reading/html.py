@@ -21,7 +21,8 @@ from store.reading.breaks import (
     text_outside_links,
     without_line_ends,
 )
-from store.reading.markup import parse, visible
+from store.reading.charset import clean
+from store.reading.markup import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +154,7 @@ def plain(fragment: str) -> str:
     A line break is a space, other tags are nothing. Raises YuanzhiError where `parse` does.
     """
     if "<" not in fragment and "&" not in fragment:
-        return " ".join(visible(fragment).split())
+        return " ".join(clean(fragment).split())
     blocks = read_tree(f"<body>{fragment}", "").blocks
     return " ".join(block.text for block in blocks)
 

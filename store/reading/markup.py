@@ -35,9 +35,6 @@ _REFERENCE = re.compile(
 # The C1 controls, which stand for what Windows has in their place.
 _C1 = range(0x80, 0xA0)
 
-# No width and no meaning: a word must not come apart there.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-
 
 def parse(markup: str, name: str) -> _Element | None:
     """The root of the tree; None where the markup holds nothing at all.
@@ -71,15 +68,10 @@ def parse(markup: str, name: str) -> _Element | None:
 
 def safe(markup: str) -> str:
     """Markup that reads the same and holds nothing the parser stumbles over."""
-    markup = clean(_INVISIBLE.sub("", markup)) if not markup.isascii() else clean(markup)
+    markup = clean(markup)
     if "&#" in markup:
         markup = _REFERENCE.sub(_resolved, markup)
     return _LONG_TAG.sub(_shortened, markup)
-
-
-def visible(text: str) -> str:
-    """Text out of the tree without what cannot be seen; entities bring it in anew."""
-    return clean(_INVISIBLE.sub("", text))
 
 
 def _resolved(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from gettext import dgettext
 from typing import TYPE_CHECKING
 
 from store.search import comparisons, dates, fields, pages
-from store.search.tokens import CLEAN, tokens
+from store.search.tokens import clean, tokens
 from store.search.tree import Field
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def of(query: str) -> str | None:
     """A short sentence on the first field of a query that has no value, none that it can have, or
     one that nothing can meet; on what looks like a field and is none. None where all is well.
     """
-    text = query.translate(CLEAN)
+    text = clean(query)
     told = (_of_token(token, text) for token in tokens(text))
     return next((one for one in told if one is not None), None)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from store import industries
 from store.model import FACETS
 from store.search import fields
-from store.search.tokens import CLEAN, Token, tokens
+from store.search.tokens import Token, clean, tokens
 from store.search.tree import Field, Node, Or, Request, Term, conjunction, disjunction, negation
 from store.search.wording import understood, written
 
@@ -34,7 +34,7 @@ _OPERANDS = (*_NEGATED, "NOT")
 @lru_cache(maxsize=256)
 def read(query: str) -> Request:
     """The query as a tree, and how what it finds is wanted. Nothing raises."""
-    text = query.translate(CLEAN)
+    text = clean(query)
     begun = _CLOSEST.match(text)
     if begun is not None:
         node, sort = _read(text[begun.end() :])

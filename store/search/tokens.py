@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store import unseen
 from store.fold import fold
 from store.search import fields, matching
 from store.search.tree import Field, Near, Start, Term
@@ -23,12 +24,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 16
 
 # Control characters are spaces in a library, so that they are spaces in a query as well; half a
-# surrogate pair (an undecodable byte on the command line) stands in no text at all. What cannot be
-# seen and is pasted along with words (soft hyphens, zero-width spaces, marks of direction) is none
-# of them; the joiners within emoji and other scripts are.
-_UNSEEN = (0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
-CLEAN: dict[int, str | None] = {
-    **dict.fromkeys(_UNSEEN),
+# surrogate pair (an undecodable byte on the command line) stands in no text at all.
+_CLEAN = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
@@ -52,6 +49,11 @@ class Token:
     end: int
     node: Leaf | None = None
     order: str = ""
+
+
+def clean(query: str) -> str:
+    """The query without what cannot be seen and comes along with words, controls made spaces."""
+    return unseen.without(query).translate(_CLEAN)
 
 
 def tokens(text: str) -> Iterator[Token]:
