@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-# tomli is what became tomllib in Python 3.11.
-_toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
-
-# These stay what they are, so that nobody is ever locked in.
+# These stay what they are, so that nobody is ever locked in: no other action can have them.
 RESERVED = ("ctrl+q", "ctrl+c")
 
+_DEFAULTS = {action.name: action.keys for action in keys.ACTIONS}
 _MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "meta", "hyper"))
 _KNOWN = frozenset(key.value for key in Keys if not key.value.startswith("<")) | {
     # Characters that Textual calls by other names than Unicode does.
@@ -68,9 +66,11 @@ def read(file: Path) -> dict[str, tuple[str, ...]]:
         raise YuanzhiError(
             _("{path} cannot be read: {reason}.").format(path=file, reason=error)
         ) from error
+    # tomli is what became tomllib in Python 3.11. Most readers have no such file.
+    toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
-        given = dict(_flat(_toml.loads(text)))
-    except _toml.TOMLDecodeError as error:
+        given = dict(_flat(toml.loads(text)))
+    except toml.TOMLDecodeError as error:
         raise YuanzhiError(
             _("{path} is no TOML: {reason}.").format(path=file, reason=error)
         ) from error
@@ -147,7 +147,7 @@ def _key(action: str, given: str) -> str:
     known = last in _KNOWN or len(last) == 1 or key_to_character(last) is not None
     if not known or not set(modifiers) <= _MODIFIERS:
         raise _WrongError(action, _("there is no key called {key}.").format(key=given))
-    if key in RESERVED and action != "everywhere.quit":
+    if key in RESERVED and action != "everywhere.quit" and key not in _DEFAULTS[action]:
         raise _WrongError(action, _("{key} cannot be given away.").format(key=keys.key_name(key)))
     return key
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-import tempfile
 import time
 from contextlib import closing, suppress
 from gettext import dgettext
@@ -14,7 +12,6 @@ from pathlib import Path
 import platformdirs
 
 from store import schema
-from store.library.loads import load
 from store.model import YuanzhiError
 
 # Seconds for which the seed library of another version is left alone.
@@ -37,6 +34,11 @@ def seed_library() -> Path:
     path = folder / f"seed-{_seed_mark()}.db"
     if path.exists():
         return path
+    # Asked for once in the life of a version; what is above, at each start.
+    import tempfile
+
+    from store.library.loads import load
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as work:
@@ -89,6 +91,8 @@ def _folder() -> Path:
 
 def _seed_mark() -> str:
     """A short digest of all that the seed library depends on: its page and this program's code."""
+    import hashlib
+
     digest = hashlib.sha256()
     code = Path(str(files("store")))
     for file in sorted((*seeds().iterdir(), *code.rglob("*.py"), *(code / "data").iterdir())):
