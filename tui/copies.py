@@ -66,10 +66,10 @@ def copies(
     if article is not None:
         named = label(messages.STYLES, style)
         what = _("citation in {style}").format(style=named)
-        found.append(Copy("c", what, _citation(article, style)))
+        found.append(Copy("c", what, citation(article, style)))
         if article.ordinal is not None:
             place = f"{article.article}.{article.ordinal}"
-            found.append(Copy("p", _("passage with its citation"), _quotation(place, style)))
+            found.append(Copy("p", _("passage with its citation"), quotation(place, style)))
     if lead.facts:
         found.append(Copy("f", _("fact with its evidence"), _evidence(lead.facts[0], style)))
     found += _of_listing(listing) if listing is not None else []
@@ -96,7 +96,7 @@ def copies(
                 style=label(messages.STYLES, each)
             )
             key = str(place_) if place_ < 10 else ""
-            found.append(Copy(key, what, _citation(article, each), style=each))
+            found.append(Copy(key, what, citation(article, each), style=each))
         found += [
             Copy(
                 key,
@@ -122,7 +122,8 @@ def _of_listing(listing: Listing) -> list[Copy]:
     return [*one, Copy("t", what, listing.whole, is_long=True)]
 
 
-def _citation(article: ToArticle, style: str) -> Make:
+def citation(article: ToArticle, style: str) -> Make:
+    """Makes the citation of an article in a style."""
     return lambda library: library.cite(article.article, style)
 
 
@@ -130,7 +131,9 @@ def _entry(article: ToArticle, form: str) -> Make:
     return lambda library: door.bibliography([library.cited(article.article)], form)
 
 
-def _quotation(place: str, style: str) -> Make:
+def quotation(place: str, style: str) -> Make:
+    """Makes the paragraph at a place (12.3) with its citation in a style."""
+
     def quoted(library: Library) -> str:
         paragraph = library.locate(place)[1]
         assert paragraph is not None

@@ -1,20 +1,41 @@
-"""Questions to the library that may take a while, asked in threads; only the newest counts."""
+"""Questions to the library that may take a while, asked in threads."""
 
 from __future__ import annotations
 
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.worker import WorkerFailed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.dom import DOMNode
 
     from store.library import Library
 
 Answer = TypeVar("Answer")
 
 
+async def asked(node: DOMNode, library: Library, question: Callable[[Library], Answer]) -> Answer:
+    """What a library answers to one question that is asked in a thread, for what cannot go on
+    without it: where an action waits, the keys behind it wait as well. Raises what the question
+    raises.
+    """
+
+    def ask() -> Answer:
+        with library.another() as another:
+            return question(another)
+
+    worker = node.run_worker(ask, group="questions", thread=True, exit_on_error=False)
+    try:
+        return await worker.wait()
+    except WorkerFailed as failed:
+        raise failed.error from None
+
+
 class Errands:
-    """A connection of its own on which one job runs at a time.
+    """A connection of its own on which one job runs at a time; only the newest counts.
 
     `begin` gives each job a number and stops the one before; `run`, in a thread, does the job if
     no newer one was begun meanwhile. Whoever receives an answer asks `is_newest` before using it.

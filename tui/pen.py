@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from store.model import Added
+    from store.library import Library
+    from store.model import Added, NameRow
     from tui.screens.jotting import Jotting
     from tui.subjects import Subject
 
@@ -29,17 +31,40 @@ HINT = 70
 KNOWN = "#"
 
 
-class Pen:
-    """One thing to write about, in one screen; what is written is written in a thread."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is in the notebook already. entries: of one kind, by what they are about. names: the
+    tags there are, or the collections.
+    """
 
-    def __init__(self, desk: Jotting, subjects: Sequence[Subject]) -> None:
+    entries: dict[str, list[Added]] = field(default_factory=dict)
+    names: Sequence[NameRow] = ()
+
+
+def written(library: Library, kind: str, subjects: Sequence[Subject]) -> Written:
+    """What the notebook of a library holds of a kind ("note", "tag", "bookmark", "item"), which is
+    asked for before more of that kind is written. Raises YuanzhiError where a subject has gone.
+    """
+    if kind == "item":
+        return Written(names=library.collections())
+    entries = {one.what: _of(library.entries(kind, one.what), one.what) for one in subjects}
+    return Written(entries, library.tags() if kind == "tag" else ())
+
+
+class Pen:
+    """One thing to write about, in one screen; what is written is written in a thread.
+
+    written: what the notebook holds of the kind that is to be written.
+    """
+
+    def __init__(self, desk: Jotting, subjects: Sequence[Subject], written: Written) -> None:
         self._desk = desk
         self._subjects = subjects
-        self._library = desk.session.library
+        self._written = written
 
     def note(self) -> None:
         """A note, or other words for one that is there."""
-        choices, values = self._known("note", _("your note {number}"))
+        choices, values = self._known(_("your note {number}"))
         choices |= {one.what: _("a note on {thing}").format(thing=one.words) for one in self._here}
         hint = _("Your own words. An empty text takes a note away.")
         self._ask(_("Note"), hint, choices, values, self._noted, lines=True)
@@ -60,13 +85,13 @@ class Pen:
         """The tags of something."""
         choices = {one.what: one.words for one in self._here}
         values = {one.what: " ".join(self._tags(one.what)) for one in self._here}
-        known = "  ".join(f"{row.name} {row.count}" for row in self._library.tags())
+        known = "  ".join(f"{row.name} {row.count}" for row in self._written.names)
         hint = _("Several with spaces between. Yours: {tags}").format(tags=known or "-")
         self._ask(_("Tags"), crop(hint, HINT), choices, values, self._tagged)
 
     def _tags(self, what: str) -> list[str]:
         """The tags of something that can be typed with others beside them."""
-        mine = _of(self._library.entries("tag", what), what)
+        mine = self._written.entries.get(what, ())
         return [one.entry.text for one in mine if not BETWEEN.search(one.entry.text)]
 
     def _tagged(self, answer: Answer) -> None:
@@ -89,14 +114,10 @@ class Pen:
     def bookmark(self) -> None:
         """A bookmark, with a name or without; away with one that is there."""
         here = {one.what: _("in {thing}").format(thing=one.words) for one in self._here}
-        there, _values = self._known("bookmark", _("take away bookmark {number} {text}"))
+        there, _values = self._known(_("take away bookmark {number} {text}"))
         names = {
             one.what: next(
-                (
-                    each.entry.text
-                    for each in _of(self._library.entries("bookmark", one.what), one.what)
-                ),
-                "",
+                (each.entry.text for each in self._written.entries.get(one.what, ())), ""
             )
             for one in self._here
         }
@@ -122,7 +143,7 @@ class Pen:
         where there is none yet.
         """
         name = self._collection()
-        if not name or self._library.seed or not self._here:
+        if not name or self._desk.session.library.seed or not self._here:
             self.gather_into()
         else:
             self._gathered(Answer(name, self._here[0].what))
@@ -130,8 +151,7 @@ class Pen:
     def gather_into(self) -> None:
         """Ask what to put into which collection."""
         choices = {one.what: one.words for one in self._here}
-        rows = self._library.collections()
-        known = "  ".join(f"{row.name} {row.count}" for row in rows)
+        known = "  ".join(f"{row.name} {row.count}" for row in self._written.names)
         hint = _("The name of a collection, a new one too. Yours: {names}").format(
             names=known or "-"
         )
@@ -143,7 +163,7 @@ class Pen:
         """The collection last used."""
         if self._desk.session.collection:
             return self._desk.session.collection
-        rows = sorted(self._library.collections(), key=lambda row: row.written)
+        rows = sorted(self._written.names, key=lambda row: row.written)
         return rows[-1].name if rows else ""
 
     def _gathered(self, answer: Answer) -> None:
@@ -169,12 +189,11 @@ class Pen:
     def _words(self, what: str) -> str:
         return next((one.words for one in self._subjects if one.what == what), what)
 
-    def _known(self, kind: str, words: str) -> tuple[dict[str, str], dict[str, str]]:
-        """Entries of a kind on what comes first: as choices, and what they say."""
+    def _known(self, words: str) -> tuple[dict[str, str], dict[str, str]]:
+        """Entries on what comes first: as choices, and what they say."""
         if not self._here:
             return {}, {}
-        what = self._here[0].what
-        mine = _of(self._library.entries(kind, what), what)
+        mine = self._written.entries.get(self._here[0].what, ())
         choices = {
             f"{KNOWN}{one.entry.id}": words.format(number=one.entry.id, text=one.entry.text).strip()
             for one in mine
@@ -191,7 +210,7 @@ class Pen:
         *,
         lines: bool = False,
     ) -> None:
-        if self._library.seed:
+        if self._desk.session.library.seed:
             # What refuses to be written says so best itself.
             self._write("", door.share)
             return

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Session:
     """What all screens share.
 
-    library: for short questions from the thread of the screens. edition: goes up whenever the
+    library: for questions from the thread of the screens that take no longer the more there is in
+    it; all others are asked in threads (see tui.errands). edition: goes up whenever the
     reader changes what the library says, so that each screen sees whether it shows an older one.
     command: that was last given a text.
     hidden: types of facts that are not marked in articles. forward: what was left by going

@@ -5,19 +5,22 @@ from __future__ import annotations
 import sqlite3
 import time
 from dataclasses import replace
-from threading import Event, Thread
-from typing import TYPE_CHECKING
+from threading import Event, Thread, current_thread, main_thread
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
 from store.library import Library
 from store.model import Found
-from tests.tui.screen import browse, lines, rest, search, seen
+from tests.tui.screen import browse, lines, load, press, rest, search, seen
 from tui.errands import Errands
 from tui.widgets.search_box import SearchBox, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.tui.screen import News
 
 
 def test_a_job_overtaken_before_its_turn_is_not_done() -> None:
@@ -160,3 +163,44 @@ def outcomes() -> Iterator[tuple[Found, str]]:
 def test_the_outcome_says_how_many_whether_all_and_how_the_query_was_read() -> None:
     for found, words in outcomes():
         assert outcome(found).startswith(words)
+
+
+SOME: list[News] = [
+    {
+        "title": "海澜轴承项目签约",
+        "date": "2024-01-05",
+        "text": "海澜轴承生产基地项目签约落户东岭高新区,总投资12亿元。",
+    },
+]
+
+
+class Told(Library):
+    """A library that remembers from which thread it was asked what may take long."""
+
+    asked: ClassVar[dict[str, bool]] = {}
+
+    def __getattribute__(self, name: str) -> object:
+        if name in ("passages_of", "history", "tags", "collections", "cite", "quote"):
+            here = current_thread() is main_thread()
+            Told.asked[name] = Told.asked.get(name, False) or here
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize(
+    ("keys", "questions"),
+    [
+        (("slash", "up"), ["history"]),
+        (("3", "left", "enter"), ["passages_of"]),
+        (("t", "escape"), ["tags"]),
+        (("w", "escape"), ["collections"]),
+        (("c", "C"), ["cite", "quote"]),
+    ],
+)
+async def test_what_grows_with_the_library_is_asked_in_a_thread(
+    tmp_path: Path, keys: tuple[str, ...], questions: list[str]
+) -> None:
+    load(tmp_path, SOME).close()
+    async with browse(Told.open(tmp_path / "library.db")) as pilot:
+        Told.asked.clear()
+        await press(pilot, *keys)
+        assert {name: Told.asked.get(name) for name in questions} == dict.fromkeys(questions, False)

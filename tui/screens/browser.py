@@ -261,13 +261,13 @@ class BrowserScreen(Arranging, Selecting):
 
     # Going on and back
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Go back the way the reader came."""
         if self._pane == "passage":
             pane = self.query_one(PassagePane)
-            before = pane.trail
-            if pane.go_back():
-                self.session.forward.append(Walked(before))
+            left = await pane.go_back()
+            if left is not None:
+                self.session.forward.append(Walked(left))
             else:
                 self._go(self._list)
         elif self._pane == "hits":

@@ -16,8 +16,6 @@ from tui.screens.ground import Ground
 from tui.widgets.pane import Failed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tui.copies import Listing, Make
     from tui.leads import Target
 
@@ -44,8 +42,7 @@ class Copying(Ground):
         if not isinstance(article, ToArticle):
             self.tell(_("There is no article here to cite."))
         else:
-            key = article.article
-            self._copy(lambda: self.session.library.cite(key, self.session.citation_style))
+            self._make_copy(copies.citation(article, self.session.citation_style))
 
     async def action_copy_passage(self) -> None:
         """Copy the paragraph where the reader stands with its citation."""
@@ -54,21 +51,7 @@ class Copying(Ground):
             self.tell(_("There is no passage here to copy."))
         else:
             place = f"{article.article}.{article.ordinal}"
-            self._copy(lambda: self._quoted(place))
-
-    def _quoted(self, place: str) -> str:
-        library = self.session.library
-        paragraph = library.locate(place)[1]
-        assert paragraph is not None
-        return library.quote(paragraph, self.session.citation_style)
-
-    def _copy(self, make: Callable[[], str]) -> None:
-        try:
-            text = make()
-        except (YuanzhiError, sqlite3.Error) as error:
-            self.tell(str(error), "bad")
-        else:
-            self.app.copy_to_clipboard(text)
+            self._make_copy(copies.quotation(place, self.session.citation_style))
 
     def listing(self) -> Listing | None:
         """The list or page in front of the reader; None where there is none."""

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.message import Message
 
 from store.model import YuanzhiError
+from tui.errands import asked
 from tui.screens.ground import Ground
 
 if TYPE_CHECKING:
@@ -37,43 +38,48 @@ class Jotting(Ground):
 
         return ON_PAGE
 
-    async def _pen(self) -> Pen:
-        """The pen on what is under the cursor."""
-        from tui.pen import Pen
-
-        return Pen(self, await self.subjects())
-
     async def subjects(self) -> list[Subject]:
         """What can be written about where the reader stands, what is meant most likely first."""
         from tui.subjects import subjects
 
-        return subjects(self.session.library, await self.lead(), self.noted)
+        lead, order = await self.lead(), self.noted
+        return await asked(
+            self, self.session.library, lambda library: subjects(library, lead, order)
+        )
 
     async def action_note(self) -> None:
         """Write a note on what is under the cursor."""
-        self._attempt((await self._pen()).note)
+        await self._take_pen("note", lambda pen: pen.note())
 
     async def action_tag(self) -> None:
         """Tag what is under the cursor."""
-        self._attempt((await self._pen()).tag)
+        await self._take_pen("tag", lambda pen: pen.tag())
 
     async def action_bookmark(self) -> None:
         """Put a bookmark there."""
-        self._attempt((await self._pen()).bookmark)
+        await self._take_pen("bookmark", lambda pen: pen.bookmark())
 
     async def action_gather(self) -> None:
         """Put it into the collection used last."""
-        self._attempt((await self._pen()).gather)
+        await self._take_pen("item", lambda pen: pen.gather())
 
     async def action_gather_into(self) -> None:
         """Put it into a collection to be named."""
-        self._attempt((await self._pen()).gather_into)
+        await self._take_pen("item", lambda pen: pen.gather_into())
 
-    def _attempt(self, ask: Callable[[], None]) -> None:
+    async def _take_pen(self, kind: str, ask: Callable[[Pen], None]) -> None:
+        """Ask for something of that kind, with the pen on what is under the cursor."""
+        from tui.pen import Pen, written
+
         try:
-            ask()
+            about = await self.subjects()
+            known = await asked(
+                self, self.session.library, lambda library: written(library, kind, about)
+            )
         except (YuanzhiError, sqlite3.Error) as error:
             self.tell(str(error), "bad")
+        else:
+            ask(Pen(self, about, known))
 
     @work(thread=True, group="writing")
     def jot(self, told: str, write: Callable[[Path], object]) -> None:

@@ -66,23 +66,23 @@ class Searching(Panes):
         if self.query_one(SearchBox).enter():
             self._go("hits")
 
-    def action_older_search(self) -> None:
+    async def action_older_search(self) -> None:
         """Search for what was searched for before; or the completion before."""
         completions = self.query_one(Completions)
         if completions.is_pointed:
             completions.step(-1)
             return
         completions.close()
-        if not self.query_one(SearchBox).walk(1):
+        if not await self.query_one(SearchBox).walk(1):
             self.tell(_("There is no older search."))
 
-    def action_newer_search(self) -> None:
+    async def action_newer_search(self) -> None:
         """Back to a newer search; from what was typed to the hits; or the next completion."""
         completions = self.query_one(Completions)
         if completions.is_pointed:
             completions.step(1)
             return
-        if not self.query_one(SearchBox).walk(-1):
+        if not await self.query_one(SearchBox).walk(-1):
             self.action_to_hits()
 
     @property
@@ -164,14 +164,14 @@ class Searching(Panes):
         if self._searching and event.trail.query:
             self.query_one(HitsPane).follow(event.trail)
 
-    def action_next_match(self) -> None:
+    async def action_next_match(self) -> None:
         """Next match, or next passage about the same name."""
-        if not self.query_one(PassagePane).step_match(1):
+        if not await self.query_one(PassagePane).step_match(1):
             self.tell(_("This is the last one."))
 
-    def action_previous_match(self) -> None:
+    async def action_previous_match(self) -> None:
         """Previous match, or previous passage about the same name."""
-        if not self.query_one(PassagePane).step_match(-1):
+        if not await self.query_one(PassagePane).step_match(-1):
             self.tell(_("This is the first one."))
 
     def search_again(self, visit: Searched) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from store.model import YuanzhiError
 from tui.copies import Listing
-from tui.errands import Errands
+from tui.errands import Errands, asked
 from tui.leads import Lead
 from tui.messages import _
 from tui.screens.above import AboveLists
@@ -250,7 +250,9 @@ class SheetScreen(AboveLists, Generic[View]):
         """What the line leads to; then what the page is about."""
         found = await super().subjects()
         about = self.about(self.view) if self.view is not None else None
-        whole = subject(self.session.library, about) if about is not None else None
+        if about is None:
+            return found
+        whole = await asked(self, self.session.library, lambda library: subject(library, about))
         return found if whole is None or whole in found else [*found, whole]
 
     async def lead(self) -> Lead:

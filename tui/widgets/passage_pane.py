@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from textual.message import Message
 
 from store.model import YuanzhiError
 from tui import jottings
+from tui.errands import asked
 from tui.leads import Lead, ToArticle, of_fact
 from tui.messages import KINDS, _, label, mark, number
 from tui.reader import Reader, Trail
@@ -58,6 +60,9 @@ class PassagePane(Pane):
         self._library = library
         self._reader = Reader(library)
         self._back: list[Trail] = []
+        # Not set while the passages about a name are on their way.
+        self._ready = asyncio.Event()
+        self._ready.set()
         # Of one article, what the reader wrote about its passages.
         self._beside: tuple[int, Beside] | None = None
         self._words: dict[str, str] = {}
@@ -116,28 +121,29 @@ class PassagePane(Pane):
             self._reader.stand_on(reading.fact)
             self._show()
 
-    def step_match(self, by: int) -> bool:
+    async def step_match(self, by: int) -> bool:
         """Go to the next match or passage (1) or the one before (-1); False where there is none."""
+        await self._ready.wait()
         return self._try(lambda: self._reader.step_match(by))
 
-    def go_back(self) -> bool:
-        """Go back to the trail that was left by following a name; False where none was."""
+    async def go_back(self) -> Trail | None:
+        """Go back to the trail that was left by following a name; the one gone back from, None
+        where none was left.
+        """
+        await self._ready.wait()
         if not self._back:
-            return False
-        trail = self._back.pop()
+            return None
+        before, trail = self._reader.trail, self._back.pop()
         self._try(lambda: self._reader.go(trail))
-        return True
+        return before
 
-    def walk(self, trail: Trail) -> None:
-        """Walk through other passages; "back" returns to these."""
+    def walk(self, trail: Trail) -> bool:
+        """Walk through other passages; "back" returns to these. False where they have gone."""
         before = self._reader.trail
-        if self._try(lambda: self._reader.go(trail)):
+        moved = self._try(lambda: self._reader.go(trail))
+        if moved:
             self._back.append(before)
-
-    @property
-    def trail(self) -> Trail:
-        """The passages that are walked through."""
-        return self._reader.trail
+        return moved
 
     def _try(self, move: Callable[[], bool | None]) -> bool:
         """Whether the reader moved; shows where it stands now, or why it could not move."""
@@ -241,7 +247,7 @@ class PassagePane(Pane):
         self._try(lambda: self._reader.step_paragraph(event.step))
 
     @on(PassageView.Followed)
-    def _followed(self, event: PassageView.Followed) -> None:
+    async def _followed(self, event: PassageView.Followed) -> None:
         """Walk through all passages about the name under the cursor, from this one on; of a figure
         its page is wanted.
         """
@@ -250,14 +256,18 @@ class PassagePane(Pane):
         if fact is None or fact.entity is None or passage is None:
             self.post_message(self.FactWanted())
             return
-        entity, name = fact.entity, fact.name or fact.text
-
-        def follow() -> None:
-            keys = self._library.passages_of(entity)
-            at = keys.index(passage.paragraph) if passage.paragraph in keys else 0
-            before = self._reader.trail
-            self._reader.go(Trail(keys, at, name))
-            self._back.append(before)
+        entity, trail = fact.entity, self._reader.trail
+        self._ready.clear()
+        try:
+            keys = await asked(self, self._library, lambda other: other.passages_of(entity))
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.post_message(Failed(str(error)))
+            return
+        finally:
+            self._ready.set()
+        if self.passage is not passage or self._reader.trail is not trail:
+            # The reader has gone elsewhere meanwhile.
+            return
+        at = keys.index(passage.paragraph) if passage.paragraph in keys else 0
+        if self.walk(Trail(keys, at, fact.name or fact.text)):
             self.post_message(self.Turned())
-
-        self._try(follow)

@@ -18,7 +18,7 @@ from textual.widgets import Input
 from store import library as door
 from store.model import EVERYTHING, YuanzhiError
 from tui import keys, messages
-from tui.errands import Errands
+from tui.errands import Errands, asked
 from tui.messages import _, ngettext
 from tui.widgets.cells import clean, crop, width
 from tui.widgets.lines import Lines
@@ -382,7 +382,7 @@ class SearchBox(Vertical):
             self.post_message(self.HitsReady())
         self._enter = False
 
-    def walk(self, by: int) -> bool:
+    async def walk(self, by: int) -> bool:
         """Put the search before (1) or after (-1) in the history into the box, of those that hold
         what was typed; False where there is none.
         """
@@ -391,7 +391,7 @@ class SearchBox(Vertical):
             # Nothing is newer than what was typed; and there may be more in the history by now.
             if by < 0:
                 return False
-            walk = Walk(typed, self._searches(typed))
+            walk = Walk(typed, await self._searches(typed))
         moved = walk.step(by)
         if moved is None:
             return False
@@ -400,11 +400,11 @@ class SearchBox(Vertical):
         self.typed.cursor_position = len(moved.shown)
         return True
 
-    def _searches(self, typed: str) -> tuple[str, ...]:
+    async def _searches(self, typed: str) -> tuple[str, ...]:
         """The searches that were run and hold what was typed, the newest first."""
         try:
-            past = self._library.history()
-        except sqlite3.Error:
+            past = await asked(self, self._library, lambda other: other.history())
+        except (YuanzhiError, sqlite3.Error):
             return ()
         queries = (one.query for one in past if not one.facts)
         return tuple(query for query in queries if typed in query and typed != query)
