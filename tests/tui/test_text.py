@@ -172,9 +172,18 @@ def test_no_mark_and_no_unit_begins_a_line_where_that_can_be_helped(text: str, r
 
 def test_marks_of_uncertain_width_have_likes_of_one_cell() -> None:
     text = "“超级工厂”——2020·中国…×2①"
-    tamed = tame(text)
+    tamed, _spans = tame(text)
     assert tamed == '"超级工厂"--2020.中国.x2①'
     assert len(tamed) == len(text)
+
+
+def test_no_sign_of_a_figure_becomes_another_and_spans_stay_on_their_words() -> None:
+    text = "公差±0.1，误差±5%，10÷4"
+    words = ("公差", "±0.1", "5%")
+    spans = tuple((text.index(word), text.index(word) + len(word)) for word in words)
+    tamed, moved = tame(text, spans)
+    assert tamed == "公差+-0.1，误差+-5%，10÷4"
+    assert [tamed[start:end] for start, end in moved] == ["公差", "+-0.1", "5%"]
 
 
 def test_a_word_longer_than_the_line_is_broken_at_its_last_cell() -> None:

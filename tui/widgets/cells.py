@@ -25,7 +25,7 @@ _UNSAFE = re.compile(
 
 CUT = ".."
 
-_LIKES = str.maketrans("“”‘’—–―…·•×÷±→←↑↓′″", "\"\"''---...x/+><^v'\"")
+_LIKES = str.maketrans("“”‘’—–―…·•×→←↑↓′″", "\"\"''---...x><^v'\"")
 
 
 def clean(text: str) -> str:
@@ -50,11 +50,18 @@ def most_cells(character: str) -> int:
     return 2 if cells == 1 and east_asian_width(character) == "A" else cells
 
 
-def tame(text: str) -> str:
-    """The text with marks of uncertain width as their likes of one cell, so no offset moves: what
-    stands to the right of a list stays where it is, whatever the terminal makes of them.
+def tame(text: str, spans: tuple[Range, ...] = ()) -> tuple[str, tuple[Range, ...]]:
+    """The text with marks of uncertain width as their likes of one cell each, and the spans in it:
+    what stands to the right of a list stays where it is, whatever the terminal makes of them.
     """
-    return text.translate(_LIKES)
+    if "±" in text:
+        # + alone would be another figure.
+        spans = tuple(
+            (start + text.count("±", 0, start), end + text.count("±", 0, end))
+            for start, end in spans
+        )
+        text = text.replace("±", "+-")
+    return text.translate(_LIKES), spans
 
 
 def head(text: str, room: int) -> int:

@@ -285,7 +285,7 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
 
 def ragged(text: str, room: int) -> str:
     """Text of the last column: cleaned and cut to its room, not filled up."""
-    return crop(tame(clean(text)), room)
+    return crop(tame(clean(text))[0], room)
 
 
 def right(text: str, room: int) -> str:

@@ -127,7 +127,7 @@ def hit(row: Hit, room: int, passages: int = 1) -> tuple[list[Piece], ...]:
         count = ngettext("{count} passage", "{count} passages", passages).format(count=passages)
         second.append((crop(count, room) + "  ", "figure"))
         room = max(0, room - width(count) - 2)
-    piece, spans = around(tame(clean(row.text)), row.spans, room)
+    piece, spans = around(*tame(clean(row.text), row.spans), room)
     at = 0
     for start, end in spans:
         second += [(piece[at:start], "dim"), (piece[start:end], "match")]
