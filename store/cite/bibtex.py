@@ -40,6 +40,10 @@ _SPECIAL = {
     "^": "{\\textasciicircum}",
 }
 _ESCAPED = str.maketrans(_SPECIAL)
+# TeX makes one sign of these where they meet: quotation marks, dashes, ?` and !`.
+_LIGATURE = re.compile(
+    r"(?<=[`?!])(?=`)|(?<=')(?=')|(?<=-)(?=-)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)"
+)
 # Addresses are taken to the letter; what would break the field is written as in any address.
 _IN_ADDRESS = str.maketrans({char: f"%{ord(char):02X}" for char in "{}\\"})
 _LANGUAGES = {"zh": "chinese", "en": "english"}
@@ -83,7 +87,7 @@ def _fields(record: Record, form: Form) -> Iterator[tuple[str, str]]:
 
 def escaped(text: str) -> str:
     """A text as TeX prints it back."""
-    return text.translate(_ESCAPED)
+    return "{}".join(part.translate(_ESCAPED) for part in _LIGATURE.split(text))
 
 
 def _author(author: str) -> str:
