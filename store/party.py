@@ -86,13 +86,13 @@ def _positions(connection: sqlite3.Connection, key: int) -> tuple[Position, ...]
 
 
 def _body(connection: sqlite3.Connection, name: str) -> Named | None:
-    """The organisation of that name."""
-    row = connection.execute(
-        "SELECT h.id, coalesce(h.label, h.name) FROM entity e JOIN entity h ON h.id = e.head "
-        "WHERE e.type = 'ORG' AND e.name = ? LIMIT 1",
+    """The organisation of that name; None where none or more than one is called so."""
+    rows = connection.execute(
+        "SELECT DISTINCT h.id, coalesce(h.label, h.name) FROM entity e "
+        "JOIN entity h ON h.id = e.head WHERE e.type = 'ORG' AND e.name = ? LIMIT 2",
         (name,),
-    ).fetchone()
-    return Named(*row) if row else None
+    ).fetchall()
+    return Named(*rows[0]) if len(rows) == 1 else None
 
 
 def _people(connection: sqlite3.Connection, key: int) -> tuple[EntityRow, ...]:

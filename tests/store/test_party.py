@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,6 +84,22 @@ def test_a_person_tells_his_positions_and_his_body_and_a_body_its_people(opened:
     assert [one.name for one in body.people] == [PERSON]
     assert not person.parts
     assert not body.positions
+
+
+def test_where_two_organisations_have_the_name_of_his_body_none_is_taken(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    load(jsonl(tmp_path / "a.jsonl", *ARTICLES), into=db)
+    with closing(sqlite3.connect(db)) as written, written:
+        columns = [row[1] for row in written.execute("PRAGMA table_info(entity)")]
+        copied = ", ".join(one for one in columns if one not in ("id", "head", "scope", "hash"))
+        written.execute(
+            f"INSERT INTO entity (head, scope, {copied}) "  # noqa: S608
+            f"SELECT (SELECT id FROM entity WHERE name = ?1), '别处', {copied} "
+            "FROM entity WHERE type = 'ORG' AND name = ?2",
+            (FIRM, OFFICE),
+        )
+    with Library.open(db) as opened:
+        assert opened.party(opened.meant(PERSON).id).body is None
 
 
 def test_what_is_named_in_the_same_passages_is_counted_by_passages(opened: Library) -> None:
