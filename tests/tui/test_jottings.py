@@ -24,7 +24,9 @@ from tests.tui.screen import (
 from tui.screens.ask import AskScreen
 from tui.screens.browser import BrowserScreen
 from tui.screens.collection import CollectionScreen
+from tui.screens.help import HelpScreen
 from tui.screens.inspector import InspectorScreen
+from tui.screens.jump import JumpScreen
 from tui.screens.notebook import NotebookScreen
 
 if TYPE_CHECKING:
@@ -245,6 +247,12 @@ async def test_the_notebook_is_narrowed_while_typing_and_by_kind(tmp_path: Path)
         await until(pilot, lambda: "Nothing in the notebook is like that" in seen(pilot))
         await press(pilot, "tab", "tab", "f", "escape")
         await until(pilot, lambda: "Collections" not in seen(pilot) and "Tags" in seen(pilot))
+        # Help and names are there while one types, as in every other line.
+        await press(pilot, "f", "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "escape", "ctrl+g")
+        await until(pilot, lambda: isinstance(pilot.app.screen, JumpScreen))
+        await press(pilot, "escape", "delete", "escape")
         # The letters of the other actions can be typed, and do nothing else.
         await press(pilot, "f", *"xur", "escape")
         assert added(tmp_path, "note") == [("与年报核对", "1.1"), ("已核对", "2.1")]

@@ -10,6 +10,7 @@ from store import library as door
 from tui import keys
 from tui.messages import _, label, mark, ngettext, number
 from tui.screens.ask import Answer, AskScreen
+from tui.screens.panes import TYPED
 from tui.screens.sheet import SheetScreen
 from tui.sheets import notebook
 from tui.sheets.notebook import CollectionPage, NotebookPage, Row
@@ -239,9 +240,10 @@ class NotebookScreen(JottingsScreen[NotebookPage]):
     # Narrowing
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action may be done now: while one types, only those of typing."""
+        """Whether an action may be done now: while one types, their keys are those of typing."""
         if isinstance(self.focused, FilterInput):
-            return action in ("keep_filter", "drop_filter", "quit")
+            everywhere = {one.id for one in keys.of_scopes("everywhere")} - TYPED
+            return action in everywhere or action in ("keep_filter", "drop_filter")
         return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
