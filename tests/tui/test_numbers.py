@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,10 @@ async def test_a_key_that_is_no_digit_leaves_and_a_number_too_high_is_not_taken(
         assert isinstance(pilot.app.screen, InspectorScreen)
         await press(pilot, "full_stop", "0")
         assert isinstance(pilot.app.screen, NumbersScreen)
+        assert "Number, 1 to 2;" in seen(pilot)
+        await press(pilot, "3")
+        assert isinstance(pilot.app.screen, NumbersScreen)
+        assert re.search(r"Esc leaves: *$", seen(pilot), re.MULTILINE)
         await press(pilot, "x")
         assert isinstance(pilot.app.screen, InspectorScreen)
 

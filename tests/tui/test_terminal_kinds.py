@@ -63,9 +63,9 @@ def test_without_colour_all_is_told_by_signs_and_lines(terminal: Start, projects
     # A frame sets the menu off from what is behind it.
     screen = window.until("link to this page")
     assert "+---" in screen
-    for colours in (window.colours(),):
-        assert "\x1b[3" not in colours.replace("\x1b[39m", "").replace("\x1b[3m", "")
-        assert "\x1b[4" not in colours.replace("\x1b[49m", "").replace("\x1b[4m", "")
+    colours = window.colours()
+    assert "\x1b[3" not in colours.replace("\x1b[39m", "").replace("\x1b[3m", "")
+    assert "\x1b[4" not in colours.replace("\x1b[49m", "").replace("\x1b[4m", "")
 
 
 def test_a_window_too_small_says_so_and_goes_on_when_it_grows(
