@@ -19,8 +19,8 @@ REASONS = {
     "same-name": "The same distinctive name, with and without 项目, in the same park.",
     "one-park": "The same distinctive name; only one park is ever named with it.",
     "known-short": "The short name that one project alone has, told beside its full name.",
-    "same-firm": "The same firm's name with and without its legal form.",
-    "known-firm": "The short name that one firm alone has, told beside its full name.",
+    "same-firm": "The same organisation's name with and without its legal form.",
+    "known-firm": "The short name that one organisation alone has, told beside its full name.",
     "reprint": "The same name in another print of the same news.",
     "reader": "The reader says so.",
 }

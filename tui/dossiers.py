@@ -247,7 +247,7 @@ def _difference(*, newest: bool, later: bool) -> str:
 
 
 def park_lines(one: ParkView, projects: Sequence[ProjectRow]) -> Iterator[str]:
-    """A park: where it is, sums that never mix what must not be added, its projects and firms."""
+    """A park: where it is, sums that never mix what must not be added, what is there."""
     yield entity_line(one.entity)
     row = one.row
     place = " ".join(word for word in (row.province, row.city) if word)

@@ -22,7 +22,7 @@ from tui.report import TOLD, Report
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from store.model import OlderLibraryError, Outcome, SourceRow
+    from store.model import Outcome, SourceRow
 
 # What `sources --errors` lists.
 ERRORS = ("failed", "partial")

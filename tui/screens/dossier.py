@@ -1,4 +1,4 @@
-"""Pages of parks, projects, firms and people: what stands on them can be compared."""
+"""Pages of parks, projects, organisations and people: what stands on them can be compared."""
 
 from __future__ import annotations
 

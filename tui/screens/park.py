@@ -1,4 +1,4 @@
-"""The park: sums that never mix plan and actual, its projects, its firms, what happened."""
+"""The park: sums that never mix plan and actual, its projects, its organisations, what happened."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def _of_parks(sides: Sequence[ParkSide]) -> list[Section]:
         *_totals(sides),
         _stages(sides),
         _each(_("Largest projects"), sides, _largest),
-        _each(_("Investors and builders"), sides, _firms),
+        _each(_("Investors and builders"), sides, _organisations),
         _each(_("Latest news"), sides, lambda side: _news(side.news)),
     ]
 
@@ -199,7 +199,7 @@ def _largest(side: ParkSide) -> Cell:
     return tuple(found)
 
 
-def _firms(side: ParkSide) -> Cell:
+def _organisations(side: ParkSide) -> Cell:
     park = side.view.entity.id
     found = []
     for one in side.view.organisations[:FIRMS]:

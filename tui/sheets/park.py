@@ -1,4 +1,4 @@
-"""A park as a sheet: sums that never mix plan and actual, projects, firms, what happened."""
+"""A park as a sheet: sums that never mix plan and actual, projects, organisations, events."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def entries(page: ParkPage) -> list[Entry]:
         *_head(page.view),
         *_sums(page.view),
         *_projects(page),
-        *_firms(page.view),
+        *_organisations(page.view),
         *_life(page),
         *claims.merged(page.view.merges),
     ]
@@ -118,7 +118,7 @@ def _projects(page: ParkPage) -> Iterator[Entry]:
         yield line(*pieces, lead=lead, indent=2, hang=4)
 
 
-def _firms(view: ParkView) -> Iterator[Entry]:
+def _organisations(view: ParkView) -> Iterator[Entry]:
     if view.organisations:
         yield heading(_("Investors and builders"))
     for one in view.organisations:
