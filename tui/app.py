@@ -254,3 +254,6 @@ def run(library: Library, target: Target | None = None, *, fresh: bool = False) 
         app.keep()
         if app.session.library is not library:
             app.session.library.close()
+    if app.return_code:
+        # Textual has told what went wrong; whoever started the browser is told by this.
+        sys.exit(app.return_code)

@@ -16,7 +16,9 @@ class AboveLists(Desk):
 
     def action_back(self) -> None:
         """Go back the way the reader came."""
-        self.app.pop_screen()
+        # A second Esc that comes while this screen is on its way out is not for the one below it.
+        if self.is_current:
+            self.app.pop_screen()
 
     def action_leave_list(self) -> None:
         """The same."""

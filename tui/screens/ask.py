@@ -10,10 +10,10 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from tui.messages import _
+from tui.screens.over import Over
 from tui.widgets.cells import clean
 from tui.widgets.lines import Lines
 from tui.widgets.text_line import WIDE_SPACE, TextLine
@@ -112,7 +112,7 @@ class Line(TextLine):
         self.call_later(super().action_submit)
 
 
-class AskScreen(ModalScreen[Answer]):
+class AskScreen(Over[Answer]):
     """Gives the answer; None where the reader left.
 
     value: what stands there to begin with; values: the same for each choice, where that differs.

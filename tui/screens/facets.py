@@ -10,7 +10,6 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from store.library import fits
@@ -18,6 +17,7 @@ from store.model import Choice, FacetCount, Narrowing, YuanzhiError
 from tui import messages
 from tui.errands import Errands
 from tui.messages import _, mark
+from tui.screens.over import Over
 from tui.widgets.bars import PaneTitle
 from tui.widgets.cells import clean, pad
 from tui.widgets.paged_list import PagedList, Piece, ragged, right
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NAME, COUNT = 18, 9
 
 
-class FacetsScreen(ModalScreen[Narrowing]):
+class FacetsScreen(Over[Narrowing]):
     """Type to find a value, arrows to move, Tab to choose more than one, Enter to choose and leave.
 
     Gives back what is chosen. kind: what is counted, "PARK" or "PROJECT".

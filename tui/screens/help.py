@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui import keys
 from tui.messages import _, mark
+from tui.screens.over import Over
 from tui.sheets.help import rows
 from tui.widgets.bars import PaneTitle
 from tui.widgets.pane import Pane
@@ -33,7 +33,7 @@ class FindInput(TextLine):
     ]
 
 
-class HelpScreen(ModalScreen[keys.Action]):
+class HelpScreen(Over[keys.Action]):
     """The help over the screen. Gives the action that the reader chose; None where he left.
 
     scopes: of where the focus is, the closest first.

@@ -10,7 +10,6 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from store.library import fits
@@ -20,6 +19,7 @@ from tui.errands import Errands
 from tui.leads import ToPark, ToProject, ToSearch
 from tui.messages import _
 from tui.screens import dossier
+from tui.screens.over import Over
 from tui.visits import Mark
 from tui.widgets.cells import clean, pad, width
 from tui.widgets.paged_list import PagedList, Piece, ragged
@@ -49,7 +49,7 @@ def commands(*scopes: str) -> tuple[keys.Action, ...]:
     return tuple(action for action in keys.of_scopes(*scopes) if action.id != "palette")
 
 
-class JumpScreen(ModalScreen[Goal]):
+class JumpScreen(Over[Goal]):
     """Type, choose with the arrows, go with Enter; gives what was chosen.
 
     scopes: of the commands that can be done, those of where the reader stands first.

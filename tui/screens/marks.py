@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.messages import _
+from tui.screens.over import Over
 from tui.widgets.cells import clean, crop, pad
 from tui.widgets.lines import Lines
 from tui.widgets.wrap import wrap
@@ -46,7 +46,7 @@ class MarkList(Lines):
         return lines
 
 
-class MarksScreen(ModalScreen[str]):
+class MarksScreen(Over[str]):
     """Gives back the letter or digit that was pressed; None where the reader left."""
 
     BINDINGS: ClassVar = [Binding("escape", "leave", show=False)]
@@ -55,7 +55,6 @@ class MarksScreen(ModalScreen[str]):
         super().__init__()
         self._asked = asked
         self._marks = marks
-        self._answered = False
 
     def compose(self) -> ComposeResult:
         """The list, scrolling where it does not fit."""
@@ -64,16 +63,10 @@ class MarksScreen(ModalScreen[str]):
 
     def action_leave(self) -> None:
         """Mark nothing, and go nowhere."""
-        self._answer(None)
-
-    def _answer(self, letter: str | None) -> None:
-        # Keys typed ahead still come here while the screen is on its way out.
-        if not self._answered:
-            self._answered = True
-            self.dismiss(letter)
+        self.dismiss(None)
 
     def on_key(self, event: events.Key) -> None:
         """A letter or digit is the answer."""
         if event.character and event.character.isalnum():
             event.stop()
-            self._answer(event.character)
+            self.dismiss(event.character)

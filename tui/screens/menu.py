@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.messages import _
+from tui.screens.over import Over
 from tui.widgets.bars import PaneTitle
 from tui.widgets.cells import clean, pad, width
 from tui.widgets.paged_list import PagedList, Piece, ragged
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class MenuScreen(ModalScreen[int]):
+class MenuScreen(Over[int]):
     """Gives the place of what was chosen; None where the reader left.
 
     entries: the key that chooses each ("" where only the arrows do), and what it is.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.screen import ModalScreen
 
 from tui.messages import _
+from tui.screens.over import Over
 from tui.widgets.bars import Status
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NumbersScreen(ModalScreen[int]):
+class NumbersScreen(Over[int]):
     """Gives the number that was typed, from 1; None where the reader left. It is taken as soon as
     no further digit can make another number, or by Enter.
     """

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from tui.messages import _, mark
 from tui.outside import Pipe
+from tui.screens.over import Over
 from tui.widgets.bars import PaneTitle
 from tui.widgets.cells import clean, width
 from tui.widgets.paged_list import PagedList, Piece
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.outside import Output
 
 
-class OutputScreen(ModalScreen[None]):
+class OutputScreen(Over[None]):
     """Runs a command on a text; Esc stops it, or leaves what it wrote."""
 
     BINDINGS: ClassVar = [
