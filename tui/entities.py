@@ -77,7 +77,7 @@ def list_(
 @options.as_json
 @click.pass_context
 def show(context: click.Context, name: str, db: Path | None, as_json: bool) -> None:
-    """Print a project's life and figures, a park's sums, an organisation's part, what counts as one."""
+    """Print a project's life and figures, a park's sums, what counts as one."""
     with closing(options.opened(context, db)) as opened:
         form, told = _told(opened, key_of(opened, name))
     if as_json:

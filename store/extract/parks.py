@@ -140,29 +140,34 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if clauses.piece(cut) == "个" and cut.end == inside[-1].start:
         return None
-    placed = inside[-1].kind in "sz" or clauses.piece(inside[-1]) in gazetteer.places()
-    odd = "".join(word.kind for word in inside) in ("oo", "ooo")
-    if suffix in PLACED and not placed and not (odd and suffix in ("新区", "新城")):
-        return None
-    if suffix in GROUNDS and _regional(clauses, inside):
-        return None
-    if suffix in PLACED and POLICY.search(clauses.folded, inside[-1].start, start):
-        return None
-    if all(piece in AREAS for piece in pieces):
+    if all(piece in AREAS for piece in pieces) or _other(clauses, inside, start, suffix):
         # 新区|工业园区
-        return None
-    if suffix in ("自由贸易区", "自贸区") and clauses.piece(inside[-1]) in UNIONS:
-        # 亚太自由贸易区 is a treaty.
-        return None
-    if suffix == "特区" and gazetteer.places().get(clauses.piece(inside[-1])) == "r":
-        return None
-    if suffix == "硅谷" and clauses.piece(inside[0]) in COUNTRIES:
         return None
     first = inside[-1].start
     if start - first == 1 or RANK.search(clauses.folded[first:start]):
         # 对俄|产业园区, 全省第二大|航空港区
         return None
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)
+
+
+def _other(clauses: Clauses, inside: list[Word], start: int, suffix: str) -> bool:
+    """Whether the words before a zone's closing word, which begins at `start`, make it something
+    else than a zone with a name: a region, a policy, a treaty.
+    """
+    placed = inside[-1].kind in "sz" or clauses.piece(inside[-1]) in gazetteer.places()
+    odd = "".join(word.kind for word in inside) in ("oo", "ooo")
+    if suffix in PLACED and not placed and not (odd and suffix in ("新区", "新城")):
+        return True
+    if suffix in GROUNDS and _regional(clauses, inside):
+        return True
+    if suffix in PLACED and POLICY.search(clauses.folded, inside[-1].start, start):
+        return True
+    if suffix in ("自由贸易区", "自贸区") and clauses.piece(inside[-1]) in UNIONS:
+        # 亚太自由贸易区 is a treaty.
+        return True
+    if suffix == "特区" and gazetteer.places().get(clauses.piece(inside[-1])) == "r":
+        return True
+    return suffix == "硅谷" and clauses.piece(inside[0]) in COUNTRIES
 
 
 def _of_zone(clauses: Clauses, inside: list[Word]) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.merges import Named
-    from store.model import ClaimRow, Reextraction
+    from store.model import ClaimRow, Range, Reextraction
 
 # What a claim of the reader's can be about.
 CLAIMED = (*ATTRIBUTES, *LINKS, "status")
@@ -74,7 +74,7 @@ def add(
     ("12.3"); words: those in it that say it, where they are not `value` itself; modality: see
     `Said`.
     """
-    from store import catalogue, corrections
+    from store import corrections
     from store.library import given
 
     if attribute not in CLAIMED:
@@ -85,27 +85,13 @@ def add(
         )
     project, value = given.words(project), given.words(value)
     with writing(library) as connection:
-        article, paragraph = catalogue.locate(connection, place)
-        if paragraph is None:
-            raise YuanzhiError(
-                dgettext(
-                    "yuanzhi", "A fact stands in a paragraph: name one, such as {place}.1."
-                ).format(place=place)
-            )
+        article, paragraph = _paragraph(connection, place)
         ordinal, text, digest, title = connection.execute(
             "SELECT p.ordinal, p.text, a.hash, a.title FROM paragraph p "
             "JOIN article a ON a.id = p.article WHERE p.id = ?",
             (paragraph,),
         ).fetchone()
-        quote = words or value
-        at = text.find(quote)
-        if at < 0:
-            raise YuanzhiError(
-                dgettext(
-                    "yuanzhi",
-                    '"{quote}" does not stand in {place}: give the words that say it with --words.',
-                ).format(quote=quote, place=place)
-            )
+        span = _span(text, words or value, place)
         named = _project(connection, article, digest, project)
         said = given.said(connection, article, attribute, value)
         one = Correction(
@@ -118,9 +104,36 @@ def add(
             value=replace(said, modality=modality or said.modality),
             article_hash=digest,
             article=title,
-            **corrections.anchored(connection, article, ordinal, (at, at + len(quote)))._asdict(),
+            **corrections.anchored(connection, article, ordinal, span)._asdict(),
         )
         return put(connection, one)
+
+
+def _paragraph(connection: sqlite3.Connection, place: str) -> tuple[int, int]:
+    """The article and the paragraph at a place; raises YuanzhiError where it is a whole article."""
+    from store import catalogue
+
+    article, paragraph = catalogue.locate(connection, place)
+    if paragraph is None:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi", "A fact stands in a paragraph: name one, such as {place}.1."
+            ).format(place=place)
+        )
+    return article, paragraph
+
+
+def _span(text: str, quote: str, place: str) -> Range:
+    """Where words stand in the text of a paragraph; raises YuanzhiError where they do not."""
+    at = text.find(quote)
+    if at < 0:
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                '"{quote}" does not stand in {place}: give the words that say it with --words.',
+            ).format(quote=quote, place=place)
+        )
+    return at, at + len(quote)
 
 
 def undo(correction: int | None = None, library: Path | None = None) -> Correction:

@@ -204,7 +204,7 @@ class Library:
         return dossier.project(self._connection, project)
 
     def park(self, park: int) -> ParkView:
-        """All that is known of a park: sums that never mix what must not be added, organisations."""
+        """All known of a park: sums that never mix what must not be added, organisations."""
         return dossier.park(self._connection, park)
 
     def compare(self, keys: Sequence[int]) -> Comparison:

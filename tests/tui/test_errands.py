@@ -14,7 +14,8 @@ from store.library import Library
 from store.model import Found
 from tests.tui.screen import browse, lines, load, press, rest, search, seen
 from tui.errands import Errands
-from tui.widgets.search_box import SearchBox, outcome
+from tui.widgets.outcome import outcome
+from tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""Facts that belong together: what a sum is made of, what an organisation has to do with a park, what
-a search of the facts found.
+"""Facts that belong together: what a sum is made of, what an organisation has to do with a park,
+what a search of the facts found.
 """
 
 from __future__ import annotations

@@ -56,8 +56,8 @@ class Desk(Jotting, Copying, Jumping, Numbering, Counts):
             self.tell(_("There is nothing said of a project under the cursor."))
 
     async def action_dossier(self) -> None:
-        """Open the project, park, organisation or person where the reader stands; of a fact, the project
-        it is about.
+        """Open the project, park, organisation or person where the reader stands; of a fact, the
+        project it is about.
         """
         lead = await self.lead()
         target = lead.dossier

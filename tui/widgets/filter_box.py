@@ -15,7 +15,8 @@ from tui import keys
 from tui.arrangement import chips
 from tui.messages import _
 from tui.widgets.cells import clean, crop, width
-from tui.widgets.search_box import PAUSE, Word
+from tui.widgets.outcome import Word
+from tui.widgets.search_box import PAUSE
 from tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
