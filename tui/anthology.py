@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.library import EXPORTS, bibliography
+from store.library import EXPORTS, bibliography, gaps
 from tui import jottings
-from tui.messages import _
+from tui.messages import RECORD, _, label, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from store.library import Library
-    from store.model import Added
+    from store.model import Added, Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A collection as a text. lacks: what it is without, a sentence each."""
+
+    text: str
+    lacks: tuple[str, ...] = ()
+
 
 # What a collection can be printed as, besides JSON and what reference managers take.
 FORMATS = ("text", "markdown", "citations")
@@ -24,13 +34,40 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&]")
 _LEADING = re.compile(r"^(\s*)(#|[-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
-def text_of(library: Library, collection: str, kind: str, style: str) -> str:
-    """The text of a collection in one of FORMATS or EXPORTS, or as JSON. Raises YuanzhiError where
-    there is no such collection.
+def lacks(cited: Sequence[Cited]) -> list[str]:
+    """What entries of an export lack, a sentence each, for nothing stands in its place."""
+    return [
+        _("{key} is left without: {data}.").format(
+            key=one.key, data=", ".join(label(RECORD, name) for name in one.missing)
+        )
+        for one in gaps(cited)
+    ]
+
+
+def written(library: Library, collection: str, kind: str, style: str) -> Written:
+    """A collection in one of FORMATS or EXPORTS, or as JSON, with what an export is without. Raises
+    YuanzhiError where there is no such collection.
     """
+    if kind not in EXPORTS:
+        return Written(_text_of(library, collection, kind, style))
     items = library.collected(collection)
-    if kind in EXPORTS:
-        return bibliography(library.cited_by(items), kind)
+    cited = library.cited_by(items)
+    told = lacks(cited)
+    without = len(items) - len(cited)
+    if without:
+        told.append(
+            ngettext(
+                "{count} item is of no article and is left out.",
+                "{count} items are of no article and are left out.",
+                without,
+            ).format(count=without)
+        )
+    return Written(bibliography(cited, kind), tuple(told))
+
+
+def _text_of(library: Library, collection: str, kind: str, style: str) -> str:
+    """The text in one of FORMATS, or as JSON."""
+    items = library.collected(collection)
     cited = [
         library.cite_record(one.found.record, style) if one.found.record else None for one in items
     ]

@@ -215,7 +215,8 @@ class YuanzhiApp(Loader):
     @on(Copied)
     def _copied(self, event: Copied) -> None:
         look = "bad" if event.copied is None else "good"
-        self.desk.tell(sentence(event.text, event.copied), look)
+        lacking, self.session.lacking = self.session.lacking, ""
+        self.desk.tell(f"{lacking} {sentence(event.text, event.copied)}".strip(), look)
 
 
 def sentence(text: str, copied: clipboard.Copied | None) -> str:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from store import library
-from tui import options
-from tui.messages import RECORD, _, label
+from tui import anthology, options
+from tui.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from store.library import Library
-    from store.model import Cited
 
 AS_TEXT = "text"
 
@@ -68,7 +67,8 @@ def cite(
             options.emit({"format": form, "text": text, "seed": opened.seed})
         else:
             click.echo(text, nl=False)
-    tell_gaps(cited)
+    for line in anthology.lacks(cited):
+        click.echo(line, err=True)
 
 
 def _cited(opened: Library, place: str, style: str) -> Told:
@@ -93,13 +93,3 @@ def _print(told: Sequence[Told], style: str, *, seed: bool, as_json: bool) -> No
         for one in told
     ]
     options.emit({**rows[0], "seed": seed} if len(rows) == 1 else {"citations": rows, "seed": seed})
-
-
-def tell_gaps(cited: Sequence[Cited]) -> None:
-    """Say on standard error what the entries lack, for nothing stands in its place."""
-    for one in dict.fromkeys(cited):
-        gaps = library.missing(one.record)
-        if gaps:
-            names = ", ".join(label(RECORD, name) for name in gaps)
-            line = _("{key} is left without: {data}.").format(key=one.key, data=names)
-            click.echo(line, err=True)

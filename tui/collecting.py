@@ -10,7 +10,7 @@ import click
 
 from store import library
 from store.model import YuanzhiError
-from tui import anthology, citing, jottings, notebook, options
+from tui import anthology, jottings, notebook, options
 from tui.messages import _
 
 # Where an item can be moved to, besides a number.
@@ -173,7 +173,7 @@ def export(
 ) -> None:
     """Write a collection for use elsewhere."""
     with closing(options.opened(context, db)) as opened:
-        text = anthology.text_of(opened, name, kind, style)
-        cited = opened.cited_by(opened.collected(name)) if kind in library.EXPORTS else []
-    notebook.write(file, text)
-    citing.tell_gaps(cited)
+        made = anthology.written(opened, name, kind, style)
+    notebook.write(file, made.text)
+    for line in made.lacks:
+        click.echo(line, err=True)

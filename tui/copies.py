@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store import library as door
 from store.library import CITATION_STYLES
 from store.model import YuanzhiError
-from tui import messages
+from tui import anthology, messages
 from tui.addresses import LINKED, address
 from tui.leads import ToArticle, ToPark, ToParty, ToProject
 from tui.messages import ATTRIBUTES, _, label, ngettext, number
@@ -45,7 +45,7 @@ class Listing:
 class Copy:
     """Something to copy. key: the one that chooses it; what: what it is; make: makes its text;
     style: the citation style that is used from then on, where it chooses one. is_long: whether
-    making it takes too long to show it before it is chosen.
+    making it takes too long to show it before it is chosen. lacks: tells what it is without.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Copy:
     make: Make
     style: str = ""
     is_long: bool = False
+    lacks: Make | None = None
 
 
 def copies(
@@ -102,6 +103,7 @@ def copies(
                 key,
                 _("entry in {form}").format(form=label(messages.EXPORTS, form)),
                 _entry(article, form),
+                lacks=_lacks(article),
             )
             for key, form in _FORM_KEYS.items()
         ]
@@ -129,6 +131,10 @@ def citation(article: ToArticle, style: str) -> Make:
 
 def _entry(article: ToArticle, form: str) -> Make:
     return lambda library: door.bibliography([library.cited(article.article)], form)
+
+
+def _lacks(article: ToArticle) -> Make:
+    return lambda library: " ".join(anthology.lacks([library.cited(article.article)]))
 
 
 def quotation(place: str, style: str) -> Make:

@@ -30,7 +30,8 @@ class Session:
     something is written. jottings: goes up whenever the notebook changes. collection: what
     "gather" puts things into. count: the digits of how many times the next key is meant; None where
     none were typed. loading: the load at work. own: the reader's own library, opened and
-    not yet shown, where the seed library is. is_new: whether the reader is here for the first time.
+    not yet shown, where the seed library is. lacking: what the text on its way to the clipboard is
+    without, in sentences. is_new: whether the reader is here for the first time.
     """
 
     library: Library
@@ -49,6 +50,7 @@ class Session:
     loading: Loading | None = None
     count: str | None = None
     own: Library | None = None
+    lacking: str = ""
 
     def next_style(self) -> str:
         """Change to the next citation style; which that is."""

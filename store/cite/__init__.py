@@ -18,18 +18,18 @@ from store.model import YuanzhiError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from store.cite.exports import EXPORTS, export
+    from store.cite.exports import EXPORTS, export, gaps
     from store.model import Record
 
 # Few who ask for a citation ask for these.
-__getattr__ = of_package(__name__, {".exports": ("EXPORTS", "export")})
+__getattr__ = of_package(__name__, {".exports": ("EXPORTS", "export", "gaps")})
 
 _ENTRIES: Mapping[str, Callable[[Record], str]] = {
     "gbt7714-2025": partial(gbt7714.entry, edition=gbt7714.EDITION_2025),
     "gbt7714-2015": partial(gbt7714.entry, edition=gbt7714.EDITION_2015),
 }
 
-__all__ = ["EXPORTS", "STYLES", "cite", "export", "missing", "quote"]
+__all__ = ["EXPORTS", "STYLES", "cite", "export", "gaps", "missing", "quote"]
 
 # The names of the styles; the first is the one in force.
 STYLES = tuple(_ENTRIES)

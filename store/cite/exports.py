@@ -14,7 +14,7 @@ from store.cite import bibtex, ris
 from store.cite.names import parted
 from store.cite.parts import date_parts, heading, language
 from store.cite.tidy import clean, tidy
-from store.model import Cited, YuanzhiError
+from store.model import Cited, Gap, YuanzhiError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,6 +34,14 @@ def export(cited: Iterable[Cited], form: str) -> str:
             )
         )
     return _WRITERS[form](list(_distinct(cited)))
+
+
+def gaps(cited: Iterable[Cited]) -> list[Gap]:
+    """What entries of an export of these articles lack, by the keys that they have there."""
+    from store.cite import missing
+
+    entries = ((one.key, missing(one.record)) for one in _distinct(cited))
+    return [Gap(key, names) for key, names in entries if names]
 
 
 def _distinct(cited: Iterable[Cited]) -> Iterable[Cited]:

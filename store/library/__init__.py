@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from store.later import of_package
 
 if TYPE_CHECKING:
-    from store.cite import EXPORTS, missing
+    from store.cite import EXPORTS, gaps, missing
     from store.cite import export as bibliography
     from store.evaluation import Evaluation, Group, Miss, Score
     from store.library.entities import merge, part, rename, split
@@ -80,6 +80,7 @@ __all__ = [
     "export",
     "fits",
     "forget",
+    "gaps",
     "judge",
     "least_amount",
     "load",
@@ -121,6 +122,7 @@ _NAMES = {
         "EXPORTS",
         "missing",
         "export as bibliography",
+        "gaps",
     ),
     "store.evaluation": (
         "Evaluation",

@@ -128,6 +128,7 @@ _NAMES = {
         "PARAGRAPH_KINDS",
         "Article",
         "Cited",
+        "Gap",
         "Metadata",
         "Options",
         "Original",

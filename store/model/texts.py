@@ -196,3 +196,11 @@ class Cited:
 
     key: str
     record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What an entry of a bibliography lacks: of "title", "publication", "date" and "page"."""
+
+    key: str
+    missing: tuple[str, ...]

@@ -101,6 +101,12 @@ async def test_an_entry_for_a_reference_manager_is_copied(copied: list[str]) -> 
         assert (await copy(pilot, "j", copied)).startswith("[\n{")
 
 
+async def test_what_a_copied_entry_is_without_is_told() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await press(pilot, "3", "Y", "b")
+        await until(pilot, lambda: "is left without: newspaper, date, page." in seen(pilot))
+
+
 async def test_the_arrows_choose_where_an_input_method_swallows_letters(copied: list[str]) -> None:
     async with browse(Library.open(None)) as pilot:
         await press(pilot, "3", "ctrl+y", "down", "enter")

@@ -211,6 +211,9 @@ async def test_a_collection_is_reordered_noted_exported_and_emptied(tmp_path: Pa
         text = (tmp_path / "out.md").read_text(encoding="utf-8")
         assert "# thesis" in text
         assert "mine" in text
+        # bibtex: one of the two has no page.
+        await press(pilot, "E", *["tab"] * 3, *str(tmp_path / "out.bib"), "enter")
+        await until(pilot, lambda: "is left without: page." in seen(pilot))
         await press(pilot, "ctrl+x", *str(tmp_path / "out.md"), "enter")
         await settle(pilot)
         assert "is there already" in seen(pilot)

@@ -313,6 +313,21 @@ def test_a_collection_is_exported_for_tex_and_reference_managers(typed: Typed, d
     )
 
 
+def test_an_export_tells_what_is_of_no_article_and_names_entries_by_their_keys(
+    typed: Typed, db: Path, tmp_path: Path
+) -> None:
+    text = "开发区又添一家企业。"
+    prints = (news("甲", text, page="1"), news("甲", text, page=None))
+    load(jsonl(tmp_path / "more.jsonl", *prints), into=db)
+    collect(typed, db)
+    typed("collection", "add", "论文", "3.1", "4.1")
+    run = typed("collection", "export", "论文", "--format", "bibtex")
+    assert "item is of no article and is left out." in run.stderr
+    told = [line.split()[0] for line in run.stderr.splitlines() if "is left without" in line]
+    assert told
+    assert all(f"@article{{{key}," in run.stdout for key in told)
+
+
 def test_an_export_says_what_is_not_in_the_library_and_cites_it_all_the_same(
     typed: Typed, db: Path, tmp_path: Path
 ) -> None:

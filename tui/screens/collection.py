@@ -45,14 +45,21 @@ class CollectionScreen(JottingsScreen[CollectionPage]):
 
     class Exported(Message):
         """A collection was put into a text. file: where it was written; None for the clipboard.
-        reason: why it was not, where it was not.
+        reason: why it was not, where it was not; lacks: what it is without, a sentence each.
         """
 
-        def __init__(self, text: str, file: Path | None, reason: str = "") -> None:
+        def __init__(
+            self,
+            text: str,
+            file: Path | None,
+            reason: str = "",
+            lacks: tuple[str, ...] = (),
+        ) -> None:
             super().__init__()
             self.text = text
             self.file = file
             self.reason = reason
+            self.lacks = " ".join(lacks)
 
     def __init__(self, session: Session, target: ToCollection) -> None:
         super().__init__(session)
@@ -156,7 +163,7 @@ class CollectionScreen(JottingsScreen[CollectionPage]):
         """In a thread: put the collection into a text, and post one message."""
         try:
             with closing(self.session.library.another()) as library:
-                text = anthology.text_of(
+                made = anthology.written(
                     library, self._collection, kind, self.session.citation_style
                 )
             if file is not None:
@@ -164,11 +171,11 @@ class CollectionScreen(JottingsScreen[CollectionPage]):
                     raise YuanzhiError(
                         _("{file} is there already: give another name.").format(file=file)
                     )
-                shared.write(file, text)
+                shared.write(file, made.text)
         except (YuanzhiError, sqlite3.Error, OSError) as error:
             self.post_message(self.Exported("", file, str(error)))
         else:
-            self.post_message(self.Exported(text, file))
+            self.post_message(self.Exported(made.text, file, lacks=made.lacks))
 
     @on(Exported)
     def _exported(self, event: Exported) -> None:
@@ -176,6 +183,7 @@ class CollectionScreen(JottingsScreen[CollectionPage]):
         if event.reason:
             self.tell(event.reason, "bad")
         elif event.file is not None:
-            self.tell(_("Written into {file}.").format(file=event.file), "good")
+            done = _("Written into {file}.").format(file=event.file)
+            self.tell(f"{event.lacks} {done}".strip(), "good")
         else:
-            self.app.copy_to_clipboard(event.text)
+            self.post_message(self.CopyMade(event.text, event.lacks))

@@ -24,11 +24,12 @@ class Copying(Ground):
     """Makes texts to be copied, and gives them to the program, which knows the clipboard."""
 
     class CopyMade(Message):
-        """A text to be copied is there."""
+        """A text to be copied is there. lacks: what it is without, in sentences."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, lacks: str = "") -> None:
             super().__init__()
             self.text = text
+            self.lacks = lacks
 
     def action_style(self) -> None:
         """Change to the next citation style."""
@@ -78,20 +79,22 @@ class Copying(Ground):
             if found[place].style:
                 self.session.citation_style = found[place].style
                 self.show_status()
-            self._make_copy(found[place].make)
+            self._make_copy(found[place].make, found[place].lacks)
 
         await self.app.push_screen(CopyScreen(self.session, found), chosen)
 
     @work(thread=True, group="copies")
-    def _make_copy(self, make: Make) -> None:
+    def _make_copy(self, make: Make, lacks: Make | None = None) -> None:
         """In a thread: make a text, and post one message."""
         try:
             with self.session.library.another() as library:
-                self.post_message(self.CopyMade(make(library)))
+                told = lacks(library) if lacks is not None else ""
+                self.post_message(self.CopyMade(make(library), told))
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(Failed(str(error)))
 
     @on(CopyMade)
     def _copy_made(self, event: CopyMade) -> None:
         event.stop()
+        self.session.lacking = event.lacks
         self.app.copy_to_clipboard(event.text)

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.cite import EXPORTS, export
+from store.cite import EXPORTS, export, gaps, missing
 from store.cite.tidy import tidy
-from store.model import Cited, Record, YuanzhiError
+from store.model import Cited, Gap, Record, YuanzhiError
 
 WHOLE = Record(
     authors=("林晓禾", "东岭高新区宣传部", "Whitfield, Carol J.", "Okafor, Daniel, Jr."),
@@ -199,6 +199,13 @@ def test_signs_that_tex_would_join_stay_apart() -> None:
     ((_key, fields),) = bibtex(export([Cited(KEY, Record(title=title))], "bibtex"))
     assert fields["title"] == "A -{}- B -{}-{}- `{}`C'{}' ?{}`D"
     assert printed(fields["title"]) == title
+
+
+def test_gaps_are_told_by_the_keys_that_the_entries_have() -> None:
+    other = replace(WHOLE, page=None, date="去年")
+    cited = [Cited(KEY, WHOLE), Cited(KEY, other), Cited(KEY, other)]
+    assert gaps(cited) == [Gap(f"{KEY}-2", missing(other))]
+    assert "page" in missing(other)
 
 
 @pytest.mark.parametrize("form", EXPORTS)
