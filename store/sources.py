@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from store.model import SourceRow
+from store.model import SourceArticle, SourceArticles, SourceRow
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,10 +55,14 @@ def sources(
     return [SourceRow(*row) for row in rows]
 
 
-def articles(connection: sqlite3.Connection, source: int, limit: int) -> list[tuple[int, str]]:
-    """The first articles of a source in its order: key and headline ("" for none) of each."""
+def articles(connection: sqlite3.Connection, source: int, limit: int) -> SourceArticles:
+    """The first articles of a source in its order, and how many it has."""
     found = connection.execute(
         "SELECT id, coalesce(title, '') FROM article WHERE source = ? ORDER BY ordinal LIMIT ?",
         (source, limit),
     )
-    return [(key, title) for key, title in found]
+    first = tuple(SourceArticle(key, title) for key, title in found)
+    (total,) = connection.execute(
+        "SELECT count(*) FROM article WHERE source = ?", (source,)
+    ).fetchone()
+    return SourceArticles(first, total)

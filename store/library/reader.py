@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         Proof,
         Record,
         SavedSearch,
+        SourceArticles,
         SourceRow,
         Stage,
     )
@@ -566,8 +567,8 @@ class Library:
         """Keys of the sources by path: those in these states (in any)."""
         return sources.keys(self._connection, states)
 
-    def source_articles(self, source: int, limit: int = 500) -> list[tuple[int, str]]:
-        """The first articles of a source in its order: the key and the headline of each."""
+    def source_articles(self, source: int, limit: int) -> SourceArticles:
+        """The first articles of a source in its order, and how many it has."""
         return sources.articles(self._connection, source, limit)
 
     def source_rows(self, keys: Sequence[int]) -> list[SourceRow]:

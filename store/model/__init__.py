@@ -114,6 +114,8 @@ _NAMES = {
         "STATES",
         "Census",
         "Changed",
+        "SourceArticle",
+        "SourceArticles",
         "Outcome",
         "PARTS",
         "Progress",

@@ -133,3 +133,19 @@ class Reextraction:
     counts: Mapping[str, int]
     told: tuple[Changed, ...]
     dry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticle:
+    """An article by its key and its title, "" for none."""
+
+    article: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticles:
+    """Articles of a source. first: those listed, in its order; total: how many it has."""
+
+    first: tuple[SourceArticle, ...]
+    total: int

@@ -10,7 +10,7 @@ from tests.tui.screen import NARROW, at_once, browse, focused, load, press, seen
 from tui.loader import SOON
 from tui.screens.article import ArticleScreen
 from tui.screens.menu import MenuScreen
-from tui.screens.sources import SourcesScreen
+from tui.screens.sources import SHOWN, SourcesScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,3 +134,14 @@ async def test_a_path_that_is_not_there_is_told_and_the_seed_is_not_changed() ->
         assert "There is no file /nowhere/x" in seen(pilot)
         await press(pilot, "r")
         assert "This is the seed page" in seen(pilot)
+
+
+async def test_where_a_source_has_more_articles_than_are_listed_it_is_told(tmp_path: Path) -> None:
+    news: list[News] = [
+        {"title": f"签约{one}", "date": "2024-01-05", "text": f"第{one}个项目落户东岭高新区。"}
+        for one in range(SHOWN + 1)
+    ]
+    async with browse(load(tmp_path, news)) as pilot:
+        await press(pilot, "S", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MenuScreen))
+        await until(pilot, lambda: "The first 500 of 501 articles" in seen(pilot))

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.dom import DOMNode
 
-    from store.model import SourceRow
+    from store.model import SourceArticles, SourceRow
     from tui.leads import ToFact
     from tui.session import Session
 
@@ -130,9 +130,9 @@ class SourcesScreen(AboveLists):
             self.found = found
 
     class ArticlesFound(Message):
-        """The articles of a source: keys and headlines."""
+        """The articles of a source."""
 
-        def __init__(self, source: int, articles: list[tuple[int, str]]) -> None:
+        def __init__(self, source: int, articles: SourceArticles) -> None:
             super().__init__()
             self.source = source
             self.articles = articles
@@ -433,18 +433,25 @@ class SourcesScreen(AboveLists):
         found = event.articles
         if self.app.screen is not self or self.paths.key != event.source:
             return
-        if not found:
+        if not found.first:
             self.tell(_("The library holds no article of this source."))
-        elif len(found) == 1:
-            await self.open(ToArticle(found[0][0]))
+        elif found.total == 1:
+            await self.open(ToArticle(found.first[0].article))
         else:
-            entries = [("", title or _("title unknown")) for _key, title in found]
+            entries = [
+                ("", title or _("title unknown")) for title in (one.title for one in found.first)
+            ]
+            name = mark("Articles")
+            if found.total > len(found.first):
+                name = _("The first {count} of {total} articles").format(
+                    count=number(len(found.first)), total=number(found.total)
+                )
 
             async def chosen(place: int | None) -> None:
                 if place is not None:
-                    await self.open(ToArticle(found[place][0]))
+                    await self.open(ToArticle(found.first[place].article))
 
-            await self.app.push_screen(MenuScreen(mark("Articles"), entries), chosen)
+            await self.app.push_screen(MenuScreen(name, entries), chosen)
 
 
 def _data(row: SourceRow) -> str:
