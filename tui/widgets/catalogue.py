@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from store.model import YuanzhiError
-from tui import keys
+from tui import keys, lists
 from tui.arrangement import Arrangement
 from tui.errands import Errands
 from tui.messages import _, mark, ngettext, number
@@ -32,22 +32,13 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import ParkRow, ProjectRow
+    from tui.lists import Lists
     from tui.visits import Standing
 
 Stored = TypeVar("Stored")
 
 # The key of no park at all.
 NO_PARK = -2
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """Keys of the parks, of the projects of `park`, and how many projects there are of all."""
-
-    parks: array[int]
-    projects: array[int]
-    every: int
-    park: int
 
 
 class Catalogue(Container):
@@ -96,10 +87,10 @@ class Catalogue(Container):
     class Renewed(Message):
         """The lists were read again. stay: whether the cursors stay on what they stand on."""
 
-        def __init__(self, job: int, lists: Lists, *, stay: bool) -> None:
+        def __init__(self, job: int, found: Lists, *, stay: bool) -> None:
             super().__init__()
             self.job = job
-            self.lists = lists
+            self.lists = found
             self.stay = stay
 
     def __init__(self, library: Library) -> None:
@@ -154,7 +145,7 @@ class Catalogue(Container):
         """Read the library and fill the lists; the cursors where the reader stood, if told so."""
         self._standing = standing
         self._errands = Errands(self._library)
-        self._read(partial(_first_lists, arrangement=self.arrangement))
+        self._read(partial(lists.first, arrangement=self.arrangement))
 
     def renew(self) -> None:
         """Read the lists again, the cursors staying on what they stand on."""
@@ -270,7 +261,7 @@ class Catalogue(Container):
         self._shown = target
         if self._pointing == "projects":
             row = self.projects.row
-            self._read(_project(rows_.key, row.name if row else ""))
+            self._read(lists.of_project(rows_.key, row.name if row else ""))
         else:
             self._choose()
 
@@ -280,9 +271,9 @@ class Catalogue(Container):
         if key is not None:
             name = "" if park is None or isinstance(park, AllParks) else park.name
             self._park, self._chosen = name, key
-            self._read(_park(key, name, self.arrangement))
+            self._read(lists.of_park(key, name, self.arrangement))
 
-    def _read(self, task: Callable[[Library], Answer]) -> None:
+    def _read(self, task: Callable[[Library], lists.Answer]) -> None:
         if self._errands is None:
             return
         if self._renewing is not None:
@@ -296,7 +287,7 @@ class Catalogue(Container):
         self._work(self._errands, self._errands.begin(), task)
 
     @work(thread=True, group="catalogue")
-    def _work(self, errands: Errands, job: int, task: Callable[[Library], Answer]) -> None:
+    def _work(self, errands: Errands, job: int, task: Callable[[Library], lists.Answer]) -> None:
         """In a thread: ask the library, and post one message."""
         try:
             answer = errands.run(job, task)
@@ -336,7 +327,7 @@ class Catalogue(Container):
     ) -> None:
         """In a thread: read the lists again, and post one message."""
         try:
-            found = errands.run(job, lambda library: _lists(library, arrangement, park))
+            found = errands.run(job, lambda library: lists.whole(library, arrangement, park))
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(self.Unanswered(job, str(error)))
         else:
@@ -423,40 +414,3 @@ def place_of(key: int | None, keys: Sequence[int]) -> int:
         return 0 if key is None else keys.index(key)
     except ValueError:
         return 0
-
-
-Answer = tuple[Trail, "array[int] | None", "array[int] | None"]
-
-
-def _first_lists(library: Library, arrangement: Arrangement) -> Answer:
-    return Trail(), arrangement.projects(library, ALL_PARKS), arrangement.parks(library)
-
-
-def _lists(library: Library, arrangement: Arrangement, park: int) -> Lists:
-    """The lists as they are to be; of the projects of all parks where the park is not left."""
-    parks = arrangement.parks(library)
-    every = arrangement.projects(library, ALL_PARKS)
-    if park not in parks:
-        return Lists(parks, every, len(every), ALL_PARKS)
-    return Lists(parks, arrangement.projects(library, park), len(every), park)
-
-
-def _project(key: int, name: str) -> Callable[[Library], Answer]:
-    return lambda library: (Trail(library.passages_of(key), name=name), None, None)
-
-
-def _park(key: int, name: str, arrangement: Arrangement) -> Callable[[Library], Answer]:
-    """The projects of a park and its passages; for all parks those of the first project."""
-
-    def read(library: Library) -> Answer:
-        if key != ALL_PARKS:
-            projects = arrangement.projects(library, key)
-            return Trail(library.passages_of(key), name=name), projects, None
-        projects = arrangement.projects(library, ALL_PARKS)
-        if not projects:
-            return Trail(), projects, None
-        first = library.project_rows(projects[:1])
-        trail = Trail(library.passages_of(projects[0]), name=first[0].name if first else "")
-        return trail, projects, None
-
-    return read
