@@ -35,6 +35,19 @@ async def test_digits_without_another_use_count_the_next_key() -> None:
         assert focused(pilot) == "passage"
 
 
+async def test_a_count_beyond_the_end_goes_to_the_last_row_and_stays_there() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        last = len(pilot.app.screen.query_one("#parks", PagedList).keys) - 1
+        await press(pilot, "G")
+        assert at(pilot) == last > 0
+        await press(pilot, "g", "9", "9", "j")
+        assert at(pilot) == last
+        await press(pilot, "9", "9", "k")
+        assert at(pilot) == 0
+        await press(pilot, "9", "9", "G")
+        assert at(pilot) == last
+
+
 async def test_a_key_that_is_done_once_drops_the_count() -> None:
     async with browse(Library.open(None), WIDE) as pilot:
         await press(pilot, "7")
