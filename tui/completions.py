@@ -57,6 +57,8 @@ def complete(context: click.Context, word: str, limit: int, db: Path | None, as_
 
 def described(one: Completion) -> str:
     """What a completion is, and how often it is told: "park, 12 articles"."""
+    if one.type == "VALUE":
+        return messages.label(messages.TYPES, one.type)
     number = messages.number(one.number) + "+" * one.capped
     if one.type == "WORD":
         told = ngettext("{count} passage", "{count} passages", one.number)
@@ -73,7 +75,7 @@ def meant(opened: Library, query: str) -> str | None:
     found: list[str] = []
     words = [word for word in query.split() if _LETTERS.search(word)]
     for word in words:
-        found += [clean(one.text) for one in opened.complete(word, MEANT)]
+        found += [clean(one.text) for one in opened.complete(word, MEANT) if one.type != "VALUE"]
     names = list(dict.fromkeys(found))[:MEANT]
     return _("Did you mean: {names}?").format(names=_(", ").join(names)) if names else None
 

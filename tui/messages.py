@@ -60,6 +60,7 @@ TYPES = {
     "DATE": mark("date"),
     "STATUS": mark("stage"),
     "WORD": mark("word"),
+    "VALUE": mark("value"),
 }
 
 STATUSES = {

@@ -8,6 +8,7 @@ from store.completion import names, pieces, words
 from store.completion.names import EXACT, PREFIX
 from store.completion.readings import sounds
 from store.completion.typed import could_be, read
+from store.fold import fold
 from store.model import Completion
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # The type of what is a word of the language and no name.
 WORD = "WORD"
+# The type of what is a value of a field that has few.
+VALUE = "VALUE"
 
 # From so many letters on sounds that are much alike are taken for each other: where nothing is
 # written so, and for up to so many letters also where less than so many things are.
@@ -53,6 +56,8 @@ def complete(connection: sqlite3.Connection, typed: str, limit: int) -> list[Com
     as many.
     """
     piece = pieces.last(typed)
+    if piece.values:
+        return _values(piece)[: max(0, limit)]
     asked = read(piece.text)
     if not 0 < len(asked.text) <= _LONGEST or not piece.named or limit <= 0:
         return []
@@ -64,6 +69,16 @@ def complete(connection: sqlite3.Connection, typed: str, limit: int) -> list[Com
         found += [one for one in others if (one.type, one.text) not in known]
     chosen = [one for one in _mixed(sorted(found), limit) if one.text != piece.text]
     return [_completion(connection, one, piece) for one in chosen]
+
+
+def _values(piece: Piece) -> list[Completion]:
+    """The values that begin so; all of them where nothing is typed yet."""
+    begun = fold(piece.text)
+    return [
+        Completion(one, VALUE, one, None, 0, False, "", piece.start, one)
+        for one in piece.values
+        if one.startswith(begun) and one != begun
+    ]
 
 
 def _offers(

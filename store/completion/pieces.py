@@ -17,13 +17,14 @@ class Piece:
 
     start: where it begins, with its opening quote. text: what was typed of it. kind: the type of
     the names that its field takes; None where it is in no field. named: False for the value of a
-    field that takes no names, which is not completed.
+    field that takes no names. values: what a field of few values takes, in all its words.
     """
 
     start: int
     text: str
     kind: str | None = None
     named: bool = True
+    values: tuple[str, ...] = ()
 
 
 def last(typed: str) -> Piece:
@@ -41,12 +42,16 @@ def last(typed: str) -> Piece:
     opening = content - 1 if quoted else len(typed)
     begun = typed[start:opening]
     start += len(begun) - len(begun.lstrip("-~"))
+    sort = fields.SORT_NAME.match(typed, start, opening)
+    if sort is not None:
+        return Piece(sort.end(), typed[sort.end() :], None, False, tuple(fields.ORDERS_CALLED))
     field = fields.PATTERN.match(typed, start, opening)
     if field is None:
         return Piece(opening if quoted else start, typed[content if quoted else start :])
-    kind = _NAMED.get(fields.called(field[1]))
+    called = fields.called(field[1])
+    kind, values = _NAMED.get(called), tuple(fields.CHOICES.get(called, ()))
     value = opening if quoted else field.end()
-    return Piece(value, typed[content if quoted else value :], kind, kind is not None)
+    return Piece(value, typed[content if quoted else value :], kind, kind is not None, values)
 
 
 def written(name: str) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A name or a word of a library.
+    """A name or a word of a library, or a value that a field takes.
 
-    text: it, as the texts have it. type: PARK, PROJECT, ORG, PERSON, or WORD. name: what it counts
-    as, the name that is shown of that; entity: its key (None of a word). number: how many articles
-    tell of it, of a word how many passages hold it; capped: whether there may be more. reading:
-    its pinyin, with spaces. start: where in what was typed the piece begins that it stands for;
-    written: what to put there.
+    text: it, as the texts have it. type: PARK, PROJECT, ORG, PERSON, WORD, or VALUE, of which only
+    text, start and written tell something. name: what it counts as, the name that is shown of that;
+    entity: its key (None of a word). number: how many articles tell of it, of a word how many
+    passages hold it; capped: whether there may be more. reading: its pinyin, with spaces. start:
+    where in what was typed the piece begins that it stands for; written: what to put there.
     """
 
     text: str

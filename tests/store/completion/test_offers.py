@@ -125,7 +125,26 @@ def test_after_a_field_only_its_kind_is_offered(empty: sqlite3.Connection) -> No
     assert offered(empty, "person:dl") == ["东灵"]
     assert offered(empty, "author:dl") == ["东灵"]
     assert offered(empty, "date:20") == []
-    assert offered(empty, "kind:bo") == []
+    assert offered(empty, "page:dl") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("kind:he", ["heading"]),
+        ("高新区 -status:op", ["operating"]),
+        ("has:no", ["note"]),
+        ("sort:", ["newest", "relevance", "最新", "相关"]),
+        ("排序:相", ["相关"]),
+        ("状态:投", ["投产"]),
+        ("kind:heading", []),
+    ],
+)
+def test_after_a_field_of_few_values_these_are_offered(
+    empty: sqlite3.Connection, typed: str, values: list[str]
+) -> None:
+    assert offered(empty, typed) == values
+    assert {typed[: one.start][-1] for one in full(empty, typed)} <= {":"}
 
 
 def test_what_sounds_alike_comes_behind_what_is_written_so(empty: sqlite3.Connection) -> None:
