@@ -24,7 +24,7 @@ async def asked(node: DOMNode, library: Library, question: Callable[[Library], A
     """
 
     def ask() -> Answer:
-        with library.another() as another:
+        with library.another() as another, another.as_it_is():
             return question(another)
 
     worker = node.run_worker(ask, group="questions", thread=True, exit_on_error=False)
@@ -65,7 +65,11 @@ class Errands:
                 return None
             self._library.interrupt()
         try:
-            return task(self._library) if self.is_newest(job) else None
+            if not self.is_newest(job):
+                return None
+            # A load may write between two of the task's questions.
+            with self._library.as_it_is():
+                return task(self._library)
         finally:
             self._turn.release()
             self._let_go()

@@ -71,7 +71,10 @@ class Loader(App[None]):
 
     @on(LoadWanted)
     def _load(self, event: LoadWanted) -> None:
-        """Load, told of by a thread that ends with the program."""
+        """Load, told of by a thread that ends with the program; only one at a time."""
+        if self.session.loading is not None:
+            self.desk.tell(_("A load is at work already: wait until it has done."), "bad")
+            return
         loading = Loading(self.session.library.wanted, event.arguments)
         self.session.loading = loading
         self._shown, self._done = (0, time.monotonic()), ""

@@ -18,6 +18,7 @@ from tui import forms, options, report
 from tui.messages import _, ngettext
 from tui.meter import Events, Meter
 from tui.report import TOLD, Report
+from tui.start import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -258,6 +259,8 @@ def bring_up_to_date(older: OlderLibraryError, place: Path | None) -> None:
     asked = _("Bring it up to date now? Older versions of yuanzhi cannot open it afterwards.")
     if not click.confirm(asked, default=True, err=True):
         raise older
+    # This may take minutes, and makes garbage all the time.
+    begin()
     with Meter() as meter:
         for _outcome in library.load((), place, upkeep=meter.upkeep):
             pass

@@ -482,11 +482,16 @@ class Library:
     @contextmanager
     def as_it_is(self) -> Iterator[None]:
         """While this lasts, the library does not change, whatever others write into it."""
+        if self._connection.in_transaction:
+            yield
+            return
         self._connection.execute("BEGIN")
         try:
             yield
         finally:
-            self._connection.execute("COMMIT")
+            # SQLite may have ended it where a question was interrupted.
+            if self._connection.in_transaction:
+                self._connection.execute("COMMIT")
 
     def arrived(self) -> int:
         """The number of the article that came into the library last; 0 where none has."""

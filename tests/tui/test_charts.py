@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.library import Library
 from store.model import Bar, Point, Total
-from tests.tui.screen import MIDDLE, NARROW, WIDE, browse, lines, load, press, rest, seen, until
+from tests.tui.screen import (
+    MIDDLE,
+    NARROW,
+    WIDE,
+    at_once,
+    browse,
+    lines,
+    load,
+    press,
+    rest,
+    seen,
+    until,
+)
 from tui.cli import cli
 from tui.screens.chart import ChartScreen
 from tui.screens.claims import ClaimsScreen
@@ -22,8 +36,6 @@ from tui.widgets.cells import clean, width
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from store.library import Library
 
 NAMES = st.text(alphabet="园区项目[/] abc“”😀\u0301\u202e\x1b", max_size=30)
 MODALITIES = st.sampled_from(sorted(SIGNS))
@@ -170,3 +182,27 @@ def test_the_command_draws_and_gives_rows_and_json(tmp_path: Path, what: tuple[s
     if narrowed:
         assert "瀚森电机项目" not in rows.output
         assert "西岗高新区" not in rows.output
+
+
+class Slow(Library):
+    """Sums are told only when one lets it."""
+
+    begun: ClassVar[Event] = Event()
+    go: ClassVar[Event] = Event()
+
+    def investments(self, *asked: Any, **named: Any) -> list[Bar]:
+        self.begun.set()
+        self.go.wait(20)
+        return super().investments(*asked, **named)
+
+
+async def test_another_picture_may_be_chosen_while_one_is_read(tmp_path: Path) -> None:
+    library(tmp_path).close()
+    async with browse(Slow.open(tmp_path / "library.db")) as pilot:
+        await at_once(pilot, "percent_sign")
+        await until(pilot, Slow.begun.is_set)
+        await at_once(pilot, "3")
+        Slow.go.set()
+        await until(pilot, lambda: "timeline of projects" in seen(pilot))
+        await until(pilot, lambda: "Reading the library" not in seen(pilot))
+        assert isinstance(pilot.app.screen, ChartScreen)

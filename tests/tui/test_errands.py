@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from store.library import Library
+from store.library import load as store_load
 from store.model import Found
 from tests.tui.screen import browse, lines, load, press, rest, search, seen
 from tui.errands import Errands
@@ -205,3 +206,21 @@ async def test_what_grows_with_the_library_is_asked_in_a_thread(
         Told.asked.clear()
         await press(pilot, *keys)
         assert {name: Told.asked.get(name) for name in questions} == dict.fromkeys(questions, False)
+
+
+def test_what_a_load_writes_meanwhile_is_not_seen_by_a_job_at_work(tmp_path: Path) -> None:
+    opened = load(tmp_path, [{"title": "签约", "text": "海澜轴承项目签约落户东岭高新区。"}])
+    errands = Errands(opened)
+
+    def twice(one: Library) -> tuple[int, int]:
+        before = one.arrived()
+        page = tmp_path / "page.txt"
+        page.write_text("瀚森石墨烯项目在东岭高新区开工。\n", encoding="utf-8")
+        assert [outcome.problem for outcome in store_load([page], opened.path)] == [None]
+        return before, one.arrived()
+
+    before, after = errands.run(errands.begin(), twice) or (0, 1)
+    assert before == after
+    assert errands.run(errands.begin(), lambda one: one.arrived()) != before
+    errands.close()
+    opened.close()

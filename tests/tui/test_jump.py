@@ -85,6 +85,23 @@ async def test_a_mark_is_gone_to_by_its_letter_or_a_piece_of_its_name(tmp_path: 
         await until(pilot, lambda: "mark z" in seen(pilot))
 
 
+async def test_two_letters_on_one_place_are_told_apart_and_stay_when_a_mark_is_set_anew(
+    tmp_path: Path,
+) -> None:
+    async with browse(load(tmp_path, LIFE)) as pilot:
+        await jump(pilot, "hlzcscjd")
+        session = pilot.app.screen.session  # type: ignore[attr-defined]
+        await press(pilot, "m", "y")
+        await until(pilot, lambda: "y" in session.marks)
+        await press(pilot, "m", "z")
+        await until(pilot, lambda: "z" in session.marks)
+        await press(pilot, "escape", "ctrl+g")
+        await until(pilot, lambda: "mark y" in seen(pilot) and "mark z" in seen(pilot))
+        session.marks.clear()
+        await press(pilot, "down")
+        assert "mark y" in seen(pilot)
+
+
 async def test_a_firm_opens_at_its_page(tmp_path: Path) -> None:
     async with browse(load(tmp_path, LIFE)) as pilot:
         await jump(pilot, "海澜轴承有限")

@@ -30,6 +30,7 @@ from tui.widgets.cells import width
 from tui.widgets.columns import Columns
 from tui.widgets.paged_list import PagedList
 from tui.widgets.passage import PassageView
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +138,34 @@ async def test_each_column_of_a_comparison_has_its_numbers() -> None:
         assert {columns._spots[at].column for at, _stop in columns._numbers} == {0, 1}
         await press(pilot, "escape")
         assert lines(pilot) == before
+
+
+async def test_numbers_are_gone_when_what_they_stood_on_is_and_one_typed_then_says_so(
+    tmp_path: Path,
+) -> None:
+    async with browse(load(tmp_path, LIFE)) as pilot:
+        await to_project(pilot)
+        await press(pilot, "full_stop")
+        sheet = pilot.app.screen_stack[-2].query_one(Sheet)
+        sheet.show(sheet.entries[:1])
+        await pilot.pause()
+        await press(pilot, "2")
+        if isinstance(pilot.app.screen, NumbersScreen):
+            await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ProjectScreen)
+        assert "set the numbers again" in seen(pilot)
+
+
+async def test_a_number_of_a_list_or_passage_shown_no_more_opens_nothing() -> None:
+    async with browse(Library.open(None)) as pilot:
+        rows = pilot.app.screen.query_one("#parks", PagedList)
+        assert rows.number()
+        rows.renew()
+        rows.unnumber()
+        assert not rows.choose(1)
+        await press(pilot, "3")
+        passage = pilot.app.screen.query_one(PassageView)
+        assert passage.number()
+        passage.show_nothing("gone")
+        passage.unnumber()
+        assert not passage.choose(1)

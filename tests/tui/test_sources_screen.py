@@ -9,6 +9,7 @@ from store.library import Library
 from tests.tui.screen import NARROW, at_once, browse, focused, load, press, seen, until
 from tui.loader import SOON
 from tui.screens.article import ArticleScreen
+from tui.screens.desk import Desk
 from tui.screens.menu import MenuScreen
 from tui.screens.sources import SHOWN, SourcesScreen
 
@@ -145,3 +146,18 @@ async def test_where_a_source_has_more_articles_than_are_listed_it_is_told(tmp_p
         await press(pilot, "S", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, MenuScreen))
         await until(pilot, lambda: "The first 500 of 501 articles" in seen(pilot))
+
+
+async def test_of_two_loads_wanted_at_once_one_is_begun(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("瀚森石墨烯项目在东岭高新区开工。\n", encoding="utf-8")
+    async with browse(load(tmp_path, NEWS)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Desk)
+        screen.begin_loading(str(page))
+        screen.begin_loading(str(page))
+        await until(pilot, lambda: screen.session.loading is not None)
+        begun = screen.session.loading
+        await until(pilot, lambda: "A load is at work already" in seen(pilot))
+        assert screen.session.loading in (begun, None)
+        await until(pilot, lambda: screen.session.loading is None, 60)

@@ -61,18 +61,14 @@ class ChartScreen(SheetScreen[Chart]):
 
     def ask(self, library: Library) -> Chart:
         """What is drawn."""
-        kind = self._target.kind
-        if kind == "timeline":
-            return tuple(library.courses(self._target.park, narrowing=self._target.of))
-        if kind == "scatter":
-            return tuple(library.points(self._target.of))
-        return tuple(library.investments(kind, DRAWN, self._target.of))
+        return read(library, self._target)
 
     def _draw(self, library: Library, room: int) -> Drawn[Chart]:
         """The picture for so many cells."""
-        view = self.ask(library)
-        entries = tuple(picture(self._target, view, room))
-        self._drawn_for = room
+        # The reader may choose another picture while this one is read.
+        target = self._target
+        view = read(library, target)
+        entries = tuple(picture(target, view, room))
         return Drawn(view, entries, Laid(room, lay_out(entries, room)))
 
     def entries(self, view: Chart) -> Sequence[Entry]:
@@ -83,6 +79,7 @@ class ChartScreen(SheetScreen[Chart]):
         """The reader stays on the bar, course or point: a picture of another width has other lines
         above it.
         """
+        self._drawn_for = drawn.laid.room
         before = [at for at, entry in enumerate(self.sheet.entries) if entry.is_line]
         at = self.sheet.place.entry
         super().shown(drawn, again=again)
@@ -125,6 +122,15 @@ class ChartScreen(SheetScreen[Chart]):
         self.view = None
         self.sheet.say(_("Reading the library."))
         self.read()
+
+
+def read(library: Library, target: ToChart) -> Chart:
+    """What a picture shows."""
+    if target.kind == "timeline":
+        return tuple(library.courses(target.park, narrowing=target.of))
+    if target.kind == "scatter":
+        return tuple(library.points(target.of))
+    return tuple(library.investments(target.kind, DRAWN, target.of))
 
 
 def picture(target: ToChart, view: Chart, room: int) -> list[Entry]:

@@ -97,10 +97,7 @@ class Desk(Jotting, Copying, Jumping, Numbering, Counts):
 
     def begin_loading(self, *arguments: str) -> None:
         """Begin a load; only one at a time."""
-        if self.session.loading is not None:
-            self.tell(_("A load is at work already: wait until it has done."), "bad")
-        else:
-            self.post_message(LoadWanted(arguments))
+        self.post_message(LoadWanted(arguments))
 
     async def action_quit(self) -> None:
         """Leave the program; ask, while a load is at work."""

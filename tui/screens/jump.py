@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,7 +21,7 @@ from tui.leads import ToPark, ToProject, ToSearch
 from tui.messages import _
 from tui.screens import dossier
 from tui.screens.over import Over
-from tui.visits import Mark
+from tui.visits import Mark  # noqa: TC001 (of a dataclass)
 from tui.widgets.cells import clean, pad, width
 from tui.widgets.paged_list import PagedList, Piece, ragged
 from tui.widgets.text_line import TextLine
@@ -32,8 +33,18 @@ if TYPE_CHECKING:
 
     from tui.session import Session
 
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A marked place, and its letter when the list was made."""
+
+    letter: str
+    mark: Mark
+
+
 # What can be gone to: a command, something in the library, the hits of a query, a marked place.
-Goal = keys.Action | Destination | ToSearch | Mark
+Goal = keys.Action | Destination | ToSearch | Lettered
+
 
 # Before a word that is searched for in headlines.
 TITLE = "title:"
@@ -165,11 +176,11 @@ class JumpScreen(Over[Goal]):
         )
         self._show(typed if event.found or event.whole else None, goals, hint, at)
 
-    def _marked(self, typed: str) -> list[Mark]:
+    def _marked(self, typed: str) -> list[Lettered]:
         """The marked places of that letter or name; all of them where nothing is typed."""
         marks = self._session.marks
         return [
-            mark
+            Lettered(letter, mark)
             for letter, mark in sorted(marks.items())
             if typed in ("", letter) or (len(typed) > 1 and fits(typed, mark.name))
         ]
@@ -225,11 +236,10 @@ class JumpScreen(Over[Goal]):
                     (ragged(text, room - destinations.KIND - 1), ""),
                 ],
             )
-        if isinstance(goal, Mark):
-            letter = next(key for key, mark in self._session.marks.items() if mark == goal)
-            name = pad(_("mark {letter}").format(letter=letter), destinations.KIND)
+        if isinstance(goal, Lettered):
+            name = pad(_("mark {letter}").format(letter=goal.letter), destinations.KIND)
             rest = max(2, room - destinations.KIND - 1)
-            return ([(name, "dim"), (" ", ""), (ragged(clean(goal.name), rest), "strong")],)
+            return ([(name, "dim"), (" ", ""), (ragged(clean(goal.mark.name), rest), "strong")],)
         line = destinations.pieces(goal, room)
         target = _comparable(goal)
         if target and dossier.is_selected(dossier.lists_below(self.app.screen_stack), target):

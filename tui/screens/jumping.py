@@ -12,7 +12,6 @@ from tui import keys
 from tui.addresses import target as target_of
 from tui.leads import ToFactSearch, ToSearch
 from tui.screens.marking import Marking
-from tui.visits import Mark
 from tui.widgets.bars import Footer
 
 if TYPE_CHECKING:
@@ -40,12 +39,14 @@ class Jumping(Marking):
 
     async def _chosen(self, goal: Goal | None) -> None:
         """Do the action, or go where the reader wants to be."""
+        from tui.screens.jump import Lettered
+
         if isinstance(goal, keys.Action):
             await self._perform(goal)
         elif isinstance(goal, ToSearch):
             await self.open(goal)
-        elif isinstance(goal, Mark):
-            self._seek(goal.link)
+        elif isinstance(goal, Lettered):
+            self._seek(goal.mark.link)
         elif goal is not None:
             await self._go_to(goal)
 

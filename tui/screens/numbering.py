@@ -19,8 +19,8 @@ class Numbered(Protocol):
     def unnumber(self) -> None:
         """Take the numbers off."""
 
-    def choose(self, number: int) -> None:
-        """Stand on what has this number, and open it."""
+    def choose(self, number: int) -> bool:
+        """Stand on what has this number, and open it; False where that is shown no more."""
 
 
 class Numbering(Ground):
@@ -36,7 +36,9 @@ class Numbering(Ground):
 
         def typed(number: int | None) -> None:
             pane.unnumber()
-            if number is not None:
-                pane.choose(number)
+            if number is not None and not pane.choose(number):
+                # The screen says something of its own when it is uppermost again.
+                told = _("What is shown has changed: set the numbers again.")
+                self.call_after_refresh(self.tell, told)
 
         await self.app.push_screen(NumbersScreen(count), typed)

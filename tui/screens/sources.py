@@ -222,7 +222,8 @@ class SourcesScreen(AboveLists):
             states = (state,) if state else ()
             found = errands.run(job, lambda library: library.source_keys(states))
         except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(Failed(str(error)))
+            if errands.is_newest(job):
+                self.post_message(Failed(str(error)))
         else:
             if found is not None:
                 self.post_message(self.Listed(job, found))

@@ -108,6 +108,7 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
     def show(self, keys: array[int], empty: str, at: int = 0) -> None:
         """Show the rows of these keys, the cursor at one of them; `empty` is said without any."""
         self._pages = Pages(keys, self._fetch)
+        self._numbers = range(0)
         self._empty = clean(empty)
         self._cursor = max(0, min(at, len(keys) - 1))
         self.virtual_size = Size(0, len(keys) * self._height)
@@ -212,10 +213,15 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
         self._numbered, self._numbers = self._numbers, range(0)
         self.refresh()
 
-    def choose(self, number: int) -> None:
-        """Put the cursor on the row that had this number, and go on from it."""
+    def choose(self, number: int) -> bool:
+        """Put the cursor on the row that had this number, and go on from it; False where
+        what is shown has changed since the numbers were set.
+        """
+        if not 0 < number <= len(self._numbered):
+            return False
         self.move(self._numbered[number - 1])
         self.post_message(self.Opened(self))
+        return True
 
     def toggle(self, key: int | None = None) -> None:
         """Select the row of that key, or the one under the cursor; or no more."""

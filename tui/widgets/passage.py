@@ -121,6 +121,7 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
             self._beside = noted
             self._lay_out()
         if reading.passage != before.passage:
+            self._numbers = []
             self._to_paragraph()
             self._see_match()
         elif reading.match != before.match:
@@ -132,6 +133,7 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
     def show_nothing(self, reason: str) -> None:
         """Show no passage but say why."""
         self._empty = clean(reason)
+        self._numbers = []
         self.reading = Reading()
         self._lay_out()
         self.scroll_to(y=0, animate=False)
@@ -245,10 +247,15 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
         self._numbered, self._numbers = self._numbers, []
         self.refresh()
 
-    def choose(self, number: int) -> None:
-        """Stand on the fact that had this number, and go where it leads."""
+    def choose(self, number: int) -> bool:
+        """Stand on the fact that had this number, and go where it leads; False where
+        what is shown has changed since the numbers were set.
+        """
+        if not 0 < number <= len(self._numbered):
+            return False
         self._stand_on(self._numbered[number - 1])
         self.post_message(self.Followed())
+        return True
 
     def _with_numbers(self, line: Line, segments: list[Segment]) -> list[Segment]:
         """The segments of a line with the numbers of the facts that begin in it."""

@@ -87,6 +87,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         where they were set before.
         """
         self.entries = tuple(entries)
+        self._numbers = {}
         self._sought = None
         self._looks.clear()
         self._lay_out(laid)
@@ -181,10 +182,15 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
                 if row.line.start <= stop.start < max(row.line.end, row.line.start + 1):
                     yield row.at, place
 
-    def choose(self, number: int) -> None:
-        """Stand on the stop with this number of those that were set last, and open it."""
+    def choose(self, number: int) -> bool:
+        """Stand on the stop with this number of those that were set last, and open it; False where
+        what is shown has changed since the numbers were set.
+        """
+        if not 0 < number <= len(self._numbered):
+            return False
         self.stand(*self._numbered[number - 1])
         self.post_message(self.Opened())
+        return True
 
     def unnumber(self) -> None:
         """Take the numbers off."""
