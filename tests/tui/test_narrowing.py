@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from tests.tui.screen import (
     MIDDLE,
@@ -22,6 +23,7 @@ from tests.tui.screen import (
 )
 from tui.screens.browser import BrowserScreen
 from tui.widgets.catalogue import Catalogue
+from tui.widgets.filter_box import FilterInput
 from tui.widgets.hits_pane import HitsPane
 from tui.widgets.search_box import PAUSE, SearchBox
 
@@ -238,3 +240,11 @@ async def test_a_list_is_narrowed_although_the_cursor_comes_to_rest_meanwhile(
             assert len(catalogue.projects) == 3
         await until(pilot, lambda: len(catalogue.projects) == 1)
         await until(pilot, lambda: "西安高新区轴承" in seen(pilot) or BEARINGS in seen(pilot))
+
+
+async def test_keys_typed_ahead_in_the_filter_are_done_in_their_order(opened: Library) -> None:
+    async with browse(opened, WIDE) as pilot:
+        await press(pilot, "2", "f")
+        for one in (*"hlx", "backspace", *"c", "home", "right", "right", "z"):
+            pilot.app.post_message(events.Key(one, one if len(one) == 1 else None))
+        await until(pilot, lambda: pilot.app.screen.query_one(FilterInput).value == "hlzc")

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
-from textual.binding import Binding
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
@@ -20,7 +19,7 @@ from tui.errands import Errands, asked
 from tui.messages import _
 from tui.widgets.cells import clean, width
 from tui.widgets.outcome import Outcome, Word, is_whole, outcome
-from tui.widgets.text_line import TextLine, one_line, typed
+from tui.widgets.text_line import EDITING, LineAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,54 +43,13 @@ REST = 1.0
 BESIDE = 7
 
 
-class QueryInput(TextLine):
-    """The input itself, with the keys that leave it.
+class QueryInput(LineAhead):
+    """The input itself, with the keys that leave it."""
 
-    What is typed faster than it can be drawn is taken in at once: after each piece Textual measures
-    the whole line, which of a long one would take longer than the next key. Keys that edit have
-    priority, as all others have (see keys.bindings), so that they find what was typed before them.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings("search"),
-        *(
-            replace(binding, priority=True)
-            for binding in Input.BINDINGS
-            if isinstance(binding, Binding) and binding.action != "submit"
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("search"), *EDITING]
 
     def __init__(self) -> None:
         super().__init__(id="query")
-        self._ahead = ""
-
-    def take_ahead(self) -> None:
-        """Take in what was typed since the last time."""
-        if self._ahead:
-            text, self._ahead = self._ahead, ""
-            self.replace(text, *self.selection)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done; what was typed before it is there then."""
-        self.take_ahead()
-        return super().check_action(action, parameters)
-
-    def _forward_event(self, event: events.Event) -> None:
-        # Keys come here one after another in the app's own turn, between those that are bound.
-        text = typed(event) if isinstance(event, events.Key) else ""
-        if not text:
-            super()._forward_event(event)
-            return
-        if not self._ahead:
-            self.call_later(self.take_ahead)
-        self._ahead += text
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Take in all lines as one, which a query is."""
-        event.stop()
-        event.prevent_default()
-        self._ahead += one_line(event.text)
-        self.take_ahead()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.binding import Binding
 from textual.widgets import Input
 
 if TYPE_CHECKING:
-    from textual import events
+    from textual.binding import BindingType
     from textual.suggester import Suggester
 
 # What the space bar gives while an input method writes full-width characters.
@@ -54,6 +57,55 @@ class TextLine(Input):
         event.prevent_default()
         start, end = self.selection
         self.replace(text, start, end)
+
+
+# The keys that edit. They have priority, as all others have (see keys.bindings), so that they find
+# what was typed before them.
+EDITING: list[BindingType] = [
+    replace(binding, priority=True)
+    for binding in Input.BINDINGS
+    if isinstance(binding, Binding) and binding.action != "submit"
+]
+
+
+class LineAhead(TextLine):
+    """A line on the screen itself, for which keys may come in faster than it can be drawn.
+
+    They are taken in at once: after each piece Textual measures the whole line, which of a long one
+    would take longer than the next key. It wants EDITING among its bindings.
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self._ahead = ""
+
+    def take_ahead(self) -> None:
+        """Take in what was typed since the last time."""
+        if self._ahead:
+            text, self._ahead = self._ahead, ""
+            self.replace(text, *self.selection)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done; what was typed before it is there then."""
+        self.take_ahead()
+        return super().check_action(action, parameters)
+
+    def _forward_event(self, event: events.Event) -> None:
+        # Keys come here one after another in the app's own turn, between those that are bound.
+        text = typed(event) if isinstance(event, events.Key) else ""
+        if not text:
+            super()._forward_event(event)
+            return
+        if not self._ahead:
+            self.call_later(self.take_ahead)
+        self._ahead += text
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take in all lines as one, which a query is."""
+        event.stop()
+        event.prevent_default()
+        self._ahead += one_line(event.text)
+        self.take_ahead()
 
 
 def typed(event: events.Key) -> str:
