@@ -28,6 +28,7 @@ from tests.tui.screen import (
     until,
 )
 from tui.screens.article import ArticleScreen
+from tui.screens.ask import AskScreen
 from tui.screens.browser import BrowserScreen
 from tui.screens.claims import ClaimsScreen
 from tui.screens.inspector import InspectorScreen
@@ -437,13 +438,20 @@ async def test_a_correction_taken_back_shows_what_the_rules_say_again(tmp_path: 
         assert "Nothing was said of this fact" in seen(pilot)
 
 
-async def test_a_value_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:
+async def test_what_is_typed_replaces_the_value_and_what_cannot_be_read_stays_with_the_reason(
+    tmp_path: Path,
+) -> None:
     async with browse(load(tmp_path, LIFE)) as pilot:
         await to_project(pilot)
         await to_line(pilot, "120亩")
         await press(pilot, "enter", "equals_sign", *"很大", "enter")
-        await until(pilot, lambda: "120亩很大" in seen(pilot))
-        assert "state: found by the rules" in seen(pilot)
+        await until(pilot, lambda: '"很大" cannot be read as a figure' in seen(pilot))
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert pilot.app.screen.text == "很大"
+        await press(pilot, "home", *"150亩", "delete", "delete", "enter")
+        await until(pilot, lambda: "state: corrected by the reader" in seen(pilot))
+        assert "by the reader: 150亩" in seen(pilot)
+        assert "Corrected." in seen(pilot)
 
 
 async def test_leaving_the_question_says_nothing(tmp_path: Path) -> None:

@@ -158,6 +158,21 @@ async def test_choosing_a_facet_narrows_parks_projects_and_hits_until_one_key_cl
         assert "Nothing is narrowed." in seen(pilot)
 
 
+async def test_over_a_search_the_facets_say_that_they_count_projects_and_not_hits(
+    opened: Library,
+) -> None:
+    async with browse(opened, MIDDLE) as pilot:
+        said = "count projects of the whole library, not hits"
+        await press(pilot, "F")
+        await until(pilot, lambda: "四川" in seen(pilot))
+        assert said not in seen(pilot)
+        await press(pilot, "escape")
+        await search(pilot, "高新区")
+        await press(pilot, "enter", "F")
+        await until(pilot, lambda: "四川" in seen(pilot))
+        assert said in seen(pilot)
+
+
 async def test_several_values_are_chosen_and_hostile_ones_are_shown_as_they_are(
     opened: Library,
 ) -> None:

@@ -8,6 +8,7 @@ from textual import events
 
 from tests.tui.screen import browse, load, press, rest, seen, until
 from tui.widgets.search_box import QueryInput
+from tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,3 +71,15 @@ async def test_lines_that_are_pasted_become_one_in_the_place_of_what_is_selected
         box(pilot).post_message(events.Paste(""))
         await rest(pilot)
         assert box(pilot).value == "海澜 开工"
+
+
+async def test_a_letter_with_alt_or_right_after_esc_is_no_text_in_any_box(tmp_path: Path) -> None:
+    async with browse(load(tmp_path, NEWS)) as pilot:
+        await press(pilot, "slash", "a")
+        pilot.app.post_message(events.Key("alt+o", "o"))
+        await press(pilot, "b")
+        assert box(pilot).value == "ab"
+        await press(pilot, "escape", "escape", "F", "c")
+        pilot.app.post_message(events.Key("alt+o", "o"))
+        await press(pilot, "d")
+        assert pilot.app.screen.query_one("#facet-words", TextLine).value == "cd"

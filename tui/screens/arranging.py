@@ -69,7 +69,8 @@ class Arranging(Searching):
 
         kind = "PARK" if self._list == "parks" and not self._searching else "PROJECT"
         chosen = self.query_one(Catalogue).arrangement.chosen
-        self.app.push_screen(FacetsScreen(self.session.library, kind, chosen), self._narrow)
+        facets = FacetsScreen(self.session.library, kind, chosen, over_hits=self._searching)
+        self.app.push_screen(facets, self._narrow)
 
     def _narrow(self, chosen: Narrowing | None) -> None:
         """Narrow all lists to what was chosen."""

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sqlite3
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from store.model import YuanzhiError
 from tui.messages import _
 from tui.screens.over import Over
 from tui.widgets.cells import clean
 from tui.widgets.lines import Lines
-from tui.widgets.text_line import WIDE_SPACE, TextLine
+from tui.widgets.text_line import WIDE_SPACE, TextLine, with_alt
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual import events
     from textual.app import ComposeResult
@@ -34,10 +36,13 @@ NO_CHOICE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was typed, and what was chosen, "" where there was no choice."""
+    """What was typed, and what was chosen, "" where there was no choice. done: what doing it gave,
+    "" where the question itself does nothing.
+    """
 
     text: str
     choice: str = ""
+    done: str = ""
 
 
 class Question(Lines):
@@ -49,6 +54,12 @@ class Question(Lines):
         self._hint = hint
         self._keys = keys
         self._chosen = ""
+        self._refusal = ""
+
+    def refuse(self, reason: str) -> None:
+        """Say why what was typed cannot be; "": nothing is wrong."""
+        self._refusal = reason
+        self.refresh(layout=True)
 
     def choose(self, words: str) -> None:
         """Say what is chosen."""
@@ -61,6 +72,8 @@ class Question(Lines):
         if self._chosen:
             texts.append((_("{choice} (Tab changes it)").format(choice=self._chosen), "figure"))
         texts.append((self._keys, "dim"))
+        if self._refusal:
+            texts.append((self._refusal, "bad"))
         return [
             self.styled(clean(text)[start:end], look)
             for text, look in texts
@@ -85,8 +98,12 @@ class Writing(TextArea):
             self.value = value
 
     def on_key(self, event: events.Key) -> None:
-        """Take the wide space of an input method, which TextArea takes for no character."""
-        if event.character == WIDE_SPACE:
+        """Take the wide space of an input method, which TextArea takes for no character, and no
+        letter with Alt.
+        """
+        if with_alt(event):
+            event.prevent_default()
+        elif event.character == WIDE_SPACE:
             event.stop()
             event.prevent_default()
             self.replace(WIDE_SPACE, *self.selection)
@@ -119,7 +136,9 @@ class AskScreen(Over[Answer]):
     choices: words by what they stand for, gone through with Tab; choice: the one to begin with.
     lines: whether the text may have several. any_answer: whether an empty text, and one left as it
     was, is an answer too; otherwise these give None. suggester: offers how the text may go on;
-    Tab takes that.
+    Tab takes that. do: does in a thread what the answer asks for, and gives `Answer.done`; where
+    it raises, the question stays, with the reason. selected: whether what stands there to begin
+    with is selected, so that typing replaces it.
     """
 
     BINDINGS: ClassVar = [
@@ -127,6 +146,14 @@ class AskScreen(Over[Answer]):
         Binding("tab", "choose(1)", show=False, priority=True),
         Binding("shift+tab", "choose(-1)", show=False, priority=True),
     ]
+
+    class Done(Message):
+        """What the answer asks for was done, or not, for that `reason`."""
+
+        def __init__(self, answer: Answer, reason: str = "") -> None:
+            super().__init__()
+            self.answer = answer
+            self.reason = reason
 
     def __init__(
         self,
@@ -140,8 +167,12 @@ class AskScreen(Over[Answer]):
         lines: bool = False,
         any_answer: bool = False,
         suggester: Suggester | None = None,
+        do: Callable[[Answer], str] | None = None,
+        selected: bool = False,
     ) -> None:
         super().__init__()
+        self._do = do
+        self._selected = selected
         self._question = question
         self._hint = hint
         self._choices = choices
@@ -171,7 +202,7 @@ class AskScreen(Over[Answer]):
                 yield Line(
                     self._value,
                     id="answer-text",
-                    select_on_focus=False,
+                    select_on_focus=self._selected,
                     suggester=self._suggester,
                 )
 
@@ -228,5 +259,26 @@ class AskScreen(Over[Answer]):
         same = (text, self._choice) == (self._value, self._first)
         if (same or not text) and not self._any:
             self.dismiss(None)
-        else:
+        elif self._do is None:
             self.dismiss(Answer(text, self._choice))
+        else:
+            self._work(self._do, Answer(text, self._choice))
+
+    @work(thread=True, group="answers")
+    def _work(self, do: Callable[[Answer], str], answer: Answer) -> None:
+        """In a thread: do what was asked for, and post one message."""
+        try:
+            done = do(answer)
+        except (YuanzhiError, sqlite3.Error, OSError) as error:
+            self.post_message(self.Done(answer, str(error)))
+        else:
+            self.post_message(self.Done(replace(answer, done=done)))
+
+    @on(Done)
+    def _was_done(self, event: Done) -> None:
+        event.stop()
+        if event.reason:
+            self._is_answered = False
+            self.query_one(Question).refuse(event.reason)
+        else:
+            self.dismiss(event.answer)

@@ -20,23 +20,36 @@ from tui.messages import _, mark
 from tui.screens.over import Over
 from tui.widgets.bars import PaneTitle
 from tui.widgets.cells import clean, pad
+from tui.widgets.lines import Lines
 from tui.widgets.paged_list import PagedList, Piece, ragged, right
 from tui.widgets.text_line import TextLine
+from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.content import Content
 
     from store.library import Library
 
 NAME, COUNT = 18, 9
 
 
+class Counting(Lines):
+    """What the numbers count."""
+
+    def lines(self, room: int) -> list[Content]:
+        """Each from a line of its own."""
+        told = _("The numbers count projects of the whole library, not hits of the search.")
+        return [self.styled(told[start:end], "dim") for start, end in wrap(told, max(2, room))]
+
+
 class FacetsScreen(Over[Narrowing]):
     """Type to find a value, arrows to move, Tab to choose more than one, Enter to choose and leave.
 
-    Gives back what is chosen. kind: what is counted, "PARK" or "PROJECT".
+    Gives back what is chosen. kind: what is counted, "PARK" or "PROJECT". over_hits: whether it
+    stands over the hits of a search, which one would take for what is counted.
     """
 
     BINDINGS: ClassVar = [
@@ -63,8 +76,11 @@ class FacetsScreen(Over[Narrowing]):
             self.counts = counts
             self.reason = reason
 
-    def __init__(self, library: Library, kind: str, chosen: Narrowing) -> None:
+    def __init__(
+        self, library: Library, kind: str, chosen: Narrowing, *, over_hits: bool = False
+    ) -> None:
         super().__init__()
+        self._over_hits = over_hits
         self._errands = Errands(library)
         self._kind = kind
         self._chosen = chosen
@@ -75,6 +91,8 @@ class FacetsScreen(Over[Narrowing]):
         """The title, the input, and the values below it."""
         with Vertical():
             yield PaneTitle("", mark("Narrow"))
+            if self._over_hits:
+                yield Counting()
             yield TextLine(id="facet-words", placeholder=_("type to find a value"))
             found: PagedList[FacetCount] = PagedList(
                 self._fetch, self._draw, height=1, id="facet-values"

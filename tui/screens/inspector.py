@@ -163,7 +163,7 @@ class InspectorScreen(SheetScreen[Explanation]):
         words = claim.given or (claim.figure.text if claim.figure else claim.object) or ""
         if self.session.library.seed:
             # There is nothing to ask where nothing is written down.
-            self._correct(Answer(words))
+            self._say(_("Corrected."), lambda path: self._write(Answer(words), path))
             return
         question = _("{attribute} of {name}").format(
             attribute=label(ATTRIBUTES, claim.attribute), name=claim.name
@@ -177,12 +177,19 @@ class InspectorScreen(SheetScreen[Explanation]):
         else:
             hint = _("The name, as the news would write it")
         choices = {} if claim.attribute == "status" else {key: _(MODALITIES[key]) for key in ALL}
-        ask = AskScreen(question, hint, words, choices, claim.modality)
-        self.app.push_screen(ask, self._correct)
+        ask = AskScreen(
+            question, hint, words, choices, claim.modality, do=self._correct, selected=True
+        )
+        self.app.push_screen(ask, self._corrected)
 
-    def _correct(self, answer: Answer | None) -> None:
+    def _correct(self, answer: Answer) -> str:
+        with self.session.pen:
+            return self._write(answer, self.session.library.wanted)
+
+    def _corrected(self, answer: Answer | None) -> None:
         if answer is not None:
-            self._say(_("Corrected."), lambda path: self._write(answer, path))
+            # The screen says something of its own when it comes back to the fore.
+            self.call_later(self.post_message, self.Written(_("Corrected."), answer.done))
 
     def _write(self, answer: Answer, path: Path) -> str:
         modality = answer.choice or None

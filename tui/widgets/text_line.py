@@ -43,9 +43,14 @@ class TextLine(Input):
         self.cursor_blink = False
 
     def on_key(self, event: events.Key) -> None:
-        """Take the wide space, which Input takes for no character."""
+        """Take the wide space, which Input takes for no character, and no letter that was pressed
+        with Alt, or right after Esc, which is the same to a terminal.
+        """
         if event.character == WIDE_SPACE:
             self._type(event, typed(event))
+        elif with_alt(event):
+            # It may be the key of an action: the screen is to see it.
+            event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all that is pasted, where Input takes its first line."""
@@ -108,8 +113,15 @@ class LineAhead(TextLine):
         self.take_ahead()
 
 
+def with_alt(event: events.Key) -> bool:
+    """Whether a key was pressed with Alt: it is a command, and types nothing."""
+    return event.key.startswith("alt+")
+
+
 def typed(event: events.Key) -> str:
     """What a key types; "" where it types nothing."""
+    if with_alt(event):
+        return ""
     if event.character == WIDE_SPACE:
         return " "
     return (event.character or "") if event.is_printable else ""
