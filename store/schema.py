@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 # Stored in the file's header, so that any program can tell what it is: "yuan" as four bytes.
 APPLICATION_ID = 0x7975616E
 
+# How a file of SQLite begins, and where that number stands in it.
+_SQLITE = b"SQLite format 3\0"
+_MARK, _MARKED = 68, 72
+
 # The version of the tables, told by PRAGMA user_version: it goes up with the releases that change
 # them, each by one migration or several.
 SCHEMA_VERSION = 9
@@ -38,7 +42,7 @@ def connect(path: Path) -> sqlite3.Connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise _not_a_library(path) from error
+        raise _unreadable(path, error) from error
     if application != APPLICATION_ID:
         connection.close()
         raise _not_a_library(path)
@@ -67,7 +71,7 @@ def is_new(path: Path) -> bool:
     try:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
-        raise _not_a_library(path) from error
+        raise _unreadable(path, error) from error
     finally:
         connection.close()
     return not tables
@@ -100,7 +104,7 @@ def make(path: Path) -> sqlite3.Connection:
         raise not_writable(path, error) from error
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise _not_a_library(path) from error
+        raise _unreadable(path, error) from error
     except BaseException:
         connection.close()
         raise
@@ -154,7 +158,7 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
         try:
             connection = _opened(f"{address}?immutable=1")
         except sqlite3.DatabaseError as error:
-            raise _not_a_library(path) from error
+            raise _unreadable(path, error) from error
     connection.execute("PRAGMA query_only = ON")
     # The browser has several connections, and the system keeps the pages of the file anyway.
     # Mapped into memory they are read hardly faster, and count as this program's: 240 MB after
@@ -192,6 +196,32 @@ def not_writable(path: Path, error: Exception) -> YuanzhiError:
             path=path, reason=error
         )
     )
+
+
+def _unreadable(path: Path, error: Exception) -> YuanzhiError:
+    """What to tell the reader of a file that SQLite cannot read: a library that is damaged bears
+    its mark all the same.
+    """
+    if not _bears_the_mark(path):
+        return _not_a_library(path)
+    return YuanzhiError(
+        dgettext(
+            "yuanzhi",
+            "{path} is a damaged library ({reason}), perhaps cut short by a copy or a full disk: "
+            "put a copy of the whole file in its place, or load the sources into another one "
+            "with --db.",
+        ).format(path=path, reason=error)
+    )
+
+
+def _bears_the_mark(path: Path) -> bool:
+    """Whether the first bytes of a file say that it is a library, whatever follows."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MARKED)
+    except OSError:
+        return False
+    return head.startswith(_SQLITE) and head[_MARK:_MARKED] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _not_a_library(path: Path) -> YuanzhiError:

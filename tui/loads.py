@@ -124,12 +124,15 @@ def load(
 
 
 def _check(paths: Sequence[Path], *, watch: bool, dry_run: bool) -> None:
-    """Raise YuanzhiError where `load` cannot do what it is asked."""
+    """Raise YuanzhiError where `load` cannot do what it is asked. Of several paths, those that are
+    not there are told in the report.
+    """
     if not paths:
         click.echo(_("No file is named: the library is only brought up to date."), err=True)
-    for path in paths:
-        if not path.exists() and str(path) != "-":
-            raise YuanzhiError(_("There is no file {path}: check the path.").format(path=path))
+    gone = [path for path in paths if not path.exists() and str(path) != "-"]
+    # What is not there cannot be watched.
+    if gone and (watch or len(gone) == len(paths)):
+        raise YuanzhiError(_("There is no file {path}: check the path.").format(path=gone[0]))
     if watch and dry_run:
         raise YuanzhiError(_("--watch goes on for ever and --dry-run writes nothing: take one."))
 

@@ -166,6 +166,18 @@ def test_a_file_that_is_no_library_is_refused_and_left_alone(
     assert db.read_bytes() == before
 
 
+def test_a_library_that_was_cut_short_is_called_damaged_and_left_alone(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    list(library.load([jsonl(tmp_path / "a.jsonl", news("一", "第一段。"))], db))
+    whole = db.read_bytes()
+    db.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(YuanzhiError, match=r"is a damaged library .*copy of the whole file"):
+        Library.open(db)
+    with pytest.raises(YuanzhiError, match="is a damaged library"):
+        list(library.load([], db))
+    assert db.read_bytes() == whole[: len(whole) // 2]
+
+
 def test_a_library_in_a_folder_that_cannot_be_written_to_can_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "shelf"
     folder.mkdir()

@@ -306,3 +306,19 @@ def test_events_are_lines_of_json(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
     ]
     assert [one["source"]["state"] for one in told if "source" in one] == ["loaded"]
     assert any("progress" in one for one in told)
+
+
+def test_a_path_that_is_not_there_does_not_keep_the_others_from_being_loaded(
+    yuanzhi: Yuanzhi, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    paths, db = [str(tmp_path / name) for name in ("gone.txt", "a.txt")], str(tmp_path / "x.db")
+    run = yuanzhi("load", "--db", db, *paths)
+    assert run.returncode == 1
+    assert "There is no gone.txt" in run.stderr
+    assert "1 loaded, 1 failed" in run.stderr
+    assert "a.txt" in yuanzhi("sources", "--db", db).stdout
+    nothing = yuanzhi("load", "--db", str(tmp_path / "y.db"), paths[0])
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert "There is no file" in nothing.stderr
+    assert not (tmp_path / "y.db").exists()
