@@ -122,6 +122,11 @@ _CONTAINER_SUFFIXES = {
     ".ppt": ("PPT", "pdf"), ".pps": ("PPT", "pdf"), ".dps": ("PPT", "pdf"),
 }  # fmt: skip
 
+# Documents that are known by their first bytes; what is only called so may still be text, unless it
+# has bytes that stand in none.
+_DOCUMENT_SUFFIXES = {".pdf": "PDF", ".docx": "DOCX", ".epub": "EPUB"}
+_NO_LETTERS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+
 # How a mail begins, and what stands in its header.
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:")
 _MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
@@ -151,6 +156,8 @@ def refuse_rest(name: str, head: bytes, suffix: str) -> None:
         raise _no_news(name, _BINARY_SUFFIXES[suffix])
     if suffix in _UNREAD_SUFFIXES and b"\0" in head:
         raise _unread_format(name, *_UNREAD_SUFFIXES[suffix])
+    if suffix in _DOCUMENT_SUFFIXES and _NO_LETTERS.search(head):
+        raise _no_such_document(name, _DOCUMENT_SUFFIXES[suffix])
     if _XML.match(head):
         raise _unread_format(name, "XML", "text")
     if _FIELD.match(head) and _MIME.search(head[:MAIL_HEADER]):
@@ -234,3 +241,13 @@ def _unread_format(name: str, format_name: str, advice: str) -> YuanzhiError:
         ),
     }[advice]
     return YuanzhiError(what.format(name=shown(name), format=format_name))
+
+
+def _no_such_document(name: str, format_name: str) -> YuanzhiError:
+    return YuanzhiError(
+        dgettext(
+            "yuanzhi",
+            "{name} is no {format}, though it is called so: it is damaged or something else; fetch "
+            "it again and load that.",
+        ).format(name=shown(name), format=format_name)
+    )

@@ -252,3 +252,15 @@ def test_any_bytes_are_of_some_format_or_refused_with_a_sentence(data: bytes, su
         assert recognise(item, data[:HEAD]).name
     except YuanzhiError as error:
         assert "b" + suffix in str(error)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("c.pdf", "PDF"), ("c.docx", "DOCX"), ("c.epub", "EPUB")]
+)
+def test_what_is_only_called_a_document_is_said_to_be_none_and_a_text_is_read_all_the_same(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    said = said_of(tmp_path / name, bytes(range(255, -1, -1)) * 8)
+    assert f"is no {kind}" in said
+    assert "UTF-8" not in said
+    assert format_of(tmp_path / name, NEWS.encode()) == "text"
