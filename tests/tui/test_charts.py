@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from store.library import Library
 from store.model import Bar, Point, Total
@@ -17,7 +18,6 @@ from tests.tui.screen import (
     MIDDLE,
     NARROW,
     WIDE,
-    at_once,
     browse,
     lines,
     load,
@@ -199,9 +199,11 @@ class Slow(Library):
 async def test_another_picture_may_be_chosen_while_one_is_read(tmp_path: Path) -> None:
     library(tmp_path).close()
     async with browse(Slow.open(tmp_path / "library.db")) as pilot:
-        await at_once(pilot, "percent_sign")
+        pilot.app.post_message(events.Key("percent_sign", "%"))
         await until(pilot, Slow.begun.is_set)
-        await at_once(pilot, "3")
+        pilot.app.post_message(events.Key("3", "3"))
+        await until(pilot, lambda: "timeline" in seen(pilot))
+        assert not Slow.go.is_set()
         Slow.go.set()
         await until(pilot, lambda: "timeline of projects" in seen(pilot))
         await until(pilot, lambda: "Reading the library" not in seen(pilot))

@@ -48,6 +48,17 @@ async def test_a_count_beyond_the_end_goes_to_the_last_row_and_stays_there() -> 
         assert at(pilot) == last
 
 
+async def test_a_count_too_large_is_told_and_nothing_is_done_by_a_part_of_its_digits() -> None:
+    async with browse(Library.open(None), WIDE) as pilot:
+        await press(pilot, "at", *"20000")
+        assert "Times: 20000. No more than 999 are done" in seen(pilot)
+        await press(pilot, "G")
+        assert at(pilot) == 0
+        # The next key is itself again.
+        await press(pilot, "j")
+        assert at(pilot) == 1
+
+
 async def test_a_key_that_is_done_once_drops_the_count() -> None:
     async with browse(Library.open(None), WIDE) as pilot:
         await press(pilot, "7")

@@ -10,8 +10,8 @@ from tui.screens.ground import Ground
 if TYPE_CHECKING:
     from textual import events
 
-# More than that is meant by no one, and would take long.
-MOST = 9_999
+# More steps than that would hold the keys up.
+MOST = 999
 # The keys that are digits here and there, by their actions.
 DIGITS = frozenset(("pane_1", "pane_2", "pane_3", "show_type", "picture"))
 # What is done as many times as was typed.
@@ -51,8 +51,13 @@ class Counts(Ground):
             self._count(f"{self.session.count or ''}{character}")
 
     def _count(self, digits: str) -> None:
-        self.session.count = digits if int(digits or 0) <= MOST else self.session.count
-        self.tell(_("Times: {count}").format(count=self.session.count))
+        # No digit is left out: 20000 G must not go to row 2000.
+        self.session.count = digits
+        if int(digits or 0) <= MOST:
+            self.tell(_("Times: {count}").format(count=digits))
+        else:
+            told = _("Times: {count}. No more than {most} are done: Esc, then a smaller number.")
+            self.tell(told.format(count=digits, most=MOST), "bad")
 
 
 def is_digit(action: str) -> bool:
@@ -66,6 +71,8 @@ def steps(name: str, count: str | None) -> list[str]:
         return []
     if not count:
         return [name]
+    if int(count) > MOST and name in REPEATED | TO_ROW:
+        return []
     if name in TO_ROW:
         return ["first", *["down"] * (int(count) - 1)]
     return [name] * int(count) if name in REPEATED else [name]
