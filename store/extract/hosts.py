@@ -47,6 +47,9 @@ BUILT_THERE = pattern(
 )
 # 近80家企业入驻X: they stand there, and no project.
 MOVED_IN = pattern("\\d(?:余|多)?[家户个][^,。;]{0,16}(?:入驻|进驻|落户|落地|入园)[^,。;]*$")
+# 在X作为试点建设的时候,…: when something else happens.
+WHEN = pattern("作为|[^,。;]{0,60}(?:的时候|之时|之际|期间|的同时|的背景下),?$")
+JUST = pattern("[就正恰也]?")
 # Where one only meets: 在X召开座谈会.
 MEETING = pattern(
     "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,12}(?:开工|奠基|动工|投产|落成|竣工|开业))|开展(?!建设)|座谈|会议室|调研|考察)"
@@ -135,8 +138,10 @@ class Hosts:
 
     def _placed(self, index: int, park: Mention) -> Iterator[Link]:
         """The projects that a sentence places in a park."""
-        lead = self._scope.lead(index, park.start)
+        lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
         word = PLACED.search(lead)
+        if word and JUST.fullmatch(OPENING.sub("", lead[: word.start()])) and WHEN.match(tail):
+            return
         if not lead and SITE.search(self._scope.label(index)):
             owner = self._topic.owner(index, park.start)
             for project in owner.projects if owner else ():
@@ -167,7 +172,6 @@ class Hosts:
             crossed = owner and self._is_crossed(index, owner.anchor)
             owner = None if crossed or (owner and busy and self._is_apart(index, owner)) else owner
         rule = "park-placed" if word else "park-host"
-        tail = self._scope.tail(index, park.end)
         if MEETING.match(tail) or self._places_park(index, park):
             return
         if rule == "park-host" and (OFFICIAL.match(tail) or ROW.match(tail)):

@@ -16,6 +16,8 @@ PLANNED = pattern(
 )
 # These hold for all that follows in the sentence: 达产后可解决就业500人,年产值10亿元.
 LASTING = pattern(f"预计|有望|{AFTER}")
+# So does a goal, for the goals after it: 力争装机突破100万千瓦,投资超过10亿元.
+GOALS = pattern("(?:力争|争取|确保)[^,;]*(?:突破|超过|达到?|完成|实现)[^,;]*\\d[^,;]*")
 # Told as the sum of all that went before: 累计完成投资3亿元, 已投资5亿元, 截至5月底完成投资.
 CUMULATIVE = pattern(
     "累计|迄今|至今|历年|总共已|已经?(?:累计)?(?:完成|投入|投资|实现|缴纳|上缴|生产|安装|铺设|销售|拨付)"
@@ -52,6 +54,8 @@ def of_words(words: str, earlier: str = "", attribute: str = "investment") -> st
         lasting = _last(LASTING, earlier)
         if attribute in ADDS_UP and _last(SO_FAR, earlier) > lasting:
             return "cumulative"
+        if attribute in ADDS_UP and _last(GOALS, earlier) > lasting:
+            return "planned"
         return "forecast" if lasting >= 0 else "actual"
     # 计划累计完成: what is planned to add up is planned.
     return "forecast" if forecast > planned else "planned"

@@ -30,6 +30,30 @@ MADE_BY_OTHERS = pattern("(?:产业|行业|集群|全[市县区省])(?:年|总|�
 SPENT_BY_FIRM = pattern("(?:对|在)(?:华|外|中国|我国|海外|全球)的?(?:总|累计|新增|直接|计划)*$")
 # 交通、水利投资分别达到8亿元、4亿元: what is spent on several things.
 SEVERAL = pattern("、[^,。;:、]{1,8}(?:投资|产值|收入|税收)额?分别[^,。;]*$")
+# 产业投资超过100亿元: what is invested in an industry.
+INTO_OTHERS = pattern("(?:产业|行业|集群|全[市县区省])(?:年|总|新增|累计)*$")
+# 每年将七成财力用于民生, 城镇新增就业: what a government spends and reaches in all.
+PUBLIC = pattern("财力|财政(?:总)?支出|(?:用于|保障)民生|民生(?:领域)?(?:支出|投入)|公共预算")
+TOWNS_JOBS = pattern("城镇(?:累计)?新增就业")
+# 五年累计投入: what is spent over years, after a project that is only one of its objects.
+OVER_YEARS = pattern(
+    "(?<!第)[\\d一二三四五六七八九十两]年(?:来|间)?,?(?:共|累计|总共)(?:完成)?(?:投入|投资)"
+)
+# 保持百亿级投资规模,推动X: what is spent in a year; not 百亿级投资规模的X.
+VOLUME = pattern("的?(?:年度|固定资产|政府)*投资(?:规模|强度|力度|总量)(?!的)")
+KEEP = pattern("(?:保持|维持|稳定在|稳住)[^,。;:]{0,8}$")
+# 拉动相关产业投资: what others invest because of it.
+STIRRED = pattern("(?:拉动|撬动|带动(?!力))[^,。;:、下]{0,14}$")
+# 24个产业项目签约, 首批签约的项目涵盖, 引进12个项目: money told after them is the sum of theirs.
+MANY = (
+    "(?:(?<![\\d.])(?!1[个项])\\d+余?多?[个项](?!子)|首批|一批|多个)[^,。;:、]{0,12}?(?:项目|企业)"
+)
+COMES = "签约|落地|落户|入驻|入园|进驻"
+GATHERED = pattern(
+    f"{MANY}(?:集中|成功|正式|现场)?(?:{COMES}|涵盖|覆盖|涉及)"
+    f"|(?:{COMES}|引进|引入|招引|吸引|集聚)(?:了|的)?{MANY}(?![\\u4e00-\\u9fff])"
+)
+IS = pattern("(?:是|为|作为|属|成为|列入|入选)[^,。;]{0,16}$")
 YIELDS = frozenset(("output_value", "revenue", "tax"))
 # 对华投资3亿元建设X: it goes into the project.
 BUILDS = pattern("[^。;!?]{0,20}?(?:建设|新建|打造|兴建|扩建|投建|用于)")
@@ -54,7 +78,7 @@ class Others:
             counted = COUNTING.search(self._scope.lead(index, figure.start))
             return owner.how == "carried" and counted is not None
         if figure.type != "MONEY":
-            return False
+            return TOWNS_JOBS.search(self._scope.lead(index, figure.start)) is not None
         if SEVERAL.search(self._scope.lead(index, figure.start)):
             return True
         lead = self._scope.lead(index, max(role.start, self._scope.clauses[index].start))
@@ -62,13 +86,47 @@ class Others:
             return MADE_BY_OTHERS.search(lead) is not None
         if role.attribute not in MONEY_IN:
             return False
-        spent = SPENT_BY_FIRM.search(lead) and not BUILDS.match(self._scope.tail(index, figure.end))
-        return bool(spent or GROUP.search(lead)) or self._is_counted(index)
+        spent = SPENT_BY_FIRM.search(lead) or INTO_OTHERS.search(lead)
+        if spent and not BUILDS.match(self._scope.tail(index, figure.end)):
+            return True
+        if self._is_public(figure, index, owner):
+            return True
+        return bool(GROUP.search(lead)) or self._is_counted(index)
+
+    def _is_public(self, figure: Mention, index: int, owner: Owner) -> bool:
+        """True for what a region spends, or others invest because of a project.
+
+        Of what a region spends over years only a project that is its object is cleared: a project
+        that is told of itself may have taken years (X项目三年累计投资8亿元).
+        """
+        lead, tail = self._scope.lead(index, figure.start), self._scope.tail(index, figure.end)
+        if STIRRED.search(lead):
+            return True
+        if owner.how == "clause":
+            return False
+        if VOLUME.match(tail) and (owner.how == "ahead" or KEEP.search(lead)):
+            return True
+        if owner.how == "ahead":
+            return False
+        if not owner.anchor.leading and OVER_YEARS.search(lead):
+            return True
+        near = (at for at in self._scope.back(index) if at < index)
+        return any(PUBLIC.search(text) for text in (lead, *map(self._scope.text, near)))
+
+    def _gathers(self, index: int) -> bool:
+        """True where a clause tells of several projects that come, and names none from there on."""
+        clause = self._scope.clauses[index]
+        for found in GATHERED.finditer(self._scope.text(index)):
+            at = clause.start + found.start()
+            named = any(each.end > at for each in self._topic.anchors[index] if each.kind in NAMES)
+            if not named and not IS.search(self._scope.lead(index, at)):
+                return True
+        return False
 
     def _is_counted(self, index: int) -> bool:
         """True where projects are counted earlier in the segment and none is named since."""
         for at in self._scope.back(index):
-            if at < index and COUNTED.search(self._scope.text(at)):
+            if at < index and (COUNTED.search(self._scope.text(at)) or self._gathers(at)):
                 return True
             named = [each for each in self._topic.anchors[at] if each.kind in NAMES]
             if named:

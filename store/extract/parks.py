@@ -112,6 +112,7 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     inside, cut = clauses.leftwards(start, THROUGH)
     if not inside and cut.kind == '"' and suffix in GROUNDS:
         return _quoted(clauses, cut), end
+    inside, cut = parkstarts.generation(clauses, inside, cut)
     places = gazetteer.places()
     common = all(word.kind in "nwa" and clauses.piece(word) not in places for word in inside)
     if common and (clauses.piece(cut) in GOALS or suffix in ZONES):

@@ -77,6 +77,17 @@ def _bare(clauses: Clauses, words: list[Word]) -> bool:
     return all(clauses.piece(word) in PLAIN or clauses.piece(word) in LEADING for word in words)
 
 
+def generation(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
+    """The words, and those before the number of a generation: 甲公司|第|8.5|代|面板产业园."""
+    if cut.kind != "#" or not inside or not clauses.piece(inside[-1]).startswith("代"):
+        return inside, cut
+    ordinal = clauses.word(cut.start)
+    if clauses.piece(ordinal) != "第":
+        return inside, cut
+    more, beyond = clauses.leftwards(ordinal.start, THROUGH)
+    return [*inside, cut, ordinal, *more], beyond
+
+
 def paired(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     """The words with the first of the two countries or towns whose zone it is:
     中国|-|埃及|…合作区, 磨憨|-|磨丁|…合作区.

@@ -86,7 +86,9 @@ GATHERED = pattern(
 # Each of the forms needs one of these; most texts have none.
 WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
 # What is no building, and whose name goes on behind.
-OTHER = pattern("公益|慈善|培训|课题|志愿|文体|体育|娱乐|演艺|服务项目|采购|游乐")
+OTHER = pattern(
+    "公益|慈善|培训|课题|志愿|文体|体育|冰上|雪上|运动|比赛|竞赛|赛事|球类|田径|娱乐|演艺|服务项目|采购|游乐"
+)
 BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
 # An item that closes so is none: a firm, a plan.
 NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")

@@ -313,3 +313,15 @@ def test_land_beside_a_yearly_output_stays_land() -> None:
         ("capacity", "2亿平方米"),
         ("floor_area", "3万平方米"),
     ]
+
+
+@pytest.mark.parametrize("words", ["一个年产万台的机器人新工厂", "甲厂已建成新线,一座智能新工厂"])
+def test_a_new_plant_that_is_told_of_first_is_not_the_project(words: str) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖显示器项目⟧签约。{words}也将于今年9月底完成。").values()
+    assert not [each for each in project.claims if each.attribute == "finish_date"]
+
+
+@pytest.mark.parametrize("words", ["新工厂", "据介绍,新工厂", "公司新工厂"])
+def test_the_new_plant_stands_for_the_project(words: str) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖冰箱厂⟧签约。{words}总投资8亿元。").values()
+    assert ("total_investment", "8亿元") in facts(project)

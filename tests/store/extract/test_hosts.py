@@ -151,3 +151,28 @@ def test_the_park_an_article_names_again_and_again_hosts_what_follows() -> None:
     for project in projects(text + rest).values():
         assert claim(project, "park").rule == "park-only"
     assert projects("⟦PARK|青山农谷⟧很大。" + rest)["甲基地"].objects("park") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "就在⟦PARK|青山高新区⟧作为试点风生水起的时候",
+        "在⟦PARK|青山高新区⟧作为试点扬名之际",
+        "正在⟦PARK|青山高新区⟧蓬勃发展的同时",
+    ],
+)
+def test_a_park_in_a_clause_of_time_is_no_place(words: str) -> None:
+    (project,) = projects(f"{words},总投资8亿元的⟦PROJECT|西山显示项目⟧也开工建设。").values()
+    assert not [each for each in project.claims if each.attribute == "park"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在⟦PARK|青山高新区⟧,总投资8亿元的⟦PROJECT|西山显示项目⟧开工建设。",
+        "⟦PROJECT|西山显示项目⟧在⟦PARK|青山高新区⟧开工之际,首台设备到货。",
+    ],
+)
+def test_a_park_where_it_is_built_stays_its_place(text: str) -> None:
+    (project,) = projects(text).values()
+    assert claim(project, "park").object == "青山高新区"

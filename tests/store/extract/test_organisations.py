@@ -277,3 +277,12 @@ def test_what_is_called_a_place_elsewhere_is_no_firm() -> None:
 def test_a_firm_that_invests_is_found_by_the_verb() -> None:
     assert texts("ORG", "促成德国艾瑞驰投资建设车轮研发中心。") == ["艾瑞驰"]
     assert texts("ORG", "全市去年投资建设学校。") == []
+
+
+@pytest.mark.parametrize("word", ["历任", "曾任", "现任"])
+def test_an_office_that_one_held_is_not_of_the_bodys_name(word: str) -> None:
+    sentence = f"王明,{word}中国农业银行苏州工业园区支行行长"
+    assert texts("ORG", sentence) == ["中国农业银行苏州工业园区支行"]
+    sentence = f"王明,{word}南昌市市政工程开发有限公司经理"
+    assert texts("ORG", sentence) == ["南昌市市政工程开发有限公司"]
+    assert texts("PROJECT", sentence) == []

@@ -185,3 +185,19 @@ def test_the_whole_of_the_zone_is_the_zone() -> None:
     found = texts("PARK", "青溪工业园投产。", "整个园区将囊括一流品牌,预计园区三年建成。")
     assert found == ["青溪工业园", "园区", "园区"]
     assert texts("PARK", "上月,中关村要加快建设。") == ["中关村"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "park"),
+    [
+        ("甲微第8.5代显示器全生态产业园区落户浏阳", "甲微第8.5代显示器全生态产业园区"),
+        ("小李在家乡桐城市金山镇工业园区上班", "桐城市金山镇工业园区"),
+        ("他回到老家益阳市赫山区龙岭工业园", "益阳市赫山区龙岭工业园"),
+    ],
+)
+def test_a_zone_keeps_its_generation_and_not_whose_home_it_is(sentence: str, park: str) -> None:
+    assert texts("PARK", sentence) == [park]
+
+
+def test_the_parks_at_home_are_no_zone() -> None:
+    assert texts("PARK", "家乡产业园建设得很好") == []

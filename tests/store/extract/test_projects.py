@@ -437,3 +437,9 @@ def test_words_of_a_projects_name_before_the_same_head_are_that_project() -> Non
     assert texts("PROJECT", "耀辰既有线改造工程开工。", "它是目前最大规模的既有线改造工程。") == [
         "耀辰既有线改造工程"
     ]
+
+
+@pytest.mark.parametrize("kind", ["冰上", "雪上", "球类", "比赛"])
+def test_sports_in_a_row_are_no_projects(kind: str) -> None:
+    sentence = f"场馆正在建设,可承办冰球、短道速滑、花样滑冰等多项{kind}项目"
+    assert texts("PROJECT", sentence) == []
