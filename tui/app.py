@@ -29,7 +29,7 @@ from tui.sizes import Sizes
 from tui.start import begin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.actions import ActionParseResult
     from textual.binding import BindingType
@@ -79,15 +79,18 @@ class YuanzhiApp(Loader):
         memory: Memory | None = None,
         *,
         fresh: bool = False,
+        faults: Sequence[str] = (),
     ) -> None:
         """target: what to open above the lists; Escape goes back to them. memory: what was kept
-        from the last session; fresh: to begin anew all the same.
+        from the last session; fresh: to begin anew all the same. faults: of the reader's settings,
+        a sentence each.
         """
         # With the colours of the terminal itself Textual takes all of them away (NO_COLOR).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.set_class(signs.only_ascii(), "-ascii")
         self.session = Session(library)
         self._target = target
+        self._faults = faults
         self._memory = memory
         self._habits = memory.habits() if memory is not None else Habits()
         # Where the reader stood when the program was left.
@@ -184,6 +187,9 @@ class YuanzhiApp(Loader):
         """Open what the reader came for."""
         if self._target is not None:
             await self.desk.open(self._target)
+        if self._faults:
+            # One at a time: `yuanzhi keys` tells the next when this one is mended.
+            self.desk.tell(self._faults[0], "bad")
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard by the surest way there is, and say which that was."""
@@ -240,12 +246,12 @@ def sentence(text: str, copied: clipboard.Copied | None) -> str:
 
 def run(library: Library, target: Target | None = None, *, fresh: bool = False) -> None:
     """Show the library where it was left the last time, or what a target leads to, until the
-    reader leaves. fresh: begin at the lists.
-
-    Raises YuanzhiError where the reader's own keys are not to be understood.
+    reader leaves. fresh: begin at the lists. Of the reader's own keys those are in force that can
+    be understood; what is wrong with the others is told.
     """
-    keys.choose(keymap.read(keymap.path()))
-    app = YuanzhiApp(library, target, memory.of(library), fresh=fresh)
+    chosen, faults = keymap.understood(keymap.path())
+    keys.choose(chosen)
+    app = YuanzhiApp(library, target, memory.of(library), fresh=fresh, faults=faults)
     begin()
     # A thread that sorts names or reads a file lets the one that answers keys in after this time.
     sys.setswitchinterval(PATIENCE)

@@ -58,10 +58,42 @@ def read(file: Path) -> dict[str, tuple[str, ...]]:
     Raises YuanzhiError, naming file and line, for what is no TOML, no action, no key, and where
     one key would do two things.
     """
+    chosen, faults = understood(file)
+    if faults:
+        raise YuanzhiError(faults[0])
+    return chosen
+
+
+def understood(file: Path) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The keys that a file gives as far as they can be had, by the names of actions, and a sentence
+    for each fault: what `read` raises. An action with a fault keeps the keys it
+    has where no file says otherwise.
+    """
+    try:
+        text, given = _given(file)
+    except YuanzhiError as error:
+        return {}, [str(error)]
+    chosen: dict[str, tuple[str, ...]] = {}
+    faults = []
+    for name, value in given.items():
+        found = _keys_or_fault(name, value)
+        if isinstance(found, _WrongError):
+            faults.append(_sentence(file, text, found))
+        else:
+            chosen[name] = found
+    # Whatever is dropped may leave a key to another action that wants it.
+    while (clash := _clash(chosen)) is not None:
+        faults.append(_sentence(file, text, clash))
+        del chosen[clash.action]
+    return chosen, faults
+
+
+def _given(file: Path) -> tuple[str, dict[str, object]]:
+    """The text of a file and the values in it. Raises YuanzhiError where it is no TOML."""
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return {}
+        return "", {}
     except (OSError, UnicodeDecodeError) as error:
         raise YuanzhiError(
             _("{path} cannot be read: {reason}.").format(path=file, reason=error)
@@ -69,19 +101,26 @@ def read(file: Path) -> dict[str, tuple[str, ...]]:
     # tomli is what became tomllib in Python 3.11. Most readers have no such file.
     toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
-        given = dict(_flat(toml.loads(text)))
+        return text, dict(_flat(toml.loads(text)))
     except toml.TOMLDecodeError as error:
         raise YuanzhiError(
             _("{path} is no TOML: {reason}.").format(path=file, reason=error)
         ) from error
+
+
+def _sentence(file: Path, text: str, wrong: _WrongError) -> str:
+    line = _line_of(text, wrong.action)
+    where = _("{path}, line {line}").format(path=file, line=line) if line else str(file)
+    return f"{where}: {wrong.reason}"
+
+
+def _clash(chosen: Mapping[str, tuple[str, ...]]) -> _WrongError | None:
+    """What is wrong with the keys of one of the actions as they stand together."""
     try:
-        chosen = {name: _keys(name, value) for name, value in given.items()}
         _check(chosen)
     except _WrongError as wrong:
-        line = _line_of(text, wrong.action)
-        where = _("{path}, line {line}").format(path=file, line=line) if line else str(file)
-        raise YuanzhiError(f"{where}: {wrong.reason}") from None
-    return chosen
+        return wrong
+    return None
 
 
 def template() -> str:
@@ -127,6 +166,14 @@ def _keys(name: str, value: object) -> tuple[str, ...]:
     if not isinstance(given, list) or not given or not all(isinstance(k, str) for k in given):
         raise _WrongError(name, _('{name} needs keys, as in ["enter", "o"].').format(name=name))
     return tuple(dict.fromkeys(_key(name, key) for key in given))
+
+
+def _keys_or_fault(name: str, value: object) -> tuple[str, ...] | _WrongError:
+    """The keys that an action is given, or what is wrong with them."""
+    try:
+        return _keys(name, value)
+    except _WrongError as wrong:
+        return wrong
 
 
 def _key(action: str, given: str) -> str:

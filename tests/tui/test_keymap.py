@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from store.library import Library
 from store.model import YuanzhiError
-from tests.tui.screen import WIDE, browse, focused, press, seen
+from tests.tui.screen import WIDE, browse, focused, press, seen, until
 from tui import keymap, keys
+from tui.app import YuanzhiApp
 from tui.cli import cli
 from tui.screens.help import HelpScreen
+from tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +90,35 @@ def test_what_is_wrong_is_told_in_one_sentence_with_its_line(
 def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(YuanzhiError, match=r"keys\.toml is no TOML: .*line 2"):
         read(tmp_path, "[list]\nopen =\n")
+
+
+def test_an_action_with_a_fault_keeps_its_keys_and_all_others_have_those_that_were_chosen(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('[list]\nopne = "Z"\nopen = "j"\ndown = "ctrl+foo"\nup = "Z"', encoding="utf-8")
+    chosen, faults = keymap.understood(file)
+    assert chosen == {"list.up": ("Z",)}
+    assert [fault.partition(", line ")[2][0] for fault in faults] == ["2", "4", "3"]
+    file.write_text("[list", encoding="utf-8")
+    chosen, (fault,) = keymap.understood(file)
+    assert chosen == {}
+    assert "is no TOML" in fault
+
+
+async def test_the_browser_begins_with_a_fault_in_the_keys_and_says_so(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('[list]\nopne = "Z"\ndown = "Z"', encoding="utf-8")
+    chosen, faults = keymap.understood(file)
+    keys.choose(chosen)
+    async with YuanzhiApp(Library.open(None), faults=faults).run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "there is no action called list.opne" in seen(pilot))
+        await until(pilot, lambda: len(pilot.app.screen.query_one("#parks", PagedList)) > 1)
+        before = pilot.app.screen.query_one("#parks").cursor  # type: ignore[attr-defined]
+        await press(pilot, "Z")
+        assert pilot.app.screen.query_one("#parks").cursor == before + 1  # type: ignore[attr-defined]
 
 
 @given(st.text(max_size=60))
