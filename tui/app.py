@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -168,12 +169,21 @@ class YuanzhiApp(Loader):
         self.leave()
         super().exit(*arguments, **more)
 
+    def hang_up(self) -> None:
+        """End at once, keeping the place: there is no terminal any more that could be drawn on or
+        read from, and trying to would never end.
+        """
+        with suppress(Exception):
+            self.leave()
+            self.keep()
+        os._exit(128 + signal.SIGHUP)
+
     def on_mount(self) -> None:
         """Keep the place also where the line to the terminal is cut, or the machine shut down."""
         if self._memory is not None and sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for one in (signal.SIGHUP, signal.SIGTERM):
-                loop.add_signal_handler(one, self.exit)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
+            # Not by way of the loop: it may be waiting to draw.
+            signal.signal(signal.SIGHUP, lambda *_given: self.hang_up())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours the style sheet names, for a theme that does not."""

@@ -36,6 +36,19 @@ class Output:
     cut: bool = False
 
 
+def has_terminal() -> bool:
+    """Whether the terminal the program was started in is still there, or the line to it was cut."""
+    if sys.platform == "win32":
+        return True
+    import termios
+
+    try:
+        termios.tcgetattr(0)
+    except termios.error:
+        return False
+    return True
+
+
 def pager(environ: Mapping[str, str], which: Callable[[str], str | None]) -> list[str]:
     """The command that shows a text; empty where there is none. which: as shutil.which."""
     return _chosen(environ, ("PAGER",), ("less", "more"), which)

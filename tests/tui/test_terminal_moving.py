@@ -133,8 +133,10 @@ def test_a_mark_is_set_and_gone_to(terminal: Start, own: Path) -> None:
 def test_numbers_open_rows_lines_and_hits(terminal: Start, projects: Path) -> None:
     window = terminal(60, 20, "--db", projects)
     window.until("All parks")
-    window.keys("2", ".")
-    screen = window.until("Number, 1 to")
+    window.keys("2")
+    window.until(">2 Projects")
+    window.keys(".")
+    screen = window.until(lambda screen: "Number, 1 to" in screen and "\n2 " in screen)
     second = next(line for line in screen.splitlines() if line.startswith("2 "))
     window.keys("2")
     window.until(lambda screen: ">3 Passage" in screen and second.split()[1][:4] in screen)

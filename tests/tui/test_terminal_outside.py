@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import time
 from typing import TYPE_CHECKING
 
 from tests.tui.terminal import to_passage
@@ -28,6 +30,30 @@ def test_the_pager_shows_the_article_and_the_browser_comes_back(
     window.until(lambda screen: "PAGED" in screen and "海澜轴承项目投产" in screen)
     window.keys("Enter")
     window.until(lambda screen: ">3 Passage" in screen and "PAGED" not in screen)
+
+
+def test_a_line_cut_while_the_pager_has_the_terminal_ends_the_browser_too(
+    terminal: Start, projects: Path, tmp_path: Path
+) -> None:
+    pager = program(tmp_path / "pager.sh", 'echo $PPID > "$0.pid"; echo PAGED; sleep 60')
+    window = terminal(60, 20, "--db", projects, PAGER=pager)
+    to_passage(window)
+    window.keys("!", "p")
+    window.until("PAGED")
+    browser = (tmp_path / "pager.sh.pid").read_text(encoding="utf-8").strip()
+    assert is_running(browser)
+    window.close()
+    end = time.monotonic() + 20
+    while is_running(browser) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not is_running(browser)
+
+
+def is_running(process: str) -> bool:
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", process], capture_output=True, encoding="utf-8", check=False
+    ).stdout.strip()
+    return bool(state) and not state.startswith("Z")
 
 
 def test_a_pager_where_the_locale_is_ascii_shows_chinese_all_the_same(
@@ -65,7 +91,7 @@ def test_the_source_opens_in_its_viewer_and_over_ssh_its_place_is_said(
     window.until(lambda _screen: (tmp_path / "xdg-open.seen").exists())
     window.keys("q")
     window.until("left with 0")
-    over_ssh = terminal(80, 24, "--db", projects)
+    over_ssh = terminal(80, 24, "--fresh", "--db", projects)
     to_passage(over_ssh)
     over_ssh.keys("!", "v")
     over_ssh.until("The source is ")

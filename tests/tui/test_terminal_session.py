@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -44,6 +46,40 @@ def test_a_session_is_taken_up_where_it_was_left(terminal: Start, projects: Path
     window.until(">1 Parks")
     window.keys("2")
     window.until(lambda screen: ">2 Projects" in screen and "海澜软件" in screen)
+
+
+def test_a_cut_line_ends_the_browser_and_the_place_is_kept(terminal: Start, projects: Path) -> None:
+    window = terminal(80, 24, "--db", projects)
+    window.until(">1 Parks")
+    window.keys("2")
+    window.until(">2 Projects")
+    window.keys("o")
+    window.until(">Project")
+    browsers = running(projects)
+    assert browsers
+    window.close()
+    end = time.monotonic() + 20
+    while running(projects) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert running(projects) == []
+
+    window = terminal(80, 24, "--db", projects)
+    window.until(">Project")
+
+
+def running(db: Path) -> list[str]:
+    """The processes that browse a library; one that has ended and was not yet noticed is none."""
+    table = subprocess.run(
+        ["ps", "-ww", "-e", "-o", "stat=", "-o", "args="],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    return [
+        line
+        for line in table.splitlines()
+        if f"--db {db}" in line and "tui.cli" in line and line[0] != "Z" and "tmux" not in line
+    ]
 
 
 def test_a_note_is_written_beside_the_passage_and_found_in_the_notebook(

@@ -225,7 +225,7 @@ def test_a_role_tells_attribute_project_modality_and_confidence() -> None:
 
 
 def test_every_stored_word_has_a_label() -> None:
-    assert set(messages.TYPES) == {*NAME_TYPES, *FIGURE_TYPES, "STATUS", "WORD"}
+    assert set(messages.TYPES) == {*NAME_TYPES, *FIGURE_TYPES, "STATUS", "WORD", "VALUE"}
     assert set(messages.STATUSES) == set(STATUSES)
     assert set(messages.ATTRIBUTES) == {*ATTRIBUTES, *LINKS, "status"}
     assert set(messages.KINDS) == set(PARAGRAPH_KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import platformdirs
 from textual.app import SuspendNotSupported
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from store.library import Library
+    from tui.app import YuanzhiApp
     from tui.copies import Make
     from tui.screens.desk import Desk
 
@@ -149,6 +150,8 @@ def _take_over(desk: Desk, run: Callable[[], int], *, pause: bool = False) -> bo
     try:
         with desk.app.suspend():
             code = run()
+            if not outside.has_terminal():
+                cast("YuanzhiApp", desk.app).hang_up()
             if pause:
                 input(_("It ended with {code}. Enter goes back to yuanzhi.").format(code=code))
     except SuspendNotSupported:
