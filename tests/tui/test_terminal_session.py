@@ -52,7 +52,7 @@ def test_a_cut_line_ends_the_browser_and_the_place_is_kept(terminal: Start, proj
     window = terminal(80, 24, "--db", projects)
     window.until(">1 Parks")
     window.keys("2")
-    window.until(">2 Projects")
+    window.until(lambda screen: ">2 Projects" in screen and "海澜" in row(screen))
     window.keys("o")
     window.until(">Project")
     browsers = running(projects)

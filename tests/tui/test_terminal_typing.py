@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tests.tui.terminal import to_passage
@@ -55,9 +56,14 @@ def test_text_pasted_into_a_note_keeps_its_lines(terminal: Start, own: Path) -> 
     window.paste("第一行\n第二行")
     window.until("第二行")
     window.keys("Enter")
-    screen = window.until(lambda screen: ">3 Passage" in screen and "第二行" in screen)
-    first = next(at for at, line in enumerate(screen.splitlines()) if "第一行" in line)
-    assert "第二行" in screen.splitlines()[first + 1]
+    # The box is gone, and the note stands beside the passage, a line below the other.
+    window.until(
+        lambda screen: (
+            ">3 Passage" in screen
+            and "Ctrl+J" not in screen
+            and re.search(r"第一行.*\n.*第二行", screen)
+        )
+    )
 
 
 def test_keys_of_ones_own_work_and_are_shown(
