@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from store.library import Library
 from tests.tui.terminal import to_passage
 
 if TYPE_CHECKING:
@@ -56,14 +56,10 @@ def test_text_pasted_into_a_note_keeps_its_lines(terminal: Start, own: Path) -> 
     window.paste("第一行\n第二行")
     window.until("第二行")
     window.keys("Enter")
-    # The box is gone, and the note stands beside the passage, a line below the other.
-    window.until(
-        lambda screen: (
-            ">3 Passage" in screen
-            and "Ctrl+J" not in screen
-            and re.search(r"第一行.*\n.*第二行", screen)
-        )
-    )
+    window.until(lambda screen: "your note 1: 第一行" in screen and "第二行" in screen)
+    with Library.open(own) as opened:
+        (note,) = opened.entries("note")
+    assert note.entry.text == "第一行\n第二行"
 
 
 def test_keys_of_ones_own_work_and_are_shown(
