@@ -173,6 +173,7 @@ class YuanzhiApp(Loader):
         """End at once, keeping the place: there is no terminal any more that could be drawn on or
         read from, and trying to would never end.
         """
+        # Whatever goes wrong now, there is nobody to tell; not to end would be worse.
         with suppress(Exception):
             self.leave()
             self.keep()
