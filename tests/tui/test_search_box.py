@@ -63,12 +63,12 @@ async def test_lines_that_are_pasted_become_one_in_the_place_of_what_is_selected
 ) -> None:
     async with browse(load(tmp_path, NEWS)) as pilot:
         await press(pilot, "slash", *"ab")
-        box(pilot).post_message(events.Paste("东岭\r\n签约\n"))
+        pilot.app.post_message(events.Paste("东岭\r\n签约\n"))
         await until(pilot, lambda: box(pilot).value == "ab东岭 签约")
         box(pilot).select_all()
-        box(pilot).post_message(events.Paste("海澜\n开工"))
+        pilot.app.post_message(events.Paste("海澜\n开工"))
         await until(pilot, lambda: box(pilot).value == "海澜 开工")
-        box(pilot).post_message(events.Paste(""))
+        pilot.app.post_message(events.Paste(""))
         await rest(pilot)
         assert box(pilot).value == "海澜 开工"
 

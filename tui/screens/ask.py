@@ -11,20 +11,19 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from store.model import YuanzhiError
 from tui.messages import _
 from tui.screens.over import Over
 from tui.widgets.cells import clean
 from tui.widgets.lines import Lines
-from tui.widgets.text_line import WIDE_SPACE, TextLine, with_alt
+from tui.widgets.text_line import TextBox, TextLine
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.content import Content
     from textual.suggester import Suggester
@@ -82,7 +81,7 @@ class Question(Lines):
         ]
 
 
-class Writing(TextArea):
+class Writing(TextBox):
     """A text of some lines: Enter has done with it, Ctrl+J begins a new line."""
 
     BINDINGS: ClassVar = [
@@ -97,36 +96,19 @@ class Writing(TextArea):
             super().__init__()
             self.value = value
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the wide space of an input method, which TextArea takes for no character, and no
-        letter with Alt.
-        """
-        if with_alt(event):
-            event.prevent_default()
-        elif event.character == WIDE_SPACE:
-            event.stop()
-            event.prevent_default()
-            self.replace(WIDE_SPACE, *self.selection)
-
     def action_submit(self) -> None:
-        """Have done with it, once what was typed before is in the text."""
-        self.call_later(lambda: self.post_message(self.Submitted(self.text)))
+        """Have done with it."""
+        self.post_message(self.Submitted(self.text))
 
     def action_line(self) -> None:
         """Begin a new line."""
-        self.insert("\n")
+        self.put("\n")
 
 
 class Line(TextLine):
-    """A text of one line, of which Enter has done with it: with what was typed before, and not with
-    what is typed after.
-    """
+    """A text of one line, of which Enter has done with it."""
 
     BINDINGS: ClassVar = [Binding("enter", "submit", show=False, priority=True)]
-
-    async def action_submit(self) -> None:
-        """Have done with it."""
-        self.call_later(super().action_submit)
 
 
 class AskScreen(Over[Answer]):
@@ -194,10 +176,7 @@ class AskScreen(Over[Answer]):
         with Vertical():
             yield Question(self._question, self._hint, keys)
             if self._lines:
-                area = Writing(self._value, id="answer-lines", soft_wrap=True, compact=True)
-                area.cursor_blink = False
-                area.move_cursor(area.document.end)
-                yield area
+                yield Writing(self._value, id="answer-lines")
             else:
                 yield Line(
                     self._value,
@@ -208,24 +187,28 @@ class AskScreen(Over[Answer]):
 
     def on_mount(self) -> None:
         """Say what is chosen."""
-        self.query_one("#answer-lines" if self._lines else "#answer-text").focus()
+        self._box.focus()
         self.action_choose(0)
 
     @property
     def text(self) -> str:
         """What is typed."""
-        if self._lines:
-            return self.query_one(Writing).text
-        return self.query_one(Input).value
+        box = self._box
+        box.take_ahead()
+        return box.text if isinstance(box, Writing) else box.value
+
+    @property
+    def _box(self) -> Writing | Line:
+        return self.query_one(Writing) if self._lines else self.query_one(Line)
 
     def _type(self, text: str) -> None:
-        if self._lines:
-            area = self.query_one(Writing)
-            area.text = text
-            area.move_cursor(area.document.end)
+        box = self._box
+        if isinstance(box, Writing):
+            box.text = text
+            box.move_cursor(box.document.end)
         else:
-            self.query_one(Input).value = text
-            self.query_one(Input).cursor_position = len(text)
+            box.value = text
+            box.cursor_position = len(text)
 
     def action_choose(self, by: int) -> None:
         """Choose the next, or the one before; its text stands there unless another was typed."""

@@ -86,6 +86,11 @@ class FacetsScreen(Over[Narrowing]):
         self._chosen = chosen
         self._before = chosen
         self._counts: tuple[FacetCount, ...] = ()
+        # What the values that are shown were typed for.
+        self._words: list[str] = []
+        self._is_counting = False
+        # Whether the reader chose before there was anything to choose from.
+        self._wanted = False
 
     def compose(self) -> ComposeResult:
         """The title, the input, and the values below it."""
@@ -117,6 +122,7 @@ class FacetsScreen(Over[Narrowing]):
         return self.query_one(PagedList)
 
     def _count(self) -> None:
+        self._is_counting = True
         self._work(self._errands.begin(), self._chosen)
 
     @work(thread=True, group="facets")
@@ -134,20 +140,31 @@ class FacetsScreen(Over[Narrowing]):
     def _counted(self, event: Counted) -> None:
         if not self._errands.is_newest(event.job):
             return
+        self._is_counting = False
         if event.counts is None:
+            self._wanted = False
             self._rows.show(array("q"), event.reason)
             return
         row = self._rows.row
         self._counts = event.counts
         self._show(row)
+        if self._wanted:
+            self.action_take()
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._show(None)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show what was typed for by now, where that is not what is shown."""
+        line = self.query_one(TextLine)
+        line.take_ahead()
+        if line.value.split() != self._words:
+            self._show(None)
 
     def _show(self, row: FacetCount | None) -> None:
         """Show the values that were typed for, the cursor on that of a row if it is there."""
-        words = self.query_one(Input).value.split()
+        self._words = words = self.query_one(Input).value.split()
         found = array("q", (n for n, one in enumerate(self._counts) if _holds(one, words)))
         at = 0
         for place, n in enumerate(found):
@@ -182,6 +199,7 @@ class FacetsScreen(Over[Narrowing]):
 
     def action_choose(self) -> None:
         """Choose the value under the cursor, or not any more, and go on."""
+        self._narrow()
         one = self._rows.row
         if one is not None:
             self._chosen = self._chosen.toggled(Choice(one.facet, one.value))
@@ -189,10 +207,17 @@ class FacetsScreen(Over[Narrowing]):
             self._count()
 
     def action_take(self) -> None:
-        """Choose the value under the cursor where nothing was chosen here, and leave."""
-        one = self._rows.row
-        if self._chosen == self._before and one is not None:
-            self._chosen = self._chosen.toggled(Choice(one.facet, one.value))
+        """Choose the value under the cursor where nothing was chosen here, and leave. Where they
+        are still being counted, as soon as they are there.
+        """
+        self._narrow()
+        if self._chosen == self._before:
+            self._wanted = self._is_counting
+            if self._wanted:
+                return
+            one = self._rows.row
+            if one is not None:
+                self._chosen = self._chosen.toggled(Choice(one.facet, one.value))
         self.dismiss(self._chosen)
 
     @on(PagedList.Opened)

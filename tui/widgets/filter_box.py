@@ -17,7 +17,7 @@ from tui.messages import _
 from tui.widgets.cells import clean, crop, width
 from tui.widgets.outcome import Word
 from tui.widgets.search_box import PAUSE
-from tui.widgets.text_line import EDITING, LineAhead
+from tui.widgets.text_line import TextLine, editing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from store.model import Narrowing
 
 
-class FilterInput(LineAhead):
+class FilterInput(TextLine):
     """The input itself, with the keys that leave it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("filter"), *EDITING]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("filter"), *editing(Input)]
 
     def __init__(self) -> None:
         super().__init__(id="filter-words")

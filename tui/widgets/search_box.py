@@ -19,7 +19,7 @@ from tui.errands import Errands, asked
 from tui.messages import _
 from tui.widgets.cells import clean, width
 from tui.widgets.outcome import Outcome, Word, is_whole, outcome
-from tui.widgets.text_line import EDITING, LineAhead
+from tui.widgets.text_line import TextLine, editing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +43,10 @@ REST = 1.0
 BESIDE = 7
 
 
-class QueryInput(LineAhead):
+class QueryInput(TextLine):
     """The input itself, with the keys that leave it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("search"), *EDITING]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("search"), *editing(Input)]
 
     def __init__(self) -> None:
         super().__init__(id="query")

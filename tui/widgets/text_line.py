@@ -1,27 +1,97 @@
-"""A line that is typed into, whatever for: with an input method and by pasting as well."""
+"""What is typed into, a line or more, whatever for: with an input method and by pasting as well."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.suggester import Suggester
+    from textual.widget import Widget
+
+    # Ahead stands before the widget among the bases of a box: no widget itself, or Textual would
+    # take it for the one whose style the box has.
+    _Box = Widget
+else:
+    _Box = object
 
 # What the space bar gives while an input method writes full-width characters.
 WIDE_SPACE = "\u3000"
 
 
-class TextLine(Input):
+def editing(box: type[Widget]) -> list[BindingType]:
+    """The keys with which a box is edited. They have priority, as all others have (see
+    keys.bindings), so that they are done between what was typed before and after them.
+    """
+    return [
+        replace(binding, priority=True)
+        for binding in box.BINDINGS
+        if isinstance(binding, Binding) and binding.action != "submit"
+    ]
+
+
+class Ahead(_Box):
+    """What is typed into, where keys may come in faster than they can be drawn, all of a line at
+    once over a slow one. What is typed is taken in piece by piece: after each Textual measures the
+    whole text, which of a long one would take longer than the next key. What is done with the text
+    finds all that was typed before it, and nothing that was typed after.
+    """
+
+    _ahead = ""
+
+    def put(self, text: str) -> None:
+        """Put a text at the cursor, or in the place of what is selected."""
+        raise NotImplementedError
+
+    def pasted(self, text: str) -> str:
+        """What is taken of a text that is pasted."""
+        return text
+
+    def take_ahead(self) -> None:
+        """Take in what was typed since the last time."""
+        if self._ahead:
+            text, self._ahead = self._ahead, ""
+            self.put(text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done; what was typed before it is there then."""
+        self.take_ahead()
+        return super().check_action(action, parameters)
+
+    def _forward_event(self, event: events.Event) -> None:
+        # Keys come here one after another in the app's own turn, between those that are bound.
+        text = ""
+        if isinstance(event, events.Key):
+            text = typed(event)
+        elif isinstance(event, events.Paste):
+            text = self.pasted(event.text)
+        if not text:
+            super()._forward_event(event)
+            return
+        if not self._ahead:
+            self.call_later(self.take_ahead)
+        self._ahead += text
+
+    def on_key(self, event: events.Key) -> None:
+        """Take no letter that was pressed with Alt, or right after Esc, which is the same to a
+        terminal: it may be the key of an action, and the screen is to see it.
+        """
+        if with_alt(event):
+            event.prevent_default()
+
+
+class TextLine(Ahead, Input):
     """A line of text. No blinking cursor, which would drag the window of an input method along.
 
     Line breaks in what is pasted become spaces, and a wide space is a space.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = editing(Input)
 
     def __init__(
         self,
@@ -42,75 +112,28 @@ class TextLine(Input):
         )
         self.cursor_blink = False
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the wide space, which Input takes for no character, and no letter that was pressed
-        with Alt, or right after Esc, which is the same to a terminal.
-        """
-        if event.character == WIDE_SPACE:
-            self._type(event, typed(event))
-        elif with_alt(event):
-            # It may be the key of an action: the screen is to see it.
-            event.prevent_default()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all that is pasted, where Input takes its first line."""
-        self._type(event, one_line(event.text))
-
-    def _type(self, event: events.Key | events.Paste, text: str) -> None:
+    def put(self, text: str) -> None:
         """Put a text at the cursor, or in the place of what is selected."""
-        event.stop()
-        event.prevent_default()
-        start, end = self.selection
-        self.replace(text, start, end)
+        self.replace(text, *self.selection)
+
+    def pasted(self, text: str) -> str:
+        """All lines as one, where Input takes the first."""
+        return one_line(text)
 
 
-# The keys that edit. They have priority, as all others have (see keys.bindings), so that they find
-# what was typed before them.
-EDITING: list[BindingType] = [
-    replace(binding, priority=True)
-    for binding in Input.BINDINGS
-    if isinstance(binding, Binding) and binding.action != "submit"
-]
+class TextBox(Ahead, TextArea):
+    """A text of some lines, the cursor at its end to begin with."""
 
+    BINDINGS: ClassVar[list[BindingType]] = editing(TextArea)
 
-class LineAhead(TextLine):
-    """A line on the screen itself, for which keys may come in faster than it can be drawn.
+    def __init__(self, text: str, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(text, id=id, soft_wrap=True, compact=True)
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
 
-    They are taken in at once: after each piece Textual measures the whole line, which of a long one
-    would take longer than the next key. It wants EDITING among its bindings.
-    """
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
-        super().__init__(id=id)
-        self._ahead = ""
-
-    def take_ahead(self) -> None:
-        """Take in what was typed since the last time."""
-        if self._ahead:
-            text, self._ahead = self._ahead, ""
-            self.replace(text, *self.selection)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done; what was typed before it is there then."""
-        self.take_ahead()
-        return super().check_action(action, parameters)
-
-    def _forward_event(self, event: events.Event) -> None:
-        # Keys come here one after another in the app's own turn, between those that are bound.
-        text = typed(event) if isinstance(event, events.Key) else ""
-        if not text:
-            super()._forward_event(event)
-            return
-        if not self._ahead:
-            self.call_later(self.take_ahead)
-        self._ahead += text
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Take in all lines as one, which a query is."""
-        event.stop()
-        event.prevent_default()
-        self._ahead += one_line(event.text)
-        self.take_ahead()
+    def put(self, text: str) -> None:
+        """Put a text at the cursor, or in the place of what is selected."""
+        self.replace(text, *self.selection, maintain_selection_offset=False)
 
 
 def with_alt(event: events.Key) -> bool:

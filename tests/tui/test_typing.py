@@ -1,0 +1,77 @@
+"""What is typed faster than it is answered, all of a line at once over a slow one, in any box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from tests.tui.screen import browse, lines, load, press, seen, until
+from tui.screens.ask import AskScreen, Writing
+from tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tests.tui.screen import News
+
+NEWS: list[News] = [
+    {"title": "东岭", "date": "2024-03-05", "text": "海澜轴承项目在西安高新区开工。"},
+    {"title": "南浦", "date": "2024-03-06", "text": "海澜电机项目在成都高新区开工。"},
+]
+
+
+def at_once(pilot: Pilot[None], *typed: str) -> None:
+    """Keys that come faster than they are answered: characters, or keys by their names."""
+    for one in typed:
+        pilot.app.post_message(events.Key(one, one if len(one) == 1 else None))
+
+
+@pytest.mark.parametrize("key", ["vertical_line", "i"])
+async def test_a_line_and_a_note_are_edited_in_the_order_of_the_keys(
+    tmp_path: Path, key: str
+) -> None:
+    async with browse(load(tmp_path, NEWS)) as pilot:
+        await press(pilot, "3", key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        screen = pilot.app.screen
+        assert isinstance(screen, AskScreen)
+        at_once(pilot, *"wca", "backspace", *" -lx", "left", "delete", "home", *"! ")
+        await until(pilot, lambda: screen.text == "! wc -l")
+        at_once(pilot, "ctrl+u", "ctrl+e", "ctrl+u", *"grep")
+        pilot.app.post_message(events.Paste(" -o"))
+        at_once(pilot, "backspace", "c")
+        await until(pilot, lambda: screen.text == "grep -c")
+
+
+async def test_enter_keeps_the_note_that_was_typed_before_it_and_nothing_after_it(
+    tmp_path: Path,
+) -> None:
+    library = load(tmp_path, NEWS)
+    async with browse(library) as pilot:
+        await press(pilot, "3", "i")
+        await until(pilot, lambda: bool(pilot.app.screen.query(Writing)))
+        at_once(pilot, *"第一", "ctrl+j", *"第二二", "backspace", "enter", *"三")
+        await until(pilot, lambda: bool(library.entries("note")))
+        assert [note.entry.text for note in library.entries("note")] == ["第一\n第二"]
+
+
+async def test_a_facet_is_found_and_taken_in_one_go_while_it_is_still_being_counted(
+    tmp_path: Path,
+) -> None:
+    async with browse(load(tmp_path, NEWS)) as pilot:
+        for typed, province in (("陕西", "陕西"), ("sichuan", "四川")):
+            at_once(pilot, "F", *typed, "enter")
+            chosen = f"province {province}  X clears"
+            await until(pilot, lambda chosen=chosen: chosen in seen(pilot))
+            await press(pilot, "X")
+            await until(pilot, lambda: "X clears" not in seen(pilot))
+
+
+async def test_a_line_is_styled_as_an_input(tmp_path: Path) -> None:
+    async with browse(load(tmp_path, NEWS)) as pilot:
+        await press(pilot, "slash")
+        assert "Input" in pilot.app.screen.query_one(TextLine)._css_type_names
