@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
 
-from tests.tui.screen import browse, lines, load, press, seen, until
+from tests.tui.screen import browse, load, press, seen, until
 from tui.screens.ask import AskScreen, Writing
 from tui.widgets.text_line import TextLine
 
@@ -28,6 +29,10 @@ def at_once(pilot: Pilot[None], *typed: str) -> None:
     """Keys that come faster than they are answered: characters, or keys by their names."""
     for one in typed:
         pilot.app.post_message(events.Key(one, one if len(one) == 1 else None))
+
+
+def is_shown(pilot: Pilot[None], words: str) -> bool:
+    return words in seen(pilot)
 
 
 @pytest.mark.parametrize("key", ["vertical_line", "i"])
@@ -65,8 +70,7 @@ async def test_a_facet_is_found_and_taken_in_one_go_while_it_is_still_being_coun
     async with browse(load(tmp_path, NEWS)) as pilot:
         for typed, province in (("陕西", "陕西"), ("sichuan", "四川")):
             at_once(pilot, "F", *typed, "enter")
-            chosen = f"province {province}  X clears"
-            await until(pilot, lambda chosen=chosen: chosen in seen(pilot))
+            await until(pilot, partial(is_shown, pilot, f"province {province}  X clears"))
             await press(pilot, "X")
             await until(pilot, lambda: "X clears" not in seen(pilot))
 
