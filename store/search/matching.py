@@ -86,7 +86,7 @@ def has_near(words: tuple[str, ...], distance: int) -> Callable[[str], bool]:
 
 def places(string: str, text: str) -> Iterator[Range]:
     """Where the text holds the string after folding, in order; they may overlap."""
-    return _places(fold(string), fold(text))
+    return _placer(string)(text)
 
 
 def starts(string: str, text: str) -> Iterator[Range]:
@@ -104,8 +104,7 @@ def near(words: tuple[str, ...], distance: int, text: str) -> Iterator[Range]:
     where the first of them ends to where the last of them begins it is no more than the distance.
     A place may come more than once.
     """
-    folded = fold(text)
-    lists = [list(_places(fold(word), folded)) for word in words]
+    lists = [list(places(word, text)) for word in words]
     if not all(lists):
         return
     by_end = sorted((end, at) for at, found in enumerate(lists) for _, end in found)
@@ -153,6 +152,25 @@ def finder(text: str) -> Callable[[str], list[Range]]:
         return lambda whole: list(_places(folded, fold(whole)))
     search = re.compile(pattern(folded)).finditer
     return lambda whole: [found.span() for found in search(whole)]
+
+
+@lru_cache(maxsize=256)
+def _placer(string: str) -> Callable[[str], Iterator[Range]]:
+    """A function for many texts, not folded: `places` of that string."""
+    folded = fold(string)
+    if len(folded) > _LONGEST_PATTERN:
+        return lambda text: _places(folded, fold(text))
+    if not any(character in _variants() for character in folded):
+        return lambda text: _places(folded, text)
+    search = re.compile(pattern(folded)).search
+
+    def found(text: str) -> Iterator[Range]:
+        at = search(text)
+        while at is not None:
+            yield at.span()
+            at = search(text, at.start() + 1)
+
+    return found
 
 
 def _places(string: str, text: str) -> Iterator[Range]:

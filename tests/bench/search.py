@@ -11,6 +11,7 @@ QUERIES: of each class (39); LIBRARY: where it is made, to be measured again as 
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import re
@@ -76,6 +77,8 @@ def main(corpus: Path, queries: int = QUERIES, library: Path | None = None) -> N
         ]
         with lines.open("w", encoding="utf-8") as file:
             file.writelines(f"{text.date} {text.folded}\n" for text in texts)
+        # The browser keeps no million texts for Python to look through as they come and go.
+        gc.freeze()
         measured = {
             name: measure(connection, asked, texts, lines)
             for name, asked in classes(texts, queries).items()
@@ -154,10 +157,10 @@ def classes(texts: list[Text], count: int) -> dict[str, list[Query]]:
     pairs = Counter(
         pair
         for text in some
-        for pair in set(re.findall(f"(?=({CHARACTER}{CHARACTER}))", text.folded))
+        for pair in sorted(set(re.findall(f"(?=({CHARACTER}{CHARACTER}))", text.folded)))
     )
     characters = Counter(
-        character for text in some for character in set(re.findall(CHARACTER, text.folded))
+        character for text in some for character in sorted(set(re.findall(CHARACTER, text.folded)))
     )
     common = [pair for pair, count in pairs.items() if count >= len(some) / 50]
     middle = [pair for pair, count in pairs.items() if 50 <= count < len(some) / 50]

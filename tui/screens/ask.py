@@ -18,7 +18,8 @@ from tui.messages import _
 from tui.screens.over import Over
 from tui.widgets.cells import clean
 from tui.widgets.lines import Lines
-from tui.widgets.text_line import TextBox, TextLine
+from tui.widgets.text_box import TextBox
+from tui.widgets.text_line import TextLine
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:

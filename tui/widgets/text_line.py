@@ -1,4 +1,4 @@
-"""What is typed into, a line or more, whatever for: with an input method and by pasting as well."""
+"""What is typed into, and a line of it: with an input method and by pasting as well."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -119,21 +119,6 @@ class TextLine(Ahead, Input):
     def pasted(self, text: str) -> str:
         """All lines as one, where Input takes the first."""
         return one_line(text)
-
-
-class TextBox(Ahead, TextArea):
-    """A text of some lines, the cursor at its end to begin with."""
-
-    BINDINGS: ClassVar[list[BindingType]] = editing(TextArea)
-
-    def __init__(self, text: str, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
-        super().__init__(text, id=id, soft_wrap=True, compact=True)
-        self.cursor_blink = False
-        self.move_cursor(self.document.end)
-
-    def put(self, text: str) -> None:
-        """Put a text at the cursor, or in the place of what is selected."""
-        self.replace(text, *self.selection, maintain_selection_offset=False)
 
 
 def with_alt(event: events.Key) -> bool:
