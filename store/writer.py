@@ -101,8 +101,8 @@ class Writer:
         run = self.connection.executemany
         run(INSERTS["article"], _articles(placed))
         run(INSERTS["paragraph"], _paragraphs(placed))
-        texts = [(row[0], row[4]) for row in _paragraphs(placed)]
-        index.add(self.connection, "paragraph_index", texts)
+        first = placed[0].paragraph
+        index.take_in(self.connection, first, first + self._waiting)
         self._put_facts(placed)
         reprints.enlist(self.connection, (one.taken.key for one in placed))
         # Now, and not only when all is written: meanwhile other processes go on extracting.
@@ -227,8 +227,8 @@ class Writer:
         keys = run("SELECT id FROM article WHERE source = ?", (source,)).fetchall()
         reprints.forget(self.connection, [key for (key,) in keys])
         of_source = "article IN (SELECT id FROM article WHERE source = ?1)"
-        texts = run(f"SELECT id, text FROM paragraph WHERE {of_source} ORDER BY id", (source,))  # noqa: S608 (fixed names)
-        self._unlist("paragraph_index", texts)
+        for table in index.OF_PARAGRAPHS:
+            self._unlist(table, of_source, source)
         self._unsay(of_source, source)
         for table in ("mention", "paragraph"):
             run(f"DELETE FROM {table} WHERE {of_source}", (source,))  # noqa: S608 (fixed names)
@@ -245,14 +245,13 @@ class Writer:
             f"UNION SELECT object FROM claim WHERE {where} AND object IS NOT NULL",
             (key,),
         )
-        lines = run(f"SELECT id, text FROM claim WHERE {where} ORDER BY id", (key,))  # noqa: S608 (fixed names)
-        self._unlist("fact_index", lines)
+        self._unlist("fact_index", where, key)
         run(f"DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE {where})", (key,))  # noqa: S608 (fixed names)
         run(f"DELETE FROM claim WHERE {where}", (key,))  # noqa: S608 (fixed names)
 
-    def _unlist(self, name: str, rows: sqlite3.Cursor) -> None:
-        """Take texts out of an index."""
-        while some := rows.fetchmany(BATCH):
+    def _unlist(self, name: str, where: str, key: int) -> None:
+        """Take the rows of an article or a source out of an index."""
+        for some in index.rows(self.connection, name, where, (key,)):
             index.remove(self.connection, name, some)
 
     def _place(self) -> list[_Placed]:

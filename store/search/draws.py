@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.fold import table
+from store.search.fields import read
 from store.search.tree import And, Field, Near, Not, Or, Request, Start, Term
 from store.search.wording import understood
 
@@ -21,10 +22,13 @@ LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A paragraph that queries are drawn from, and the date of its article."""
+    """A paragraph that queries are drawn from, the date of its article, and what this has before
+    its text: (field that asks for it, text).
+    """
 
     text: str
     date: str | None
+    heads: tuple[tuple[str, str], ...] = ()
 
 
 class Draw:
@@ -52,6 +56,9 @@ class Draw:
             self._near,
             self._start,
             lambda: Field("kind", "heading"),
+            self._head,
+            lambda: And((self._head(), self._short())),
+            lambda: Or((self._head(), And((self._head(), Not(self._head()))))),
         )
 
     def query(self) -> str:
@@ -62,7 +69,9 @@ class Draw:
 
     def _run(self, longest: int) -> str:
         """Some characters that stand one after another in a paragraph, whatever they are."""
-        text = self._random.choice(self._paragraphs).text
+        return self._part(self._random.choice(self._paragraphs).text, longest)
+
+    def _part(self, text: str, longest: int) -> str:
         size = min(self._random.randint(1, longest), len(text))
         at = self._random.randint(0, len(text) - size)
         return text[at : at + size]
@@ -81,6 +90,15 @@ class Draw:
     def _foreign(self) -> Term:
         """Two pieces that need not stand together anywhere."""
         return Term(self._run(3) + self._run(3))
+
+    def _head(self) -> Node:
+        """Some of what an article has before its text; all of its page."""
+        heads = self._random.choice(self._paragraphs).heads
+        if not heads:
+            return self._term()
+        name, text = self._random.choice(heads)
+        value = text if name == "page" else self._part(text, LONGEST).strip()
+        return Field(name, value) if read(name, value) else self._term()
 
     def _near(self) -> Node:
         one, other = ("".join(self._run(3).split()) for _ in range(2))

@@ -48,7 +48,9 @@ def ask(connection: sqlite3.Connection, shelf: Shelf, node: Node) -> Question:
             meant[leaf] = meaning
     asked = Asked(connection, shelf, node, meant)
     indexed = index.is_current(connection, shelf.index)
-    cover = Planner(indexed, shelf.dated, shelf.worded, meant).cover(node)
+    asks_heads = any(isinstance(one, Field) and one.name in index.HEADS for one, _ in leaves(node))
+    headed = asks_heads and bool(shelf.heads) and index.is_current(connection, shelf.heads)
+    cover = Planner(indexed, headed, shelf.dated, shelf.worded, meant).cover(node)
     return Question(
         asked,
         tuple(map(asked.settled, cover)),

@@ -16,8 +16,9 @@ from __future__ import annotations
 import sys
 from array import array
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.fold import FOLD_VERSION, fold
 from store.search.characters import STANDING
@@ -30,8 +31,45 @@ if TYPE_CHECKING:
 # anew as soon as a library is opened for writing.
 INDEX_VERSION = 2
 
-# Index -> the table whose column `text` it holds.
-INDEXED = {"paragraph_index": "paragraph", "fact_index": "claim"}
+# A key and the texts that are found under it.
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What an index holds.
+
+    rows: SQL for its rows, the key and then the texts, by rising key; it takes a condition on the
+    row `t`. marks: what stands before the terms of each of the texts, to tell them apart.
+    """
+
+    rows: str
+    marks: tuple[str, ...] = ("",)
+
+
+# What an article has before its text, by the field that asks for it, as it is marked. The marks are
+# private characters; where a text has them, it is found too often, and the check sorts it out.
+HEADS = {"title": "", "pub": "\ue000", "author": "\ue001", "page": "\ue002"}
+TITLE = (
+    "coalesce(a.kicker, '') || char(10) || coalesce(a.title, '') || char(10) "
+    "|| coalesce(a.subtitle, '')"
+)
+
+# Index -> what it holds. An article's head has the key of its first paragraph, so that heads lie
+# newest first as paragraphs do.
+INDEXED = {
+    "paragraph_index": Indexed("SELECT t.id, t.text FROM paragraph t WHERE {where} ORDER BY t.id"),
+    "head_index": Indexed(
+        f"SELECT t.id, {TITLE}, coalesce(a.publication, ''), a.authors, coalesce(a.page, '') "  # noqa: S608 (fixed words)
+        "FROM paragraph t JOIN article a ON a.id = t.article "
+        "WHERE t.ordinal = 1 AND {where} ORDER BY t.id",
+        tuple(HEADS.values()),
+    ),
+    "fact_index": Indexed("SELECT t.id, t.text FROM claim t WHERE {where} ORDER BY t.id"),
+}
+
+# Those that go by the keys of paragraphs.
+OF_PARAGRAPHS = ("paragraph_index", "head_index")
 
 # Stands between terms. The tokenizer takes control characters for separators, so those in a text
 # belong to no term; everything else does.
@@ -144,10 +182,10 @@ def rebuild(
             f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)",  # noqa: S608 (fixed names)
             (_HASH_BYTES,),
         )
-        rows = connection.execute(f"SELECT id, text FROM {INDEXED[table]} ORDER BY id")  # noqa: S608 (fixed names)
-        (total,) = connection.execute(f"SELECT count(*) FROM {INDEXED[table]}").fetchone()  # noqa: S608 (fixed names)
+        sql = INDEXED[table].rows.format(where="TRUE")
+        (total,) = connection.execute(f"SELECT count(*) FROM ({sql})").fetchone()  # noqa: S608 (fixed words)
         done = 0
-        while batch := rows.fetchmany(_BATCH):
+        for batch in rows(connection, table, "TRUE"):
             add(connection, table, batch)
             done += len(batch)
             if told is not None:
@@ -155,19 +193,37 @@ def rebuild(
         note_version(connection, table, _version())
 
 
-def add(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[int, str]]) -> None:
+def rows(
+    connection: sqlite3.Connection, table: str, where: str, values: Sequence[object] = ()
+) -> Iterator[list[Row]]:
+    """The rows that an index holds, or is to hold: those of which a condition on `t` is true, by
+    rising key, some thousands at a time.
+    """
+    found = connection.execute(INDEXED[table].rows.format(where=where), tuple(values))
+    while batch := found.fetchmany(_BATCH):
+        yield batch
+
+
+def add(connection: sqlite3.Connection, table: str, some: Iterable[Row]) -> None:
     """Take texts into an index under their keys. Large batches are much faster than small ones."""
     connection.executemany(
         f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)",  # noqa: S608 (fixed names)
-        _entries(rows),
+        _entries(some, INDEXED[table].marks),
     )
 
 
-def remove(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[int, str]]) -> None:
+def take_in(connection: sqlite3.Connection, first: int, end: int) -> None:
+    """Take the paragraphs with keys from `first` up to before `end` into their indexes."""
+    for table in OF_PARAGRAPHS:
+        for some in rows(connection, table, "t.id >= ? AND t.id < ?", (first, end)):
+            add(connection, table, some)
+
+
+def remove(connection: sqlite3.Connection, table: str, some: Iterable[Row]) -> None:
     """Take texts out of an index; they must be the very texts that were added under these keys."""
     connection.executemany(
         f"INSERT INTO {table} ({table}, rowid, terms) VALUES ('delete', ?, ?)",  # noqa: S608 (fixed names)
-        _entries(rows),
+        _entries(some, INDEXED[table].marks),
     )
 
 
@@ -182,13 +238,20 @@ def optimize(connection: sqlite3.Connection) -> None:
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 (fixed names)
 
 
-def _entries(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """(key, terms) of each text, by rising key: FTS5 writes a segment at every key that falls."""
-    ordered = sorted(rows, key=lambda row: row[0])
+def _entries(some: Iterable[Row], marks: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """(key, terms) of each row, by rising key: FTS5 writes a segment at every key that falls."""
+    ordered = sorted(some, key=lambda row: row[0])
+    count = len(marks)
     for at in range(0, len(ordered), _BATCH):
-        some = ordered[at : at + _BATCH]
-        made = terms_of([text for _, text in some])
-        yield from zip((key for key, _ in some), made, strict=True)
+        batch = ordered[at : at + _BATCH]
+        made = terms_of([text for row in batch for text in row[1:]])
+        for place, row in enumerate(batch):
+            of_row = made[count * place : count * (place + 1)]
+            yield row[0], SEPARATOR.join(map(_marked, of_row, marks))
+
+
+def _marked(made: str, mark: str) -> str:
+    return mark + made.replace(SEPARATOR, SEPARATOR + mark) if mark and made else made
 
 
 def _version() -> str:

@@ -30,7 +30,6 @@ TERRITORY = 1 << 40
 MIDDLE = 1 << 27
 
 # Paragraphs that get new keys are read so many at a time.
-BATCH = 20_000
 
 # Every run is asked in turn: more of them make a search slower, fewer make loading slower.
 RUNS = 6
@@ -113,20 +112,15 @@ def merge(connection: sqlite3.Connection, some: Sequence[Run]) -> None:
         "WHERE moved.old = place.old",
         (first,),
     )
-    rows = run("SELECT p.id, p.text FROM moved m JOIN paragraph p ON p.id = m.old ORDER BY m.old")
-    while texts := rows.fetchmany(BATCH):
-        index.remove(connection, "paragraph_index", texts)
+    for table in index.OF_PARAGRAPHS:
+        for rows in index.rows(connection, table, "t.id IN (SELECT old FROM moved)"):
+            index.remove(connection, table, rows)
     for table, column in (("paragraph", "id"), ("mention", "paragraph"), ("evidence", "paragraph")):
         run(
             f"UPDATE {table} SET {column} = (SELECT new FROM moved WHERE old = {column}) "  # noqa: S608 (fixed names)
             f"WHERE {column} IN (SELECT old FROM moved)"
         )
-    rows = run(
-        "SELECT id, text FROM paragraph WHERE id >= ? AND id < ? ORDER BY id",
-        (first, first + count),
-    )
-    while texts := rows.fetchmany(BATCH):
-        index.add(connection, "paragraph_index", texts)
+    index.take_in(connection, first, first + count)
 
 
 def _begin(connection: sqlite3.Connection, newest: int, oldest: int, count: int) -> int:

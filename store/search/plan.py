@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from store.fold import fold
 from store.model import STATUSES
-from store.search import comparisons, dates, fields, index, matching, order
+from store.search import comparisons, dates, fields, index, matching, order, pages
 from store.search.characters import COMMON, STANDING
 from store.search.tree import And, Field, Near, Node, Not, Or, Start, Term
 
@@ -47,9 +47,10 @@ Condition = tuple[str, tuple[str | float, ...]]
 class Source:
     """Rows that meet all of some conditions, which the database can give by rising key.
 
-    words: FTS5 expressions, and size: the number of terms in them. exact: whether these are the
-    rows the tree finds, with no others among them. breadth: 0 where whole terms are asked for, 1
-    where beginnings of terms are, of which there may be many, 2 where there are very many.
+    words: FTS5 expressions, and size: the number of terms in them. heads: expressions for the heads
+    of their articles. exact: whether these are the rows the tree finds, with no others among them.
+    breadth: 0 where whole terms are asked for, 1 where beginnings of terms are, of which there may
+    be many, 2 where there are very many.
     period: the days on which its date begins. lists: a row must be in each; traits: and have each.
     What they are called is a key of Shelf.lists and Shelf.traits, with the values that go into the
     SQL there. wide: whether it takes long to make a list, so that the newest rows are better looked
@@ -58,6 +59,7 @@ class Source:
 
     words: tuple[str, ...] = ()
     size: int = 0
+    heads: tuple[str, ...] = ()
     exact: bool = False
     breadth: int = 0
     period: dates.Days = ALWAYS
@@ -76,9 +78,20 @@ class Source:
         return " AND ".join(self.words)
 
     @property
+    def headed(self) -> str:
+        """What is asked of the heads as one expression; empty where nothing is."""
+        return " AND ".join(f"({one})" for one in self.heads)
+
+    @property
     def is_of_words(self) -> bool:
         """Whether the words are its only condition."""
-        return bool(self.words) and self == Source(self.words, self.size, self.exact, self.breadth)
+        only = Source(self.words, self.size, exact=self.exact, breadth=self.breadth)
+        return bool(self.words) and self == only
+
+    @property
+    def is_of_heads(self) -> bool:
+        """Whether the heads of articles are its only condition."""
+        return bool(self.heads) and self == Source(heads=self.heads)
 
     @property
     def is_everything(self) -> bool:
@@ -92,6 +105,9 @@ EVERYTHING = Source()
 _OF_ARTICLES = frozenset((*fields.ARTICLE, "page"))
 WIDE = _OF_ARTICLES.union(("figure", "above", "below", "unit", "status"))
 
+# Pages that a field asks for one by one.
+_PAGES = 40
+
 # Lists whose values are one list as JSON, so that many can be one; and those whose first value
 # tells the units.
 _JOINED = frozenset(("entities", "keys", "unit", "status"))
@@ -104,12 +120,14 @@ Cover = tuple[Source, ...]
 class Planner:
     """Makes covers for one table.
 
-    indexed: whether its index can be asked. dated: whether its rows can be found by their date.
-    worded: whether the names that a name field asks for also stand in the texts themselves.
+    indexed: whether its index can be asked. headed: whether that of its articles' heads can. dated:
+    whether its rows can be found by their date. worded: whether the names that a name field asks
+    for also stand in the texts themselves.
     meant: what the fields of the query mean in the library (see store.search.meanings).
     """
 
     indexed: bool
+    headed: bool
     dated: bool
     worded: bool
     meant: Mapping[Field, Meaning]
@@ -135,15 +153,11 @@ class Planner:
         folded = fold(text)
         if not self.indexed or not all(map(index.is_indexed, folded)):
             return EVERYTHING
-        if len(folded) == 1:
-            if folded in STANDING:
-                return Source((quoted(folded),), size=1, exact=True)
+        asked = _asked(folded)
+        breadth = 0
+        if len(folded) == 1 and folded not in STANDING:
             breadth = 2 if folded in COMMON else 1
-            return Source((f"{quoted(folded)} *",), size=1, exact=True, breadth=breadth)
-        pairs = tuple(dict.fromkeys(folded[at : at + 2] for at in range(len(folded) - 1)))
-        # Some from all over the term, where it is long.
-        asked = pairs[:: -(-len(pairs) // _PAIRS)]
-        return Source(tuple(map(quoted, asked)), size=len(asked), exact=len(folded) == 2)
+        return Source(asked, len(asked), exact=len(folded) <= 2, breadth=breadth)
 
     def _field(self, field: Field) -> Cover:
         if field.name in fields.NAMES:
@@ -164,7 +178,8 @@ class Planner:
         if field.name in comparisons.FIELDS:
             return (self._figures(field),)
         if field.name in (*fields.ARTICLE, "page"):
-            return (_of_articles(field),)
+            is_head = self.headed and field.name in index.HEADS
+            return (_of_heads(field) if is_head else _of_articles(field),)
         return (EVERYTHING,)
 
     def _name(self, field: Field) -> Cover:
@@ -223,10 +238,43 @@ class Planner:
         return tuple(_without(source, negated) for source in found) if negated else found
 
 
+def _asked(folded: str, mark: str = "") -> tuple[str, ...]:
+    """What an index is asked for a folded string, as FTS5 expressions: that a text holds all pairs
+    of it, or some from all over it, where it is long.
+    """
+    if len(folded) == 1:
+        return (quoted(mark + folded) + ("" if folded in STANDING else " *"),)
+    pairs = tuple(dict.fromkeys(folded[at : at + 2] for at in range(len(folded) - 1)))
+    return tuple(quoted(mark + pair) for pair in pairs[:: -(-len(pairs) // _PAIRS)])
+
+
+def _of_heads(field: Field) -> Source:
+    """The rows of the articles whose heads hold what a field asks for; or some more."""
+    values = [fold(field.value)]
+    if field.name == "page":
+        wanted = pages.read(field.value)
+        if wanted is None or wanted.last - wanted.first > _PAGES:
+            return EVERYTHING
+        if wanted.text is None:
+            # Zeros may stand before the number.
+            values = [str(number) for number in range(wanted.first, wanted.last + 1)]
+    if _is_escaped(field) or not all(map(index.is_indexed, "".join(values))):
+        return EVERYTHING
+    mark = index.HEADS[field.name]
+    asked = [" AND ".join(_asked(value, mark)) for value in values]
+    return Source(heads=(" OR ".join(f"({one})" for one in asked),)) if asked else EVERYTHING
+
+
+def _is_escaped(field: Field) -> bool:
+    """Whether a field asks for authors with characters that JSON, as which they are kept, writes
+    otherwise.
+    """
+    return field.name == "author" and any(character in field.value for character in '"\\')
+
+
 def _of_articles(field: Field) -> Source:
     """The rows of the articles that a field asks for; or some more."""
-    if field.name == "author" and any(character in field.value for character in '"\\'):
-        # They are kept as JSON, where these are written otherwise.
+    if _is_escaped(field):
         return EVERYTHING
     several = field.name == "page" and ".." in field.value
     # Pages are asked for without the zeros that may stand before their number.
@@ -261,6 +309,7 @@ def _both(one: Source, other: Source) -> Source:
     return Source(
         words,
         size,
+        tuple(dict.fromkeys((*one.heads, *other.heads)))[:_CONDITIONS],
         exact,
         breadth,
         (max(one.period[0], other.period[0]), min(one.period[1], other.period[1])),
@@ -299,7 +348,8 @@ def _union(sources: Sequence[Source]) -> Cover:
 def _at_once(sources: Sequence[Source]) -> Cover:
     """The sources, with one question to the index where one will do."""
     of_words = [source for source in sources if source.is_of_words]
-    others = list(dict.fromkeys(source for source in sources if not source.is_of_words))
+    of_heads = [source for source in sources if source.is_of_heads]
+    others = list(dict.fromkeys(s for s in sources if not (s.is_of_words or s.is_of_heads)))
     size = sum(source.size for source in of_words)
     if size > _TERMS or any(source.is_everything for source in others):
         return (EVERYTHING,)
@@ -312,6 +362,9 @@ def _at_once(sources: Sequence[Source]) -> Cover:
             breadth=max(source.breadth for source in of_words),
         )
         others.append(one)
+    if of_heads:
+        heads = dict.fromkeys(f"({source.headed})" for source in of_heads)
+        others.append(Source(heads=(" OR ".join(heads),)))
     return tuple(others)
 
 
@@ -321,6 +374,8 @@ def _coarse(source: Source) -> Source:
     """
     if source.words:
         return Source(source.words, source.size, breadth=source.breadth)
+    if source.heads:
+        return Source(heads=source.heads)
     for name, values in source.lists:
         if name in _FIGURES:
             return Source(lists=(("unit", values[:1]),))

@@ -118,8 +118,15 @@ def _sample(connection: sqlite3.Connection) -> list[Drawn]:
     """Paragraphs from all over the library."""
     (count,) = connection.execute("SELECT count(*) FROM paragraph").fetchone()
     rows = connection.execute(
-        "SELECT text, date FROM (SELECT p.text, a.date, row_number() OVER (ORDER BY p.id) AS at "
+        "SELECT text, date, title, publication, page FROM (SELECT p.text, a.date, a.title, "
+        "a.publication, a.page, row_number() OVER (ORDER BY p.id) AS at "
         "FROM paragraph p JOIN article a ON a.id = p.article) WHERE at % ? = 0",
         (max(1, count // SAMPLE),),
     )
-    return [Drawn(*row) for row in rows]
+    names = ("title", "pub", "page")
+    return [
+        Drawn(
+            text, date, tuple((name, head) for name, head in zip(names, heads, strict=True) if head)
+        )
+        for text, date, *heads in rows
+    ]

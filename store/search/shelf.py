@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from store.counting import COUNTS
-from store.search import checks
+from store.search import checks, index
 from store.search.plan import WIDE
 from store.search.tree import Field, leaves
 
@@ -27,8 +27,7 @@ _SQL = {
     "text": "t.text",
     "kind": "t.kind",
     "date": "a.date",
-    "title": "coalesce(a.kicker, '') || char(10) || coalesce(a.title, '') || char(10) "
-    "|| coalesce(a.subtitle, '')",
+    "title": index.TITLE,
     "author": "a.authors",
     "pub": "a.publication",
     "page": "a.page",
@@ -54,6 +53,7 @@ _ARTICLES = {
 class Shelf:
     """One table with its index.
 
+    heads: the index of the heads of its articles, where it goes by the keys of the table; or empty.
     dated: whether its rows lie newest first in runs (store.search.order); otherwise their order is
     that of their keys. worded: whether what the mentions of a row are called stands in its text.
     kind: the column that the field of that name asks about. ordinal: that of its place in its
@@ -67,6 +67,7 @@ class Shelf:
 
     table: str
     index: str
+    heads: str
     dated: bool
     worded: bool
     kind: str
@@ -121,6 +122,7 @@ _CLAIM_NAMES = (
 PARAGRAPHS = Shelf(
     table="paragraph",
     index="paragraph_index",
+    heads="head_index",
     dated=True,
     worded=True,
     kind="t.kind",
@@ -152,6 +154,7 @@ PARAGRAPHS = Shelf(
 CLAIMS = Shelf(
     table="claim",
     index="fact_index",
+    heads="",
     dated=False,
     worded=False,
     kind="NULL",
@@ -162,8 +165,8 @@ CLAIMS = Shelf(
     status=f"SELECT 1 FROM claim c WHERE c.id = {{key}} AND {_STAGES} AND {COUNTS}",  # noqa: S608 (fixed words)
     lists={
         **_of_articles("claim"),
-        "entities": "SELECT c.id FROM json_each(?) e JOIN claim c "
-        "ON e.value IN (c.subject, c.object)",
+        "entities": "SELECT c.id FROM json_each(?) e CROSS JOIN claim c "
+        "ON c.subject = e.value OR c.object = e.value",
         "keys": _KEYS,
         "figure": _FIGURE.format(**_OF_CLAIM),
         "above": _ABOVE.format(**_OF_CLAIM),
@@ -182,6 +185,18 @@ CLAIMS = Shelf(
         "correction": "SELECT id, {words} FROM claim WHERE correction NOT NULL",
     },
 )
+
+
+# The key of the first paragraph of the article in which a key lies; the key, where there is none.
+_HEAD = (
+    "coalesce((SELECT h.id FROM paragraph p JOIN paragraph h ON h.article = p.article "
+    "WHERE p.id = ? AND h.ordinal = 1), ?)"
+)
+
+
+def _headed(shelf: Shelf) -> tuple[str, str]:
+    """The tables that lead from the heads of articles to the first rows `f` of these."""
+    return shelf.heads, f"{shelf.table} f ON f.id = {shelf.heads}.rowid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,18 +220,27 @@ class Asked:
         return frozenset(({"text"} if words else set()) | names.intersection(_SQL))
 
     def settled(self, source: Source) -> Source:
-        """The source, without lists that take longer to make than the few rows of its words take to
-        look at.
+        """The source, without what takes longer to ask for than the few rows of its words, or of
+        its heads, take to look at.
         """
         kept = tuple(condition for condition in source.lists if condition[0] not in WIDE)
-        if not source.words or kept == source.lists:
-            return source
-        index = self.shelf.index
+        of_words = replace(source, heads=(), lists=kept, wide=False, exact=False)
+        of_heads = replace(of_words, words=(), size=0, heads=source.heads, breadth=0)
+        shelf = self.shelf
+        more = kept != source.lists
+        if source.words and (source.heads or more) and self._is_few(shelf.index, source.expression):
+            return of_words
+        if source.heads and (source.words or more) and self._is_few(shelf.heads, source.headed):
+            return of_heads
+        return source
+
+    def _is_few(self, index: str, expression: str) -> bool:
+        """Whether an index gives only a few rows."""
         (count,) = self.connection.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {_FEW})",  # noqa: S608 (fixed names)
-            (source.expression,),
+            (expression,),
         ).fetchone()
-        return source if count == _FEW else replace(source, lists=kept, wide=False, exact=False)
+        return bool(count < _FEW)
 
     def rows(self, source: Source, first: int, end: int, columns: frozenset[str]) -> Iterator[Row]:
         """The rows of a source with keys from `first` up to before `end`, by rising key.
@@ -224,17 +248,30 @@ class Asked:
         The source's period is not looked at: it is in the keys.
         """
         shelf = self.shelf
+        # The heads lead to the rows where nothing else does: they lie in the order of these.
+        is_led = bool(source.heads) and not source.words and not source.lists
         key = f"{shelf.index}.rowid" if source.words else "t.id"
-        tables = [shelf.index] if source.words else [f"{shelf.table} t"]
-        if source.words and columns:
-            tables.append(f"{shelf.table} t ON t.id = {key}")
-        if columns & _OF_ARTICLE:
-            tables.append("article a ON a.id = t.article")
-        conditions = [f"{key} >= ?", f"{key} < ?"]
+        ordered = key
+        tables, conditions = [f"{shelf.table} t"], [f"{key} >= ?", f"{key} < ?"]
         values: list[str | float] = [first, end]
         if source.words:
+            is_joined = bool(columns or source.heads)
+            tables = [shelf.index, *([f"{shelf.table} t ON t.id = {key}"] if is_joined else [])]
             conditions.append(f"{shelf.index} MATCH ?")
             values.append(source.expression)
+        elif is_led:
+            ordered = f"{shelf.heads}.rowid"
+            tables = [*_headed(shelf), f"{shelf.table} t ON t.article = f.article"]
+            conditions += [f"{ordered} >= {_HEAD}", f"{ordered} < ?", f"{shelf.heads} MATCH ?"]
+            values += [first, first, end, source.headed]
+        if columns & _OF_ARTICLE:
+            tables.append("article a ON a.id = t.article")
+        if source.heads and not is_led:
+            headed = " CROSS JOIN ".join(_headed(shelf))
+            conditions.append(
+                f"+t.article IN (SELECT f.article FROM {headed} WHERE {shelf.heads} MATCH ?)"  # noqa: S608 (fixed names)
+            )
+            values.append(source.headed)
         # The first list leads to the rows where no words do, a short one before wide ones. A plus
         # keeps the others from it: asking the index for each of their rows would be far slower.
         for at, (name, given) in enumerate(sorted(source.lists, key=lambda each: each[0] in WIDE)):
@@ -246,7 +283,7 @@ class Asked:
             values.extend(given)
         return self.connection.execute(
             f"SELECT {self._selected(key, columns)} FROM {' CROSS JOIN '.join(tables)} "  # noqa: S608 (fixed names)
-            f"WHERE {' AND '.join(conditions)} ORDER BY {key}",
+            f"WHERE {' AND '.join(conditions)} ORDER BY {ordered}",
             values,
         )
 

@@ -108,8 +108,7 @@ def _load(connection: sqlite3.Connection, stories: Sequence[Story], told: Told) 
     days = [order.day_of(story.date) for story in stories for _ in story.pieces]
     if not days:
         return
-    key = order.place(connection, max(days), min(days), len(days))
-    texts = []
+    first = key = order.place(connection, max(days), min(days), len(days))
     for story in sorted(stories, key=lambda story: -order.day_of(story.date)):
         article, path = put_article(connection, story)
         about = replace(story.about, path=path)
@@ -131,9 +130,8 @@ def _load(connection: sqlite3.Connection, stories: Sequence[Story], told: Told) 
                 _add(connection, article, added, piece.text[-2:], at + len(piece.text[:-2]))
             at += len(piece.text) + 1
             told[article, ordinal] = _row(story, piece, about)
-            texts.append((key, piece.text))
             key += 1
-    index.add(connection, "paragraph_index", texts)
+    index.take_in(connection, first, key)
 
 
 def _row(story: Story, piece: Piece, about: About) -> Row:

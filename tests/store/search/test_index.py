@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.fold import fold
-from store.search import engine, index
+from store.search import engine, index, order
 from store.search.characters import COMMON, STANDING
 from tests.store.search import shelves
-from tests.store.search.brute import scan
+from tests.store.search.brute import About, scan
 from tests.store.search.strategies import TEXTS
 
 if TYPE_CHECKING:
@@ -182,6 +182,80 @@ def test_little_added_to_a_large_index_does_not_have_it_written_anew(
         index.add(connection, "paragraph_index", [(9001, "园区")])
         index.optimize(connection)
         assert set(large) < set(pieces())
+
+
+def heads(connection: sqlite3.Connection, term: str) -> list[tuple[str, str]]:
+    """Of the articles under whose first paragraphs the index of heads knows a term: headline, and
+    text of that paragraph.
+    """
+    return connection.execute(
+        "SELECT a.title, p.text FROM head_index JOIN paragraph p ON p.id = head_index.rowid "
+        "JOIN article a ON a.id = p.article WHERE head_index MATCH ? ORDER BY p.id",
+        (f'"{term}"',),
+    ).fetchall()
+
+
+def test_heads_are_found_under_first_paragraphs_each_field_by_itself_also_after_runs_are_merged(
+    empty: sqlite3.Connection,
+) -> None:
+    def story(number: int) -> shelves.Story:
+        about = About(title=f"签约{number}", publication="园区日报", authors=("张三",), page="A12")
+        pieces = (shelves.Piece(f"日报{number}"), shelves.Piece("张三A12"))
+        return shelves.Story(pieces, f"20{20 - number:02}-01-01", about)
+
+    with shelves.undone(empty) as connection:
+        # Dates out of order, so that each load is a run.
+        shelves.fill(connection, *([story(number)] for number in (3, 1, 4, 2, 5)))
+        found = [(f"签约{number}", f"日报{number}") for number in (3, 1, 4, 2, 5)]
+        for _ in range(2):
+            assert sorted(heads(connection, "签约")) == sorted(found)
+            for name, pair in (("pub", "日报"), ("author", "张三"), ("page", "12")):
+                assert len(heads(connection, index.HEADS[name] + pair)) == 5
+                assert heads(connection, pair) == []
+            order.merge(connection, order.runs(connection))
+        assert heads(connection, "签约") == [(f"签约{n}", f"日报{n}") for n in (1, 2, 3, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("page:1", [1, 2, 5]),
+        ("page:01", [1, 2, 5]),
+        ("page:1..3", [1, 2, 3, 5]),
+        ("page:a3", [4]),
+        ("page:07-08", [6]),
+        ("-page:1..99", [4, 6, 7]),
+        ("title:签约 page:1", [1]),
+        ("pub:报 title:开", [2]),
+        ("(title:签约 | pub:日报) 第", [1, 2]),
+        ("author:张 | title:约", [1, 5]),
+        ("title:的", [3]),
+        ('title:"a b"', [7]),
+    ],
+)
+def test_fields_of_heads_find_what_a_scan_finds(
+    empty: sqlite3.Connection, query: str, found: list[int]
+) -> None:
+    abouts = [
+        About(title="签约", page="1"),
+        About(title="開工", publication="园区日報", page="01"),
+        About(title="园区的事", page="003"),
+        About(page="A3"),
+        About(authors=("张三",), page="1"),
+        About(page="07-08"),
+        About(kicker="Ａ b"),
+    ]
+    with shelves.undone(empty) as connection:
+        stories = [
+            shelves.Story((shelves.Piece(f"第{number}条"), shelves.Piece("另条")), None, about)
+            for number, about in enumerate(abouts, 1)
+        ]
+        rows = shelves.fill(connection, stories[:3], stories[3:])
+        assert rows_of(connection, query) == scan(rows, query)
+        first = [row for row in rows if row.text.startswith("第")]
+        assert {f"第{n}条" for n in found} == {
+            row.text for row in first if row.key in rows_of(connection, query)
+        }
 
 
 def test_rebuilding_takes_every_text_in(empty: sqlite3.Connection) -> None:
