@@ -21,6 +21,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from store.fold import FOLD_VERSION, fold
+from store.search import pages
 from store.search.characters import STANDING
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 # anew as soon as a library is opened for writing.
 INDEX_VERSION = 2
 
+# Stands between terms. The tokenizer takes control characters for separators, so those in a text
+# belong to no term; everything else does.
+SEPARATOR = "\n"
+
 # A key and the texts that are found under it.
 Row = tuple[Any, ...]
 
@@ -40,16 +45,20 @@ class Indexed:
     """What an index holds.
 
     rows: SQL for its rows, the key and then the texts, by rising key; it takes a condition on the
-    row `t`. marks: what stands before the terms of each of the texts, to tell them apart.
+    row `t`. marks: what stands before the terms of each of the texts, to tell them apart. paged:
+    whether behind these comes a page, which is one term.
     """
 
     rows: str
     marks: tuple[str, ...] = ("",)
+    paged: bool = False
 
 
 # What an article has before its text, by the field that asks for it, as it is marked. The marks are
-# private characters; where a text has them, it is found too often, and the check sorts it out.
+# private characters, of which the index takes none from a text.
 HEADS = {"title": "", "pub": "\ue000", "author": "\ue001", "page": "\ue002"}
+MARKS = "".join(HEADS.values())
+_NO_MARKS = str.maketrans(dict.fromkeys(MARKS, SEPARATOR))
 TITLE = (
     "coalesce(a.kicker, '') || char(10) || coalesce(a.title, '') || char(10) "
     "|| coalesce(a.subtitle, '')"
@@ -63,17 +72,14 @@ INDEXED = {
         f"SELECT t.id, {TITLE}, coalesce(a.publication, ''), a.authors, coalesce(a.page, '') "  # noqa: S608 (fixed words)
         "FROM paragraph t JOIN article a ON a.id = t.article "
         "WHERE t.ordinal = 1 AND {where} ORDER BY t.id",
-        tuple(HEADS.values()),
+        (HEADS["title"], HEADS["pub"], HEADS["author"]),
+        paged=True,
     ),
     "fact_index": Indexed("SELECT t.id, t.text FROM claim t WHERE {where} ORDER BY t.id"),
 }
 
 # Those that go by the keys of paragraphs.
 OF_PARAGRAPHS = ("paragraph_index", "head_index")
-
-# Stands between terms. The tokenizer takes control characters for separators, so those in a text
-# belong to no term; everything else does.
-SEPARATOR = "\n"
 
 # All of ASCII that can be seen, and the space; what lies beyond ASCII is always part of a term.
 _TOKEN_CHARACTERS = "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalnum())
@@ -127,6 +133,11 @@ def terms_of(texts: Sequence[str]) -> list[str]:
 def is_indexed(character: str) -> bool:
     """Whether a folded character is part of terms."""
     return character >= " " and character != "\x7f"
+
+
+def can_ask(folded: str) -> bool:
+    """Whether the index of heads can be asked for a folded string."""
+    return all(map(is_indexed, folded)) and not any(mark in folded for mark in MARKS)
 
 
 def make(connection: sqlite3.Connection, told: Callable[[int, int], object] | None = None) -> None:
@@ -208,7 +219,7 @@ def add(connection: sqlite3.Connection, table: str, some: Iterable[Row]) -> None
     """Take texts into an index under their keys. Large batches are much faster than small ones."""
     connection.executemany(
         f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)",  # noqa: S608 (fixed names)
-        _entries(some, INDEXED[table].marks),
+        _entries(some, INDEXED[table]),
     )
 
 
@@ -223,7 +234,7 @@ def remove(connection: sqlite3.Connection, table: str, some: Iterable[Row]) -> N
     """Take texts out of an index; they must be the very texts that were added under these keys."""
     connection.executemany(
         f"INSERT INTO {table} ({table}, rowid, terms) VALUES ('delete', ?, ?)",  # noqa: S608 (fixed names)
-        _entries(some, INDEXED[table].marks),
+        _entries(some, INDEXED[table]),
     )
 
 
@@ -238,20 +249,30 @@ def optimize(connection: sqlite3.Connection) -> None:
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 (fixed names)
 
 
-def _entries(some: Iterable[Row], marks: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def _entries(some: Iterable[Row], indexed: Indexed) -> Iterator[tuple[int, str]]:
     """(key, terms) of each row, by rising key: FTS5 writes a segment at every key that falls."""
     ordered = sorted(some, key=lambda row: row[0])
-    count = len(marks)
+    of_heads = indexed.paged
+    count = len(indexed.marks)
     for at in range(0, len(ordered), _BATCH):
         batch = ordered[at : at + _BATCH]
-        made = terms_of([text for row in batch for text in row[1:]])
+        texts = [text for row in batch for text in row[1 : count + 1]]
+        made = terms_of([text.translate(_NO_MARKS) for text in texts] if of_heads else texts)
         for place, row in enumerate(batch):
-            of_row = made[count * place : count * (place + 1)]
-            yield row[0], SEPARATOR.join(map(_marked, of_row, marks))
+            found = made[count * place : count * (place + 1)]
+            if of_heads:
+                found = [*map(_marked, found, indexed.marks), _page(row[-1])]
+            yield row[0], SEPARATOR.join(found)
 
 
 def _marked(made: str, mark: str) -> str:
     return mark + made.replace(SEPARATOR, SEPARATOR + mark) if mark and made else made
+
+
+def _page(text: str) -> str:
+    """The term of a page; empty where it has characters that no query can ask the index for."""
+    term = pages.term(text)
+    return HEADS["page"] + term if can_ask(term) else ""
 
 
 def _version() -> str:

@@ -39,6 +39,13 @@ class Pages:
         )
 
 
+def term(page: str) -> str:
+    """What all ways to write a page have in common: a3 for A03; what is no such number, folded."""
+    folded = fold(page)
+    found = _PAGE.fullmatch(folded)
+    return f"{found[1]}{int(found[2])}" if found else folded
+
+
 @lru_cache(maxsize=256)
 def read(value: str) -> Pages | None:
     """The pages of 1, A3, 07-08 or 1..4; None where that is none. value: folded."""

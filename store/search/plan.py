@@ -91,7 +91,7 @@ class Source:
     @property
     def is_of_heads(self) -> bool:
         """Whether the heads of articles are its only condition."""
-        return bool(self.heads) and self == Source(heads=self.heads)
+        return bool(self.heads) and self == Source(heads=self.heads, exact=self.exact)
 
     @property
     def is_everything(self) -> bool:
@@ -106,7 +106,7 @@ _OF_ARTICLES = frozenset((*fields.ARTICLE, "page"))
 WIDE = _OF_ARTICLES.union(("figure", "above", "below", "unit", "status"))
 
 # Pages that a field asks for one by one.
-_PAGES = 40
+_PAGES = 200
 
 # Lists whose values are one list as JSON, so that many can be one; and those whose first value
 # tells the units.
@@ -250,19 +250,22 @@ def _asked(folded: str, mark: str = "") -> tuple[str, ...]:
 
 def _of_heads(field: Field) -> Source:
     """The rows of the articles whose heads hold what a field asks for; or some more."""
-    values = [fold(field.value)]
-    if field.name == "page":
-        wanted = pages.read(field.value)
-        if wanted is None or wanted.last - wanted.first > _PAGES:
-            return EVERYTHING
-        if wanted.text is None:
-            # Zeros may stand before the number.
-            values = [str(number) for number in range(wanted.first, wanted.last + 1)]
-    if _is_escaped(field) or not all(map(index.is_indexed, "".join(values))):
+    folded = fold(field.value)
+    if _is_escaped(field) or not index.can_ask(folded):
         return EVERYTHING
     mark = index.HEADS[field.name]
-    asked = [" AND ".join(_asked(value, mark)) for value in values]
-    return Source(heads=(" OR ".join(f"({one})" for one in asked),)) if asked else EVERYTHING
+    if field.name == "page":
+        wanted = pages.read(folded)
+        if wanted is None or wanted.last - wanted.first > _PAGES:
+            return EVERYTHING
+        numbers = range(wanted.first, wanted.last + 1)
+        asked = [f"{wanted.letters}{number}" for number in numbers]
+        terms = [folded] if wanted.text is not None else asked
+        one = " OR ".join(quoted(mark + term) for term in terms)
+        return Source(heads=(one,), exact=True) if one else EVERYTHING
+    # Of authors it knows what is written between their names as well.
+    exact = len(folded) <= 2 and field.name != "author"
+    return Source(heads=(" AND ".join(_asked(folded, mark)),), exact=exact)
 
 
 def _is_escaped(field: Field) -> bool:
@@ -304,12 +307,14 @@ def _both(one: Source, other: Source) -> Source:
         asked = other if one.breadth > other.breadth else one
         words, size, breadth, exact = asked.words, asked.size, asked.breadth, False
     # What could not be asked for is left to the check.
+    heads = tuple(dict.fromkeys((*one.heads, *other.heads)))
+    exact = exact and len(heads) <= _CONDITIONS
     exact = exact and {*one.lists, *other.lists} == {*lists}
     exact = exact and {*one.traits, *other.traits} == {*traits}
     return Source(
         words,
         size,
-        tuple(dict.fromkeys((*one.heads, *other.heads)))[:_CONDITIONS],
+        heads[:_CONDITIONS],
         exact,
         breadth,
         (max(one.period[0], other.period[0]), min(one.period[1], other.period[1])),
@@ -364,7 +369,8 @@ def _at_once(sources: Sequence[Source]) -> Cover:
         others.append(one)
     if of_heads:
         heads = dict.fromkeys(f"({source.headed})" for source in of_heads)
-        others.append(Source(heads=(" OR ".join(heads),)))
+        exact = all(source.exact for source in of_heads)
+        others.append(Source(heads=(" OR ".join(heads),), exact=exact))
     return tuple(others)
 
 

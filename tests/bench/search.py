@@ -41,14 +41,27 @@ LIMIT = 50
 ARTICLES = 4000
 SAMPLE = 20_000
 
+# The texts with what their articles have before them, a paragraph a line.
+HEADED = "headed.txt"
+
 CHARACTER = "[\u4e00-\u9fff]"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
+    """A paragraph, and of its article the date, the folded headline and newspaper, and the page."""
+
     key: int
     folded: str
     date: str
+    title: str
+    pub: str
+    page: str
+
+    @property
+    def line(self) -> str:
+        """As other programs read it."""
+        return "\t".join((self.date, self.title, self.pub, self.page, self.folded))
 
 
 @dataclass(frozen=True)
@@ -69,14 +82,17 @@ def main(corpus: Path, queries: int = QUERIES, library: Path | None = None) -> N
             print(build(corpus, path))
         connection = schema.connect(path)
         texts = [
-            Text(key, fold(text), date)
-            for key, text, date in connection.execute(
-                "SELECT p.id, p.text, a.date FROM paragraph p JOIN article a ON a.id = p.article "
-                "ORDER BY a.date DESC, p.id"
+            Text(key, fold(text), date, fold(title), fold(pub), page)
+            for key, text, date, title, pub, page in connection.execute(
+                "SELECT p.id, p.text, a.date, a.title, a.publication, a.page "
+                "FROM paragraph p JOIN article a ON a.id = p.article ORDER BY a.date DESC, p.id"
             )
         ]
+        # What is asked of the texts is counted in the texts alone.
         with lines.open("w", encoding="utf-8") as file:
             file.writelines(f"{text.date} {text.folded}\n" for text in texts)
+        with lines.with_name(HEADED).open("w", encoding="utf-8") as file:
+            file.writelines(f"{text.line}\n" for text in texts)
         # The browser keeps no million texts for Python to look through as they come and go.
         gc.freeze()
         measured = {
@@ -103,9 +119,10 @@ def build(corpus: Path, path: Path) -> str:
         rows: list[tuple[int, int, int, str]] = []
         for article in sorted(batch, key=lambda article: -order.day_of(article["date"])):
             number = connection.execute(
-                "INSERT INTO article (source, ordinal, hash, authors, date, origins) "
-                "VALUES (1, (SELECT ifnull(max(id), 0) FROM article), '', '[]', ?, '{}')",
-                (article["date"],),
+                "INSERT INTO article (source, ordinal, hash, authors, origins, "
+                "date, title, publication, page) "
+                "VALUES (1, (SELECT ifnull(max(id), 0) FROM article), '', '[]', '{}', ?, ?, ?, ?)",
+                (article["date"], article["title"], article["publication"], str(article["page"])),
             ).lastrowid
             assert number is not None
             texts = article["text"].split("\n")
@@ -113,17 +130,19 @@ def build(corpus: Path, path: Path) -> str:
             key += len(texts)
         connection.executemany("INSERT INTO paragraph VALUES (?, ?, ?, 'body', ?, '[]')", rows)
         before = time.perf_counter()
-        index.add(connection, "paragraph_index", [(row[0], row[3]) for row in rows])
+        index.take_in(connection, rows[0][0], rows[-1][0] + 1)
         spent += time.perf_counter() - before
         count += len(rows)
         size += sum(len(text.encode()) for text in paragraphs)
+        size += sum(len(article["title"].encode()) for article in batch)
     connection.execute("COMMIT")
     before = time.perf_counter()
     index.optimize(connection)
     spent += time.perf_counter() - before
     whole = time.perf_counter() - started
     (indexed,) = connection.execute(
-        "SELECT sum(length(block)) FROM paragraph_index_data"
+        "SELECT (SELECT sum(length(block)) FROM paragraph_index_data) "
+        "+ (SELECT sum(length(block)) FROM head_index_data)"
     ).fetchone()
     runs = len(order.runs(connection))
     connection.close()
@@ -171,9 +190,15 @@ def classes(texts: list[Text], count: int) -> dict[str, list[Query]]:
     def drawn(make: Callable[[], Query]) -> list[Query]:
         return [make() for _ in range(count)]
 
-    def part(pattern: str) -> str:
+    def text_of(text: Text) -> str:
+        return text.folded
+
+    def title_of(text: Text) -> str:
+        return text.title
+
+    def part(pattern: str, of: Callable[[Text], str] = text_of) -> str:
         while True:
-            found = re.findall(pattern, draw.choice(texts).folded)
+            found = re.findall(pattern, of(draw.choice(texts)))
             if found:
                 return str(draw.choice(found))
 
@@ -193,6 +218,11 @@ def classes(texts: list[Text], count: int) -> dict[str, list[Query]]:
         "NOT": drawn(lambda: without(*two())),
         "near": drawn(lambda: near(*two())),
         "word and month": drawn(lambda: within(draw.choice(common), draw.choice(texts).date[:7])),
+        "headline": drawn(lambda: titled(part(CHARACTER + "{2}", title_of))),
+        "headline and word": drawn(
+            lambda: titled(part(CHARACTER + "{2}", title_of), draw.choice(common))
+        ),
+        "page of a newspaper": drawn(lambda: printed(draw.choice(texts))),
         "no hit": drawn(lambda: one(draw.choice(middle) + draw.choice(rare)[::-1] + "龘")),
         "no hit, common pairs": [
             one(text)
@@ -237,6 +267,23 @@ def within(word: str, month: str) -> Query:
         f"{word} date:{month}",
         lambda text: word in text.folded and text.date.startswith(month),
         (("-F", "-e", word), ("-c", "-e", f"^{month}")),
+    )
+
+
+def titled(head: str, word: str = "") -> Query:
+    return Query(
+        f"title:{head} {word}".strip(),
+        lambda text: head in text.title and word in text.folded,
+        (("-c", "-e", rf"^[^\t]*\t[^\t]*{head}[^\t]*\t[^\t]*\t[^\t]*\t.*{word}", HEADED),),
+    )
+
+
+def printed(other: Text) -> Query:
+    pub, page = other.pub[:2], other.page
+    return Query(
+        f"pub:{pub} page:{page}",
+        lambda text: pub in text.pub and text.page == page,
+        (("-c", "-e", rf"^[^\t]*\t[^\t]*\t[^\t]*{pub}[^\t]*\t{page}\t", HEADED),),
     )
 
 
@@ -305,10 +352,11 @@ def grep(pipe: tuple[tuple[str, ...], ...], lines: Path) -> list[float]:
         return []
     before = time.perf_counter()
     running: subprocess.Popen[bytes] | None = None
-    for arguments in pipe:
+    for *arguments, last in pipe:
+        arguments += [str(lines.with_name(HEADED))] if last == HEADED else [last]
         # Into a pipe: where nobody reads the count, grep stops at the first line it finds.
         running = subprocess.Popen(
-            [beside(), *arguments, *([] if running else [str(lines)])],
+            [beside(), *arguments, *([] if running or last == HEADED else [str(lines)])],
             stdin=running.stdout if running else None,
             stdout=subprocess.PIPE,
         )

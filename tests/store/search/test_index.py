@@ -209,7 +209,7 @@ def test_heads_are_found_under_first_paragraphs_each_field_by_itself_also_after_
         found = [(f"签约{number}", f"日报{number}") for number in (3, 1, 4, 2, 5)]
         for _ in range(2):
             assert sorted(heads(connection, "签约")) == sorted(found)
-            for name, pair in (("pub", "日报"), ("author", "张三"), ("page", "12")):
+            for name, pair in (("pub", "日报"), ("author", "张三"), ("page", "a12")):
                 assert len(heads(connection, index.HEADS[name] + pair)) == 5
                 assert heads(connection, pair) == []
             order.merge(connection, order.runs(connection))
@@ -224,13 +224,19 @@ def test_heads_are_found_under_first_paragraphs_each_field_by_itself_also_after_
         ("page:1..3", [1, 2, 3, 5]),
         ("page:a3", [4]),
         ("page:07-08", [6]),
-        ("-page:1..99", [4, 6, 7]),
+        ("-page:1..99", [4, 6, 7, 8, 9]),
         ("title:签约 page:1", [1]),
         ("pub:报 title:开", [2]),
         ("(title:签约 | pub:日报) 第", [1, 2]),
         ("author:张 | title:约", [1, 5]),
         ("title:的", [3]),
         ('title:"a b"', [7]),
+        ("pub:日报", [2]),
+        ("pub:报", [2]),
+        ("title:\ue000日", [8]),
+        ("title:日", [8, 9]),
+        ("page:0..999", [1, 2, 3, 5]),
+        ("page:3..1", []),
     ],
 )
 def test_fields_of_heads_find_what_a_scan_finds(
@@ -244,6 +250,8 @@ def test_fields_of_heads_find_what_a_scan_finds(
         About(authors=("张三",), page="1"),
         About(page="07-08"),
         About(kicker="Ａ b"),
+        About(title="\ue000日报\ue0021", page="\ue0021"),
+        About(title="日\x01报", page="1\x01"),
     ]
     with shelves.undone(empty) as connection:
         stories = [
