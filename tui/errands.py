@@ -42,7 +42,9 @@ class Errands:
     """
 
     def __init__(self, library: Library) -> None:
-        self._library = library.another()
+        self._of = library
+        # Opened by the first job: in its thread, which tells where the library cannot be read.
+        self._library: Library | None = None
         self._turn = Lock()
         self._newest = 0
         self._closed = False
@@ -50,7 +52,7 @@ class Errands:
     def begin(self) -> int:
         """The number of a new job. Whatever still runs for an older one is stopped."""
         self._newest += 1
-        self._library.interrupt()
+        self._interrupt()
         return self._newest
 
     def is_newest(self, job: int) -> bool:
@@ -58,18 +60,21 @@ class Errands:
         return job == self._newest and not self._closed
 
     def run(self, job: int, task: Callable[[Library], Answer]) -> Answer | None:
-        """What the task answers; None where a newer job was begun before its turn came."""
+        """What the task answers; None where a newer job was begun before its turn came. Raises what
+        the task raises, and YuanzhiError where the library cannot be read.
+        """
         # The job before may have begun its query after `begin` stopped it: stop it again.
         while not self._turn.acquire(timeout=0.05):
             if not self.is_newest(job):
                 return None
-            self._library.interrupt()
+            self._interrupt()
         try:
             if not self.is_newest(job):
                 return None
+            library = self._library = self._library or self._of.another()
             # A load may write between two of the task's questions.
-            with self._library.as_it_is():
-                return task(self._library)
+            with library.as_it_is():
+                return task(library)
         finally:
             self._turn.release()
             self._let_go()
@@ -79,13 +84,20 @@ class Errands:
         file cannot be stopped, and nobody is to wait for it.
         """
         self._closed = True
-        self._library.interrupt()
+        self._interrupt()
         self._let_go()
 
     def _let_go(self) -> None:
         """Close the connection where it is wanted no more and nothing runs on it."""
         if self._closed and self._turn.acquire(blocking=False):
             try:
-                self._library.close()
+                if self._library is not None:
+                    self._library.close()
             finally:
                 self._turn.release()
+
+    def _interrupt(self) -> None:
+        """Stop what runs on the connection."""
+        library = self._library
+        if library is not None:
+            library.interrupt()

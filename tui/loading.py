@@ -61,7 +61,7 @@ class Loading:
             assert self._process.stdout is not None
             for line in self._process.stdout:
                 with contextlib.suppress(ValueError):
-                    self._take(json.loads(line))
+                    self.take(json.loads(line))
                     told()
             if self._process.wait() and not self.failed and not self._stopped:
                 errors.seek(0)
@@ -69,7 +69,8 @@ class Loading:
                 last = said[-1] if said else _("Loading failed.")
                 self.problem = last.removeprefix("yuanzhi: ")
 
-    def _take(self, event: dict[str, Any]) -> None:
+    def take(self, event: dict[str, Any]) -> None:
+        """Learn from an event of `yuanzhi load --events` how far it is."""
         source, progress = event.get("source"), event.get("progress")
         if source:
             self.sources += 1

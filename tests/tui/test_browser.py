@@ -504,6 +504,7 @@ async def test_projects_that_could_not_be_read_are_asked_for_again() -> None:
     async with browse(Library.open(None)) as pilot:
         catalogue = pilot.app.screen.query_one(Catalogue)
         assert catalogue._errands is not None
+        assert catalogue._errands._library is not None
         connection = catalogue._errands._library._connection
         connection.set_authorizer(lambda *_: sqlite3.SQLITE_DENY)
         await at_once(pilot, "down", "enter")

@@ -83,7 +83,10 @@ def test_closing_waits_for_nothing_and_lets_go_when_the_job_has_ended() -> None:
     job = errands.begin()
     started, go_on = Event(), Event()
 
+    used: list[Library] = []
+
     def read_a_file(library: Library) -> bool:
+        used.append(library)
         started.set()
         return go_on.wait(20) and bool(library.parks())
 
@@ -95,7 +98,7 @@ def test_closing_waits_for_nothing_and_lets_go_when_the_job_has_ended() -> None:
     go_on.set()
     reader.join(20)
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-        errands._library.parks()
+        used[0].parks()
     opened.close()
 
 

@@ -7,7 +7,8 @@ After a change that is meant: pytest -n 0 tests/tui/test_snapshots.py --rewrite,
 from __future__ import annotations
 
 import shutil
-from contextlib import asynccontextmanager
+import sqlite3
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,16 @@ import pytest
 
 from store import library
 from store.library import Library
+from store.schema import SCHEMA_VERSION
 from tests.tui.screen import WIDE, load, press, rest, search, seen, until
 from tests.tui.snapshots import Album, new_folder
 from tui import signs
 from tui.app import YuanzhiApp
+from tui.loading import Loading
 from tui.memory import Memory
 from tui.screens import ground
+from tui.screens.desk import Desk
+from tui.widgets import search_box
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -276,6 +281,55 @@ async def test_first_time_seed_empty_read_only_and_too_small(
         await pilot.resize_terminal(38, 10)
         await rest(pilot)
         album.compare("too-small-38", pilot)
+
+
+async def test_the_seed_page_the_first_time(folder: Path, album: Album) -> None:
+    async with desk(None, folder) as pilot:
+        await album.take(pilot, "first-time-seed")
+
+
+async def test_a_load_at_work(folder: Path, album: Album) -> None:
+    page = folder / "2024年园区周报合订本.jsonl"
+    async with desk(folder / "library.db") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Desk)
+        # A load that stands still, so that each width shows it at the same place.
+        loading = Loading(folder / "library.db", ["load", str(page)])
+        loading.take({"progress": {"path": str(page), "done": 42, "total": 100}})
+        screen.session.loading = loading
+        screen.show_loading()
+        await album.take(pilot, "loading")
+        await press(pilot, "S")
+        await album.take(pilot, "loading-sources")
+        await press(pilot, "minus")
+        await album.take(pilot, "loading-stops")
+        await leave(pilot)
+        await press(pilot, "q")
+        await album.take(pilot, "loading-leave")
+        await press(pilot, "escape")
+
+
+async def test_a_search_cut_short(
+    folder: Path, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_box, "SOME", 2)
+    async with desk(folder / "library.db") as pilot:
+        await search(pilot, "海澜轴承生产基地项目")
+        await album.take(pilot, "search-partial")
+
+
+async def test_a_library_of_another_version(folder: Path, album: Album) -> None:
+    db = folder / "library.db"
+    for name, version in (("schema-newer", 999), ("schema-older", SCHEMA_VERSION - 1)):
+        async with desk(db) as pilot:
+            await press(pilot, "2")
+            # Another program put it there while one reads.
+            with closing(sqlite3.connect(db)) as other:
+                other.execute(f"PRAGMA user_version = {version}")
+            await search(pilot, "轴承生产基地")
+            await album.take(pilot, name)
+            with closing(sqlite3.connect(db)) as other:
+                other.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 async def test_without_colours(folder: Path, album: Album, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from store.library import Library
-from tests.tui.screen import MIDDLE, NARROW, WIDE, flowing, press, rest, search, seen, until
+from tests.tui.screen import (
+    MIDDLE,
+    NARROW,
+    WIDE,
+    browse,
+    flowing,
+    load,
+    press,
+    rest,
+    search,
+    seen,
+    until,
+)
 from tui.app import YuanzhiApp
 from tui.memory import Memory
 
@@ -53,8 +67,6 @@ async def test_where_nothing_is_found_names_that_were_meant_are_told() -> None:
 async def test_a_library_that_cannot_be_written_to_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from tests.tui.screen import load
-
     opened = load(tmp_path, [{"title": "轴承", "text": "西安高新区签约轴承项目。"}])
     opened.path.chmod(0o444)
     # Who may do anything may write to it all the same.
@@ -63,6 +75,20 @@ async def test_a_library_that_cannot_be_written_to_says_so(
         await until(pilot, lambda: "Reading the library" not in seen(pilot))
         assert "read-only" in seen(pilot)
     opened.close()
+
+
+@pytest.mark.parametrize("keys", ["slash", "S", "F", "Y", "ctrl+g", "o"])
+async def test_a_library_that_another_version_has_taken_over_is_told_and_the_browser_goes_on(
+    tmp_path: Path, keys: str
+) -> None:
+    opened = load(tmp_path, [{"title": "轴承", "text": "西安高新区签约轴承项目。"}])
+    async with browse(opened) as pilot:
+        await press(pilot, "2")
+        with closing(sqlite3.connect(opened.path)) as other:
+            other.execute("PRAGMA user_version = 999")
+        await press(pilot, keys, *"轴承", "escape", "down", "question_mark")
+        assert pilot.app.is_running
+        assert type(pilot.app.screen).__name__ == "HelpScreen"
 
 
 def test_a_terminal_that_cannot_move_its_cursor_is_told_in_a_sentence() -> None:
