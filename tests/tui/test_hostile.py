@@ -145,6 +145,7 @@ WAYS: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]] = {
         (("3", "Y"), "CopyScreen", 1),
         (("m", "a", "apostrophe"), "MarksScreen", 1),
         (("3", "exclamation_mark"), "MenuScreen", 1),
+        (("3", "vertical_line", *"cat", "enter"), "OutputScreen", 1),
         (("a", "full_stop"), "NumbersScreen", 2),
         (("slash", *"hailan"), "BrowserScreen", 0),
         (("escape",), "BrowserScreen", 1),

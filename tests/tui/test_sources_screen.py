@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
+
+import pytest
 
 from store import library as door
 from store.library import Library
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 
     from tests.tui.screen import News
 
+# Articles of a file that takes some time to be loaded.
+MANY = 300
 NEWS: list[News] = [
     {"title": "签约", "date": "2024-01-05", "text": "海澜轴承项目签约落户东岭高新区。"}
 ]
@@ -161,3 +167,32 @@ async def test_of_two_loads_wanted_at_once_one_is_begun(tmp_path: Path) -> None:
         await until(pilot, lambda: "A load is at work already" in seen(pilot))
         assert screen.session.loading in (begun, None)
         await until(pilot, lambda: screen.session.loading is None, 60)
+
+
+@pytest.mark.parametrize("keys", [["minus"], ["ctrl+c", "ctrl+c"]])
+async def test_a_load_at_work_is_stopped_and_what_is_loaded_is_whole(
+    tmp_path: Path, keys: list[str]
+) -> None:
+    opened = load(tmp_path, NEWS)
+    folder = tmp_path / "more"
+    folder.mkdir()
+    text = "3月4日,总投资3亿元的瀚森石墨烯项目在东岭高新区开工,占地120亩。"
+    for name in "abcdef":
+        news = [{"title": f"{name}{one}", "text": text * 5} for one in range(MANY)]
+        lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in news)
+        (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    async with browse(opened, (200, 40)) as pilot:
+        await press(pilot, "S", "plus", *str(folder), "enter")
+        session = pilot.app.screen.session  # type: ignore[attr-defined]
+        # A file is at work, and not only the program being started.
+        await until(pilot, lambda: re.search(r"loading .*\b[a-f]\.jsonl", seen(pilot)), 60)
+        await pilot.press(keys[0])
+        await until(pilot, lambda: "stopping after this file" in seen(pilot))
+        await pilot.press(*keys[1:])
+        await until(pilot, lambda: session.loading is None, 60)
+        await until(pilot, lambda: "Stopped; load the same again to go on." in seen(pilot))
+    with Library.open(tmp_path / "library.db") as now:
+        found = [row.articles for row in now.sources() if "more" in row.path]
+    assert set(found) <= {MANY}
+    # Told once, it goes on to the end of the file at work.
+    assert (1 if len(keys) == 1 else 0) <= len(found) < 6
