@@ -61,12 +61,17 @@ def cite(
             told = [_cited(opened, place, style) for place in places]
             _print(told, style, seed=opened.seed, as_json=as_json)
             return
-        cited = [opened.cited(opened.locate(place)[0]) for place in places]
-        text = library.bibliography(cited, form)
-        if as_json:
-            options.emit({"format": form, "text": text, "seed": opened.seed})
-        else:
-            click.echo(text, nl=False)
+        print_entries(opened, [opened.locate(place)[0] for place in places], form, as_json=as_json)
+
+
+def print_entries(opened: Library, articles: Sequence[int], form: str, *, as_json: bool) -> None:
+    """Print articles as entries in one of EXPORTS, and on standard error what these lack."""
+    cited = [opened.cited(article) for article in articles]
+    text = library.bibliography(cited, form)
+    if as_json:
+        options.emit({"format": form, "text": text, "seed": opened.seed})
+    else:
+        click.echo(text, nl=False)
     for line in anthology.lacks(cited):
         click.echo(line, err=True)
 

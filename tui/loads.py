@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 from contextlib import closing, contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,7 @@ def _check(paths: Sequence[Path], *, watch: bool, dry_run: bool) -> None:
     help=_("Only sources in this state; may be repeated."),
 )
 @click.option("--errors", is_flag=True, help=_("Only sources that could not be read, or not all."))
+@click.option("--articles", is_flag=True, help=_("Print the articles of each, by their numbers."))
 @click.option("--reload", "again", is_flag=True, help=_("Load the listed sources again."))
 @click.option("--forget", is_flag=True, help=_("Take the listed sources out of the library."))
 @click.option("--yes", is_flag=True, help=_("Do not ask before forgetting."))
@@ -165,6 +167,7 @@ def sources(
     paths: tuple[Path, ...],
     states: tuple[str, ...],
     errors: bool,
+    articles: bool,
     again: bool,
     forget: bool,
     yes: bool,
@@ -189,6 +192,9 @@ def sources(
             )
         unders = [str(path.resolve()) for path in paths] if paths else [None]
         rows = [row for under in unders for row in opened.sources(wanted, under)]
+        if articles and not (again or forget):
+            _print_articles(opened, rows, as_json=as_json)
+            return
     names = list(dict.fromkeys(row.path for row in rows))
     if again:
         _reload(names, place, described, as_json=as_json, as_events=as_events)
@@ -251,6 +257,23 @@ def _print(rows: Sequence[SourceRow], *, seed: bool, as_json: bool) -> None:
     elif rows:
         click.echo("\n".join(report.source_lines(rows)))
     else:
+        click.echo(_("No source is like that."), err=True)
+
+
+def _print_articles(opened: Library, rows: Sequence[SourceRow], *, as_json: bool) -> None:
+    """List the articles of each source, in its order."""
+    found = [(row, opened.source_articles(row.id, row.articles).first) for row in rows]
+    if as_json:
+        told = [
+            {**report.source(row), "listed": [asdict(one) for one in some]} for row, some in found
+        ]
+        options.emit({"sources": told, "seed": opened.seed})
+        return
+    for row, some in found:
+        click.echo(row.path)
+        for one in some:
+            click.echo(f"  {one.article} | {one.title or _('title unknown')}")
+    if not found:
         click.echo(_("No source is like that."), err=True)
 
 

@@ -15,6 +15,7 @@ from store import library
 from store.library import Library, snippets
 from store.model import YuanzhiError
 from tui import completions, dossiers, forms, options
+from tui.citing import AS_TEXT, print_entries
 from tui.messages import _, ngettext
 from tui.widgets.cells import CUT
 
@@ -44,6 +45,9 @@ CLOSEST = "closest"
 
 # What looks like an option; of hyphens alone it is text.
 _OPTION = re.compile(r"--[\x00-\x7f]*[a-z0-9][\x00-\x7f]*$", re.IGNORECASE)
+
+# What the articles with hits can be printed as, besides what reference managers take.
+CITATIONS = "citations"
 
 # Hits read at a time where very many are printed.
 _BATCH = 200
@@ -101,6 +105,15 @@ class _Answer:
 @click.option("--full", is_flag=True, help=_("Print long paragraphs whole."))
 @click.option("--count", is_flag=True, help=_("Print only how many hits there are."))
 @click.option("--articles", is_flag=True, help=_("Print the articles that have hits, one a line."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((AS_TEXT, CITATIONS, *library.EXPORTS)),
+    default=AS_TEXT,
+    show_default=True,
+    help=_("Print the articles that have hits as citations, or as entries of a bibliography."),
+)
+@options.style
 @click.option("--save", metavar="NAME", help=_("Save the search under a name, and run it."))
 @click.option("--saved", metavar="NAME", help=_("Run the search that is saved under a name."))
 @click.option(
@@ -123,6 +136,8 @@ def search(
     full: bool,
     count: bool,
     articles: bool,
+    form: str,
+    style: str,
     save: str | None,
     saved: str | None,
     since: str | None,
@@ -137,6 +152,11 @@ def search(
     _check(context, asked, query, saved, save, limit, count=count)
     if count and articles:
         raise click.UsageError(_("--count counts passages: leave --articles out."), ctx=context)
+    if form != AS_TEXT and (count or articles):
+        raise click.UsageError(
+            _("--format prints articles: leave --count and --articles out."), ctx=context
+        )
+    articles = articles or form != AS_TEXT
     if save is not None:
         _check_kind(context, asked, articles=articles)
         library.save_search(save, asked.query, options.place(context, db), facts=facts)
@@ -150,6 +170,8 @@ def search(
             answer = _answer(opened, asked, closest=not (count or articles))
             if count:
                 _print_count(answer, as_json=as_json)
+            elif form != AS_TEXT:
+                _print_citations(opened, answer, most, form, style, as_json=as_json)
             elif articles:
                 _print_articles(opened, answer, most, as_json=as_json)
             elif as_json:
@@ -197,7 +219,10 @@ def _check_kind(context: click.Context, asked: _Asked, *, articles: bool) -> Non
     """Whether what is about passages was asked of passages. Raises click.UsageError."""
     if asked.facts and (asked.collapse or articles):
         raise click.UsageError(
-            _("--collapse and --articles are about passages, and this searches the facts."),
+            _(
+                "--collapse, --articles and --format are about passages, and this searches the "
+                "facts."
+            ),
             ctx=context,
         )
 
@@ -294,12 +319,40 @@ def _print_articles(opened: Library, answer: _Answer, most: int | None, *, as_js
         click.echo(forms.article_line(view, counts[view.id]))
     if answer.asked.is_for_new and not counts:
         return
+    _tell_articles(len(counts), len(shown))
+
+
+def _print_citations(
+    opened: Library,
+    answer: _Answer,
+    most: int | None,
+    form: str,
+    style: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Print the articles that have hits as citations or as entries, in the order of their first
+    hits.
+    """
+    all_ = list(opened.counted_by_article(answer.keys))
+    shown = all_[:most]
+    if form != CITATIONS:
+        print_entries(opened, shown, form, as_json=as_json)
+    elif as_json:
+        told = [{"article": one, "text": opened.cite(one, style)} for one in shown]
+        options.emit({"style": style, "citations": told, "seed": opened.seed})
+    else:
+        for one in shown:
+            click.echo(opened.cite(one, style))
+    if all_ or not answer.asked.is_for_new:
+        _tell_articles(len(all_), len(shown))
+
+
+def _tell_articles(total: int, shown: int) -> None:
     options.tell_count(
-        ngettext(
-            "{total} article, {shown} shown.", "{total} articles, {shown} shown.", len(counts)
-        ),
-        len(counts),
-        len(shown),
+        ngettext("{total} article, {shown} shown.", "{total} articles, {shown} shown.", total),
+        total,
+        shown,
     )
 
 

@@ -134,7 +134,7 @@ WAYS: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]] = {
         (("B", "enter"), "CollectionScreen", 0),
         (("E",), "AskScreen", 3),
         (("S",), "SourcesScreen", 0),
-        (("equals_sign",), "AskScreen", 2),
+        (("equals_sign", *MIXED[-12:-6]), "FormScreen", 2),
         (("3", "i"), "AskScreen", 1),
         (("t",), "AskScreen", 1),
     ),

@@ -211,6 +211,19 @@ def test_sources_are_listed_filtered_reloaded_and_forgotten(
     assert len(json.loads(yuanzhi("sources", "--json", "--db", db).stdout)["sources"]) == 1
 
 
+def test_the_articles_of_a_source_are_listed_by_their_numbers(
+    yuanzhi: Yuanzhi, tmp_path: Path
+) -> None:
+    one, other, db = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "library.db"
+    one.write_text(PAGE, encoding="utf-8")
+    other.write_text(OTHER, encoding="utf-8")
+    yuanzhi("load", one, other, "--db", db)
+    run = yuanzhi("sources", other, "--articles", "--db", db)
+    assert run.stdout.splitlines() == [str(other), "  2 | 南河经开区签约新项目"]
+    form = json.loads(yuanzhi("sources", other, "--articles", "--json", "--db", db).stdout)
+    assert form["sources"][0]["listed"] == [{"article": 2, "title": "南河经开区签约新项目"}]
+
+
 def test_forgetting_asks_first(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
     db = tmp_path / "library.db"
     yuanzhi("load", write_news(tmp_path / "a.jsonl"), "--db", db)

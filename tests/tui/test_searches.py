@@ -133,6 +133,20 @@ def test_articles_stand_once_each_with_their_hits(typed: Typed) -> None:
     assert (form["total"], [one["hits"] for one in form["articles"]]) == (2, [3])
 
 
+def test_the_articles_that_have_hits_are_printed_as_citations_and_entries(typed: Typed) -> None:
+    same = typed("cite", "1", "2", "--format", "bibtex")
+    run = typed("search", "东岭高新区", "--format", "bibtex")
+    assert (run.returncode, sorted(run.stdout.split("@"))) == (0, sorted(same.stdout.split("@")))
+    assert "2 articles, 2 shown." in run.stderr
+    one = typed("search", "白鹭", "--format", "citations", "--style", "gbt7714-2015")
+    assert one.stdout == typed("cite", "2", "--style", "gbt7714-2015").stdout
+    assert answer(typed("search", "白鹭", "--format", "ris", "--json"))["text"].startswith("TY  -")
+    assert (
+        len(answer(typed("search", "高新区", "--format", "citations", "--json"))["citations"]) == 2
+    )
+    assert typed("search", "无此词甲乙", "--format", "ris").stdout == ""
+
+
 @pytest.mark.parametrize("since", ["2024", "2023-01-06", "2024-03", "900000d"])
 def test_since_a_date_leaves_out_what_is_older(typed: Typed, since: str) -> None:
     dates = {

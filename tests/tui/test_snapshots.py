@@ -232,6 +232,8 @@ async def test_sources(folder: Path, album: Album) -> None:
         await album.take(pilot, "sources-failed")
         await press(pilot, "plus")
         await album.take(pilot, "sources-load")
+        await press(pilot, "escape", "equals_sign", *"园区周报", "tab", *"3月", "enter")
+        await album.take(pilot, "sources-describe")
         await press(pilot, "escape")
         await leave(pilot)
         await search(pilot, "轴承")

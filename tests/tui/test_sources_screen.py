@@ -42,12 +42,15 @@ async def test_more_is_loaded_described_and_forgotten_while_one_reads(tmp_path: 
         await until(pilot, lambda: "Loaded: 1 file, 1 article." in seen(pilot), 60)
         await until(pilot, lambda: "a[red].txt" in seen(pilot))
         await press(pilot, "home")
-        await press(pilot, "equals_sign", *"Weekly", "enter")
+        await press(pilot, "equals_sign", *"Weekly", "tab", *"2024-13", "tab", "7", "enter")
+        assert '"2024-13" is no date' in seen(pilot)
+        await press(pilot, "ctrl+u", *"2024-03", "enter")
         session = pilot.app.screen.session
         await until(pilot, lambda: session.edition == 2, 60)
         with Library.open(tmp_path / "library.db") as now:
             (found,) = now.search("瀚森石墨烯").paragraphs
-            assert now.passage(found).record.publication == "Weekly"
+            record = now.passage(found).record
+            assert (record.publication, record.date, record.page) == ("Weekly", "2024-03", "7")
         await press(pilot, "delete", "enter")
         assert "a[red].txt" in seen(pilot), "it asks first, and the first answer is no"
         await press(pilot, "delete", "tab", "enter")

@@ -23,6 +23,7 @@ from tui.report import KEPT, STATES, contents
 from tui.screens.above import AboveLists
 from tui.screens.ask import Answer, AskScreen
 from tui.screens.desk import StopWanted
+from tui.screens.form import FormScreen
 from tui.screens.menu import MenuScreen
 from tui.widgets.bars import SMALLEST, Footer, PaneTitle, Status, TooSmall
 from tui.widgets.cells import clean, pad, width
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from store.model import SourceArticles, SourceRow
     from tui.leads import ToFact
+    from tui.screens.form import Given
     from tui.session import Session
 
 # What Tab goes through: all, then each state.
@@ -334,25 +336,20 @@ class SourcesScreen(AboveLists):
             self._begin("sources", *self._paths(), "--reload", "--events")
 
     def action_describe(self) -> None:
-        """Ask for a datum that is not known of them."""
+        """Ask for what is not known of them, several data at once."""
         if not self._may_write():
             return
         count = len(self._chosen_sources())
         question = ngettext("Give for {count} source", "Give for {count} sources", count)
         hint = _("It goes before what the files say, and stays; they are loaded again.")
-        choices = {name: _(words) for name, words in GIVEN.items()}
-        ask = AskScreen(question.format(count=number(count)), hint, "", choices)
-        self.app.push_screen(ask, self._describe)
+        fields = {name: _(words) for name, words in GIVEN.items()}
+        form = FormScreen(question.format(count=number(count)), hint, fields, _checked)
+        self.app.push_screen(form, self._describe)
 
-    def _describe(self, answer: Answer | None) -> None:
-        if answer is None:
-            return
-        try:
-            value = forms.iso_date(answer.text) if answer.choice == "date" else answer.text
-        except YuanzhiError as error:
-            self.tell(str(error), "bad")
-            return
-        self._begin("sources", *self._paths(), f"--{answer.choice}={value}", "--events")
+    def _describe(self, given: Given | None) -> None:
+        if given is not None:
+            options = (f"--{name}={value}" for name, value in given.items())
+            self._begin("sources", *self._paths(), *options, "--events")
 
     def _paths(self) -> list[str]:
         return [row.path for row in self._chosen_sources()]
@@ -453,6 +450,11 @@ class SourcesScreen(AboveLists):
                     await self.open(ToArticle(found.first[place].article))
 
             await self.app.push_screen(MenuScreen(name, entries), chosen)
+
+
+def _checked(name: str, text: str) -> str:
+    """What was typed for a datum as it is stored. Raises YuanzhiError where it cannot be."""
+    return forms.iso_date(text) or "" if name == "date" else text
 
 
 def _data(row: SourceRow) -> str:
