@@ -16,8 +16,9 @@ from textual import on, work
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from store.later import Later
 from store.library import CITATION_STYLES
-from tui import clipboard, keymap, keys, memory, signs, themes
+from tui import keymap, keys, memory, signs, themes
 from tui.loader import Loader
 from tui.memory import Habits
 from tui.messages import _
@@ -37,8 +38,12 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from store.library import Library
+    from tui import clipboard
     from tui.leads import Target
     from tui.memory import Left, Memory
+else:
+    # Not for the first paint.
+    clipboard = Later("tui.clipboard")
 
 
 # Below this width what stands over the screen leaves nothing of it to be seen at its sides.

@@ -15,7 +15,6 @@ from textual.message import Message
 
 from store.library import Library
 from store.model import YuanzhiError
-from tui.loading import Loading
 from tui.memory import Left
 from tui.messages import _
 from tui.screens.browser import BrowserScreen
@@ -24,6 +23,7 @@ from tui.screens.desk import Desk, LoadWanted, StopWanted
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from tui.loading import Loading
     from tui.session import Session
 
 # Seconds after which what was loaded meanwhile is shown, while a load goes on.
@@ -75,6 +75,9 @@ class Loader(App[None]):
         if self.session.loading is not None:
             self.desk.tell(_("A load is at work already: wait until it has done."), "bad")
             return
+        # Most sessions load nothing.
+        from tui.loading import Loading
+
         loading = Loading(self.session.library.wanted, event.arguments)
         self.session.loading = loading
         self._shown, self._done = (0, time.monotonic()), ""

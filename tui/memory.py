@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import platformdirs
 
-from tui.visits import Mark
+from store.later import Later
 
 if TYPE_CHECKING:
     from store.library import Library
+    from tui import visits
+else:
+    # Not for the first paint.
+    visits = Later("tui.visits")
 
 Kept = TypeVar("Kept", "Habits", "Left")
 
@@ -59,9 +63,9 @@ class Left:
     grouped: bool = False
     collapsed: bool = False
 
-    def marked(self) -> dict[str, Mark]:
+    def marked(self) -> dict[str, visits.Mark]:
         """The marks by their letters."""
-        return {letter: Mark(*mark) for letter, mark in self.marks.items()}
+        return {letter: visits.Mark(*mark) for letter, mark in self.marks.items()}
 
 
 class Memory:

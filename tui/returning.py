@@ -6,20 +6,24 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.later import Later
 from store.model import YuanzhiError
 from tui import arrangement
-from tui.addresses import address, follow
-from tui.leads import ToArticle, ToPark, ToProject
 from tui.memory import Left
 from tui.messages import _, ngettext, number
-from tui.visits import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from store.library import Library
+    from tui import addresses, leads, visits
     from tui.leads import Target
     from tui.visits import Mark
+else:
+    # Not for the first paint.
+    addresses = Later("tui.addresses")
+    leads = Later("tui.leads")
+    visits = Later("tui.visits")
 
 # Screens above the lists that are opened again; nobody goes back further.
 DEEP = 8
@@ -31,7 +35,7 @@ class Desktop:
     last. gone: what he left and is not in the library any more, in words.
     """
 
-    standing: Standing
+    standing: visits.Standing
     targets: tuple[Target, ...] = ()
     gone: tuple[str, ...] = ()
 
@@ -52,8 +56,8 @@ def to_keep(library: Library, desktop: Desktop, marks: Mapping[str, Mark]) -> Le
     return Left(
         standing.pane,
         standing.list,
-        _link(library, ToPark(standing.park)) if standing.park else "",
-        _link(library, ToProject(standing.project)) if standing.project else "",
+        _link(library, leads.ToPark(standing.park)) if standing.park else "",
+        _link(library, leads.ToProject(standing.project)) if standing.project else "",
         passage,
         standing.query,
         tuple(screens[-DEEP:]),
@@ -71,7 +75,7 @@ def kept(library: Library, left: Left) -> Desktop:
     park, project = _followed(library, left.park), _followed(library, left.project)
     passage = _followed(library, left.passage)
     paragraph = None
-    if isinstance(passage, ToArticle):
+    if isinstance(passage, leads.ToArticle):
         paragraph = library.locate(f"{passage.article}.{passage.ordinal or 1}")[1]
     targets: list[Target] = []
     for link in left.screens:
@@ -89,11 +93,11 @@ def kept(library: Library, left: Left) -> Desktop:
         (len(left.screens) > len(targets), _pages(len(left.screens) - len(targets))),
     )
     return Desktop(
-        Standing(
+        visits.Standing(
             left.pane,
             left.list,
-            park.park if isinstance(park, ToPark) else None,
-            project.project if isinstance(project, ToProject) else None,
+            park.park if isinstance(park, leads.ToPark) else None,
+            project.project if isinstance(project, leads.ToProject) else None,
             paragraph,
             left.query,
             lists,
@@ -111,21 +115,21 @@ def _pages(count: int) -> str:
 
 def _link(library: Library, target: Target | None) -> str:
     try:
-        return (address(library, target) if target is not None else None) or ""
+        return (addresses.address(library, target) if target is not None else None) or ""
     except sqlite3.Error:
         return ""
 
 
-def _at(library: Library, paragraph: int) -> ToArticle | None:
+def _at(library: Library, paragraph: int) -> leads.ToArticle | None:
     try:
         passage = library.passage(paragraph)
     except (YuanzhiError, sqlite3.Error):
         return None
-    return ToArticle(passage.article, passage.ordinal)
+    return leads.ToArticle(passage.article, passage.ordinal)
 
 
 def _followed(library: Library, link: str) -> Target | None:
-    return follow(library, link) if link else None
+    return addresses.follow(library, link) if link else None
 
 
 def screens_of(targets: Sequence[Target | None]) -> tuple[Target, ...]:

@@ -6,27 +6,29 @@ and a line in `_ENTRIES`. What reference managers take is in `exports`.
 
 from __future__ import annotations
 
-from functools import partial
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store.cite import gbt7714
-from store.cite.tidy import clean, tidy, verbatim
-from store.later import of_package
+from store.later import Later, of_package
 from store.model import YuanzhiError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from store.cite import gbt7714, tidy
     from store.cite.exports import EXPORTS, export, gaps
     from store.model import Record
+else:
+    # Whoever opens a library asks for the names of the styles, and cites nothing yet.
+    gbt7714 = Later("store.cite.gbt7714")
+    tidy = Later("store.cite.tidy")
 
 # Few who ask for a citation ask for these.
 __getattr__ = of_package(__name__, {".exports": ("EXPORTS", "export", "gaps")})
 
 _ENTRIES: Mapping[str, Callable[[Record], str]] = {
-    "gbt7714-2025": partial(gbt7714.entry, edition=gbt7714.EDITION_2025),
-    "gbt7714-2015": partial(gbt7714.entry, edition=gbt7714.EDITION_2015),
+    "gbt7714-2025": lambda record: gbt7714.entry(record, gbt7714.EDITION_2025),
+    "gbt7714-2015": lambda record: gbt7714.entry(record, gbt7714.EDITION_2015),
 }
 
 __all__ = ["EXPORTS", "STYLES", "cite", "export", "gaps", "missing", "quote"]
@@ -44,10 +46,10 @@ def cite(record: Record, style: str = STYLES[0]) -> str:
     if style not in _ENTRIES:
         raise YuanzhiError(
             dgettext("yuanzhi", "There is no citation style {style}: use one of {known}.").format(
-                style=clean(style), known=", ".join(STYLES)
+                style=tidy.clean(style), known=", ".join(STYLES)
             )
         )
-    return _ENTRIES[style](tidy(record))
+    return _ENTRIES[style](tidy.tidy(record))
 
 
 def quote(text: str, record: Record, style: str = STYLES[0]) -> str:
@@ -56,7 +58,7 @@ def quote(text: str, record: Record, style: str = STYLES[0]) -> str:
     The passage stays as it is, its own “ ” included, so that a search for it finds the source.
     Raises YuanzhiError where the style is not one of STYLES.
     """
-    return f"“{verbatim(text)}”\n{cite(record, style)}"
+    return f"“{tidy.verbatim(text)}”\n{cite(record, style)}"
 
 
 def missing(record: Record) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ def missing(record: Record) -> tuple[str, ...]:
     Authors are never among them: many pieces are not signed, and no record can tell such a piece
     from one whose byline was not found.
     """
-    known = tidy(record)
+    known = tidy.tidy(record)
     values = {
         "title": known.title,
         "publication": known.publication,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store import cite, schema
+from store import cite, model, schema
 from store.later import Later
 from store.library.places import default_path
-from store.model import ENTRIES, EVERYTHING, PARKS_FIRST, PROJECTS_FIRST
+from store.model import EVERYTHING, PARKS_FIRST, PROJECTS_FIRST
 
 if TYPE_CHECKING:
     from array import array
@@ -337,7 +337,7 @@ class Library:
         about: only what is on an article (12) and what stands in it, a passage (12.3), a fact by
         its mark, an entity; or what a link opens. Raises YuanzhiError where there is no such thing.
         """
-        return notebook.added(self._connection, (kind,) if kind else ENTRIES, about)
+        return notebook.added(self._connection, (kind,) if kind else model.ENTRIES, about)
 
     def tags(self) -> list[NameRow]:
         """The tags by name, with how many things bear each."""

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from store.model.destinations import *
     from store.model.dossiers import *
     from store.model.facts import *
+    from store.model.hits import *
     from store.model.kept import *
     from store.model.lists import *
     from store.model.notebook import *
+    from store.model.rows import *
     from store.model.sources import *
     from store.model.texts import *
     from store.model.views import *
@@ -84,6 +86,11 @@ _NAMES = {
         "Project",
         "Reference",
     ),
+    ".hits": (
+        "Found",
+        "Groups",
+        "Hit",
+    ),
     ".kept": (
         "Past",
         "SavedSearch",
@@ -109,6 +116,10 @@ _NAMES = {
         "Located",
         "NameRow",
         "Target",
+    ),
+    ".rows": (
+        "ParkRow",
+        "ProjectRow",
     ),
     ".sources": (
         "STATES",
@@ -143,12 +154,7 @@ _NAMES = {
         "ArticleView",
         "Difference",
         "Fact",
-        "Found",
-        "Groups",
-        "Hit",
-        "ParkRow",
         "Passage",
-        "ProjectRow",
         "Proof",
         "Reprint",
         "Role",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.model.claims import ClaimRow
-    from store.model.views import ParkRow, ProjectRow
+    from store.model.rows import ParkRow, ProjectRow
 
 
 @dataclass(frozen=True, slots=True)

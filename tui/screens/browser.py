@@ -12,15 +12,13 @@ from textual import events, on, work
 from textual.containers import Horizontal
 from textual.message import Message
 
-from store.model import ParkRow, ProjectRow, YuanzhiError
-from tui import tables
-from tui.copies import Listing
-from tui.leads import ToArticle, ToPark, ToProject
+from store import model
+from store.later import Later
+from store.model import YuanzhiError
 from tui.messages import _
 from tui.returning import Desktop, kept
 from tui.screens.arranging import Arranging
 from tui.screens.selecting import Selecting
-from tui.visits import Opened, Searched, Standing, Walked
 from tui.widgets.bars import Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
@@ -40,9 +38,16 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import Narrowing
+    from tui import copies, leads, tables, visits
     from tui.leads import Lead, Target, ToFact
     from tui.memory import Left
     from tui.session import Session
+else:
+    # Not for the first paint.
+    copies = Later("tui.copies")
+    leads = Later("tui.leads")
+    tables = Later("tui.tables")
+    visits = Later("tui.visits")
 
 
 # Above the parks stands a row for all of them.
@@ -101,7 +106,7 @@ class BrowserScreen(Arranging, Selecting):
             with closing(self._library.another()) as library:
                 desktop = kept(library, left)
         except (YuanzhiError, sqlite3.Error):
-            desktop = Desktop(Standing())
+            desktop = Desktop(visits.Standing())
         self.post_message(self.FoundBack(desktop))
 
     @on(FoundBack)
@@ -114,12 +119,12 @@ class BrowserScreen(Arranging, Selecting):
             told = _("Not in the library any more: {things}.")
             self.tell(told.format(things=", ".join(event.desktop.gone)), "bad")
         if standing.query:
-            self.search_again(Searched(standing.query, standing.paragraph))
+            self.search_again(visits.Searched(standing.query, standing.paragraph))
             self._then = standing.pane
         for target in event.desktop.targets:
-            await self.app.push_screen(self.screen_of(Opened(target)))
+            await self.app.push_screen(self.screen_of(visits.Opened(target)))
 
-    def _arrange_as(self, standing: Standing) -> None:
+    def _arrange_as(self, standing: visits.Standing) -> None:
         """Narrow, sort and group as where the reader stood."""
         if standing.arrangement is not None:
             self.query_one(Catalogue).arrangement = standing.arrangement
@@ -143,12 +148,12 @@ class BrowserScreen(Arranging, Selecting):
             self._go("passage")
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> visits.Standing:
         """Where the reader stands."""
         lists = self.query_one(Catalogue)
         passage = self.query_one(PassagePane).passage
         query = self.query_one(SearchBox).typed.value if self._searching else ""
-        return Standing(
+        return visits.Standing(
             self._pane,
             self._list_before if self._searching else self._list,
             lists.parks.key,
@@ -176,17 +181,17 @@ class BrowserScreen(Arranging, Selecting):
         if self._scope == "passage":
             return lead
         row = self.query_one(f"#{self._list}", PagedList).row
-        if isinstance(row, ParkRow):
-            return replace(lead, dossier=ToPark(row.id))
-        if isinstance(row, ProjectRow):
-            return replace(lead, dossier=ToProject(row.id))
+        if isinstance(row, model.ParkRow):
+            return replace(lead, dossier=leads.ToPark(row.id))
+        if isinstance(row, model.ProjectRow):
+            return replace(lead, dossier=leads.ToProject(row.id))
         return replace(lead, dossier=None) if isinstance(row, AllParks) else lead
 
     def facts(self) -> list[ToFact]:
         """Those of the passage."""
         return self.query_one(PassagePane).facts()
 
-    def listing(self) -> Listing:
+    def listing(self) -> copies.Listing:
         """The list last used."""
         rows = self.query_one(f"#{self._list}", PagedList)
         here = "" if rows.row is None or isinstance(rows.row, AllParks) else tables.cells(rows.row)
@@ -210,7 +215,7 @@ class BrowserScreen(Arranging, Selecting):
             def whole(library: Library) -> str:
                 return tables.table(shown, library.project_rows)
 
-        return Listing(here, whole, min(len(shown), tables.MOST))
+        return copies.Listing(here, whole, min(len(shown), tables.MOST))
 
     @on(events.ScreenResume)
     def _resumed(self) -> None:
@@ -244,16 +249,16 @@ class BrowserScreen(Arranging, Selecting):
     def target(self) -> Target | None:
         """The park or project under the cursor of its list, else the passage."""
         row = self.query_one(f"#{self._list}", PagedList).row
-        if self._pane == "parks" and isinstance(row, ParkRow):
-            return ToPark(row.id)
-        if self._pane == "projects" and isinstance(row, ProjectRow):
-            return ToProject(row.id)
+        if self._pane == "parks" and isinstance(row, model.ParkRow):
+            return leads.ToPark(row.id)
+        if self._pane == "projects" and isinstance(row, model.ProjectRow):
+            return leads.ToProject(row.id)
         passage = self.query_one(PassagePane).passage
-        return ToArticle(passage.article, passage.ordinal) if passage is not None else None
+        return leads.ToArticle(passage.article, passage.ordinal) if passage is not None else None
 
-    def forward(self, visit: Walked | Searched) -> None:
+    def forward(self, visit: visits.Walked | visits.Searched) -> None:
         """Walk through passages again, or search again."""
-        if isinstance(visit, Walked):
+        if isinstance(visit, visits.Walked):
             self._go("passage")
             self.query_one(PassagePane).walk(visit.trail)
         else:
@@ -267,7 +272,7 @@ class BrowserScreen(Arranging, Selecting):
             pane = self.query_one(PassagePane)
             left = await pane.go_back()
             if left is not None:
-                self.session.forward.append(Walked(left))
+                self.session.forward.append(visits.Walked(left))
             else:
                 self._go(self._list)
         elif self._pane == "hits":
@@ -286,7 +291,7 @@ class BrowserScreen(Arranging, Selecting):
         """From a park to its projects, or to its passage where it has none; else to the passage."""
         row = self.query_one(f"#{self._list}", PagedList).row
         self._going_on = self._list == "projects" and self.query_one(Catalogue).is_awaiting
-        if isinstance(row, (AllParks, ParkRow)) and row.projects:
+        if isinstance(row, (AllParks, model.ParkRow)) and row.projects:
             self._go("projects")
         elif row is not None:
             self._go("passage")

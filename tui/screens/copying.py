@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
+from store.later import Later
 from store.model import YuanzhiError
-from tui import copies, messages
-from tui.leads import ToArticle
+from tui import messages
 from tui.messages import _
 from tui.screens.ground import Ground
 from tui.widgets.pane import Failed
 
 if TYPE_CHECKING:
+    from tui import copies, leads
     from tui.copies import Listing, Make
     from tui.leads import Target
+else:
+    # Not for the first paint.
+    copies = Later("tui.copies")
+    leads = Later("tui.leads")
 
 
 class Copying(Ground):
@@ -40,7 +45,7 @@ class Copying(Ground):
     async def action_copy_citation(self) -> None:
         """Copy the citation of the article where the reader stands."""
         article = (await self.lead()).article
-        if not isinstance(article, ToArticle):
+        if not isinstance(article, leads.ToArticle):
             self.tell(_("There is no article here to cite."))
         else:
             self._make_copy(copies.citation(article, self.session.citation_style))
@@ -48,7 +53,7 @@ class Copying(Ground):
     async def action_copy_passage(self) -> None:
         """Copy the paragraph where the reader stands with its citation."""
         article = (await self.lead()).article
-        if not isinstance(article, ToArticle) or article.ordinal is None:
+        if not isinstance(article, leads.ToArticle) or article.ordinal is None:
             self.tell(_("There is no passage here to copy."))
         else:
             place = f"{article.article}.{article.ordinal}"

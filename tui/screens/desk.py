@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from store.later import Later
 from store.model import EVERYTHING, YuanzhiError
 from tui import keys, themes
-from tui.leads import ToChart, ToNotebook, ToProject
 from tui.messages import _
 from tui.screens.copying import Copying
 from tui.screens.counts import Counts
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.model import Narrowing
+    from tui import leads
     from tui.screens.ask import Answer
+else:
+    # Not for the first paint.
+    leads = Later("tui.leads")
 
 
 class LoadWanted(Message):
@@ -63,7 +67,7 @@ class Desk(Jotting, Copying, Jumping, Numbering, Counts):
         target = lead.dossier
         if target is None and lead.facts:
             try:
-                target = ToProject(self.session.library.claim(lead.facts[0].mark).project)
+                target = leads.ToProject(self.session.library.claim(lead.facts[0].mark).project)
             except (YuanzhiError, sqlite3.Error) as error:
                 self.tell(str(error), "bad")
                 return
@@ -74,11 +78,11 @@ class Desk(Jotting, Copying, Jumping, Numbering, Counts):
 
     async def action_notebook(self) -> None:
         """Open all that the reader added."""
-        await self.open(ToNotebook())
+        await self.open(leads.ToNotebook())
 
     async def action_charts(self) -> None:
         """Open the pictures."""
-        await self.open(ToChart("park", narrowing=self.narrowing))
+        await self.open(leads.ToChart("park", narrowing=self.narrowing))
 
     @property
     def narrowing(self) -> Narrowing:

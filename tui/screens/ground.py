@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.screen import Screen
 
+from store.later import Later
 from tui import keys, messages
-from tui.leads import ToSearch
 from tui.messages import _
-from tui.visits import Opened
 from tui.widgets.bars import Status
 from tui.widgets.pane import Failed
 
@@ -19,9 +18,14 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
+    from tui import leads, visits
     from tui.leads import Lead, Target, ToFact
     from tui.session import Session
     from tui.visits import Searched, Walked
+else:
+    # Not for the first paint.
+    leads = Later("tui.leads")
+    visits = Later("tui.visits")
 
 # Seconds a word in the status line stays.
 A_WHILE = 8.0
@@ -110,15 +114,15 @@ class Ground(Screen[None]):
         """What "next" goes through from a fact that is opened here, in the order of the text."""
         raise NotImplementedError
 
-    async def open(self, target: Target | ToSearch) -> None:
+    async def open(self, target: Target | leads.ToSearch) -> None:
         """Open what a line leads to as a screen above this one."""
         self.session.forward.clear()
-        if isinstance(target, ToSearch):
+        if isinstance(target, leads.ToSearch):
             await self.search_for(target.query)
             return
-        await self.app.push_screen(self.screen_of(Opened(target, tuple(self.facts()))))
+        await self.app.push_screen(self.screen_of(visits.Opened(target, tuple(self.facts()))))
 
-    def screen_of(self, visit: Opened) -> Screen[None]:
+    def screen_of(self, visit: visits.Opened) -> Screen[None]:
         """The screen that shows something, the reader standing where he stood."""
         # No screen but the first is needed for the first paint.
         from tui.screens.opening import screen_for
@@ -130,7 +134,7 @@ class Ground(Screen[None]):
     async def action_forward(self) -> None:
         """Go again to what was left by going back."""
         visit = self.session.forward.pop() if self.session.forward else None
-        if isinstance(visit, Opened):
+        if isinstance(visit, visits.Opened):
             await self.app.push_screen(self.screen_of(visit))
         elif visit is None:
             self.tell(_("There is nothing to go forward to."))

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from store.later import Later
 from store.model import YuanzhiError
 from tui import keys
-from tui.addresses import target as target_of
-from tui.leads import ToFactSearch, ToSearch
 from tui.screens.marking import Marking
 from tui.widgets.bars import Footer
 
 if TYPE_CHECKING:
     from store.model import Destination
+    from tui import addresses, leads
     from tui.screens.jump import Goal
+else:
+    # Not for the first paint.
+    addresses = Later("tui.addresses")
+    leads = Later("tui.leads")
 
 
 class Jumping(Marking):
@@ -43,7 +47,7 @@ class Jumping(Marking):
 
         if isinstance(goal, keys.Action):
             await self._perform(goal)
-        elif isinstance(goal, ToSearch):
+        elif isinstance(goal, leads.ToSearch):
             await self.open(goal)
         elif isinstance(goal, Lettered):
             self._seek(goal.mark.link)
@@ -52,11 +56,11 @@ class Jumping(Marking):
 
     async def _go_to(self, goal: Destination) -> None:
         if goal.query:
-            facts = ToFactSearch(goal.query, goal.name)
-            await self.open(facts if goal.facts else ToSearch(goal.query))
+            facts = leads.ToFactSearch(goal.query, goal.name)
+            await self.open(facts if goal.facts else leads.ToSearch(goal.query))
             return
         try:
-            target = target_of(self.session.library, goal.found) if goal.found else None
+            target = addresses.target(self.session.library, goal.found) if goal.found else None
         except (YuanzhiError, sqlite3.Error) as error:
             self.tell(str(error), "bad")
             return

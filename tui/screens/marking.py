@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
+from store.later import Later
 from store.model import YuanzhiError
-from tui.addresses import address, follow
 from tui.messages import _
 from tui.screens.ground import Ground
-from tui.visits import Mark
 from tui.widgets.pane import Failed
 
 if TYPE_CHECKING:
+    from tui import addresses, visits
     from tui.leads import Target
+else:
+    # Not for the first paint.
+    addresses = Later("tui.addresses")
+    visits = Later("tui.visits")
 
 
 class Marking(Ground):
@@ -26,7 +30,7 @@ class Marking(Ground):
     class Marked(Message):
         """A place got its mark."""
 
-        def __init__(self, letter: str, mark: Mark) -> None:
+        def __init__(self, letter: str, mark: visits.Mark) -> None:
             super().__init__()
             self.letter = letter
             self.mark = mark
@@ -59,7 +63,7 @@ class Marking(Ground):
         """In a thread: find the link that leads here, and post one message."""
         try:
             with closing(self.session.library.another()) as library:
-                link = address(library, target)
+                link = addresses.address(library, target)
                 found = library.follow(link) if link else None
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(Failed(str(error)))
@@ -67,7 +71,7 @@ class Marking(Ground):
         if link is None or found is None:
             self.post_message(Failed(_("There is nothing here that could be marked.")))
         else:
-            self.post_message(self.Marked(letter, Mark(link, found.heading or found.words)))
+            self.post_message(self.Marked(letter, visits.Mark(link, found.heading or found.words)))
 
     @on(Marked)
     def _marked(self, event: Marked) -> None:
@@ -96,7 +100,7 @@ class Marking(Ground):
         """In a thread: find out what a link leads to, and post one message."""
         try:
             with closing(self.session.library.another()) as library:
-                target = follow(library, link)
+                target = addresses.follow(library, link)
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(Failed(str(error)))
             return

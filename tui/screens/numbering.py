@@ -6,7 +6,6 @@ from typing import Protocol, runtime_checkable
 
 from tui.messages import _
 from tui.screens.ground import Ground
-from tui.screens.numbers import NumbersScreen
 
 
 @runtime_checkable
@@ -40,5 +39,7 @@ class Numbering(Ground):
                 # The screen says something of its own when it is uppermost again.
                 told = _("What is shown has changed: set the numbers again.")
                 self.call_after_refresh(self.tell, told)
+
+        from tui.screens.numbers import NumbersScreen
 
         await self.app.push_screen(NumbersScreen(count), typed)

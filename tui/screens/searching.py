@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from store.later import Later
 from tui.messages import _
 from tui.screens.panes import Panes
-from tui.visits import Searched
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
 from tui.widgets.hits_pane import HitsPane
@@ -16,7 +16,11 @@ from tui.widgets.passage_pane import PassagePane
 from tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from tui import visits
     from tui.session import Session
+else:
+    # Not for the first paint.
+    visits = Later("tui.visits")
 
 
 class Searching(Panes):
@@ -27,7 +31,7 @@ class Searching(Panes):
         # The list to return to from the search.
         self._list_before = "parks"
         # The search that is gone back to, until its hits are there.
-        self._returning: Searched | None = None
+        self._returning: visits.Searched | None = None
         # The pane to go on to from there.
         self._then = ""
 
@@ -129,7 +133,7 @@ class Searching(Panes):
         self._searching = False
         box = self.query_one(SearchBox)
         if box.typed.value.strip():
-            left = Searched(box.typed.value, self.query_one(HitsPane).hits.key)
+            left = visits.Searched(box.typed.value, self.query_one(HitsPane).hits.key)
             self.session.forward.append(left)
         box.forget()
         self.query_one(Catalogue).point_again()
@@ -174,7 +178,7 @@ class Searching(Panes):
         if not await self.query_one(PassagePane).step_match(-1):
             self.tell(_("This is the first one."))
 
-    def search_again(self, visit: Searched) -> None:
+    def search_again(self, visit: visits.Searched) -> None:
         """Search for something, and go to the hits, to a certain one if it is among them."""
         self.action_search()
         self._returning = visit

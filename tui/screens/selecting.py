@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.leads import ToComparison
+from store.later import Later
 from tui.messages import _, ngettext
 from tui.screens.panes import Panes
 from tui.widgets.paged_list import PagedList
 from tui.widgets.rows import ALL_PARKS, AllParks
+
+if TYPE_CHECKING:
+    from tui import leads
+else:
+    # Not for the first paint.
+    leads = Later("tui.leads")
 
 
 class Selecting(Panes):
@@ -50,4 +56,4 @@ class Selecting(Panes):
         if len(chosen) < 2:
             self.tell(_("Select two parks or two projects at least, to compare them."))
         else:
-            await self.open(ToComparison(tuple(chosen)))
+            await self.open(leads.ToComparison(tuple(chosen)))

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from store.later import Later
 from store.model import YuanzhiError
 from tui import themes
-from tui.completions import described
 from tui.errands import Errands
 from tui.widgets.cells import clean, crop, pad, width
 from tui.widgets.paged_list import MARK
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import Completion
+    from tui import completions
+else:
+    # Not for the first paint.
+    completions = Later("tui.completions")
 
 # Rows at most. Fewer letters than that could stand for too much to open a list for.
 ROWS = 8
@@ -208,7 +212,7 @@ class Completions(Widget):
 
     @property
     def _told_room(self) -> int:
-        return max(width(described(one)) for one in self._found)
+        return max(width(completions.described(one)) for one in self._found)
 
     def render(self) -> Content:
         """One line for each: the name, what it is, how often it is told."""
@@ -220,7 +224,7 @@ class Completions(Widget):
         lines = []
         for at, one in enumerate(self._found[first : first + self.size.height], first):
             name = pad(clean(one.text), name_room)
-            told = pad(crop(described(one), max(left, 0)), max(left, 0))
+            told = pad(crop(completions.described(one), max(left, 0)), max(left, 0))
             pointed = at == self._at
             line = Content("").join(
                 [

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
+from store.later import Later
 from store.model import Found, YuanzhiError
-from tui import completions
 from tui.errands import Errands
 from tui.messages import _, articles, mark, number
 from tui.reader import Trail
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import Groups, Hit
+    from tui import completions
     from tui.widgets.paged_list import Piece
+else:
+    # Not for the first paint.
+    completions = Later("tui.completions")
 
 NOTHING = Found("", (), 0, complete=True)
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
+from store.later import Later
 from store.model import YuanzhiError
-from tui import jottings
 from tui.errands import asked
-from tui.leads import Lead, ToArticle, of_fact
 from tui.messages import KINDS, _, label, mark, number
 from tui.reader import Reader, Trail
 from tui.widgets.bars import PaneTitle
@@ -28,8 +27,13 @@ if TYPE_CHECKING:
 
     from store.library import Library
     from store.model import Passage
+    from tui import jottings, leads
     from tui.leads import ToFact
     from tui.widgets.passage import Beside
+else:
+    # Not for the first paint.
+    jottings = Later("tui.jottings")
+    leads = Later("tui.leads")
 
 
 class PassagePane(Pane):
@@ -94,13 +98,13 @@ class PassagePane(Pane):
         else:
             self._try(lambda: self._reader.go(trail, last=last))
 
-    def lead(self) -> Lead:
+    def lead(self) -> leads.Lead:
         """What the fact under the cursor leads to; the article begins at this passage."""
         passage, fact = self.passage, self._reader.reading.fact_here
         if passage is None:
-            return Lead()
-        at = ToArticle(passage.article, passage.ordinal, self._reader.trail)
-        lead = Lead() if fact is None else of_fact(fact, passage)
+            return leads.Lead()
+        at = leads.ToArticle(passage.article, passage.ordinal, self._reader.trail)
+        lead = leads.Lead() if fact is None else leads.of_fact(fact, passage)
         return replace(lead, article=at)
 
     def facts(self) -> list[ToFact]:
@@ -108,7 +112,7 @@ class PassagePane(Pane):
         passage = self.passage
         if passage is None:
             return []
-        told = (one for fact in passage.facts for one in of_fact(fact, passage).facts)
+        told = (one for fact in passage.facts for one in leads.of_fact(fact, passage).facts)
         return list(dict.fromkeys(told))
 
     def renew(self) -> None:
