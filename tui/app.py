@@ -26,6 +26,7 @@ from tui.returning import Desktop, screens_of, to_keep
 from tui.screens.browser import BrowserScreen
 from tui.screens.counts import LEAVES, is_digit, steps
 from tui.screens.desk import Desk
+from tui.screens.ground import ON_WHAT_IS_READ
 from tui.session import Session
 from tui.sizes import Sizes
 from tui.start import begin
@@ -222,8 +223,14 @@ class YuanzhiApp(Loader):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do an action, as many times as was typed before its key."""
+        """Do an action, as many times as was typed before its key; what is done with a passage is
+        done with that of the row under the cursor.
+        """
         session = self.session
+        if isinstance(action, str) and named(action) in ON_WHAT_IS_READ:
+            screen = self.screen
+            if isinstance(screen, Desk):
+                await screen.settle()
         if session.count is None or not isinstance(action, str) or is_digit(action):
             return await super().run_action(action, default_namespace, namespaces)
         count, session.count = session.count, None
@@ -239,6 +246,11 @@ class YuanzhiApp(Loader):
         look = "bad" if event.copied is None else "good"
         lacking, self.session.lacking = self.session.lacking, ""
         self.desk.tell(f"{lacking} {sentence(event.text, event.copied)}".strip(), look)
+
+
+def named(action: str) -> str:
+    """The name of an action, without whose it is and what it is given."""
+    return action.partition("(")[0].rpartition(".")[2]
 
 
 def sentence(text: str, copied: clipboard.Copied | None) -> str:

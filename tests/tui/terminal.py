@@ -143,7 +143,8 @@ class Terminal:
         self.type(times * (place + "M" + ("" if button >= WHEEL_UP else place + "m")))
 
     def click(self, words: str, *, times: int = 1) -> None:
-        """Click on the first of these words on the screen, in its middle."""
+        """Click on the first of these words on the screen, in its middle, once they are there."""
+        self.until(words)
         for line, text in enumerate(self.screen().splitlines()):
             before, found, _rest = text.partition(words)
             if found:
@@ -203,4 +204,5 @@ def to_passage(window: Terminal) -> None:
     """Go to the passage that the browser begins with, once it is there."""
     window.until("All parks")
     window.keys("3")
-    window.until(lambda screen: ">3 Passage" in screen and "16亿元" in screen)
+    # The text, and not only the fact that is told below it.
+    window.until(lambda screen: ">3 Passage" in screen and "总投资16亿元" in screen)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from tests.tui.screen import browse, load, press, seen, until
+from tests.tui.screen import browse, lines, load, press, rest, search, seen, until
 from tui.screens.ask import AskScreen, Writing
 from tui.widgets.text_line import TextLine
 
@@ -79,3 +79,61 @@ async def test_a_line_is_styled_as_an_input(tmp_path: Path) -> None:
     async with browse(load(tmp_path, NEWS)) as pilot:
         await press(pilot, "slash")
         assert "Input" in pilot.app.screen.query_one(TextLine)._css_type_names
+
+
+STREAM: list[News] = [
+    {
+        "title": f"第{n}条",
+        "date": f"2024-03-{10 + n}",
+        "publication": "园区周报",
+        "text": f"海澜{n}轴承项目在西安高新区开工。\n海澜{n}轴承很好。",
+    }
+    for n in range(1, 6)
+]
+
+
+def copied(pilot: Pilot[None]) -> str:
+    return pilot.app.clipboard
+
+
+@pytest.mark.parametrize(("grouped", "title"), [(False, "第4条"), (True, "第3条")])
+async def test_keys_typed_ahead_of_the_passage_are_meant_for_the_row_under_the_cursor(
+    tmp_path: Path, grouped: bool, title: str
+) -> None:
+    async with browse(load(tmp_path, STREAM)) as pilot:
+        await search(pilot, "轴承")
+        await press(pilot, "enter")
+        await rest(pilot)
+        if grouped:
+            await press(pilot, "A")
+        at_once(pilot, "down", "down", "c")
+        await until(pilot, lambda: title in copied(pilot))
+        at_once(pilot, "up", "up", "c", "down", "down", "a")
+        await until(pilot, lambda: "第5条" in copied(pilot))
+        await until(pilot, lambda: lines(pilot)[0].startswith(">Article"))
+        await until(pilot, lambda: title in seen(pilot))
+
+
+async def test_a_project_and_its_passage_are_those_under_the_cursor_however_fast_one_types(
+    tmp_path: Path,
+) -> None:
+    async with browse(load(tmp_path, STREAM)) as pilot:
+        at_once(pilot, "2", "down", "down", "y", "3", "i")
+        await until(pilot, lambda: "海澜3轴承项目" in copied(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await press(pilot, *"abc", "enter")
+        await until(pilot, lambda: "abc" in seen(pilot))
+        assert ">3 Passage" in seen(pilot)
+        assert "第3条" in seen(pilot)
+
+
+async def test_a_search_and_what_is_done_with_its_hits_can_be_typed_in_one_go(
+    tmp_path: Path,
+) -> None:
+    async with browse(load(tmp_path, STREAM)) as pilot:
+        at_once(pilot, "slash", *"海澜2轴承", "enter", "down", "c")
+        await until(pilot, lambda: "第2条" in copied(pilot))
+        assert "Hits  2 of 2" in seen(pilot)
+        at_once(pilot, "slash", "ctrl+u", *"海澜4", "enter", "a")
+        await until(pilot, lambda: lines(pilot)[0].startswith(">Article"))
+        await until(pilot, lambda: "第4条" in seen(pilot))

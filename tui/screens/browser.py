@@ -18,6 +18,7 @@ from store.model import YuanzhiError
 from tui.messages import _
 from tui.returning import Desktop, kept
 from tui.screens.arranging import Arranging
+from tui.screens.ground import until
 from tui.screens.selecting import Selecting
 from tui.widgets.bars import Footer, Status, TooSmall
 from tui.widgets.catalogue import Catalogue
@@ -26,7 +27,7 @@ from tui.widgets.filter_box import Chosen, FilterBox
 from tui.widgets.hint import Hint
 from tui.widgets.hits_pane import HitsPane
 from tui.widgets.paged_list import PagedList
-from tui.widgets.pane import Pointed
+from tui.widgets.pane import Pointed, Pointing
 from tui.widgets.passage_pane import PassagePane
 from tui.widgets.rows import ALL_PARKS, AllParks
 from tui.widgets.search_box import SearchBox
@@ -316,3 +317,13 @@ class BrowserScreen(Arranging, Selecting):
         """Show what a list points at, if it is the list of the mode the screen is in."""
         if bool(event.trail.query) == self._searching:
             self.query_one(PassagePane).show(event.trail, event.reason)
+        event.pane.pointed()
+
+    async def settle(self) -> None:
+        """Wait until the passage is that of the row under the cursor: keys may come faster than it
+        can be read, all of a line at once over a slow one.
+        """
+        pane: Pointing = self.query_one(HitsPane if self._searching else Catalogue)
+        if not pane.is_settled:
+            pane.hurry()
+        await until(lambda: pane.is_settled)

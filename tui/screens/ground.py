@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,6 +17,8 @@ from tui.widgets.bars import Status
 from tui.widgets.pane import Failed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
@@ -29,6 +33,29 @@ else:
 
 # Seconds a word in the status line stays.
 A_WHILE = 8.0
+
+# Seconds a key waits for what is still being read: typed ahead, it is for what comes.
+PATIENCE = 5.0
+# Seconds between two looks whether it is there.
+_OFTEN = 0.005
+
+# What is done with what the reader reads, or on from there.
+ON_WHAT_IS_READ = frozenset(
+    (
+        *("open", "pane_3", "next_pane", "previous_pane", "article", "explain", "dossier", "quit"),
+        *("copy_citation", "copy_passage", "copy", "pipe", "open_in", "numbers", "set_mark"),
+        *("next_match", "previous_match", "note", "tag", "bookmark", "gather", "gather_into"),
+    )
+)
+
+
+async def until(condition: Callable[[], bool], seconds: float = PATIENCE) -> None:
+    """Wait until a condition holds, or no longer than that. Whatever is to bring it about must not
+    wait for who waits here: where an action waits, panes and screens still get their messages.
+    """
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        await asyncio.sleep(_OFTEN)
 
 
 class Ground(Screen[None]):
@@ -61,6 +88,9 @@ class Ground(Screen[None]):
     async def lead(self) -> Lead:
         """Where the reader stands, and what can be opened from there."""
         raise NotImplementedError
+
+    async def settle(self) -> None:
+        """Wait until what stands under the cursor has been read."""
 
     @property
     def target(self) -> Target | None:

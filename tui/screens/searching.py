@@ -8,6 +8,7 @@ from textual import on
 
 from store.later import Later
 from tui.messages import _
+from tui.screens.ground import until
 from tui.screens.panes import Panes
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
@@ -22,6 +23,9 @@ else:
     # Not for the first paint.
     visits = Later("tui.visits")
 
+# Seconds that keys wait for hits to be meant for them.
+SOON = 1.0
+
 
 class Searching(Panes):
     """Passes on between the search box, the completions, the hits and the passage."""
@@ -34,6 +38,8 @@ class Searching(Panes):
         self._returning: visits.Searched | None = None
         # The pane to go on to from there.
         self._then = ""
+        # Whether the hits are awaited, to go to them.
+        self._entering = False
 
     def action_search(self) -> None:
         """Open the search box, or go back to it."""
@@ -58,17 +64,25 @@ class Searching(Panes):
         self.action_search()
         box = self.query_one(SearchBox)
         box.ask(query)
-        self.action_to_hits()
+        self._to_hits()
 
-    def action_to_hits(self) -> None:
+    async def action_to_hits(self) -> None:
         """Go to the hits, now or as soon as they are there; or take the completion chosen."""
+        self._to_hits()
+        # Keys that are typed ahead are for the hits, if these come soon; and not for the box.
+        await until(lambda: not self._entering, SOON)
+        self._entering = False
+
+    def _to_hits(self) -> None:
         completions = self.query_one(Completions)
         if completions.is_pointed:
             completions.take()
             return
         completions.close()
-        if self.query_one(SearchBox).enter():
+        box = self.query_one(SearchBox)
+        if box.enter():
             self._go("hits")
+        self._entering = box.is_entering
 
     async def action_older_search(self) -> None:
         """Search for what was searched for before; or the completion before."""
@@ -87,7 +101,7 @@ class Searching(Panes):
             completions.step(1)
             return
         if not await self.query_one(SearchBox).walk(-1):
-            self.action_to_hits()
+            await self.action_to_hits()
 
     @property
     def _can_complete(self) -> bool:
@@ -151,9 +165,10 @@ class Searching(Panes):
             wanted = sought.paragraph if sought is not None and same else None
             self.query_one(HitsPane).show(event.found, wanted)
 
-    @on(SearchBox.HitsReady)
-    def _hits_ready(self) -> None:
-        if self._searching and self._scope == "search":
+    @on(SearchBox.Entered)
+    def _entered(self, event: SearchBox.Entered) -> None:
+        self._entering = False
+        if event.are_there and self._searching and self._scope == "search":
             self._go("hits")
             if self._then == "passage":
                 self._go("passage")
@@ -183,4 +198,4 @@ class Searching(Panes):
         self.action_search()
         self._returning = visit
         self.query_one(SearchBox).ask(visit.query)
-        self.action_to_hits()
+        self._to_hits()

@@ -16,6 +16,7 @@ from tui.errands import Errands, asked
 from tui.leads import Lead
 from tui.messages import _
 from tui.screens.above import AboveLists
+from tui.screens.ground import PATIENCE
 from tui.sheets import jotted
 from tui.sheets.entry import Entry, lay_out
 from tui.subjects import subject
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from tui.subjects import Subject
 
 View = TypeVar("View")
-
-# Seconds a key waits for what is still being read: typed ahead, it is for what comes.
-PATIENCE = 5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from tui.reader import Trail
 from tui.widgets import rows
 from tui.widgets.bars import PaneTitle
 from tui.widgets.paged_list import PagedList
-from tui.widgets.pane import REST, Failed, Pane, Pointed
+from tui.widgets.pane import REST, Failed, Pane, Pointing
 from tui.widgets.rows import ALL_PARKS, AllParks
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ Stored = TypeVar("Stored")
 NO_PARK = -2
 
 
-class Catalogue(Container):
+class Catalogue(Container, Pointing):
     """Parks and projects. The list that has the focus points at passages; parks choose projects."""
 
     class Answered(Message):
@@ -103,6 +103,9 @@ class Catalogue(Container):
         self._pointing = "parks"
         # Whether the projects of a park are awaited; those that are listed point at nothing then.
         self._awaiting = False
+        # The job that is to tell what the cursor points at; and whether the last one failed.
+        self._open: int | None = None
+        self._has_failed = False
         # Where the reader stood the last time, until all of it is shown again.
         self._standing: Standing | None = None
         self._shown: tuple[str, int | None] | None = None
@@ -205,7 +208,7 @@ class Catalogue(Container):
         event.stop()
         if self._errands is None or not self._errands.is_newest(event.job):
             return
-        self._renewing = None
+        self._renewing, self._open, self._has_failed = None, None, True
         if self._awaiting:
             self._listed = NO_PARK
             self.projects.show(array("q"), event.reason)
@@ -253,12 +256,34 @@ class Catalogue(Container):
             return
         self._timer = self.set_timer(REST, self._look_now)
 
-    def _look_now(self) -> None:
+    @property
+    def _target(self) -> tuple[str, int | None]:
+        """The list that points, and the key of the row under its cursor."""
         rows_ = self.parks if self._pointing == "parks" else self.projects
-        target = (self._pointing, rows_.key)
+        return self._pointing, rows_.key
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the passage is that of the row under the cursor, and is not being read."""
+        if self._has_failed:
+            return True
+        # Where the lists are read again for what was loaded meanwhile, the cursors stay.
+        is_renewed = self._renewing is not None and not self._renewing[1]
+        is_asked = self._awaiting or self._open is not None or is_renewed
+        target = self._target
+        return super().is_settled and not is_asked and (target[1] is None or target == self._shown)
+
+    def hurry(self) -> None:
+        """Wait no longer for the cursor to rest."""
+        if not self._awaiting:
+            self._look_now()
+
+    def _look_now(self) -> None:
+        target = self._target
+        rows_ = self.parks if self._pointing == "parks" else self.projects
         if target == self._shown or rows_.key is None:
             return
-        self._shown = target
+        self._shown, self._has_failed = target, False
         if self._pointing == "projects":
             row = self.projects.row
             self._read(lists.of_project(rows_.key, row.name if row else ""))
@@ -284,7 +309,8 @@ class Catalogue(Container):
             if park != self._chosen:
                 self._renew(stay=stay)
             return
-        self._work(self._errands, self._errands.begin(), task)
+        self._open = self._errands.begin()
+        self._work(self._errands, self._open, task)
 
     @work(thread=True, group="catalogue")
     def _work(self, errands: Errands, job: int, task: Callable[[Library], lists.Answer]) -> None:
@@ -302,6 +328,7 @@ class Catalogue(Container):
         event.stop()
         if self._errands is None or not self._errands.is_newest(event.job):
             return
+        self._open = None
         if event.parks is not None and event.projects is not None:
             self._fill(event.parks, event.projects)
             return
@@ -319,7 +346,7 @@ class Catalogue(Container):
         if standing is not None and (standing.list == "parks") == (event.projects is not None):
             trail = replace(trail, at=place_of(standing.paragraph, trail.keys))
             self._standing = None
-        self.post_message(Pointed(trail, _("No passage tells of this.")))
+        self.point_at(trail, _("No passage tells of this."))
 
     @work(thread=True, group="catalogue")
     def _work_again(
@@ -363,7 +390,7 @@ class Catalogue(Container):
         self._came(found.park)
         self.post_message(self.Arranged())
         if not found.projects and self._pointing == "projects":
-            self.post_message(Pointed(Trail(), nothing))
+            self.point_at(Trail(), nothing)
 
     def _fill(self, parks: array[int], projects: array[int]) -> None:
         """Show the lists for the first time."""
@@ -385,7 +412,7 @@ class Catalogue(Container):
         # At once, and not only when the cursor rests: a key may go there before.
         self.projects.show(projects, "")
         if not parks:
-            self.post_message(Pointed(Trail(), filling))
+            self.point_at(Trail(), filling)
 
     def _show_titles(self) -> None:
         for rows_, more in ((self.parks, ""), (self.projects, self._park)):

@@ -18,7 +18,7 @@ from tui.reader import Trail
 from tui.widgets import rows
 from tui.widgets.bars import PaneTitle
 from tui.widgets.paged_list import PagedList
-from tui.widgets.pane import REST, Failed, Pane, Pointed
+from tui.widgets.pane import REST, Failed, Pane, Pointing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +37,20 @@ else:
 NOTHING = Found("", (), 0, complete=True)
 
 
-class HitsPane(Pane):
+class HitsPane(Pane, Pointing):
     """What a search found. Its cursor points at passages."""
 
     class Grouped(Message):
-        """It is known which hits are of one article. at: the place of the one to stand on."""
+        """It is known which hits are of one article. at: the place of the one to stand on. groups:
+        None where that failed, for that `reason`.
+        """
 
-        def __init__(self, job: int, groups: Groups, at: int) -> None:
+        def __init__(self, job: int, groups: Groups | None, at: int, reason: str = "") -> None:
             super().__init__()
             self.job = job
             self.groups = groups
             self.at = at
+            self.reason = reason
 
     class Meant(Message):
         """What a search that found nothing may have meant. names: a sentence, "" for none."""
@@ -69,6 +72,8 @@ class HitsPane(Pane):
         self._shown: int | None = None
         self._is_grouped = False
         self._groups: Groups | None = None
+        # Whether that is being found out: what is listed is not yet what was found.
+        self._is_grouping = False
         self._errands: Errands | None = None
 
     def compose(self) -> ComposeResult:
@@ -145,7 +150,8 @@ class HitsPane(Pane):
         if self._errands is None:
             self._errands = Errands(self._library)
         job = self._errands.begin()
-        if self._is_grouped and len(self._found.paragraphs):
+        self._is_grouping = self._is_grouped and bool(len(self._found.paragraphs))
+        if self._is_grouping:
             self._group(self._errands, job, self._found, at)
         else:
             self.hits.show(array("q", self._found.paragraphs), self._empty, at)
@@ -156,8 +162,7 @@ class HitsPane(Pane):
         try:
             groups = errands.run(job, lambda library: library.grouped(found.paragraphs))
         except (YuanzhiError, sqlite3.Error) as error:
-            if errands.is_newest(job):
-                self.post_message(Failed(str(error)))
+            self.post_message(self.Grouped(job, None, at, str(error)))
         else:
             if groups is not None:
                 self.post_message(self.Grouped(job, groups, at))
@@ -166,6 +171,10 @@ class HitsPane(Pane):
     def _grouped(self, event: Grouped) -> None:
         event.stop()
         if self._errands is None or not self._errands.is_newest(event.job):
+            return
+        self._is_grouping = False
+        if event.groups is None:
+            self.post_message(Failed(event.reason))
             return
         self._groups = event.groups
         self._passages = {
@@ -218,15 +227,31 @@ class HitsPane(Pane):
             self._timer.stop()
         self._timer = self.set_timer(REST, self._point)
 
-    def _point(self) -> None:
-        """Point at the hit under the cursor, once the cursor rests there."""
-        found, at = self._found, self._place() if len(self.hits) else 0
-        groups = self._groups
+    @property
+    def is_settled(self) -> bool:
+        """Whether the passage is that of the hit under the cursor."""
+        return super().is_settled and not self._is_grouping and self._wanted() == self._shown
+
+    def hurry(self) -> None:
+        """Wait no longer for the cursor to rest."""
+        if not self._is_grouping:
+            self._point()
+
+    def _wanted(self) -> int | None:
+        """The place of the hit to be read; None where none of this search is."""
+        if not self._found.query:
+            return self._shown
+        at, groups = self._place() if len(self.hits) else 0, self._groups
         if groups is not None and self._shown is not None:
             # Another passage of the article is being read: the cursor followed the reader there.
             at = self._shown if groups.of[self._shown] == self.hits.cursor else at
-        if at != self._shown and found.query:
+        return at
+
+    def _point(self) -> None:
+        """Point at the hit under the cursor, once the cursor rests there."""
+        found, at = self._found, self._wanted()
+        if at is not None and at != self._shown:
             self._shown = at
             closest = found.order == "closest"
             trail = Trail(found.paragraphs, at, query=found.query, closest=closest)
-            self.post_message(Pointed(trail, _("Nothing found.")))
+            self.point_at(trail, _("Nothing found."))

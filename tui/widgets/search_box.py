@@ -92,8 +92,12 @@ class SearchBox(Vertical):
     class Emptied(Message):
         """There is no query any more."""
 
-    class HitsReady(Message):
-        """The reader wanted to go to the hits, and now they are there."""
+    class Entered(Message):
+        """The reader wanted to go to the hits, and now it is known whether there are any."""
+
+        def __init__(self, *, are_there: bool) -> None:
+            super().__init__()
+            self.are_there = are_there
 
     class Answered(Message):
         """A search came back from its thread. found: None where it failed, for that `reason`."""
@@ -202,7 +206,7 @@ class SearchBox(Vertical):
             self.post_message(self.Emptied())
 
     def enter(self) -> bool:
-        """Whether there are hits to go to; where they are still on their way HitsReady follows.
+        """Whether there are hits to go to; where they are still on their way Entered follows.
 
         What was cut short while the query was being typed is searched to its end now.
         """
@@ -215,6 +219,11 @@ class SearchBox(Vertical):
         if self.typed.value.strip():
             self._begin(IN_TIME, None)
         return found is not None and bool(found.paragraphs)
+
+    @property
+    def is_entering(self) -> bool:
+        """Whether Entered is still to come."""
+        return self._enter
 
     def _begin(self, deadline: float, limit: int | None) -> None:
         """Search for what is typed."""
@@ -293,8 +302,8 @@ class SearchBox(Vertical):
             self._resting = self.set_timer(REST, lambda: self._remember(self._asked))
         self._say(outcome(event.found))
         self.post_message(self.Searched(event.found))
-        if self._enter and event.found.paragraphs:
-            self.post_message(self.HitsReady())
+        if self._enter:
+            self.post_message(self.Entered(are_there=bool(event.found.paragraphs)))
         self._enter = False
 
     async def walk(self, by: int) -> bool:
