@@ -7,10 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from store.counting import COUNTS
-from store.search import comparisons, fields, matching, meanings
+from store.search import comparisons, fields, matching
 from store.search import query as language
 from store.search.closest import pieces
-from store.search.shelf import PARAGRAPHS
 from store.search.tree import Field, Near, Start, Term, leaves, strings
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ _STAGES = (
     'SELECT v.start, v."end", c.status FROM evidence v JOIN claim c ON c.id = v.claim '  # noqa: S608 (fixed words)
     f"WHERE v.paragraph = ? AND v.role = 'trigger' AND c.status NOT NULL AND {COUNTS}"
 )
+_NAMES = "SELECT name FROM entity WHERE id = ?1 UNION ALL SELECT name FROM alias WHERE entity = ?1"
 
 
 class Highlights:
@@ -52,6 +52,7 @@ class Highlights:
         ]
         self._stages = {leaf.value for leaf in asked if leaf.name == "status"}
         self._any_stage = any(leaf == Field("has", "status") for leaf in asked)
+        self._names: dict[int, tuple[str, ...]] = {}
         self._tests = [test for leaf in asked for test in self._test(leaf)]
 
     def of(self, paragraph: int, text: str) -> tuple[Range, ...]:
@@ -76,12 +77,26 @@ class Highlights:
             if self._any_stage or stage in self._stages:
                 yield start, end
 
+    def _called(self, entity: int | None) -> tuple[str, ...]:
+        """All names of an entity: there are few in a paragraph, where all that bear a name can be
+        thousands.
+        """
+        if entity is None:
+            return ()
+        if entity not in self._names:
+            rows = self._connection.execute(_NAMES, (entity,))
+            self._names[entity] = tuple(name for (name,) in rows)
+        return self._names[entity]
+
     def _test(self, leaf: Field) -> Iterator[Test]:
         """How a mention is told to be what a field asks for; nothing where it asks for none."""
         if leaf.name in fields.NAMES:
             kind, holds = fields.NAMES[leaf.name], matching.holds(leaf.value)
-            meant = meanings.of(self._connection, PARAGRAPHS, leaf) or frozenset()
-            yield lambda type_, text, entity, _: type_ == kind and (entity in meant or holds(text))
+            yield (
+                lambda type_, text, entity, _: (
+                    type_ == kind and (holds(text) or any(map(holds, self._called(entity))))
+                )
+            )
         elif leaf.name in comparisons.FIELDS:
             comparison = comparisons.read(leaf.name, leaf.value)
             if comparison is not None:
