@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import asdict
 from functools import wraps
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,10 +16,13 @@ from tui import messages, options
 from tui.messages import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from store.model import ParkRow, ProjectRow
+    from store.model import FacetCount, ParkRow, ProjectRow
+
+# Seconds that counting among hits may take.
+DEADLINE = 30.0
 
 # Values of a facet that are printed for people.
 SHOWN = 12
@@ -162,6 +165,9 @@ def projects(
     show_default=True,
     help=_("What is counted."),
 )
+@click.option(
+    "--query", metavar="QUERY", help=_("Count passages among the hits of a search instead.")
+)
 @narrowed
 @options.database
 @options.as_json
@@ -169,26 +175,40 @@ def projects(
 def facets(
     context: click.Context,
     kind: str,
+    query: str | None,
     narrowing: Narrowing,
     db: Path | None,
     as_json: bool,
 ) -> None:
     """Print each facet with its values."""
     with closing(options.opened(context, db)) as opened:
-        counts = opened.facets("PARK" if kind == "parks" else "PROJECT", narrowing)
+        counts: Iterable[FacetCount] = (
+            opened.facets("PARK" if kind == "parks" else "PROJECT", narrowing)
+            if query is None
+            else chain.from_iterable(opened.hit_facets(query, narrowing, deadline=DEADLINE))
+        )
+        counts = tuple(counts)
         seed = opened.seed
     by_facet = {facet: list(some) for facet, some in groupby(counts, lambda one: one.facet)}
     if as_json:
         form: dict[str, Any] = {
-            facet: [{"value": one.value, "count": one.count} for one in some]
+            facet: [{"value": one.value, "count": one.count, "complete": one.exact} for one in some]
             for facet, some in by_facet.items()
         }
-        options.emit({"of": kind, "facets": form, "seed": seed})
+        options.emit(
+            {
+                "of": kind if query is None else "passages",
+                "query": query,
+                "facets": form,
+                "seed": seed,
+            }
+        )
         return
     for facet, some in by_facet.items():
         click.echo(messages.label(messages.FACETS, facet))
         for one in some[:SHOWN]:
-            click.echo(f"{one.count:>8,}  {messages.choice(facet, one.value)}")
+            number = messages.counted(one.count, exact=one.exact)
+            click.echo(f"{number:>8}  {messages.choice(facet, one.value)}")
         if len(some) > SHOWN:
             more = ngettext("{count} more", "{count} more", len(some) - SHOWN)
             click.echo(" " * 10 + more.format(count=len(some) - SHOWN))

@@ -240,6 +240,13 @@ def label(labels: dict[str, str], key: str) -> str:
     return _(labels[key]) if key in labels else key
 
 
+def counted(count: int, *, exact: bool) -> str:
+    """How many there are; + where there may be more, ? where none were counted."""
+    if exact:
+        return number(count)
+    return f"{number(count)}+" if count else "?"
+
+
 def number(value: float) -> str:
     """A number with its thousands set apart and no more decimals than it has, four at most."""
     if not math.isfinite(value):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         dossier,
         explain,
         facthits,
+        hitfacets,
         kept,
         notebook,
         sources,
@@ -86,6 +87,7 @@ else:
     dossier = Later("store.dossier")
     explain = Later("store.explain")
     facthits = Later("store.facthits")
+    hitfacets = Later("store.hitfacets")
     kept = Later("store.kept")
     notebook = Later("store.notebook")
     sources = Later("store.sources")
@@ -169,6 +171,15 @@ class Library:
         each value leaves, all that is chosen of other facets being as it is.
         """
         return narrowed.facets(self._connection, kind, narrowing)
+
+    def hit_facets(
+        self, query: str, narrowing: Narrowing = EVERYTHING, *, deadline: float
+    ) -> Iterator[tuple[FacetCount, ...]]:
+        """What the hits of a search can be narrowed to, one facet after another, with how many
+        passages each value leaves; of what could not be counted within so many seconds `exact` is
+        False.
+        """
+        return hitfacets.counts(self._connection, query, narrowing, deadline)
 
     def project_rows(self, keys: Sequence[int]) -> list[ProjectRow]:
         """The rows of these projects, in the order of the keys."""

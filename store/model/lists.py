@@ -69,11 +69,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class FacetCount:
-    """How many of a list have a value of a facet, all else that is chosen being as it is."""
+    """How many of a list have a value of a facet, all else that is chosen being as it is. exact:
+    whether these are all; otherwise there are so many or more.
+    """
 
     facet: str
     value: str
     count: int
+    exact: bool = True
 
 
 # Lists as they begin.

@@ -14,7 +14,7 @@ from store.fold import fold
 from store.model import EVERYTHING as UNNARROWED
 from store.model import Found
 from store.search import closest as closest_passages
-from store.search import hints, index, newest, order, relevance, wording, words
+from store.search import fields, hints, index, newest, order, relevance, wording, words
 from store.search import query as language
 from store.search.closest import Closest
 from store.search.collapse import Collapse, Once
@@ -74,6 +74,26 @@ def search(
         limit, since, narrowing, collapse=collapse, closest=closest, most_ranked=most_ranked
     )
     return _search(connection, PARAGRAPHS, query, wish, deadline)
+
+
+def count(
+    connection: sqlite3.Connection, query: str, *, narrowing: Narrowing, deadline: float
+) -> tuple[int, bool]:
+    """How many paragraphs a query finds, counted no further than COUNTED, and whether these are
+    all; where it asks for what only comes near, none. deadline, narrowing: as in `search`.
+    """
+    request = replace(language.read(query), sort=fields.ORDERS[0])
+    if request.closest:
+        return 0, True
+    tally = _Tally()
+    try:
+        with _until(connection, deadline):
+            _answer(tally, connection, PARAGRAPHS, request, _Wish(0, narrowing=narrowing))
+    except sqlite3.OperationalError as error:
+        if str(error) != "interrupted":
+            raise
+        tally.complete = False
+    return tally.counted, tally.complete
 
 
 def search_facts(

@@ -76,6 +76,11 @@ def test_facets_tell_how_many_each_value_leaves(db: Path) -> None:
     assert {one["value"]: one["count"] for one in told["province"]} == {"四川": 2, "陕西": 1}
     lines = run(db, "facets", "--of", "parks").splitlines()
     assert lines[0] == "province"
+    form = json.loads(run(db, "facets", "--query", "项目", "--json"))
+    assert form["of"] == "passages"
+    for one in form["facets"]["status"]:
+        hits = json.loads(run(db, "search", f"项目 status:{one['value']}", "--json"))["total"]
+        assert (one["count"], one["complete"]) == (hits, True)
     assert "       1  四川" in lines
 
 

@@ -158,19 +158,35 @@ async def test_choosing_a_facet_narrows_parks_projects_and_hits_until_one_key_cl
         assert "Nothing is narrowed." in seen(pilot)
 
 
-async def test_over_a_search_the_facets_say_that_they_count_projects_and_not_hits(
+async def test_over_a_search_the_facets_count_its_hits_as_they_then_come(
     opened: Library,
 ) -> None:
     async with browse(opened, MIDDLE) as pilot:
-        said = "count projects of the whole library, not hits"
+        said = "count passages among the hits"
         await press(pilot, "F")
         await until(pilot, lambda: "四川" in seen(pilot))
         assert said not in seen(pilot)
         await press(pilot, "escape")
         await search(pilot, "高新区")
+        assert "5 passages" in lines(pilot)[0]
         await press(pilot, "enter", "F")
         await until(pilot, lambda: "四川" in seen(pilot))
         assert said in seen(pilot)
+        (line,) = [line for line in lines(pilot) if "[ ]" in line and "四川" in line]
+        count = line.split("[ ]")[1].split()[0]
+        await typed(pilot, *"sichuan")
+        await press(pilot, "enter")
+        await until(pilot, lambda: f"{count} passages" in lines(pilot)[0])
+
+
+async def test_where_hits_only_come_near_the_facets_say_that_they_count_projects(
+    opened: Library,
+) -> None:
+    async with browse(opened, MIDDLE) as pilot:
+        await search(pilot, "~高新区轴承")
+        await press(pilot, "enter", "F")
+        await until(pilot, lambda: "四川" in seen(pilot))
+        assert "count projects of the whole library, not hits" in seen(pilot)
 
 
 async def test_several_values_are_chosen_and_hostile_ones_are_shown_as_they_are(

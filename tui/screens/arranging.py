@@ -69,7 +69,8 @@ class Arranging(Searching):
 
         kind = "PARK" if self._list == "parks" and not self._searching else "PROJECT"
         chosen = self.query_one(Catalogue).arrangement.chosen
-        facets = FacetsScreen(self.session.library, kind, chosen, over_hits=self._searching)
+        query = self.query_one(SearchBox).finding if self._searching else None
+        facets = FacetsScreen(self.session.library, kind, chosen, query)
         self.app.push_screen(facets, self._narrow)
 
     def _narrow(self, chosen: Narrowing | None) -> None:

@@ -34,22 +34,38 @@ if TYPE_CHECKING:
     from store.library import Library
 
 NAME, COUNT = 18, 9
+# Seconds that counting among hits may take.
+DEADLINE = 6.0
 
 
 class Counting(Lines):
-    """What the numbers count."""
+    """What the numbers count, over hits. of_hits: whether these."""
+
+    def __init__(self, *, of_hits: bool) -> None:
+        super().__init__()
+        self._of_hits = of_hits
+        self._is_whole = True
+
+    def show(self, *, whole: bool) -> None:
+        """Say whether all could be counted in time."""
+        self._is_whole = whole
+        self.refresh(layout=True)
 
     def lines(self, room: int) -> list[Content]:
         """Each from a line of its own."""
         told = _("The numbers count projects of the whole library, not hits of the search.")
+        if self._of_hits:
+            told = _("The numbers count passages among the hits of the search.")
+            if not self._is_whole:
+                told += " " + _("+ is so many or more, ? was not counted in time.")
         return [self.styled(told[start:end], "dim") for start, end in wrap(told, max(2, room))]
 
 
 class FacetsScreen(Over[Narrowing]):
     """Type to find a value, arrows to move, Tab to choose more than one, Enter to choose and leave.
 
-    Gives back what is chosen. kind: what is counted, "PARK" or "PROJECT". over_hits: whether it
-    stands over the hits of a search, which one would take for what is counted.
+    Gives back what is chosen. kind: what is counted, "PARK" or "PROJECT". query: the search over
+    which it stands, None where over none; its hits are counted, where it is not "".
     """
 
     BINDINGS: ClassVar = [
@@ -66,21 +82,29 @@ class FacetsScreen(Over[Narrowing]):
     ]
 
     class Counted(Message):
-        """The values were counted. counts: None where that failed, for that `reason`."""
+        """The values were counted. counts: None where that failed, for that `reason`. done: whether
+        no more are to come.
+        """
 
         def __init__(
-            self, job: int, counts: tuple[FacetCount, ...] | None, reason: str = ""
+            self,
+            job: int,
+            counts: tuple[FacetCount, ...] | None,
+            reason: str = "",
+            *,
+            done: bool = True,
         ) -> None:
             super().__init__()
             self.job = job
             self.counts = counts
             self.reason = reason
+            self.done = done
 
     def __init__(
-        self, library: Library, kind: str, chosen: Narrowing, *, over_hits: bool = False
+        self, library: Library, kind: str, chosen: Narrowing, query: str | None = None
     ) -> None:
         super().__init__()
-        self._over_hits = over_hits
+        self._query = query
         self._errands = Errands(library)
         self._kind = kind
         self._chosen = chosen
@@ -96,8 +120,8 @@ class FacetsScreen(Over[Narrowing]):
         """The title, the input, and the values below it."""
         with Vertical():
             yield PaneTitle("", mark("Narrow"))
-            if self._over_hits:
-                yield Counting()
+            if self._query is not None:
+                yield Counting(of_hits=bool(self._query))
             yield TextLine(id="facet-words", placeholder=_("type to find a value"))
             found: PagedList[FacetCount] = PagedList(
                 self._fetch, self._draw, height=1, id="facet-values"
@@ -127,20 +151,29 @@ class FacetsScreen(Over[Narrowing]):
 
     @work(thread=True, group="facets")
     def _work(self, job: int, chosen: Narrowing) -> None:
-        """In a thread: count, and post one message."""
+        """In a thread: count, and post a message; of hits one after each facet."""
         try:
-            counts = self._errands.run(job, lambda library: library.facets(self._kind, chosen))
+            counts = self._errands.run(job, lambda library: self._counts_of(library, job, chosen))
         except (YuanzhiError, sqlite3.Error) as error:
             self.post_message(self.Counted(job, None, str(error)))
         else:
             if counts is not None:
                 self.post_message(self.Counted(job, counts))
 
+    def _counts_of(self, library: Library, job: int, chosen: Narrowing) -> tuple[FacetCount, ...]:
+        if not self._query:
+            return library.facets(self._kind, chosen)
+        found: tuple[FacetCount, ...] = ()
+        for some in library.hit_facets(self._query, chosen, deadline=DEADLINE):
+            found += some
+            self.post_message(self.Counted(job, found, done=False))
+        return found
+
     @on(Counted)
     def _counted(self, event: Counted) -> None:
         if not self._errands.is_newest(event.job):
             return
-        self._is_counting = False
+        self._is_counting = not event.done
         if event.counts is None:
             self._wanted = False
             self._rows.show(array("q"), event.reason)
@@ -148,6 +181,8 @@ class FacetsScreen(Over[Narrowing]):
         row = self._rows.row
         self._counts = event.counts
         self._show(row)
+        for counting in self.query(Counting):
+            counting.show(whole=all(one.exact for one in event.counts))
         if self._wanted:
             self.action_take()
 
@@ -187,7 +222,7 @@ class FacetsScreen(Over[Narrowing]):
             [
                 (pad(facet, NAME), "dim"),
                 (box, "strong" if chosen else "dim"),
-                (right(messages.number(one.count), COUNT), "figure"),
+                (right(messages.counted(one.count, exact=one.exact), COUNT), "figure"),
                 ("  ", ""),
                 (ragged(messages.choice(one.facet, one.value), rest), look),
             ],
@@ -212,10 +247,11 @@ class FacetsScreen(Over[Narrowing]):
         """
         self._narrow()
         if self._chosen == self._before:
-            self._wanted = self._is_counting
+            one = self._rows.row
+            # The first value there is stays the first, whatever comes after it.
+            self._wanted = one is None and self._is_counting
             if self._wanted:
                 return
-            one = self._rows.row
             if one is not None:
                 self._chosen = self._chosen.toggled(Choice(one.facet, one.value))
         self.dismiss(self._chosen)

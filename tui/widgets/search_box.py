@@ -252,6 +252,13 @@ class SearchBox(Vertical):
         self._begin_again()
 
     @property
+    def finding(self) -> str:
+        """The query whose hits are shown; "" where there are none, or only such as come near."""
+        query = self.typed.value.strip()
+        near = self._found is not None and self._found.order == "closest"
+        return "" if near or self._asked != self.typed.value else query
+
+    @property
     def is_collapsed(self) -> bool:
         """Whether news that was printed more than once is shown once."""
         return self._collapse
