@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.message import Message
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
@@ -22,11 +22,7 @@ from tui import keymap, keys, memory, signs, themes
 from tui.loader import Loader
 from tui.memory import Habits
 from tui.messages import _
-from tui.returning import Desktop, screens_of, to_keep
-from tui.screens.browser import BrowserScreen
-from tui.screens.counts import LEAVES, is_digit, steps
-from tui.screens.desk import Desk
-from tui.screens.ground import ON_WHAT_IS_READ
+from tui.screens.doorway import Doorway
 from tui.session import Session
 from tui.sizes import Sizes
 from tui.start import begin
@@ -37,14 +33,21 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
     from store.library import Library
-    from tui import clipboard
+    from tui import clipboard, returning
     from tui.leads import Target
     from tui.memory import Left, Memory
+    from tui.screens import browser, counts, desk, ground
 else:
     # Not for the first paint.
+    browser = Later("tui.screens.browser")
     clipboard = Later("tui.clipboard")
+    counts = Later("tui.screens.counts")
+    desk = Later("tui.screens.desk")
+    ground = Later("tui.screens.ground")
+    returning = Later("tui.returning")
 
 
 # Below this width what stands over the screen leaves nothing of it to be seen at its sides.
@@ -71,6 +74,9 @@ class YuanzhiApp(Loader):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-roomy")]  # noqa: RUF012 (as in App)
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    class Entered(Message):
+        """The lists have taken the place of their frame."""
+
     class Copied(Message):
         """A text went to the clipboard. copied: which way, None where there was none."""
 
@@ -87,10 +93,11 @@ class YuanzhiApp(Loader):
         *,
         fresh: bool = False,
         faults: Sequence[str] = (),
+        at_door: bool = False,
     ) -> None:
         """target: what to open above the lists; Escape goes back to them. memory: what was kept
         from the last session; fresh: to begin anew all the same. faults: of the reader's settings,
-        a sentence each.
+        a sentence each. at_door: whether to paint the frame first and import what fills it then.
         """
         # With the colours of the terminal itself Textual takes all of them away (NO_COLOR).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -98,10 +105,12 @@ class YuanzhiApp(Loader):
         self.session = Session(library)
         self._target = target
         self._faults = faults
+        # What was typed at the door, for the lists; None once they are there.
+        self._typed: list[events.Event] | None = [] if at_door else None
         self._memory = memory
         self._habits = memory.habits() if memory is not None else Habits()
         # Where the reader stood when the program was left.
-        self._desktop: Desktop | None = None
+        self._desktop: returning.Desktop | None = None
         ScrollBar.renderer = PlainScrollBar
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -151,7 +160,7 @@ class YuanzhiApp(Loader):
             greeted=True,
         )
         memory.keep(habits)
-        memory.keep(to_keep(session.library, self._desktop, session.marks))
+        memory.keep(returning.to_keep(session.library, self._desktop, session.marks))
 
     def take(self, own: Library, left: Left) -> None:
         """Have another library from now on, with the marks that were set in it."""
@@ -166,9 +175,9 @@ class YuanzhiApp(Loader):
     def leave(self) -> None:
         """Remember where the reader stands."""
         first = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(first, BrowserScreen) and first.is_mounted:
-            targets = [one.target for one in self.screen_stack[1:] if isinstance(one, Desk)]
-            self._desktop = Desktop(first.standing, screens_of(targets))
+        if isinstance(first, browser.BrowserScreen) and first.is_mounted:
+            targets = [one.target for one in self.screen_stack[1:] if isinstance(one, desk.Desk)]
+            self._desktop = returning.Desktop(first.standing, returning.screens_of(targets))
 
     def exit(self, *arguments: Any, **more: Any) -> None:
         """Leave the program, remembering where the reader stood."""
@@ -196,11 +205,42 @@ class YuanzhiApp(Loader):
         """The colours the style sheet names, for a theme that does not."""
         return dict(themes.DARK)
 
-    def get_default_screen(self) -> BrowserScreen:
-        """The screen that all others are opened from."""
-        return BrowserScreen(self.session)
+    def get_default_screen(self) -> Screen[None]:
+        """The screen that all others are opened from, or the frame of it."""
+        if self._typed is not None:
+            return Doorway(self.session.sizes)
+        return browser.BrowserScreen(self.session)
+
+    @on(Doorway.Painted)
+    async def _enter(self) -> None:
+        """Import the lists, and show them in their frame."""
+        lists = browser.BrowserScreen(self.session)
+        begin()
+        await self.switch_screen(lists)
+        # The screen does this once it is mounted; what is typed until then is kept too.
+        lists.call_later(self.post_message, self.Entered())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; what is typed at the door waits for the lists."""
+        if self._typed is not None and isinstance(event, (events.Key, events.Paste)):
+            self._typed.append(event)
+        else:
+            await super().on_event(event)
+
+    @on(Entered)
+    async def _entered(self) -> None:
+        """Do what was typed at the door, in its order."""
+        typed, self._typed = self._typed or [], None
+        await self._arrive()
+        for event in typed:
+            await self.on_event(event)
 
     async def on_ready(self) -> None:
+        """Begin where there was no door."""
+        if self._typed is None:
+            await self._arrive()
+
+    async def _arrive(self) -> None:
         """Open what the reader came for."""
         if self._target is not None:
             await self.desk.open(self._target)
@@ -227,17 +267,17 @@ class YuanzhiApp(Loader):
         done with that of the row under the cursor.
         """
         session = self.session
-        if isinstance(action, str) and named(action) in ON_WHAT_IS_READ:
+        if isinstance(action, str) and named(action) in ground.ON_WHAT_IS_READ:
             screen = self.screen
-            if isinstance(screen, Desk):
+            if isinstance(screen, desk.Desk):
                 await screen.settle()
-        if session.count is None or not isinstance(action, str) or is_digit(action):
+        if session.count is None or not isinstance(action, str) or counts.is_digit(action):
             return await super().run_action(action, default_namespace, namespaces)
         count, session.count = session.count, None
         before, dot, name = action.rpartition(".")
         # Esc drops the count and does nothing else.
-        done = name == LEAVES
-        for each in steps(name, count):
+        done = name == counts.LEAVES
+        for each in counts.steps(name, count):
             done = await super().run_action(f"{before}{dot}{each}", default_namespace, namespaces)
         return done
 
@@ -279,8 +319,7 @@ def run(library: Library, target: Target | None = None, *, fresh: bool = False) 
     """
     chosen, faults = keymap.understood(keymap.path())
     keys.choose(chosen)
-    app = YuanzhiApp(library, target, memory.of(library), fresh=fresh, faults=faults)
-    begin()
+    app = YuanzhiApp(library, target, memory.of(library), fresh=fresh, faults=faults, at_door=True)
     # A thread that sorts names or reads a file lets the one that answers keys in after this time.
     sys.setswitchinterval(PATIENCE)
     try:

@@ -13,18 +13,24 @@ from textual import on, work
 from textual.app import App
 from textual.message import Message
 
+from store.later import Later
 from store.library import Library
 from store.model import YuanzhiError
 from tui.memory import Left
 from tui.messages import _
-from tui.screens.browser import BrowserScreen
-from tui.screens.desk import Desk, LoadWanted, StopWanted
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.loading import Loading
+    from tui.screens import browser, desk
+    from tui.screens.desk import Desk, LoadWanted
     from tui.session import Session
+
+else:
+    # Not for the first paint.
+    browser = Later("tui.screens.browser")
+    desk = Later("tui.screens.desk")
 
 # Seconds after which what was loaded meanwhile is shown, while a load goes on.
 OFTEN = 10.0
@@ -67,10 +73,11 @@ class Loader(App[None]):
     @property
     def desk(self) -> Desk:
         """The screen one works on: the uppermost that is no help or the like."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Desk))
+        return next(
+            screen for screen in reversed(self.screen_stack) if isinstance(screen, desk.Desk)
+        )
 
-    @on(LoadWanted)
-    def _load(self, event: LoadWanted) -> None:
+    def on_load_wanted(self, event: LoadWanted) -> None:
         """Load, told of by a thread that ends with the program; only one at a time."""
         if self.session.loading is not None:
             self.desk.tell(_("A load is at work already: wait until it has done."), "bad")
@@ -149,7 +156,7 @@ class Loader(App[None]):
         from tui.screens.sources import SourcesScreen
 
         first, *above = self.screen_stack
-        is_free = isinstance(first, BrowserScreen) and not first.is_typing
+        is_free = isinstance(first, browser.BrowserScreen) and not first.is_typing
         return is_free and all(isinstance(screen, SourcesScreen) for screen in above)
 
     @on(Waited)
@@ -159,13 +166,13 @@ class Loader(App[None]):
 
         first, *above = self.screen_stack
         own = self.session.own
-        if own is None or not self._is_idle or not isinstance(first, BrowserScreen):
+        if own is None or not self._is_idle or not isinstance(first, browser.BrowserScreen):
             return
         if self._waiting is not None:
             self._waiting.stop()
         self.take(own, Left(query=first.standing.query))
         # The screens of the seed library lie in a stack of their own from now on.
-        self.add_mode(OWN, lambda: BrowserScreen(self.session))
+        self.add_mode(OWN, lambda: browser.BrowserScreen(self.session))
         await self.switch_mode(OWN)
         if above:
             await self.push_screen(SourcesScreen(self.session))
@@ -179,7 +186,10 @@ class Loader(App[None]):
         session.library, session.own, session.left = own, None, left
         session.forward.clear()
 
-    @on(StopWanted)
+    def on_stop_wanted(self) -> None:
+        """Let the load end."""
+        self.stop_loading()
+
     def stop_loading(self) -> None:
         """Let the load end after the source at work; asked again, break it off."""
         loading = self.session.loading

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 
+# From these widths on two or three panes stand beside each other.
+TWO_COLUMNS = 90
+THREE_COLUMNS = 120
 # Steps that a share can be moved either way; no pane ever goes.
 MOST = 8
 
@@ -65,6 +68,11 @@ class Sizes:
         if columns != 2:
             return {"parks-pane": 1, "projects-pane": 1}
         return {"parks-pane": 10 + self.height, "projects-pane": 20 - self.height}
+
+
+def columns(width: int) -> int:
+    """How many columns a window of that width has: 1, 2 or 3."""
+    return 1 if width < TWO_COLUMNS else 2 if width < THREE_COLUMNS else 3
 
 
 def _bounded(steps: int) -> int:

@@ -92,6 +92,8 @@ class BrowserScreen(Arranging, Selecting):
     def on_mount(self) -> None:
         """Paint first; the library is read afterwards."""
         self.show_status()
+        # Laid out at once for the window, it is painted once.
+        self._fit(self.app.size)
         self._go("parks")
         if self.session.left is None:
             self.call_after_refresh(self.query_one(Catalogue).start)

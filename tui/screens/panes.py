@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual.geometry import Size
 
 from tui import keys
 from tui.messages import _
 from tui.screens.desk import Desk
+from tui.sizes import THREE_COLUMNS, TWO_COLUMNS, columns
 from tui.widgets.bars import HIGH, SMALLEST, Footer, TooSmall
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.completions import Completions
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
     from tui.session import Session
     from tui.sizes import Sizes
 
-# From these widths on the lists stand beside the passage, and beside each other.
-TWO_COLUMNS = 90
-THREE_COLUMNS = 120
 PANES = ("parks", "projects", "hits", "passage")
 # What the search box does with the keys of these actions goes before them.
 TYPED = frozenset(
@@ -65,6 +64,8 @@ class Panes(Desk):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._searching = False
+        # How large the screen is, or is going to be once it is laid out.
+        self._window = Size(0, 0)
         # Whether the pane with the focus has the whole window.
         self._alone = False
         self._pane = "parks"
@@ -94,7 +95,11 @@ class Panes(Desk):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for the new size."""
-        width, height = event.size
+        self._fit(event.size)
+
+    def _fit(self, window: Size) -> None:
+        """Lay the panes out for a window of that size."""
+        width, height = self._window = window
         self.set_class(TWO_COLUMNS <= width < THREE_COLUMNS, "-two-columns")
         self.set_class(width >= THREE_COLUMNS, "-three-columns")
         self.set_class(height < HIGH, "-low")
@@ -109,17 +114,16 @@ class Panes(Desk):
     @property
     def _columns(self) -> int:
         """How many columns stand beside each other: 1, 2 or 3."""
-        width = self.size.width
-        return 1 if width < TWO_COLUMNS or self._alone else 2 if width < THREE_COLUMNS else 3
+        return 1 if self._alone else columns(self._window.width)
 
     def _arrange(self) -> None:
-        shown = visible(self.size.width, self._pane, searching=self._searching)
+        shown = visible(self._window.width, self._pane, searching=self._searching)
         if self._alone:
             shown = frozenset({self._pane})
-        columns, sizes = self._columns, self.session.sizes
-        for name, share in sizes.widths(columns).items():
+        count, sizes = self._columns, self.session.sizes
+        for name, share in sizes.widths(count).items():
             self.query_one(f"#{name}").styles.width = f"{share}fr"
-        for name, share in sizes.heights(columns).items():
+        for name, share in sizes.heights(count).items():
             self.query_one(f"#{name}").styles.height = f"{share}fr"
         for pane in PANES:
             self.query_one(f"#{pane}-pane").display = pane in shown
