@@ -4,6 +4,8 @@ rest, such as quotation marks about Chinese text, can be had so too (--ascii, YU
 
 from __future__ import annotations
 
+import os
+
 _only_ascii = False
 
 
@@ -16,6 +18,13 @@ def choose(*, only_ascii: bool) -> None:
 def only_ascii() -> bool:
     """Whether all that is drawn is ASCII."""
     return _only_ascii
+
+
+def types_need_letters() -> bool:
+    """Whether facts of each type have letters around them: without colours, and with ASCII alone,
+    which is for terminals that can do little.
+    """
+    return _only_ascii or "NO_COLOR" in os.environ
 
 
 def quoted(text: str) -> str:

@@ -342,6 +342,9 @@ async def test_without_colours(folder: Path, album: Album, monkeypatch: pytest.M
     async with desk(folder / "library.db") as pilot:
         await press(pilot, "down", "enter", "3", "right")
         await album.take(pilot, "no-colour-passage")
+        await press(pilot, "a")
+        await album.take(pilot, "no-colour-article")
+        await press(pilot, "escape")
         await press(pilot, "percent_sign")
         await album.take(pilot, "no-colour-chart")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui import signs
+from tui.widgets import letters
 from tui.widgets.cells import clean
 from tui.widgets.runs import Span
 from tui.widgets.wrap import Line, wrap
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from store.model import Fact
     from tui.leads import Lead
+    from tui.widgets.letters import Letter
 
 # Layers of looks over a text, the higher above: what it is, the facts in it, what is sought in it.
 PLAIN, FACTS, SOUGHT = 0, 1, 3
@@ -77,7 +80,7 @@ def lay_out(entries: Sequence[Entry], room: int) -> tuple[Row, ...]:
         if entry.gap and rows:
             rows.append(Row(at, None))
         wide = min(room, MEASURE) - entry.indent
-        lines = wrap(clean(entry.text), max(LEAST, wide))
+        lines = letters.lettered(clean(entry.text), max(LEAST, wide), letters_of(entry))
         if entry.hang and len(lines) > 1:
             # The lines below the first have less room.
             rest = lines[1].start
@@ -85,6 +88,13 @@ def lay_out(entries: Sequence[Entry], room: int) -> tuple[Row, ...]:
             lines = (lines[0], *(Line(rest + start, rest + end) for start, end in below))
         rows += [Row(at, line, line is lines[0]) for line in lines]
     return tuple(rows)
+
+
+def letters_of(entry: Entry) -> tuple[Letter, ...]:
+    """The letters around the facts of a paragraph, where they have any."""
+    if entry.ordinal is None or not signs.types_need_letters():
+        return ()
+    return letters.of(entry.spans)
 
 
 class Piece(NamedTuple):

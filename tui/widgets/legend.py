@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui import keys
+from tui import keys, signs
 from tui.messages import TYPES, _
+from tui.widgets import letters
 from tui.widgets.cells import width
 from tui.widgets.lines import Lines
 
@@ -33,6 +34,8 @@ class Legend(Lines):
                 continue
             name, key = action.argument, keys.key_name(action.keys[0])
             word = _(TYPES[name])
+            if signs.types_need_letters():
+                word = f"{word} {letters.LETTERS[name]}["
             text = f"({key} {word})" if name in self._session.hidden else f"{key} {word}"
             entry = self.styled(text, "dim")
             if name not in self._session.hidden:

@@ -14,8 +14,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui import keys
+from tui import keys, signs
 from tui.reader import Reading
+from tui.widgets import letters
 from tui.widgets.cells import clean
 from tui.widgets.numbers import over
 from tui.widgets.painted import Painted
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
     from store.model import Passage
+    from tui.widgets.letters import Letter
 
 # Beside the paragraph being read, so that it shows without colour as well.
 MARK = "| "
@@ -63,15 +65,28 @@ def looks(passage: Passage) -> tuple[Run, ...]:
     )
 
 
-def rows(passages: Sequence[Passage], room: int, beside: Beside = NOTHING) -> tuple[Row, ...]:
+def letters_of(passage: Passage) -> tuple[Letter, ...]:
+    """The letters around the facts of the passage that is read, where they have any."""
+    return _letters(passage) if signs.types_need_letters() else ()
+
+
+@lru_cache(maxsize=512)
+def _letters(passage: Passage) -> tuple[Letter, ...]:
+    return letters.of(Span(fact.start, fact.end, f"fact-{fact.type}") for fact in passage.facts)
+
+
+def rows(
+    passages: Sequence[Passage], room: int, beside: Beside = NOTHING, current: int = -1
+) -> tuple[Row, ...]:
     """The passages as lines at most `room` cells wide, a blank one between two passages; what the
-    reader wrote about each below it.
+    reader wrote about each below it. current: the place of the one being read, if any.
     """
     found: list[Row] = []
     for at, passage in enumerate(passages):
         if found:
             found.append(Row(at, None))
-        lines = wrap(clean(passage.text), room)
+        around = letters_of(passage) if at == current else ()
+        lines = letters.lettered(clean(passage.text), room, around)
         found += [Row(at, line, first=line is lines[0]) for line in lines]
         for text in map(clean, beside.get(passage.paragraph, ())):
             found += [Row(at, None, note=text[start:end]) for start, end in wrap(text, room)]
@@ -117,7 +132,8 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
         """
         before, self.reading = self.reading, reading
         noted = self._beside if beside is None else beside
-        if reading.passages != before.passages or noted != self._beside:
+        moved = signs.types_need_letters() and reading.current != before.current
+        if reading.passages != before.passages or noted != self._beside or moved:
             self._beside = noted
             self._lay_out()
         if reading.passage != before.passage:
@@ -147,7 +163,7 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         # A pane that is not shown has no width: its lines are set when it gets one.
         seen = self.reading.passages if self.size.width else ()
-        self._rows = rows(seen, self.room, self._beside)
+        self._rows = rows(seen, self.room, self._beside, self.reading.current)
         self.virtual_size = Size(0, len(self._rows))
 
     def on_resize(self) -> None:
@@ -261,12 +277,14 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
         """The segments of a line with the numbers of the facts that begin in it."""
         assert self.reading.passage is not None
         facts = self.reading.passage.facts
+        around = letters_of(self.reading.passage)
         # From the last on, so that the others stay where they are.
         for number in range(len(self._numbers), 0, -1):
             start = facts[self._numbers[number - 1]].start
             if line.start <= start < line.end:
                 look = self.look("match-here")
-                segments = over(segments, start - line.start, f"[{number}]", look)
+                at = letters.column(around, line, start)
+                segments = over(segments, at, f"[{number}]", look)
         return segments
 
     def _other(self, row: Row) -> list[Segment]:
@@ -285,6 +303,7 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
         base = self.plain
         if passage.kind == "heading":
             base += self.look("bold")
+        around = letters_of(passage)
         text = clean(passage.text)
         segments = []
         for start, end, names in self._runs(passage):
@@ -294,7 +313,7 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
                 for name in names:
                     style += self.look(name)
                 segments.append(Segment(text[start:end], style))
-        return segments
+        return letters.put(segments, around, row.line, base) if around else segments
 
     def _runs(self, passage: Passage) -> tuple[Run, ...]:
         """The runs of the paragraph being read: facts, the fact stood on, matches, the match."""
@@ -332,8 +351,11 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
             start, end = span
             following = self._rows[place + 1].line if place + 1 < len(self._rows) else None
             stop = following.start if following is not None else row.line.end
-            upto = stop if end == -1 else min(row.line.start + end, row.line.end)
-            pieces.append(self.reading.passages[row.at].text[row.line.start + start : upto])
+            passage = self.reading.passages[row.at]
+            around = letters_of(passage) if row.at == self.reading.current else ()
+            first = letters.offset(around, row.line, start)
+            upto = stop if end == -1 else letters.offset(around, row.line, end)
+            pieces.append(passage.text[first:upto])
         return "".join(pieces), "\n"
 
     def on_click(self, event: events.Click) -> None:
@@ -346,7 +368,7 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
         row = self._rows[place]
         if row.line is None or row.at != self.reading.current:
             return
-        at = row.line.start + column
+        at = letters.offset(letters_of(passage), row.line, column)
         under = [n for n, fact in enumerate(passage.facts) if fact.start <= at < fact.end]
         if under:
             inner = min(under, key=lambda n: passage.facts[n].end - passage.facts[n].start)

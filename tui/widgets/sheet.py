@@ -11,7 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import keys, themes
-from tui.sheets.entry import HERE, LEAST, SOUGHT, lay_out
+from tui.sheets.entry import HERE, LEAST, SOUGHT, lay_out, letters_of
+from tui.widgets import letters
 from tui.widgets.cells import clean
 from tui.widgets.numbers import over
 from tui.widgets.passage import in_selection
@@ -202,8 +203,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         assert row.line is not None
         # From the last on, so that the others stay where they are.
         for (at, place), number in sorted(self._numbers.items(), reverse=True):
-            stop = self.entries[at].stops[place].start - row.line.start
-            if at == row.at and 0 <= stop < max(row.line.end - row.line.start, 1):
+            start = self.entries[at].stops[place].start
+            if at == row.at and row.line.start <= start < max(row.line.end, row.line.start + 1):
+                stop = letters.column(letters_of(self.entries[at]), row.line, start)
                 # In brackets, since it may stand over a figure.
                 segments = over(segments, stop, f"[{number}]", self._style("match-here"))
         return segments
@@ -329,6 +331,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
                 for name in names:
                     style += self._style(name)
                 segments.append(Segment(text[start:end], style))
+        around = letters_of(self.entries[row.at])
+        if around:
+            segments = letters.put(segments, around, row.line, base + self._style("dim"))
         selected = self.text_selection
         span = selected.get_span(place) if selected is not None else None
         if span is not None:
@@ -377,8 +382,10 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             follows = self._rows[place + 1] if place + 1 < len(self._rows) else None
             same = follows is not None and follows.at == row.at and follows.line is not None
             stop = follows.line.start if same and follows and follows.line else row.line.end
-            upto = stop if end == -1 else min(row.line.start + end, row.line.end)
-            pieces.append(self.entries[row.at].text[row.line.start + start : upto])
+            around = letters_of(self.entries[row.at])
+            first = letters.offset(around, row.line, start)
+            upto = stop if end == -1 else letters.offset(around, row.line, end)
+            pieces.append(self.entries[row.at].text[first:upto])
         return "".join(pieces), "\n"
 
     def on_click(self, event: events.Click) -> None:
@@ -397,7 +404,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         offset = event.style.meta.get("offset")
         if row.line is None or offset is None:
             return
-        at = row.line.start + offset[0]
+        at = letters.offset(letters_of(entry), row.line, offset[0])
         under = [n for n, stop in enumerate(entry.stops) if stop.start <= at < stop.end]
         if under:
             self.stand(row.at, min(under, key=lambda n: entry.stops[n].end - entry.stops[n].start))
