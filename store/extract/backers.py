@@ -24,13 +24,13 @@ RULES = {
     "org-owns": "The body stands right before the project as its owner (X公司年产16万吨的Y项目).",
     "org-by": "由 before the body, and a verb of investing or building after it.",
     "org-charged": "The body carries out the project that was named last (承担项目建设的X).",
-    "org-headline": "The headline opens with the firm and a colon, and then tells of the project.",
+    "org-headline": "The headline opens with the organisation and a colon; then comes the project.",
     "org-named": "The body is called the builder, the owner or the winner of the bid (中标人为X).",
-    "org-issuer": "The firm whose notice it is says what 公司 is going to build.",
+    "org-issuer": "The organisation whose notice it is says what 公司 is going to build.",
     "org-both": "双方 build it: the bodies that the sentence before it says sign or agree.",
-    "org-near": "A project without a name of its own (新工厂) is that of the firm before it.",
-    "org-only": "The whole article is about this firm, named twice as often as any other.",
-    "org-officer": "An officer of the firm speaks of the project; no other firm is in sight.",
+    "org-near": "A project without a name (新工厂) is that of the organisation before it.",
+    "org-only": "The whole article is about this organisation, named twice as often as any other.",
+    "org-officer": "Its officer speaks of the project; no other organisation is in sight.",
 }
 
 # What is only guessed, where nothing else tells a body.

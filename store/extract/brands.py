@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.model import Range
 
 RULES = {
-    "org-brand": "The firm that opens its project's name, or stands before 董事长 or the like.",
+    "org-brand": "The organisation that opens its project's name, or stands before 董事长.",
     "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
     "org-owner": "Odd characters before 旗下, 股价 or the like, before (中国), or before 投资建设.",
     "org-quoted": "A name in quotation marks after 企业, 公司 or the like, or before 董事长.",

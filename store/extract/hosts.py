@@ -27,7 +27,7 @@ RULES = {
     "park-name": "The park is named inside the project's name.",
     "park-placed": "The sentence places the project in the park (位于, 落户, 在).",
     "park-host": "A park at the head of the sentence is where the project it tells of stands.",
-    "park-firm": "The firm that builds the project is told to sit in the park.",
+    "park-firm": "The organisation that builds the project is told to sit in the park.",
     "park-source": "The park itself told of the project (记者从X管委会获悉).",
     "park-signed": "The park's committee signs for the project (与X管委会签署投资协议).",
     "park-there": "After a sentence in the park, the project is built there (当地还建起Y).",

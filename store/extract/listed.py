@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from store.extract.clauses import Clauses
     from store.model import Range
 
-RULES = {"org-known": "A name in the list of well-known firms, banks and state bodies."}
+RULES = {"org-known": "A name in the list of well-known organisations, banks and state bodies."}
 
 PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区坡")
 BRANCHES = frozenset(section("branches"))

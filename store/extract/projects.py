@@ -20,7 +20,7 @@ RULES = {
     "project-site": "A name, then what is built (生产基地 ...), where its building is told of.",
     "project-way": "A road, railway or waterworks by its name, where its building is told of.",
     "project-stretch": "A stretch of a road or line that closes with 段.",
-    "project-park": "A park of firms whose investment, building or opening is told of.",
+    "project-park": "A park of organisations whose investment, building or opening is told of.",
     "project-phase": "A phase and a head word (一期项目), or a phase after a project's name.",
     "project-mate": "A name of works in a row with a project (X、Y and Z are opened).",
     "project-short": "A name of works that shortens a longer project's name.",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RULES = {
     "org-row": "An item of a row that closes with 等企业 or the like.",
-    "org-beside": "An item of a row between two firms, or odd characters right beside one.",
+    "org-beside": "An item of a row between two organisations, or odd characters right beside one.",
     "project-row": "An item of a row that closes with 等项目 or the like.",
     "project-ways": "An item of a row that closes with 等4条高速公路 or the like, being built.",
 }
