@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from textual import events
 
 from store.library import Library
-from store.model import Bar, Point, Total
+from store.model import Bar, Course, Point, Stage, Total
 from tests.tui.screen import (
     MIDDLE,
     NARROW,
@@ -31,7 +31,7 @@ from tui.screens.chart import ChartScreen
 from tui.screens.claims import ClaimsScreen
 from tui.screens.inspector import InspectorScreen
 from tui.screens.project import ProjectScreen
-from tui.sheets.chart import SIGNS, bars, points
+from tui.sheets.chart import SIGNS, bars, courses, points
 from tui.widgets.cells import clean, width
 
 if TYPE_CHECKING:
@@ -208,3 +208,31 @@ async def test_another_picture_may_be_chosen_while_one_is_read(tmp_path: Path) -
         await until(pilot, lambda: "timeline of projects" in seen(pilot))
         await until(pilot, lambda: "Reading the library" not in seen(pilot))
         assert isinstance(pilot.app.screen, ChartScreen)
+
+
+def test_few_days_far_from_all_others_do_not_press_these_together() -> None:
+    def course(project: int, *times: str) -> Course:
+        return Course(
+            project, f"项目{project}", None, tuple(Stage("signed", one, True, ()) for one in times)
+        )
+
+    near = [course(one, f"2024-{one:02}-05") for one in range(1, 13)]
+    drawn = courses([*near, course(13, "2004-05"), course(14, "2050")], 100)
+    rows = [entry.text.partition("|")[0] for entry in drawn if entry.is_line]
+    places = [row.index("S") for row in rows[:12]]
+    # A year takes the whole of the axis, and each month a place of its own.
+    assert len(set(places)) == 12
+    assert places == sorted(places)
+    assert places[0] == 0
+    assert places[-1] >= 50
+    assert rows[12].startswith("<")
+    assert rows[13].rstrip().endswith(">")
+    assert "< before that, > after that" in drawn[0].text
+
+
+async def test_in_a_low_window_the_list_below_the_points_is_seen_too(tmp_path: Path) -> None:
+    async with browse(library(tmp_path), (60, 20)) as pilot:
+        await press(pilot, "percent_sign", "4")
+        await until(pilot, lambda: "> A" in seen(pilot))
+        assert "10^" in seen(pilot)
+        assert "海澜轴承项目" in seen(pilot)

@@ -47,7 +47,8 @@ class ChartScreen(SheetScreen[Chart]):
     def __init__(self, session: Session, target: ToChart) -> None:
         super().__init__(session)
         self._target = target
-        self._drawn_for = 0
+        # For what size, in cells, it was drawn.
+        self._drawn_for = (0, 0)
 
     @property
     def target(self) -> ToChart:
@@ -68,18 +69,18 @@ class ChartScreen(SheetScreen[Chart]):
         # The reader may choose another picture while this one is read.
         target = self._target
         view = read(library, target)
-        entries = tuple(picture(target, view, room))
+        entries = tuple(picture(target, view, room, self.sheet.size.height))
         return Drawn(view, entries, Laid(room, lay_out(entries, room)))
 
     def entries(self, view: Chart) -> Sequence[Entry]:
         """The picture for the width there is."""
-        return picture(self._target, view, self.sheet.wide)
+        return picture(self._target, view, self.sheet.wide, self.sheet.size.height)
 
     def shown(self, drawn: Drawn[Chart], *, again: bool) -> None:
         """The reader stays on the bar, course or point: a picture of another width has other lines
         above it.
         """
-        self._drawn_for = drawn.laid.room
+        self._drawn_for = (drawn.laid.room, self.sheet.size.height)
         before = [at for at, entry in enumerate(self.sheet.entries) if entry.is_line]
         at = self.sheet.place.entry
         super().shown(drawn, again=again)
@@ -93,12 +94,13 @@ class ChartScreen(SheetScreen[Chart]):
         return "  ".join(filter(None, (label(NAMES, self._target.kind), told)))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw anew for another width."""
+        """Draw anew for another size."""
         super().on_resize(event)
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        if self._drawn_for and self.sheet.wide != self._drawn_for:
+        size = (self.sheet.wide, self.sheet.size.height)
+        if any(self._drawn_for) and size != self._drawn_for:
             self.read()
 
     async def action_charts(self) -> None:
@@ -133,10 +135,10 @@ def read(library: Library, target: ToChart) -> Chart:
     return tuple(library.investments(target.kind, DRAWN, target.of))
 
 
-def picture(target: ToChart, view: Chart, room: int) -> list[Entry]:
-    """A picture as entries."""
+def picture(target: ToChart, view: Chart, room: int, high: int) -> list[Entry]:
+    """A picture as entries. high: lines of the window."""
     if target.kind == "timeline":
         return chart.courses(view, room)  # type: ignore[arg-type]
     if target.kind == "scatter":
-        return chart.points(view, room)  # type: ignore[arg-type]
+        return chart.points(view, room, high)  # type: ignore[arg-type]
     return chart.bars(view, room, target.of)  # type: ignore[arg-type]

@@ -36,10 +36,12 @@ STAGES = {
 }
 # What stands for a point; those after the last are not drawn, only listed.
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-# Lines of the picture of points, so that some of the list below it are seen; fewer where it is
-# narrow, for the window will be low as well.
-HEIGHT, LOW = 16, 11
+# Lines of the picture of points at most and at least, and lines below and above it of which some
+# are of the list, which is to be seen too.
+HEIGHT, LOW, BESIDE = 16, 5, 9
 NARROW = 80
+# In years: the shortest middle half of all days that an axis of time is drawn for.
+HALF = 0.25
 # Years: an axis of time shorter than that tells months.
 FEW = 3
 # Cells of the narrowest picture and of the narrowest name beside it.
@@ -114,17 +116,17 @@ def courses(found: Sequence[Course], room: int) -> list[Entry]:
     room = _room(room)
     space = max(LEAST_PICTURE, min(60, room - 2 - 2 * LEAST_NAME))
     days = sorted(_day(stage.time) for one in found for stage in one.stages if stage.time)
-    # A few old ones would press all others to the edge: they stand at it, behind a sign.
-    first, last = days[len(days) // 20], days[-1]
+    first, last = _ends(days)
     span = max(last - first, 1 / 12)
 
     def place(day: float) -> int:
         return max(0, min(space - 1, round((day - first) / span * (space - 1))))
 
     told = ", ".join(f"{sign} {label(STATUSES, status)}" for status, sign in STAGES.items())
-    earlier = ", " + _("< before that") if days[0] < first else ""
+    told += ", " + _("< before that") if days[0] < first else ""
+    told += ", " + _("> after that") if days[-1] > last else ""
     entries = [
-        line(Piece(told + earlier, "dim")),
+        line(Piece(told, "dim")),
         line(Piece(_axis(first, last, place, space), "bold"), gap=True),
     ]
     for one in found:
@@ -133,7 +135,8 @@ def courses(found: Sequence[Course], room: int) -> list[Entry]:
         cells[min(places) : max(places)] = "-" * (max(places) - min(places))
         for stage in one.stages:
             day = _day(stage.time or "")
-            cells[place(day)] = "<" if day < first else STAGES.get(stage.status, "*")
+            sign = STAGES.get(stage.status, "*")
+            cells[place(day)] = "<" if day < first else ">" if day > last else sign
         newest = one.stages[-1]
         rest = room - space - 2
         name = crop(clean(one.name), rest)
@@ -155,6 +158,16 @@ def courses(found: Sequence[Course], room: int) -> list[Entry]:
             )
         )
     return entries
+
+
+def _ends(days: Sequence[float]) -> tuple[float, float]:
+    """The first and last of sorted days that an axis shows. Few that lie far from all others would
+    press these together at an end: they stand beyond the axis, behind a sign.
+    """
+    low, high = days[len(days) // 4], days[3 * (len(days) - 1) // 4]
+    reach = 1.5 * max(high - low, HALF)
+    shown = [day for day in days if low - reach <= day <= high + reach]
+    return shown[0], shown[-1]
 
 
 def _day(iso: str) -> float:
@@ -186,9 +199,9 @@ def _axis(first: float, last: float, place: Callable[[float], int], space: int) 
 # Points
 
 
-def points(found: Sequence[Point], room: int) -> list[Entry]:
+def points(found: Sequence[Point], room: int, high: int = HEIGHT + BESIDE) -> list[Entry]:
     """Projects by their land and their investment, both axes by powers of ten, and a list of them;
-    the letters say which is which.
+    the letters say which is which. high: lines of the window.
     """
     if not found:
         return [line(Piece(_(NOTHING), "dim"))]
@@ -199,7 +212,7 @@ def points(found: Sequence[Point], room: int) -> list[Entry]:
             Piece(_("Up: total investment in CNY. Right: land in m2. By powers of ten."), "dim"),
         )
     ]
-    entries += _plane(found[: len(LETTERS)], space, LOW if room < NARROW else HEIGHT)
+    entries += _plane(found[: len(LETTERS)], space, max(LOW, min(HEIGHT, high - BESIDE)))
     entries += _listed(found, room)
     told = ", ".join(f"{sign} {label(MODALITIES, name)}" for name, sign in SIGNS.items())
     entries.append(line(Piece(_("Investment: {signs}").format(signs=told), "dim"), gap=True))
