@@ -10,7 +10,7 @@ from textual import events
 from textual.keys import _character_to_key
 
 from store.library import Library
-from tests.tui.screen import MIDDLE, NARROW, WIDE, focused, rest, seen, until
+from tests.tui.screen import MIDDLE, NARROW, WIDE, focused, lines, rest, seen, until
 from tui.app import YuanzhiApp
 from tui.leads import ToPark
 from tui.screens.browser import BrowserScreen
@@ -73,6 +73,7 @@ async def test_the_frame_stands_where_the_lists_will(projects: Path, size: tuple
     door = Door(projects)
     async with door.enter(size) as pilot:
         assert "Reading the library." in door.frame
+        assert lines(pilot)[-1] == door.frame.split("\n")[-1]
         assert "? help" in door.frame
         assert places(door.frame) == places(seen(pilot)) != []
         assert focused(pilot) == "parks"

@@ -51,6 +51,7 @@ class Doorway(Screen[None]):
         # Laid out at once for the window, it is painted once.
         self._lay_out(self.app.size)
         self.query_one(Status).say(_("Reading the library."))
+        self.query_one(Footer).show("list", "lists", "panes")
         self.call_after_refresh(self.post_message, self.Painted())
 
     def on_resize(self, event: events.Resize) -> None:
