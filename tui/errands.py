@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from store.library import Library
 
 Answer = TypeVar("Answer")
+
+# Seconds a key waits for an answer that the key before it asked for.
+PATIENCE = 0.5
 
 
 async def asked(node: DOMNode, library: Library, question: Callable[[Library], Answer]) -> Answer:
@@ -32,6 +37,15 @@ async def asked(node: DOMNode, library: Library, question: Callable[[Library], A
         return await worker.wait()
     except WorkerFailed as failed:
         raise failed.error from None
+
+
+async def wait_for(done: asyncio.Event) -> bool:
+    """Wait for what a thread is about to tell, since the next key is meant for what is shown then:
+    but not for long, since no key waits for long. Whether it was told.
+    """
+    with suppress(asyncio.TimeoutError):
+        await asyncio.wait_for(done.wait(), PATIENCE)
+    return done.is_set()
 
 
 class Errands:

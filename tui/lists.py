@@ -44,17 +44,23 @@ def whole(library: Library, arrangement: Arrangement, park: int) -> Lists:
     return Lists(parks, arrangement.projects(library, park), len(every), park)
 
 
-def of_project(key: int, name: str) -> Callable[[Library], Answer]:
+def of_project(key: int) -> Callable[[Library], Answer]:
     """The passages of a project."""
-    return lambda library: (Trail(library.passages_of(key), name=name), None, None)
+
+    def read(library: Library) -> Answer:
+        name = "".join(row.name for row in library.project_rows([key]))
+        return Trail(library.passages_of(key), name=name), None, None
+
+    return read
 
 
-def of_park(key: int, name: str, arrangement: Arrangement) -> Callable[[Library], Answer]:
+def of_park(key: int, arrangement: Arrangement) -> Callable[[Library], Answer]:
     """The projects of a park and its passages; for all parks those of the first project."""
 
     def read(library: Library) -> Answer:
         if key != ALL_PARKS:
             projects = arrangement.projects(library, key)
+            name = "".join(row.name for row in library.park_rows([key]))
             return Trail(library.passages_of(key), name=name), projects, None
         projects = arrangement.projects(library, ALL_PARKS)
         if not projects:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from store.later import Later
+from store.model import YuanzhiError
 
+if TYPE_CHECKING:
     from store.library import Library
     from store.model import Fact, Passage, Range
+    from tui import jottings
+else:
+    # Not for the first paint.
+    jottings = Later("tui.jottings")
+
+# What the reader wrote about passages, by their keys, in lines.
+Beside = Mapping[int, Sequence[str]]
+NOTHING: Beside = MappingProxyType({})
 
 # How many paragraphs of the article are shown before and after the one being read.
 AROUND = 20
@@ -67,86 +78,136 @@ class Reading:
         return self.passage.facts[self.fact]
 
 
-class Reader:
-    """Turns a trail into what is to be shown of it, and moves along it."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the reader stands: the trail, what is shown of it, and beside that what he wrote about
+    the passages of the article, by their keys; of the article as a whole, with its first.
+    """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._passages: dict[int, Passage] = {}
-        self.trail = Trail()
-        self.reading = Reading()
+    trail: Trail = Trail()
+    reading: Reading = Reading()
+    beside: Beside = field(default_factory=lambda: NOTHING)
 
-    def go(self, trail: Trail, *, last: bool = False) -> None:
-        """Stand at the trail's passage, at its first match, or at its last.
 
-        Raises YuanzhiError where the passage has gone.
-        """
-        reading = Reading() if trail.key is None else self._read(trail.key, trail, last=last)
-        self.trail, self.reading = trail, reading
+# A move from where the reader stands to where he is to stand, made in a thread; the same place
+# where there is nothing to go to. It raises YuanzhiError where the passage has gone.
+Move = Callable[["Library", Stand], Stand]
 
-    def step_match(self, by: int) -> bool:
-        """Go to the next match (1) or the one before (-1), along the trail; False at its end.
 
-        Along a trail without a query each passage counts as one match.
-        """
-        reading = self.reading
-        if reading.match is not None and 0 <= reading.match + by < len(reading.spans):
-            match = reading.match + by
-            fact = _innermost_at(reading.passages[reading.current], reading.spans[match])
-            self.reading = replace(reading, match=match, fact=fact)
-            return True
-        trail = self.trail.step(by)
-        if trail is None:
-            return False
-        self.go(trail, last=by < 0)
-        return True
+def to(trail: Trail, *, last: bool = False) -> Move:
+    """The move to the trail's passage, to its first match, or to its last."""
 
-    def step_paragraph(self, by: int) -> bool:
-        """Go to the next paragraph of the article (1) or the one before (-1); False at its end."""
-        passage = self.reading.passage
+    def move(library: Library, stand: Stand) -> Stand:
+        if trail.key is None:
+            return Stand(trail)
+        return _at(library, trail.key, replace(stand, trail=trail), last=last)
+
+    return move
+
+
+def by_match(by: int) -> Move:
+    """The move to the next match (1) or the one before (-1), along the trail. Along a trail without
+    a query each passage counts as one match.
+    """
+
+    def move(library: Library, stand: Stand) -> Stand:
+        here = within(stand, by)
+        if here is not None:
+            return here
+        trail = stand.trail.step(by)
+        return stand if trail is None else to(trail, last=by < 0)(library, stand)
+
+    return move
+
+
+def by_paragraph(by: int) -> Move:
+    """The move to the next paragraph of the article (1) or the one before (-1)."""
+
+    def move(library: Library, stand: Stand) -> Stand:
+        passage = stand.reading.passage
         key = None if passage is None else passage.next if by > 0 else passage.previous
-        if key is None:
-            return False
-        self.reading = self._read(key, self.trail, last=False)
-        return True
+        return stand if key is None else _at(library, key, stand)
 
-    def stand_on(self, fact: int) -> None:
-        """Stand on a fact of the passage, by its place among them, or on the last there is."""
-        facts = self.reading.passage.facts if self.reading.passage else ()
-        self.reading = replace(self.reading, fact=min(fact, len(facts) - 1) if facts else None)
+    return move
 
-    def renew(self) -> None:
-        """Read anew what is shown, the reader standing where he stood."""
-        passage, match = self.reading.passage, self.reading.match
-        if passage is None:
-            return
-        self._passages = {}
-        self.reading = self._read(passage.paragraph, self.trail, last=False)
-        if match is not None and match < len(self.reading.spans):
-            self.reading = replace(self.reading, match=match)
 
-    def _read(self, key: int, trail: Trail, *, last: bool) -> Reading:
-        # Asked for anew, so that one that has gone meanwhile is told as such.
-        passage = self._library.passage(key)
-        keys = tuple(self._library.article(passage.article).paragraphs)
-        place = keys.index(key)
-        window = keys[max(0, place - AROUND) : place + AROUND + 1]
-        # Only the article at hand is kept: its paragraphs are what is asked for next.
-        self._passages = {k: self._passage(k) for k in window}
-        spans: tuple[Range, ...] = ()
-        if trail.query:
-            hits = self._library.hits(trail.query, [key], closest=trail.closest)
-            spans = hits[0].spans if hits else ()
-        match = None if not spans else len(spans) - 1 if last else 0
-        if match is None:
-            fact = first_about(passage, trail.name)
-        else:
-            fact = _innermost_at(passage, spans[match])
-        passages = tuple(self._passages[k] for k in window)
-        return Reading(passages, window.index(key), spans, match, fact)
+def along_name(library: Library, stand: Stand) -> Stand:
+    """The move onto the trail of all passages about the name that the reader stands on."""
+    fact, passage = stand.reading.fact_here, stand.reading.passage
+    if fact is None or fact.entity is None or passage is None:
+        return stand
+    keys = library.passages_of(fact.entity)
+    at = keys.index(passage.paragraph) if passage.paragraph in keys else 0
+    return to(Trail(keys, at, fact.name or fact.text))(library, stand)
 
-    def _passage(self, key: int) -> Passage:
-        return self._passages.get(key) or self._library.passage(key)
+
+def anew(library: Library, stand: Stand) -> Stand:
+    """Where the reader stands, read anew."""
+    passage, match, fact = stand.reading.passage, stand.reading.match, stand.reading.fact
+    if passage is None:
+        return stand
+    fresh = _at(library, passage.paragraph, Stand(stand.trail))
+    if match is not None and match < len(fresh.reading.spans):
+        fresh = replace(fresh, reading=replace(fresh.reading, match=match))
+    return fresh if fact is None else on_fact(fresh, fact)
+
+
+def within(stand: Stand, by: int) -> Stand | None:
+    """The next match (1) of the passage or the one before (-1); None where it has no more."""
+    reading = stand.reading
+    if reading.match is None or not 0 <= reading.match + by < len(reading.spans):
+        return None
+    match = reading.match + by
+    fact = _innermost_at(reading.passages[reading.current], reading.spans[match])
+    return replace(stand, reading=replace(reading, match=match, fact=fact))
+
+
+def on_fact(stand: Stand, fact: int) -> Stand:
+    """On a fact of the passage, by its place among them, or on the last there is."""
+    facts = stand.reading.passage.facts if stand.reading.passage else ()
+    place = min(fact, len(facts) - 1) if facts else None
+    return replace(stand, reading=replace(stand.reading, fact=place))
+
+
+def _at(library: Library, key: int, stand: Stand, *, last: bool = False) -> Stand:
+    """At a paragraph; what is known of its article is not asked for again."""
+    # Asked for anew, so that one that has gone meanwhile is told as such.
+    passage = library.passage(key)
+    article = library.article(passage.article)
+    keys = tuple(article.paragraphs)
+    place = keys.index(key)
+    window = keys[max(0, place - AROUND) : place + AROUND + 1]
+    before = stand.reading.passage
+    same = before is not None and before.article == passage.article
+    known = {one.paragraph: one for one in stand.reading.passages} if same else {}
+    # Of what is the same the same is kept: a view lays out anew what is another.
+    known[key] = passage if known.get(key) != passage else known[key]
+    passages = tuple(known.get(one) or library.passage(one) for one in window)
+    spans: tuple[Range, ...] = ()
+    if stand.trail.query:
+        hits = library.hits(stand.trail.query, [key], closest=stand.trail.closest)
+        spans = hits[0].spans if hits else ()
+    match = None if not spans else len(spans) - 1 if last else 0
+    if match is None:
+        fact = first_about(passage, stand.trail.name)
+    else:
+        fact = _innermost_at(passage, spans[match])
+    reading = Reading(passages, window.index(key), spans, match, fact)
+    beside = stand.beside if same else _beside(library, passage.article, keys[0])
+    return Stand(stand.trail, reading, beside)
+
+
+def _beside(library: Library, article: int, first: int) -> Beside:
+    """What the reader wrote about the passages of an article; of the whole, with its first."""
+    try:
+        entries = library.entries(about=str(article))
+    except YuanzhiError:
+        return NOTHING
+    told = jottings.beside(entries) if entries else {}
+    whole = told.pop(None, [])
+    if whole:
+        told[first] = [*whole, *told.get(first, ())]
+    return {key: lines for key, lines in told.items() if key is not None}
 
 
 def _innermost_at(passage: Passage, span: Range) -> int | None:

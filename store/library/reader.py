@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from store import cite, model, schema
@@ -115,6 +116,7 @@ class Library:
         self.seed = seed
         self.wanted = wanted
         self._connection = schema.connect(path)
+        self._turn = Lock()
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
@@ -138,8 +140,9 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file, after the question of a thread whose turn it is."""
+        with self._turn:
+            self._connection.close()
 
     def interrupt(self) -> None:
         """Stop the query that runs in another thread; it then answers with what it has."""
@@ -503,6 +506,14 @@ class Library:
             # SQLite may have ended it where a question was interrupted.
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT")
+
+    @contextmanager
+    def in_turn(self) -> Iterator[Library]:
+        """The library for one thread at a time, the others waiting for their turn; it does not
+        change meanwhile. For short questions, which need no connection of their own.
+        """
+        with self._turn, self.as_it_is():
+            yield self
 
     def arrived(self) -> int:
         """The number of the article that came into the library last; 0 where none has."""

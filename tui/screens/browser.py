@@ -31,6 +31,7 @@ from tui.widgets.pane import Pointed, Pointing
 from tui.widgets.passage_pane import PassagePane
 from tui.widgets.rows import ALL_PARKS, AllParks
 from tui.widgets.search_box import SearchBox
+from tui.widgets.stored_list import StoredList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,15 +181,24 @@ class BrowserScreen(Arranging, Selecting):
     async def lead(self) -> Lead:
         """What the passage, or the row under the cursor of a list, leads to."""
         pane = self.query_one(PassagePane)
+        await pane.settled()
         lead = pane.lead()
         if self._scope == "passage":
             return lead
-        row = self.query_one(f"#{self._list}", PagedList).row
-        if isinstance(row, model.ParkRow):
-            return replace(lead, dossier=leads.ToPark(row.id))
-        if isinstance(row, model.ProjectRow):
-            return replace(lead, dossier=leads.ToProject(row.id))
-        return replace(lead, dossier=None) if isinstance(row, AllParks) else lead
+        rows = self.query_one(f"#{self._list}", StoredList)
+        # What is copied of the row is there as well.
+        await rows.settled()
+        if self._list == "hits" or rows.key is None:
+            return lead
+        return replace(lead, dossier=self._dossier)
+
+    @property
+    def _dossier(self) -> leads.ToPark | leads.ToProject | None:
+        """The page of the park or project under the cursor of the list last used."""
+        key = self.query_one(f"#{self._list}", StoredList).key
+        if key is None or key == ALL_PARKS or self._list == "hits":
+            return None
+        return leads.ToPark(key) if self._list == "parks" else leads.ToProject(key)
 
     def facts(self) -> list[ToFact]:
         """Those of the passage."""
@@ -251,11 +261,8 @@ class BrowserScreen(Arranging, Selecting):
     @property
     def target(self) -> Target | None:
         """The park or project under the cursor of its list, else the passage."""
-        row = self.query_one(f"#{self._list}", PagedList).row
-        if self._pane == "parks" and isinstance(row, model.ParkRow):
-            return leads.ToPark(row.id)
-        if self._pane == "projects" and isinstance(row, model.ProjectRow):
-            return leads.ToProject(row.id)
+        if self._pane == self._list and self._dossier is not None:
+            return self._dossier
         passage = self.query_one(PassagePane).passage
         return leads.ToArticle(passage.article, passage.ordinal) if passage is not None else None
 
@@ -290,25 +297,27 @@ class BrowserScreen(Arranging, Selecting):
         if self._pane == "projects":
             self._go("parks")
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """From a park to its projects, or to its passage where it has none; else to the passage."""
-        row = self.query_one(f"#{self._list}", PagedList).row
+        rows = self.query_one(f"#{self._list}", StoredList)
         self._going_on = self._list == "projects" and self.query_one(Catalogue).is_awaiting
-        if isinstance(row, (AllParks, model.ParkRow)) and row.projects:
-            self._go("projects")
-        elif row is not None:
-            self._go("passage")
+        if self._list == "parks":
+            await rows.settled()
+        if rows.key is None or rows.is_gone:
+            return
+        has_projects = isinstance(rows.row, (AllParks, model.ParkRow)) and rows.row.projects
+        self._go("projects" if has_projects else "passage")
 
     @on(Catalogue.ProjectsCame)
-    def _projects_came(self) -> None:
+    async def _projects_came(self) -> None:
         """Go on, where the reader wanted to before they were there."""
         if self._going_on and self._pane == "projects":
-            self.action_open()
+            await self.action_open()
         self._going_on = False
 
     @on(PagedList.Opened)
-    def _row_opened(self) -> None:
-        self.action_open()
+    async def _row_opened(self) -> None:
+        await self.action_open()
 
     @on(PassagePane.FactWanted)
     async def _fact_wanted(self) -> None:

@@ -10,6 +10,7 @@ from textual.message import Message
 from store.later import Later
 from store.model import EVERYTHING, YuanzhiError
 from tui import keys, themes
+from tui.errands import asked
 from tui.messages import _
 from tui.screens.copying import Copying
 from tui.screens.counts import Counts
@@ -67,7 +68,9 @@ class Desk(Jotting, Copying, Jumping, Numbering, Counts):
         target = lead.dossier
         if target is None and lead.facts:
             try:
-                target = leads.ToProject(self.session.library.claim(lead.facts[0].mark).project)
+                mark = lead.facts[0].mark
+                claim = await asked(self, self.session.library, lambda other: other.claim(mark))
+                target = leads.ToProject(claim.project)
             except (YuanzhiError, sqlite3.Error) as error:
                 self.tell(str(error), "bad")
                 return

@@ -10,6 +10,7 @@ from textual import on
 from store.later import Later
 from store.model import YuanzhiError
 from tui import keys
+from tui.errands import asked
 from tui.screens.marking import Marking
 from tui.widgets.bars import Footer
 
@@ -59,8 +60,13 @@ class Jumping(Marking):
             facts = leads.ToFactSearch(goal.query, goal.name)
             await self.open(facts if goal.facts else leads.ToSearch(goal.query))
             return
+        found = goal.found
+        if found is None:
+            return
         try:
-            target = addresses.target(self.session.library, goal.found) if goal.found else None
+            target = await asked(
+                self, self.session.library, lambda other: addresses.target(other, found)
+            )
         except (YuanzhiError, sqlite3.Error) as error:
             self.tell(str(error), "bad")
             return

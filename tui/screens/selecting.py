@@ -8,7 +8,7 @@ from store.later import Later
 from tui.messages import _, ngettext
 from tui.screens.panes import Panes
 from tui.widgets.paged_list import PagedList
-from tui.widgets.rows import ALL_PARKS, AllParks
+from tui.widgets.rows import ALL_PARKS
 
 if TYPE_CHECKING:
     from tui import leads
@@ -27,7 +27,7 @@ class Selecting(Panes):
     def action_select(self) -> None:
         """Select the row, and go on to the next."""
         rows = self._selectable()
-        if rows is None or rows.row is None or isinstance(rows.row, AllParks):
+        if rows is None or rows.key is None or rows.key == ALL_PARKS:
             self.tell(_("Parks and projects can be selected, to be compared."))
             return
         rows.toggle()

@@ -16,7 +16,7 @@ from textual.suggester import Suggester
 from store import library as door
 from store.model import YuanzhiError
 from tui import forms, keys
-from tui.errands import Errands
+from tui.errands import Errands, asked
 from tui.leads import Lead, ToArticle
 from tui.messages import _, label, mark, ngettext, number
 from tui.report import KEPT, STATES, contents
@@ -30,16 +30,18 @@ from tui.widgets.cells import clean, pad, width
 from tui.widgets.lines import Lines
 from tui.widgets.paged_list import PagedList, Piece, ragged, right
 from tui.widgets.pane import Failed, Pane
+from tui.widgets.stored_list import StoredList
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
     from textual.dom import DOMNode
 
+    from store.library import Library
     from store.model import SourceArticles, SourceRow
     from tui.leads import ToFact
     from tui.screens.form import Given
@@ -118,6 +120,11 @@ class FileNames(Suggester):
         return value[: len(value) - len(beginning)] + names[0] if names else None
 
 
+def ask_sources(keys: Sequence[int]) -> Callable[[Library], dict[int, SourceRow]]:
+    """What gives the rows of some sources, by key."""
+    return lambda library: {row.id: row for row in library.source_rows(keys)}
+
+
 class SourcesScreen(AboveLists):
     """The sources by path."""
 
@@ -158,7 +165,7 @@ class SourcesScreen(AboveLists):
         """The list, and the source under the cursor below it."""
         with Pane(id="page"):
             yield PaneTitle("", mark("Sources"))
-            yield PagedList(self._fetch, self._draw, height=1, id="sources")
+            yield StoredList(self._library, ask_sources, self._draw, height=1, id="sources")
             yield SourceText()
         yield Status(id="status")
         yield Footer(id="footer")
@@ -175,9 +182,9 @@ class SourcesScreen(AboveLists):
         return ("sources", "list")
 
     @property
-    def paths(self) -> PagedList[SourceRow]:
+    def paths(self) -> StoredList[SourceRow]:
         """The list."""
-        return self.query_one("#sources", PagedList)
+        return self.query_one("#sources", StoredList)
 
     def owner(self, scope: str) -> DOMNode:  # noqa: ARG002
         """The list."""
@@ -241,13 +248,6 @@ class SourcesScreen(AboveLists):
             self.paths.show(event.found, _("No source is like that."))
         self._moved()
 
-    def _fetch(self, wanted: Sequence[int]) -> dict[int, SourceRow]:
-        try:
-            return {row.id: row for row in self._library.source_rows(wanted)}
-        except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(Failed(str(error)))
-            return {}
-
     def _draw(self, row: SourceRow, room: int) -> tuple[list[Piece], ...]:
         """State, articles, day, and the end of the path, which tells most."""
         look = {"failed": "bad", "partial": "unknown"}.get(row.state, "dim")
@@ -269,6 +269,7 @@ class SourcesScreen(AboveLists):
             pieces += [("  ", ""), (ragged(folder, rest), "dim")]
         return (pieces,)
 
+    @on(StoredList.RowCame)
     @on(PagedList.Moved)
     def _moved(self) -> None:
         self.query_one(SourceText).show(self.paths.row)
@@ -298,22 +299,25 @@ class SourcesScreen(AboveLists):
             self.paths.move(self.paths.cursor + 1)
             self._moved()
 
-    def _chosen_sources(self) -> list[SourceRow]:
-        """Those selected, else the one under the cursor."""
-        if self._selected:
-            return list(self._fetch(sorted(self._selected)).values())
-        return [self.paths.row] if self.paths.row is not None else []
-
     # What is done with them
 
-    def _may_write(self) -> bool:
+    async def _writable(self) -> list[str]:
+        """The paths of the sources that are selected, else of the one under the cursor; none, and a
+        word about it, where nothing can be done with any.
+        """
         if self.session.library.seed:
             self.tell(_("This is the seed page: press + to load files of your own."), "bad")
-        elif not self._chosen_sources():
+            return []
+        key = self.paths.key
+        wanted = sorted(self._selected) or ([key] if key is not None else [])
+        try:
+            rows = await asked(self, self._library, lambda library: library.source_rows(wanted))
+        except (YuanzhiError, sqlite3.Error) as error:
+            self.tell(str(error), "bad")
+            return []
+        if not rows:
             self.tell(_("There is no source here."))
-        else:
-            return True
-        return False
+        return [row.path for row in rows]
 
     def action_load(self) -> None:
         """Ask which file to load."""
@@ -330,29 +334,29 @@ class SourcesScreen(AboveLists):
         else:
             self._begin("load", "--events", str(path))
 
-    def action_reload(self) -> None:
+    async def action_reload(self) -> None:
         """Load them again."""
-        if self._may_write():
-            self._begin("sources", *self._paths(), "--reload", "--events")
+        paths = await self._writable()
+        if paths:
+            self._begin("sources", *paths, "--reload", "--events")
 
-    def action_describe(self) -> None:
+    async def action_describe(self) -> None:
         """Ask for what is not known of them, several data at once."""
-        if not self._may_write():
+        paths = await self._writable()
+        if not paths:
             return
-        count = len(self._chosen_sources())
+        count = len(paths)
         question = ngettext("Give for {count} source", "Give for {count} sources", count)
         hint = _("It goes before what the files say, and stays; they are loaded again.")
         fields = {name: _(words) for name, words in GIVEN.items()}
         form = FormScreen(question.format(count=number(count)), hint, fields, _checked)
-        self.app.push_screen(form, self._describe)
 
-    def _describe(self, given: Given | None) -> None:
-        if given is not None:
-            options = (f"--{name}={value}" for name, value in given.items())
-            self._begin("sources", *self._paths(), *options, "--events")
+        def described(given: Given | None) -> None:
+            if given is not None:
+                options = (f"--{name}={value}" for name, value in given.items())
+                self._begin("sources", *paths, *options, "--events")
 
-    def _paths(self) -> list[str]:
-        return [row.path for row in self._chosen_sources()]
+        self.app.push_screen(form, described)
 
     def _begin(self, command: str, *arguments: str) -> None:
         if len(arguments) > MOST:
@@ -361,11 +365,11 @@ class SourcesScreen(AboveLists):
             self._selected.clear()
             self.begin_loading(command, *arguments)
 
-    def action_forget(self) -> None:
+    async def action_forget(self) -> None:
         """Ask, and take them out of the library."""
-        if not self._may_write():
+        names = await self._writable()
+        if not names:
             return
-        names = self._paths()
         question = ngettext(
             "Take {count} source and its articles out of the library?",
             "Take {count} sources and their articles out of the library?",

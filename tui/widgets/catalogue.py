@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Container
@@ -23,6 +23,7 @@ from tui.widgets.bars import PaneTitle
 from tui.widgets.paged_list import PagedList
 from tui.widgets.pane import REST, Failed, Pane, Pointing
 from tui.widgets.rows import ALL_PARKS, AllParks
+from tui.widgets.stored_list import StoredList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from store.model import ParkRow, ProjectRow
     from tui.lists import Lists
     from tui.visits import Standing
-
-Stored = TypeVar("Stored")
 
 # The key of no park at all.
 NO_PARK = -2
@@ -120,20 +119,20 @@ class Catalogue(Container, Pointing):
         """The two panes."""
         with Pane(id="parks-pane"):
             yield PaneTitle("1", mark("Parks"))
-            yield PagedList(self._fetch_parks, rows.park, height=2, id="parks")
+            yield StoredList(self._library, self._ask_parks, rows.park, height=2, id="parks")
         with Pane(id="projects-pane"):
             yield PaneTitle("2", mark("Projects"))
-            yield PagedList(self._fetch_projects, rows.project, height=2, id="projects")
+            yield StoredList(self._library, ask_projects, rows.project, height=2, id="projects")
 
     @property
-    def parks(self) -> PagedList[ParkRow | AllParks]:
+    def parks(self) -> StoredList[ParkRow | AllParks]:
         """The list of parks."""
-        return self.query_one("#parks", PagedList)
+        return self.query_one("#parks", StoredList)
 
     @property
-    def projects(self) -> PagedList[ProjectRow]:
+    def projects(self) -> StoredList[ProjectRow]:
         """The list of projects."""
-        return self.query_one("#projects", PagedList)
+        return self.query_one("#projects", StoredList)
 
     def on_unmount(self) -> None:
         """Let go of the connection."""
@@ -220,26 +219,13 @@ class Catalogue(Container, Pointing):
         self._shown = None
         self._look()
 
-    def _fetch_parks(self, keys: Sequence[int]) -> dict[int, ParkRow | AllParks]:
-        found: dict[int, ParkRow | AllParks] = {
-            row.id: row for row in self._ask(self._library.park_rows, keys)
-        }
-        if ALL_PARKS in keys:
-            found[ALL_PARKS] = AllParks(self._all)
-        return found
+    def _ask_parks(self, keys: Sequence[int]) -> Callable[[Library], dict[int, ParkRow | AllParks]]:
+        every = {ALL_PARKS: AllParks(self._all)} if ALL_PARKS in keys else {}
 
-    def _fetch_projects(self, keys: Sequence[int]) -> dict[int, ProjectRow]:
-        return {row.id: row for row in self._ask(self._library.project_rows, keys)}
+        def read(library: Library) -> dict[int, ParkRow | AllParks]:
+            return {**every, **{row.id: row for row in library.park_rows(keys)}}
 
-    def _ask(
-        self, question: Callable[[Sequence[int]], list[Stored]], keys: Sequence[int]
-    ) -> list[Stored]:
-        """Rows of the library; none, and a word about it, where it cannot be read."""
-        try:
-            return question(keys)
-        except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(Failed(str(error)))
-            return []
+        return read
 
     @on(PagedList.Moved)
     def _moved(self, event: PagedList.Moved) -> None:
@@ -285,18 +271,16 @@ class Catalogue(Container, Pointing):
             return
         self._shown, self._has_failed = target, False
         if self._pointing == "projects":
-            row = self.projects.row
-            self._read(lists.of_project(rows_.key, row.name if row else ""))
+            self._read(lists.of_project(rows_.key))
         else:
             self._choose()
 
     def _choose(self) -> None:
         """Read the projects of the park under the cursor, and its passages."""
-        park, key = self.parks.row, self.parks.key
+        key = self.parks.key
         if key is not None:
-            name = "" if park is None or isinstance(park, AllParks) else park.name
-            self._park, self._chosen = name, key
-            self._read(lists.of_park(key, name, self.arrangement))
+            self._chosen = key
+            self._read(lists.of_park(key, self.arrangement))
 
     def _read(self, task: Callable[[Library], lists.Answer]) -> None:
         if self._errands is None:
@@ -335,6 +319,7 @@ class Catalogue(Container, Pointing):
         standing = self._standing
         if event.projects is not None:
             at = place_of(standing.project, event.projects) if standing is not None else 0
+            self._park = event.trail.name if self._chosen != ALL_PARKS else ""
             told = _("The articles tell of no project of this park.")
             self.projects.show(event.projects, told, at)
             self._came(self._chosen)
@@ -433,6 +418,11 @@ class Catalogue(Container, Pointing):
 def _nothing_left() -> str:
     told = _("Nothing is left of the list: {key} shows everything again.")
     return told.format(key=keys.key_name("X"))
+
+
+def ask_projects(keys: Sequence[int]) -> Callable[[Library], dict[int, ProjectRow]]:
+    """What gives the rows of some projects, by key."""
+    return lambda library: {row.id: row for row in library.project_rows(keys)}
 
 
 def place_of(key: int | None, keys: Sequence[int]) -> int:

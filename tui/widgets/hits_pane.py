@@ -19,9 +19,10 @@ from tui.widgets import rows
 from tui.widgets.bars import PaneTitle
 from tui.widgets.paged_list import PagedList
 from tui.widgets.pane import REST, Failed, Pane, Pointing
+from tui.widgets.stored_list import StoredList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -67,6 +68,8 @@ class HitsPane(Pane, Pointing):
         self._passages: dict[int, int] = {}
         self._library = library
         self._found = NOTHING
+        # What found the hits that are listed by now.
+        self._listed = NOTHING
         self._timer: Timer | None = None
         # The hit that is being read, by its place; None where none of this search is.
         self._shown: int | None = None
@@ -79,12 +82,12 @@ class HitsPane(Pane, Pointing):
     def compose(self) -> ComposeResult:
         """The title and the list."""
         yield PaneTitle("1", mark("Hits"))
-        yield PagedList(self._fetch, self._draw, height=2, id="hits")
+        yield StoredList(self._library, self._question, self._draw, height=2, id="hits")
 
     @property
-    def hits(self) -> PagedList[Hit]:
+    def hits(self) -> StoredList[Hit]:
         """The list."""
-        return self.query_one(PagedList)
+        return self.query_one(StoredList)
 
     @property
     def found(self) -> Found:
@@ -142,6 +145,8 @@ class HitsPane(Pane, Pointing):
         self._found = found
         self._shown = None
         self._empty = empty
+        # The same passage is another row for another query.
+        self.hits.forget()
         self._list(at)
 
     def _list(self, at: int = 0) -> None:
@@ -154,6 +159,7 @@ class HitsPane(Pane, Pointing):
         if self._is_grouping:
             self._group(self._errands, job, self._found, at)
         else:
+            self._listed = self._found
             self.hits.show(array("q", self._found.paragraphs), self._empty, at)
 
     @work(thread=True, group="hits")
@@ -183,6 +189,7 @@ class HitsPane(Pane, Pointing):
             if count > 1
         }
         keys = array("q", (self._found.paragraphs[place] for place in event.groups.firsts))
+        self._listed = self._found
         self.hits.show(keys, self._empty, event.groups.of[event.at])
 
     def _place(self) -> int:
@@ -199,15 +206,13 @@ class HitsPane(Pane, Pointing):
             self._shown = trail.at
             self.hits.move(trail.at if self._groups is None else self._groups.of[trail.at])
 
-    def _fetch(self, keys: Sequence[int]) -> dict[int, Hit]:
-        try:
-            hits = self._library.hits(
-                self._found.query, keys, closest=self._found.order == "closest"
-            )
-        except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(Failed(str(error)))
-            return {}
-        return {hit.paragraph: hit for hit in hits}
+    def _question(self, keys: Sequence[int]) -> Callable[[Library], dict[int, Hit]]:
+        query, closest = self._listed.query, self._listed.order == "closest"
+
+        def read(library: Library) -> dict[int, Hit]:
+            return {hit.paragraph: hit for hit in library.hits(query, keys, closest=closest)}
+
+        return read
 
     @on(PagedList.Moved)
     def _moved(self, event: PagedList.Moved) -> None:

@@ -103,7 +103,7 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
     @property
     def row(self) -> Row | None:
         """The row under the cursor; None in an empty list."""
-        return self._pages.row(self._cursor) if len(self._pages) else None
+        return self._row_at(self._cursor) if len(self._pages) else None
 
     def show(self, keys: array[int], empty: str, at: int = 0) -> None:
         """Show the rows of these keys, the cursor at one of them; `empty` is said without any."""
@@ -150,13 +150,26 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False)
         elif top + self._height > self.scroll_offset.y + room:
             self.scroll_to(y=top + self._height - room, animate=False)
+        self._supply()
+
+    def _row_at(self, index: int) -> Row | None:
+        """The row at a place; None where it has gone, or is not there yet."""
+        return self._pages.row(index)
+
+    def _supply(self) -> None:
+        """See to it that the rows in sight, and those around them, are there."""
         self.call_later(self._fetch_near)
 
     def _fetch_near(self) -> None:
         """Fetch a page ahead, so that scrolling on does not wait for it."""
         if len(self._pages):
-            first = self.scroll_offset.y // self._height
-            self._pages.fetch_near(first, first + self._visible)
+            self._pages.fetch_near(*self._in_sight)
+
+    @property
+    def _in_sight(self) -> tuple[int, int]:
+        """The places of the first row in sight and of the last."""
+        first = int(self.scroll_offset.y) // self._height
+        return first, max(first, min(first + self._visible, len(self._pages) - 1))
 
     @property
     def _visible(self) -> int:
@@ -187,7 +200,7 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
                 self.look("match-here"),
             )
         segments = [Segment(front, look)]
-        row = self._pages.row(index)
+        row = self._row_at(index)
         if row is not None:
             for text, name in self._draw(row, room - len(MARK))[line]:
                 segments.append(Segment(text, base + self.look(name)))

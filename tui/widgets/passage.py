@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
@@ -15,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui import keys, signs
-from tui.reader import Reading
+from tui.reader import NOTHING, Reading
 from tui.widgets import letters
 from tui.widgets.cells import clean
 from tui.widgets.numbers import over
@@ -24,11 +22,14 @@ from tui.widgets.runs import Run, Span, runs
 from tui.widgets.wrap import Line, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
 
     from store.model import Passage
+    from tui.reader import Beside
     from tui.widgets.letters import Letter
 
 # Beside the paragraph being read, so that it shows without colour as well.
@@ -37,10 +38,6 @@ MARK = "| "
 NOTED = "*"
 # A longer line is hard to read; what is wider stays empty.
 MEASURE = 84
-
-# What the reader wrote about passages, by their keys, in lines.
-Beside = Mapping[int, Sequence[str]]
-NOTHING: Beside = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +103,18 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.fact = fact
 
-    class ParagraphWanted(Message):
-        """The reader wants to go to another paragraph of the article: 1 on, -1 back."""
-
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
-
     class Followed(Message):
         """The reader wants the other passages about the name under the cursor."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+    def __init__(
+        self,
+        step: Callable[[int], Awaitable[object]],
+        *,
+        id: str,  # noqa: A002 (Textual's name for it)
+    ) -> None:
+        """step: goes to another paragraph of the article, 1 on, -1 back."""
         super().__init__(id=id)
+        self._step_paragraph = step
         self.reading = Reading()
         self._beside = NOTHING
         self._rows: tuple[Row, ...] = ()
@@ -403,13 +400,13 @@ class PassageView(Painted, can_focus=True, inherit_bindings=False):
         """Go to the other passages about the name under the cursor."""
         self.post_message(self.Followed())
 
-    def action_next_paragraph(self) -> None:
+    async def action_next_paragraph(self) -> None:
         """Next paragraph of the article."""
-        self.post_message(self.ParagraphWanted(1))
+        await self._step_paragraph(1)
 
-    def action_previous_paragraph(self) -> None:
+    async def action_previous_paragraph(self) -> None:
         """Previous paragraph of the article."""
-        self.post_message(self.ParagraphWanted(-1))
+        await self._step_paragraph(-1)
 
     def _scroll_by(self, lines: int) -> None:
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)

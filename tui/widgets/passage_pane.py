@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,28 +13,53 @@ from textual.message import Message
 
 from store.later import Later
 from store.model import YuanzhiError
-from tui.errands import asked
+from tui.errands import wait_for
 from tui.messages import KINDS, _, label, mark, number
-from tui.reader import Reader, Trail
+from tui.reader import Stand, Trail, along_name, anew, by_match, by_paragraph, on_fact, to, within
 from tui.widgets.bars import PaneTitle
 from tui.widgets.details import FactLine, Head
 from tui.widgets.pane import Failed, Pane
 from tui.widgets.passage import PassageView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
 
     from store.library import Library
     from store.model import Passage
-    from tui import jottings, leads
+    from tui import leads
     from tui.leads import ToFact
-    from tui.widgets.passage import Beside
+    from tui.reader import Move
 else:
     # Not for the first paint.
-    jottings = Later("tui.jottings")
     leads = Later("tui.leads")
+
+
+class Step:
+    """A move that is asked for, made or given up one day.
+
+    from_list: the list points there. turns: "back" returns from it. is_followed: another way on
+    than the one that was left.
+    """
+
+    def __init__(
+        self,
+        move: Move,
+        *,
+        from_list: bool = False,
+        turns: bool = False,
+        is_followed: bool = False,
+    ) -> None:
+        self.move = move
+        self.from_list = from_list
+        self.turns = turns
+        self.is_followed = is_followed
+        self.made = asyncio.Event()
+        self.moved = False
+
+    def end(self, *, moved: bool) -> None:
+        """Tell who waits for it whether it led anywhere; one given up did not come to an end."""
+        self.moved = moved
+        self.made.set()
 
 
 class PassagePane(Pane):
@@ -59,23 +85,33 @@ class PassagePane(Pane):
             super().__init__()
             self.words = words
 
+    class Stood(Message):
+        """A move came back from its thread. stand: where it led to; None where it could not be
+        made, for that reason.
+        """
+
+        def __init__(self, job: int, stand: Stand | None, reason: str = "") -> None:
+            super().__init__()
+            self.job = job
+            self.stand = stand
+            self.reason = reason
+
     def __init__(self, library: Library) -> None:
         super().__init__(id="passage-pane")
         self._library = library
-        self._reader = Reader(library)
+        self._stand = Stand()
         self._back: list[Trail] = []
-        # Not set while the passages about a name are on their way.
-        self._ready = asyncio.Event()
-        self._ready.set()
-        # Of one article, what the reader wrote about its passages.
-        self._beside: tuple[int, Beside] | None = None
+        # The moves that are asked for and not yet made: each begins where the one before led to.
+        self._steps: deque[Step] = deque()
+        # Of the move at work; what comes back of another one is out of date.
+        self._job = 0
         self._words: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The four parts, one below the other."""
         yield PaneTitle("3", mark("Passage"))
         yield Head(id="head")
-        yield PassageView(id="passage")
+        yield PassageView(self.step_paragraph, id="passage")
         yield FactLine(id="fact")
 
     @property
@@ -86,24 +122,33 @@ class PassagePane(Pane):
     @property
     def passage(self) -> Passage | None:
         """The paragraph being read."""
-        return self._reader.reading.passage
+        return self._stand.reading.passage
 
-    def show(self, trail: Trail, reason: str, *, last: bool = False) -> None:
-        """Show a trail from a list; `reason` is said where it has no passage."""
+    def show(self, trail: Trail, reason: str) -> None:
+        """Show a trail from a list, whatever else was wanted; `reason` is said where it has no
+        passage.
+        """
         self._back.clear()
+        self._drop()
         if trail.key is None:
-            self._reader.go(trail)
+            self._stand = Stand(trail)
             self.view.show_nothing(reason)
             self._show()
         else:
-            self._try(lambda: self._reader.go(trail, last=last))
+            self._take(Step(to(trail), from_list=True))
+
+    async def settled(self) -> None:
+        """Wait until what was asked for is shown; a key that comes next is meant for that. Where
+        it takes long the key goes before it.
+        """
+        await self._made(self._steps[-1] if self._steps else None)
 
     def lead(self) -> leads.Lead:
         """What the fact under the cursor leads to; the article begins at this passage."""
-        passage, fact = self.passage, self._reader.reading.fact_here
+        passage, fact = self.passage, self._stand.reading.fact_here
         if passage is None:
             return leads.Lead()
-        at = leads.ToArticle(passage.article, passage.ordinal, self._reader.trail)
+        at = leads.ToArticle(passage.article, passage.ordinal, self._stand.trail)
         lead = leads.Lead() if fact is None else leads.of_fact(fact, passage)
         return replace(lead, article=at)
 
@@ -117,78 +162,115 @@ class PassagePane(Pane):
 
     def renew(self) -> None:
         """Show the same as it is by now."""
-        reading = self._reader.reading
-        self._beside = None
-        if self._reader.trail.key is None:
-            return
-        if self._try(self._reader.renew) and reading.fact is not None:
-            self._reader.stand_on(reading.fact)
-            self._show()
+        if self._stand.trail.key is not None or self._steps:
+            self._take(Step(anew))
 
     async def step_match(self, by: int) -> bool:
         """Go to the next match or passage (1) or the one before (-1); False where there is none."""
-        await self._ready.wait()
-        return self._try(lambda: self._reader.step_match(by))
+        here = None if self._steps else within(self._stand, by)
+        if here is None:
+            return await self._made(self._take(Step(by_match(by))))
+        self._stand = here
+        self._show()
+        self._tell_walked()
+        return True
+
+    async def step_paragraph(self, by: int) -> None:
+        """Go to the next paragraph of the article (1) or the one before (-1), if there is one."""
+        await self._made(self._take(Step(by_paragraph(by))))
 
     async def go_back(self) -> Trail | None:
         """Go back to the trail that was left by following a name; the one gone back from, None
         where none was left.
         """
-        await self._ready.wait()
+        await self.settled()
         if not self._back:
             return None
-        before, trail = self._reader.trail, self._back.pop()
-        self._try(lambda: self._reader.go(trail))
+        before, trail = self._stand.trail, self._back.pop()
+        await self._made(self._take(Step(to(trail))))
         return before
 
-    def walk(self, trail: Trail) -> bool:
-        """Walk through other passages; "back" returns to these. False where they have gone."""
-        before = self._reader.trail
-        moved = self._try(lambda: self._reader.go(trail))
-        if moved:
-            self._back.append(before)
-        return moved
+    def walk(self, trail: Trail) -> None:
+        """Walk through other passages; "back" returns to these."""
+        self._take(Step(to(trail), turns=True))
 
-    def _try(self, move: Callable[[], bool | None]) -> bool:
-        """Whether the reader moved; shows where it stands now, or why it could not move."""
+    # Moves, made in a thread one after another
+
+    def _take(self, step: Step) -> Step:
+        """Make a move after those that are asked for already."""
+        self._steps.append(step)
+        if len(self._steps) == 1:
+            self._begin()
+        return step
+
+    def _begin(self) -> None:
+        self._job += 1
+        self._move(self._job, self._steps[0].move, self._stand)
+
+    def _drop(self) -> None:
+        """Make none of the moves that are still asked for."""
+        self._job += 1
+        while self._steps:
+            self._steps.popleft().end(moved=True)
+
+    @staticmethod
+    async def _made(step: Step | None) -> bool:
+        """Whether a move led anywhere, once that is known or has taken long."""
+        if step is None or not await wait_for(step.made):
+            return True
+        return step.moved
+
+    @work(thread=True, group="passages")
+    def _move(self, job: int, move: Move, stand: Stand) -> None:
+        """In a thread: ask the library where a move leads, and post one message."""
+        if job != self._job:
+            return
         try:
-            moved = move() is not False
+            with self._library.in_turn() as library:
+                self.post_message(self.Stood(job, move(library, stand)))
         except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(Failed(str(error)))
-            return False
-        if moved:
+            self.post_message(self.Stood(job, None, str(error)))
+
+    @on(Stood)
+    def _stood(self, event: Stood) -> None:
+        """Stand there, unless it was given up meanwhile; begin the next move from there."""
+        event.stop()
+        if event.job != self._job or not self._steps:
+            return
+        step, stand, before = self._steps.popleft(), event.stand, self._stand
+        moved = stand is not None and stand is not before
+        if stand is None:
+            self.post_message(Failed(event.reason))
+        elif moved:
+            self._stand = stand
             self._show()
-        return moved
+            if not step.from_list:
+                self._tell_walked()
+            if step.turns:
+                self._back.append(before.trail)
+        if moved and step.is_followed:
+            self.post_message(self.Turned())
+        # Of what failed it was told why: there is no more to be said.
+        step.end(moved=moved or stand is None)
+        if self._steps:
+            self._begin()
 
     def _show(self) -> None:
-        reading = self._reader.reading
+        reading = self._stand.reading
         passage = reading.passage
         self.query_one(Head).show(passage.record if passage else None)
         if passage is not None:
-            self.view.show(reading, self._jottings(passage))
+            self.view.show(reading, self._stand.beside)
         self._show_fact()
         self.query_one(PaneTitle).show(self._place())
-        self.post_message(self.Walked(self._reader.trail))
 
-    def _jottings(self, passage: Passage) -> Beside:
-        """What the reader wrote about the passages of an article; of the whole, with its first."""
-        if self._beside is None or self._beside[0] != passage.article:
-            try:
-                entries = self._library.entries(about=str(passage.article))
-                told = jottings.beside(entries) if entries else {}
-            except (YuanzhiError, sqlite3.Error):
-                told = {}
-            whole = told.pop(None, [])
-            if whole:
-                first = self._library.article(passage.article).paragraphs[0]
-                told[first] = [*whole, *told.get(first, ())]
-            known = {key: lines for key, lines in told.items() if key is not None}
-            self._beside = (passage.article, known)
-        return self._beside[1]
+    def _tell_walked(self) -> None:
+        """Tell the list, which follows; what it pointed at itself it may have left by now."""
+        self.post_message(self.Walked(self._stand.trail))
 
     def _place(self) -> str:
         """Where the reader stands: match, passage of the trail, paragraph of the article."""
-        reading, trail = self._reader.reading, self._reader.trail
+        reading, trail = self._stand.reading, self._stand.trail
         passage = reading.passage
         if passage is None:
             return ""
@@ -211,7 +293,7 @@ class PassagePane(Pane):
         return ", ".join(part for part in [*parts, paragraph, trail.name] if part)
 
     def _show_fact(self) -> None:
-        reading = self._reader.reading
+        reading = self._stand.reading
         fact = reading.fact_here
         line = self.query_one(FactLine)
         if reading.passage is None:
@@ -242,36 +324,17 @@ class PassagePane(Pane):
     @on(PassageView.FactMoved)
     def _fact_moved(self, event: PassageView.FactMoved) -> None:
         event.stop()
-        self._reader.stand_on(event.fact)
+        self._stand = on_fact(self._stand, event.fact)
         self._show_fact()
 
-    @on(PassageView.ParagraphWanted)
-    def _paragraph_wanted(self, event: PassageView.ParagraphWanted) -> None:
-        event.stop()
-        self._try(lambda: self._reader.step_paragraph(event.step))
-
     @on(PassageView.Followed)
-    async def _followed(self, event: PassageView.Followed) -> None:
+    def _followed(self, event: PassageView.Followed) -> None:
         """Walk through all passages about the name under the cursor, from this one on; of a figure
         its page is wanted.
         """
         event.stop()
-        fact, passage = self._reader.reading.fact_here, self.passage
-        if fact is None or fact.entity is None or passage is None:
+        fact = self._stand.reading.fact_here
+        if fact is None or fact.entity is None:
             self.post_message(self.FactWanted())
-            return
-        entity, trail = fact.entity, self._reader.trail
-        self._ready.clear()
-        try:
-            keys = await asked(self, self._library, lambda other: other.passages_of(entity))
-        except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(Failed(str(error)))
-            return
-        finally:
-            self._ready.set()
-        if self.passage is not passage or self._reader.trail is not trail:
-            # The reader has gone elsewhere meanwhile.
-            return
-        at = keys.index(passage.paragraph) if passage.paragraph in keys else 0
-        if self.walk(Trail(keys, at, fact.name or fact.text)):
-            self.post_message(self.Turned())
+        else:
+            self._take(Step(along_name, turns=True, is_followed=True))

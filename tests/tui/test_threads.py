@@ -1,0 +1,145 @@
+"""No question to the library on the thread of the screens, whatever screen and key; and keys that
+are answered while the library is not.
+"""
+
+from __future__ import annotations
+
+from threading import get_ident
+from typing import TYPE_CHECKING, ClassVar
+
+import pytest
+
+from store.library import Library
+from tests.tui.screen import browse, focused, load, press, rest, search, seen, until
+from tui.widgets.catalogue import Catalogue
+from tui.widgets.passage_pane import PassagePane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.screen import News
+
+NEWS: list[News] = [
+    {
+        "title": f"{name}项目签约",
+        "date": f"2024-01-{day:02}",
+        "text": (
+            f"{name}生产基地项目签约落户{park},总投资{day + 10}亿元。\n"
+            f"{name}生产基地项目将于年内开工。\n{park}今年引进项目{day}个。"
+        ),
+    }
+    for day, (name, park) in enumerate(
+        zip(
+            ["海澜轴承", "瀚森石墨烯", "云岭电池", "江川光伏"],
+            ["东岭高新区", "西岭经开区"] * 2,
+            strict=True,
+        ),
+        1,
+    )
+]
+
+
+class Traced(Library):
+    """A library that notes what it is asked on the thread that the tests run in, which is that of
+    the screens; so does any other connection to it.
+    """
+
+    screens = get_ident()
+    asked: ClassVar[list[str]] = []
+
+    def __init__(self, path: Path, **more: bool | Path) -> None:
+        super().__init__(path, **more)  # type: ignore[arg-type]
+        self._note(f"open {path}")
+        self._connection.set_trace_callback(self._note)
+
+    def _note(self, statement: str) -> None:
+        if get_ident() == self.screens:
+            self.asked.append(statement)
+
+
+# What the reader does, each from the list of parks.
+WAYS = {
+    "lists": "down end home pagedown g 2 down G pageup O o escape 2 O I",
+    "passage": "2 down enter n n N ctrl+down ctrl+up right right enter n escape escape",
+    "pages": "down o down enter escape escape 2 o down down enter escape escape",
+    "article": "2 a down n N . escape escape escape",
+    "facts": "2 3 e n escape 3 right o escape 3 e o escape",
+    "sources": "S down up tab tab * enter escape escape",
+    "comparison": "2 * * = right down escape \\",
+    "charts": "% 1 2 3 4 X enter escape escape",
+    "narrowing": "f 海 escape F escape F enter X",
+    "copying": "c y Y escape s s",
+    "notebook": "t escape W escape i escape B down escape",
+    "places": "m a 2 down apostrophe a ctrl+g 海 enter escape ctrl+p escape",
+    "the rest": "question_mark escape f12 z z",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("threads")
+    load(folder, NEWS).close()
+    return folder
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_no_key_asks_the_library_on_the_thread_of_the_screens(folder: Path, way: str) -> None:
+    async with browse(Traced.open(folder / "library.db")) as pilot:
+        Traced.asked.clear()
+        await press(pilot, *WAYS[way].split())
+        assert Traced.asked == []
+
+
+async def test_searching_asks_nothing_there_either(folder: Path) -> None:
+    async with browse(Traced.open(folder / "library.db")) as pilot:
+        Traced.asked.clear()
+        await search(pilot, "项目")
+        keys = "enter down down n N enter ctrl+down a escape A A d d escape"
+        await press(pilot, *keys.split())
+        assert Traced.asked == []
+
+
+async def test_keys_are_answered_while_the_library_is_not(folder: Path) -> None:
+    opened = Library.open(folder / "library.db")
+    async with browse(opened) as pilot:
+        with opened._turn:
+            # Neither rows nor passages come: the one that reads them is held up.
+            await pilot.press("2", "down", "down")
+            await until(pilot, lambda: "3 of 3" in seen(pilot))
+            # This one waits for the passage, but not for ever.
+            await pilot.press("enter", "n", "n")
+            await pilot.press("question_mark")
+            await until(pilot, lambda: "Go to the next fact" in seen(pilot))
+            await pilot.press("escape")
+        await rest(pilot)
+        passage = pilot.app.screen.query_one(PassagePane).passage
+        assert passage is not None
+        assert focused(pilot) == "passage"
+
+
+async def test_steps_typed_ahead_are_all_made_when_the_library_answers(folder: Path) -> None:
+    opened = Library.open(folder / "library.db")
+    async with browse(opened) as pilot:
+        await press(pilot, "2", "3")
+        first = pilot.app.screen.query_one(PassagePane).passage
+        assert first is not None
+        with opened._turn:
+            await pilot.press("ctrl+down", "ctrl+down")
+        await rest(pilot)
+        there = pilot.app.screen.query_one(PassagePane).passage
+        assert there is not None
+        assert (there.article, there.ordinal) == (first.article, first.ordinal + 2)
+
+
+async def test_rows_that_come_late_are_drawn_where_the_cursor_is_by_then(folder: Path) -> None:
+    opened = Library.open(folder / "library.db")
+    async with browse(opened) as pilot:
+        with opened._turn:
+            await pilot.press("2", "O", "down")
+            await until(pilot, lambda: "2 of 3" in seen(pilot))
+        await rest(pilot)
+        projects = pilot.app.screen.query_one(Catalogue).projects
+        assert projects.cursor == 1
+        row = projects.row
+        assert row is not None
+        assert f"> {row.name}" in seen(pilot)
