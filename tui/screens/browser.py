@@ -338,3 +338,4 @@ class BrowserScreen(Arranging, Selecting):
         if not pane.is_settled:
             pane.hurry()
         await until(lambda: pane.is_settled)
+        await self.query_one(PassagePane).settled()
