@@ -107,6 +107,8 @@ class YuanzhiApp(Loader):
         self._faults = faults
         # What was typed at the door, for the lists; None once they are there.
         self._typed: list[events.Event] | None = [] if at_door else None
+        # Whether the program was told to end there.
+        self._ending = False
         self._memory = memory
         self._habits = memory.habits() if memory is not None else Habits()
         # Where the reader stood when the program was left.
@@ -184,6 +186,13 @@ class YuanzhiApp(Loader):
         self.leave()
         super().exit(*arguments, **more)
 
+    def end(self) -> None:
+        """Leave; from the door when the lists are there, since half built they cannot be left."""
+        if self._typed is None:
+            self.exit()
+        else:
+            self._ending = True
+
     def hang_up(self) -> None:
         """End at once, keeping the place: there is no terminal any more that could be drawn on or
         read from, and trying to would never end.
@@ -197,7 +206,7 @@ class YuanzhiApp(Loader):
     def on_mount(self) -> None:
         """Keep the place also where the line to the terminal is cut, or the machine shut down."""
         if self._memory is not None and sys.platform != "win32":
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.end)
             # Not by way of the loop: it may be waiting to draw.
             signal.signal(signal.SIGHUP, lambda *_given: self.hang_up())
 
@@ -231,6 +240,9 @@ class YuanzhiApp(Loader):
     async def _entered(self) -> None:
         """Do what was typed at the door, in its order."""
         typed, self._typed = self._typed or [], None
+        if self._ending:
+            self.exit()
+            return
         await self._arrive()
         for event in typed:
             await self.on_event(event)

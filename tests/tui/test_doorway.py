@@ -104,6 +104,24 @@ async def test_what_the_reader_came_for_is_opened_behind_the_door(projects: Path
         await until(pilot, lambda: isinstance(pilot.app.screen, BrowserScreen))
 
 
+async def test_what_is_told_to_end_at_the_door_ends_without_a_fault(projects: Path) -> None:
+    app = YuanzhiApp(Library.open(projects), at_door=True)
+
+    def told(message: Message) -> None:
+        if isinstance(message, Doorway.Painted):
+            app.end()
+
+    # A fault in the app is raised where the window is closed.
+    async with app.run_test(size=WIDE, message_hook=told) as pilot:
+        for _ in range(500):
+            if not app.is_running:
+                break
+            await pilot.pause(0.02)
+        assert not app.is_running
+        assert app.return_code == 0
+    app.session.library.close()
+
+
 def test_what_is_typed_as_soon_as_a_frame_is_seen_is_not_lost(
     terminal: Start, projects: Path
 ) -> None:
