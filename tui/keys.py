@@ -38,6 +38,7 @@ SCOPES = {
     "lists": mark("Among parks, projects and hits"),
     "filter": mark("In the line that narrows a list"),
     "search": mark("In the search box"),
+    "jump": mark("In the line that goes to anything"),
     "panes": mark("Among the panes"),
     "everywhere": mark("Everywhere"),
 }
@@ -55,6 +56,7 @@ TOGETHER = (
     ("list", "chart", "everywhere"),
     ("list", "sources", "everywhere"),
     ("search",),
+    ("jump",),
 )
 
 # Scopes whose actions the screen does, whatever has the focus.
@@ -298,6 +300,8 @@ ACTIONS = (
            mark("Open the page of the fact: why it says so, what conflicts with it"), 3),
     Action("dossier", "everywhere", ("o", "ctrl+o"), mark("dossier"),
            mark("Open the page of the project, park, organisation or person: life, sums"), 3),
+    Action("select", "jump", ("insert",), mark("select"),
+           mark("Select the park or project under the cursor, to compare it, or no more")),
     Action("select", "panes", ("asterisk", "insert"), mark("select"),
            mark("Select the park or project, to compare it, or no more"), 13),
     Action("compare", "panes", ("equals_sign",), mark("compare"),

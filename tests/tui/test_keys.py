@@ -18,7 +18,7 @@ from tui.screens.collection import CollectionScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen
 from tui.screens.inspector import InspectorScreen
-from tui.screens.jump import commands
+from tui.screens.jump import JumpScreen, commands
 from tui.screens.notebook import NotebookScreen
 from tui.screens.park import ParkScreen
 from tui.screens.party import PartyScreen
@@ -48,6 +48,7 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "collection": (CollectionScreen,),
     "chart": (ChartScreen,),
     "sources": (SourcesScreen,),
+    "jump": (JumpScreen,),
 }
 ON_SCREEN: dict[str, tuple[type, ...]] = {
     "list": (BrowserScreen, SheetScreen),
@@ -193,6 +194,7 @@ async def test_the_palette_offers_every_action_and_does_the_one_chosen() -> None
             ("search", "leave_search"),
             ("filter", "keep_filter"),
             ("filter", "drop_filter"),
+            ("jump", "select"),
         }
         await press(pilot, *"fact next", "enter")
         assert fact_shown(pilot) == before + 1

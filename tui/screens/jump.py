@@ -74,7 +74,7 @@ class JumpScreen(Over[Goal]):
         Binding("up,shift+tab", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
         Binding("pageup", "move(-8)", show=False),
-        Binding("insert", "select", show=False),
+        *keys.bindings("jump"),
     ]
 
     class Answered(Message):
