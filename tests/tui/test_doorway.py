@@ -104,11 +104,17 @@ async def test_what_the_reader_came_for_is_opened_behind_the_door(projects: Path
         await until(pilot, lambda: isinstance(pilot.app.screen, BrowserScreen))
 
 
-async def test_what_is_told_to_end_at_the_door_ends_without_a_fault(projects: Path) -> None:
+async def test_what_is_told_to_end_while_the_lists_come_ends_without_a_fault(
+    projects: Path,
+) -> None:
     app = YuanzhiApp(Library.open(projects), at_door=True)
 
+    told_once: list[Message] = []
+
     def told(message: Message) -> None:
-        if isinstance(message, Doorway.Painted):
+        # Of the lists nothing is there yet but their screen.
+        if not told_once and app.screen_stack and isinstance(app.screen, BrowserScreen):
+            told_once.append(message)
             app.end()
 
     # A fault in the app is raised where the window is closed.
