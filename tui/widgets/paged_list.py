@@ -136,11 +136,18 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
     def move(self, to: int) -> None:
         """Put the cursor on the row at that place, or on the nearest there is."""
         to = max(0, min(to, len(self._pages) - 1))
-        if to != self._cursor:
-            self._cursor = to
-            self._reveal()
+        if to == self._cursor:
+            return
+        before, top = self._cursor, self.scroll_offset
+        self._cursor = to
+        self._reveal()
+        if self.scroll_offset == top:
+            # Drawing two rows takes a small part of the time that all of them take.
+            for index in (before, to):
+                self.refresh_lines(index * self._height, self._height)
+        else:
             self.refresh()
-            self.post_message(self.Moved(self))
+        self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:
         """Scroll no further than needed to see the whole row under the cursor."""

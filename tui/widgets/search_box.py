@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from store.model import Completion, Found, Narrowing
 
 # Seconds without a key before a search begins, so that not every letter starts one.
-PAUSE = 0.04
+PAUSE = 0.02
 # While the query is being typed a search answers soon or with a part; Enter gives it time.
 SOON = 0.5
 IN_TIME = 30.0
