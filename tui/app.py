@@ -224,7 +224,6 @@ class YuanzhiApp(Loader):
     async def _enter(self) -> None:
         """Import the lists, and show them in their frame."""
         lists = browser.BrowserScreen(self.session)
-        begin()
         await self.switch_screen(lists)
         # The screen does this once it is mounted; what is typed until then is kept too.
         lists.call_later(self.post_message, self.Entered())
@@ -239,6 +238,7 @@ class YuanzhiApp(Loader):
     @on(Entered)
     async def _entered(self) -> None:
         """Do what was typed at the door, in its order."""
+        begin()
         typed, self._typed = self._typed or [], None
         if self._ending:
             self.exit()
