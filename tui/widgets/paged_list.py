@@ -211,8 +211,7 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
         if row is not None:
             for text, name in self._draw(row, room - len(MARK))[line]:
                 segments.append(Segment(text, base + self.look(name)))
-        strip = Strip(segments).crop_extend(0, room, base)
-        return strip.apply_meta({"row": index})
+        return Strip(segments).crop_extend(0, room, base)
 
     def _front(self, index: int) -> str:
         """What stands before a row."""
@@ -269,8 +268,11 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row; go on from it at the second click."""
-        index = event.style.meta.get("row")
-        if index is None:
+        at = event.get_content_offset(self)
+        if at is None or at.x >= self.scrollable_content_region.width:
+            return
+        index = (int(self.scroll_offset.y) + at.y) // self._height
+        if index >= len(self._pages):
             return
         if index == self._cursor and event.chain == 2:
             self.post_message(self.Opened(self))
