@@ -135,10 +135,12 @@ def test_an_index_of_another_version_is_not_asked_and_is_made_anew(
 
 def test_a_library_without_index_is_searched_all_the_same(empty: sqlite3.Connection) -> None:
     with shelves.undone(empty) as connection:
-        rows = shelves.of_texts(connection, ["园区", "产业", "5Ｇ园區"])
-        connection.execute("DROP TABLE index_version")
-        connection.execute("DROP TABLE paragraph_index")
-        for query in ("园区", "园", "5g -产业", "-园", '" "'):
+        pieces = tuple(map(shelves.Piece, ("园区", "产业", "5Ｇ园區")))
+        about = About(title="签约", publication="日报", page="02")
+        rows = shelves.fill(connection, [shelves.Story(pieces, None, about)])
+        for name in ("index_version", *index.OF_PARAGRAPHS):
+            connection.execute(f"DROP TABLE {name}")
+        for query in ("园区", "园", "5g -产业", "-园", '" "', "title:签 园", "page:2", "-pub:报"):
             assert rows_of(connection, query) == scan(rows, query)
 
 
