@@ -244,6 +244,9 @@ class YuanzhiApp(Loader):
             self.exit()
             return
         await self._arrive()
+        if typed and isinstance(self.screen, desk.Desk):
+            # Down is for the rows of the list, and these are still being read.
+            await self.screen.settle()
         for event in typed:
             await self.on_event(event)
 

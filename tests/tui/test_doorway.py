@@ -16,6 +16,7 @@ from tui.leads import ToPark
 from tui.screens.browser import BrowserScreen
 from tui.screens.doorway import Doorway
 from tui.screens.park import ParkScreen
+from tui.widgets.catalogue import Catalogue
 from tui.widgets.filter_box import FilterBox
 from tui.widgets.search_box import SearchBox
 
@@ -84,6 +85,13 @@ async def test_what_is_typed_at_the_door_is_done_by_the_lists_in_its_order(proje
     async with door.enter(WIDE) as pilot:
         await until(pilot, lambda: "2 passages" in seen(pilot))
         assert pilot.app.screen.query_one(SearchBox).typed.value == "海澜石墨烯"
+
+
+async def test_movements_typed_at_the_door_are_made_in_the_list_that_comes(projects: Path) -> None:
+    door = Door(projects, typed="jj")
+    async with door.enter(WIDE) as pilot:
+        parks = pilot.app.screen.query_one(Catalogue).parks
+        await until(pilot, lambda: parks.cursor == 2)
 
 
 async def test_keys_of_commands_go_to_the_lists_that_come(projects: Path) -> None:

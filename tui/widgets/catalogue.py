@@ -251,8 +251,8 @@ class Catalogue(Container, Pointing):
     @property
     def is_settled(self) -> bool:
         """Whether the passage is that of the row under the cursor, and is not being read."""
-        if self._has_failed:
-            return True
+        if self._has_failed or self._errands is None:
+            return self._has_failed
         # Where the lists are read again for what was loaded meanwhile, the cursors stay.
         is_renewed = self._renewing is not None and not self._renewing[1]
         is_asked = self._awaiting or self._open is not None or is_renewed

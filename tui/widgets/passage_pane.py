@@ -121,7 +121,11 @@ class PassagePane(Pane):
 
     @property
     def passage(self) -> Passage | None:
-        """The paragraph being read."""
+        """The paragraph being read; None while that of another row is on its way: what is done
+        meanwhile is not to be done with the one before.
+        """
+        if any(step.from_list for step in self._steps):
+            return None
         return self._stand.reading.passage
 
     def show(self, trail: Trail, reason: str) -> None:
@@ -241,6 +245,11 @@ class PassagePane(Pane):
         moved = stand is not None and stand is not before
         if stand is None:
             self.post_message(Failed(event.reason))
+            if step.from_list:
+                # Nor is the one before that of the row under the cursor.
+                self._stand = Stand()
+                self.view.show_nothing(event.reason)
+                self._show()
         elif moved:
             self._stand = stand
             self._show()
