@@ -39,6 +39,11 @@ _OF_ARTICLE = frozenset(_SQL) - {"text", "kind"}
 # the other conditions give: to look at so many takes less time than to make a long list.
 _FEW = 500
 
+# So many articles are counted by their heads, to see whether to look at all their rows takes less
+# time than to look at those of the words: as much as so many of these for each article.
+_HEADS = 4_000
+_ROWS = 10
+
 # Articles that can have what a field asks for.
 _ARTICLES = {
     "title": "(a.title GLOB ? OR a.kicker GLOB ? OR a.subtitle GLOB ?)",
@@ -194,11 +199,6 @@ _HEAD = (
 )
 
 
-def _headed(shelf: Shelf) -> tuple[str, str]:
-    """The tables that lead from the heads of articles to the first rows `f` of these."""
-    return shelf.heads, f"{shelf.table} f ON f.id = {shelf.heads}.rowid"
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A tree that is asked of a shelf.
@@ -228,19 +228,27 @@ class Asked:
         of_heads = replace(of_words, words=(), size=0, heads=source.heads, breadth=0)
         shelf = self.shelf
         more = kept != source.lists
-        if source.words and (source.heads or more) and self._is_few(shelf.index, source.expression):
+        asks_words = bool(source.words) and (bool(source.heads) or more)
+        if asks_words and self._count(shelf.index, source.expression, _FEW) < _FEW:
             return of_words
-        if source.heads and (source.words or more) and self._is_few(shelf.heads, source.headed):
-            return of_heads
+        if source.heads and (source.words or more):
+            count = self._count(shelf.heads, source.headed, _HEADS)
+            if count < _FEW or (count < _HEADS and self._is_less(count, source)):
+                return of_heads
         return source
 
-    def _is_few(self, index: str, expression: str) -> bool:
-        """Whether an index gives only a few rows."""
+    def _is_less(self, heads: int, source: Source) -> bool:
+        """Whether the rows of so many articles take less time than those of the words."""
+        most = heads * _ROWS
+        return bool(source.words) and self._count(self.shelf.index, source.expression, most) == most
+
+    def _count(self, index: str, expression: str, most: int) -> int:
+        """How many rows an index gives, counted so far."""
         (count,) = self.connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {_FEW})",  # noqa: S608 (fixed names)
+            f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {most})",  # noqa: S608 (fixed names)
             (expression,),
         ).fetchone()
-        return bool(count < _FEW)
+        return int(count)
 
     def rows(self, source: Source, first: int, end: int, columns: frozenset[str]) -> Iterator[Row]:
         """The rows of a source with keys from `first` up to before `end`, by rising key.
@@ -261,16 +269,16 @@ class Asked:
             values.append(source.expression)
         elif is_led:
             ordered = f"{shelf.heads}.rowid"
-            tables = [*_headed(shelf), f"{shelf.table} t ON t.article = f.article"]
+            first_row = f"{shelf.table} f ON f.id = {ordered}"
+            tables = [shelf.heads, first_row, f"{shelf.table} t ON t.article = f.article"]
             conditions += [f"{ordered} >= {_HEAD}", f"{ordered} < ?", f"{shelf.heads} MATCH ?"]
             values += [first, first, end, source.headed]
         if columns & _OF_ARTICLE:
             tables.append("article a ON a.id = t.article")
         if source.heads and not is_led:
-            headed = " CROSS JOIN ".join(_headed(shelf))
-            conditions.append(
-                f"+t.article IN (SELECT f.article FROM {headed} WHERE {shelf.heads} MATCH ?)"  # noqa: S608 (fixed names)
-            )
+            # Of the first paragraph: those of an article follow one another.
+            heads = f"SELECT rowid FROM {shelf.heads} WHERE {shelf.heads} MATCH ?"  # noqa: S608 (fixed names)
+            conditions.append(f"t.id - t.ordinal + 1 IN ({heads})")
             values.append(source.headed)
         # The first list leads to the rows where no words do, a short one before wide ones. A plus
         # keeps the others from it: asking the index for each of their rows would be far slower.
