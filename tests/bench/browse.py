@@ -234,7 +234,9 @@ class Bench:
         """Move through a list that shows its place."""
         several = range(2, self._times + 2)
         last = f"{count:,}"
-        self._measure(f"{name}: Down", [(["down"], rf"\b{n} of") for n in several])
+        self._measure(f"{name}: Down, the row", [(["down"], r"> ?\S") for _ in several])
+        self._press("home")
+        self._measure(f"{name}: Down, its place told", [(["down"], rf"\b{n} of") for n in several])
         self._press("home")
         self._measure(f"{name}: PgDn", [(["pagedown"], r"\d of") for _ in several])
         self._press("home")

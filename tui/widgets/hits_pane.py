@@ -105,7 +105,7 @@ class HitsPane(Pane, Pointing):
 
     def show(self, found: Found, paragraph: int | None = None) -> None:
         """Show what a search found, the cursor on a certain hit if it is among them."""
-        keys = array("q", found.paragraphs)
+        keys = _keys(found)
         at = keys.index(paragraph) if paragraph is not None and paragraph in keys else 0
         self._show(found, _("Nothing found for: {query}").format(query=found.query), at)
         if not len(keys) and found.query.strip():
@@ -160,7 +160,7 @@ class HitsPane(Pane, Pointing):
             self._group(self._errands, job, self._found, at)
         else:
             self._listed = self._found
-            self.hits.show(array("q", self._found.paragraphs), self._empty, at)
+            self.hits.show(_keys(self._found), self._empty, at)
 
     @work(thread=True, group="hits")
     def _group(self, errands: Errands, job: int, found: Found, at: int) -> None:
@@ -260,3 +260,9 @@ class HitsPane(Pane, Pointing):
             closest = found.order == "closest"
             trail = Trail(found.paragraphs, at, query=found.query, closest=closest)
             self.point_at(trail, _("Nothing found."))
+
+
+def _keys(found: Found) -> array[int]:
+    """The keys of all hits; of hundreds of thousands there is to be one list and no other."""
+    keys = found.paragraphs
+    return keys if isinstance(keys, array) else array("q", keys)
