@@ -195,8 +195,10 @@ class Terminal:
 
 
 def row(screen: str) -> str:
-    """The line under the cursor of the list or sheet that is uppermost on the screen."""
-    found = [line for line in screen.splitlines()[1:] if re.match(r" *>[* ]", line)]
+    """The line under the cursor of the list or sheet that is uppermost on the screen; "" where
+    what stands there is still on its way.
+    """
+    found = [line for line in screen.splitlines()[1:] if re.match(r" *>[* ].*\S", line)]
     return found[-1] if found else ""
 
 

@@ -42,7 +42,8 @@ def test_the_wheel_scrolls_a_list_and_a_page(terminal: Start, projects: Path) ->
     window = terminal(60, 20, "--db", projects)
     window.until("All parks")
     window.keys("2")
-    before = window.until(">2 Projects  1 of 12").splitlines()[3]
+    screen = window.until(lambda screen: ">2 Projects  1 of 12" in screen and row(screen))
+    before = screen.splitlines()[3]
     window.mouse(10, 8, WHEEL_DOWN)
     window.until(lambda screen: screen.splitlines()[3] != before)
     window.keys("o")

@@ -30,7 +30,7 @@ def test_arrows_and_the_keys_of_vi_move_alike(
         window.until(lambda screen: "All parks" in row(screen))
         window.keys(names[2])
         others = ("", first, top)
-        window.until(lambda screen, others=others: row(screen) not in others)  # type: ignore[misc]
+        window.until(lambda screen, others=others: row(screen) not in ("", *others))  # type: ignore[misc]
         window.keys(names[3])
     window.until(lambda screen: "All parks" in row(screen))
     # From the park to its projects to the passage, and back, by arrows as by letters.
@@ -49,7 +49,7 @@ def test_half_pages_and_pages_go_through_a_list_and_a_text(terminal: Start, proj
     window = terminal(60, 20, "--db", projects)
     window.until("All parks")
     window.keys("2")
-    screen = window.until(">2 Projects  1 of 12")
+    screen = window.until(lambda screen: ">2 Projects  1 of 12" in screen and row(screen))
     for on, back in (("C-d", "C-u"), ("Space", "PageUp"), ("PageDown", "PageUp")):
         top = row(screen)
         window.keys(on)
