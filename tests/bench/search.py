@@ -122,7 +122,7 @@ def build(corpus: Path, path: Path) -> str:
                 "INSERT INTO article (source, ordinal, hash, authors, origins, "
                 "date, title, publication, page) "
                 "VALUES (1, (SELECT ifnull(max(id), 0) FROM article), '', '[]', '{}', ?, ?, ?, ?)",
-                (article["date"], article["title"], article["publication"], str(article["page"])),
+                (article["date"], *map(article.get, ("title", "publication", "page"))),
             ).lastrowid
             assert number is not None
             texts = article["text"].split("\n")
@@ -134,7 +134,7 @@ def build(corpus: Path, path: Path) -> str:
         spent += time.perf_counter() - before
         count += len(rows)
         size += sum(len(text.encode()) for text in paragraphs)
-        size += sum(len(article["title"].encode()) for article in batch)
+        size += sum(len(article.get("title", "").encode()) for article in batch)
     connection.execute("COMMIT")
     before = time.perf_counter()
     index.optimize(connection)
