@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -137,3 +139,22 @@ async def test_a_search_and_what_is_done_with_its_hits_can_be_typed_in_one_go(
         at_once(pilot, "slash", "ctrl+u", *"海澜4", "enter", "a")
         await until(pilot, lambda: lines(pilot)[0].startswith(">Article"))
         await until(pilot, lambda: "第4条" in seen(pilot))
+
+
+async def test_where_the_passage_under_the_cursor_has_gone_the_one_before_is_not_cited(
+    tmp_path: Path,
+) -> None:
+    async with browse(load(tmp_path, STREAM)) as pilot:
+        await search(pilot, "轴承项目")
+        await press(pilot, "enter")
+        await rest(pilot)
+        await press(pilot, "c")
+        await until(pilot, lambda: "第5条" in copied(pilot))
+        # As another program does it.
+        with closing(sqlite3.connect(tmp_path / "library.db")) as other, other:
+            other.execute("DELETE FROM paragraph WHERE text LIKE '海澜4%'")
+        pilot.app.copy_to_clipboard("")
+        at_once(pilot, "down", "c", "y")
+        await rest(pilot)
+        assert "Hits  2 of 5" in seen(pilot)
+        assert "第5条" not in copied(pilot)
