@@ -317,7 +317,8 @@ class Bench:
 
     def _search(self) -> None:
         for name, words in WORDS.items():
-            steps = [(list(word), r"[\d,]+ of|nothing|no hit|No") for word in words]
+            # A hit opens with the day of its article, and names stand in a list of their own.
+            steps = [(list(word), r"\d{4}-\d\d-\d\d  |nothing|Nothing|No") for word in words]
             times = []
             for keys, shown in steps:
                 self._press("/")

@@ -114,7 +114,7 @@ async def test_an_older_answer_that_comes_late_does_not_replace_a_newer_one() ->
         before = lines(pilot)
         assert "1 passage" in before[0]
         # The first search of this screen had number 1; its answer arrives after the second's.
-        box.post_message(SearchBox.Answered(1, late))
+        box.post_message(SearchBox.Answered(1, late, {}))
         await rest(pilot)
         assert lines(pilot) == before
 
@@ -127,7 +127,7 @@ async def test_an_answer_that_comes_after_the_search_was_left_changes_nothing() 
         await pilot.press("escape")
         await rest(pilot)
         before = seen(pilot)
-        pilot.app.screen.query_one(SearchBox).post_message(SearchBox.Answered(1, late))
+        pilot.app.screen.query_one(SearchBox).post_message(SearchBox.Answered(1, late, {}))
         await rest(pilot)
         assert seen(pilot) == before
 

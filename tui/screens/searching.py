@@ -48,6 +48,7 @@ class Searching(Panes):
             self._searching = True
             self._list_before = self._list
             box.forget()
+            box.prepare()
             self.query_one(HitsPane).clear()
         box.typed.select_on_focus = True
         self._type_query()
@@ -163,7 +164,7 @@ class Searching(Panes):
             sought, self._returning = self._returning, None
             same = sought is not None and sought.query == event.found.query
             wanted = sought.paragraph if sought is not None and same else None
-            self.query_one(HitsPane).show(event.found, wanted)
+            self.query_one(HitsPane).show(event.found, wanted, event.first)
 
     @on(SearchBox.Entered)
     def _entered(self, event: SearchBox.Entered) -> None:

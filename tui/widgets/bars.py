@@ -40,8 +40,10 @@ class PaneTitle(Widget):
 
     def show(self, detail: str) -> None:
         """Say what the pane shows: "3 of 17"."""
-        self._detail = clean(detail)
-        self.refresh()
+        detail = clean(detail)
+        if detail != self._detail:
+            self._detail = detail
+            self.refresh()
 
     def render(self) -> Content:
         """One line, the detail behind the name."""

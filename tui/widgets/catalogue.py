@@ -20,13 +20,13 @@ from tui.messages import _, mark, ngettext, number
 from tui.reader import Trail
 from tui.widgets import rows
 from tui.widgets.bars import PaneTitle
-from tui.widgets.paged_list import PagedList
+from tui.widgets.paged_list import PagedList, Row
 from tui.widgets.pane import REST, Failed, Pane, Pointing
 from tui.widgets.rows import ALL_PARKS, AllParks
 from tui.widgets.stored_list import StoredList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from store.model import ParkRow, ProjectRow
     from tui.lists import Lists
     from tui.visits import Standing
+    from tui.widgets.paged_list import Piece
 
 # The key of no park at all.
 NO_PARK = -2
@@ -119,10 +120,18 @@ class Catalogue(Container, Pointing):
         """The two panes."""
         with Pane(id="parks-pane"):
             yield PaneTitle("1", mark("Parks"))
-            yield StoredList(self._library, self._ask_parks, rows.park, height=2, id="parks")
+            yield self._list_of("parks", self._ask_parks, rows.park)
         with Pane(id="projects-pane"):
             yield PaneTitle("2", mark("Projects"))
-            yield StoredList(self._library, ask_projects, rows.project, height=2, id="projects")
+            yield self._list_of("projects", ask_projects, rows.project)
+
+    def _list_of(
+        self,
+        name: str,
+        question: Callable[[Sequence[int]], Callable[[Library], Mapping[int, Row]]],
+        draw: Callable[[Row, int], tuple[list[Piece], ...]],
+    ) -> StoredList[Row]:
+        return StoredList(self._library, question, draw, height=2, id=name, tell=self._show_titles)
 
     @property
     def parks(self) -> StoredList[ParkRow | AllParks]:
@@ -230,7 +239,6 @@ class Catalogue(Container, Pointing):
     @on(PagedList.Moved)
     def _moved(self, event: PagedList.Moved) -> None:
         event.stop()
-        self._show_titles()
         if event.rows.id == self._pointing:
             self._look()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -22,7 +23,7 @@ from tui.widgets.pane import REST, Failed, Pane, Pointing
 from tui.widgets.stored_list import StoredList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -82,7 +83,9 @@ class HitsPane(Pane, Pointing):
     def compose(self) -> ComposeResult:
         """The title and the list."""
         yield PaneTitle("1", mark("Hits"))
-        yield StoredList(self._library, self._question, self._draw, height=2, id="hits")
+        yield StoredList(
+            self._library, self._question, self._draw, height=2, id="hits", tell=self._show_title
+        )
 
     @property
     def hits(self) -> StoredList[Hit]:
@@ -103,11 +106,15 @@ class HitsPane(Pane, Pointing):
         """Show no hits, but what can be typed."""
         self._show(NOTHING, _("Type what to look for. F1 tells what a query can say."))
 
-    def show(self, found: Found, paragraph: int | None = None) -> None:
-        """Show what a search found, the cursor on a certain hit if it is among them."""
+    def show(
+        self, found: Found, paragraph: int | None = None, first: Mapping[int, Hit] | None = None
+    ) -> None:
+        """Show what a search found, the cursor on a certain hit if it is among them. first: the
+        hits of the first page, by paragraph, where they came with it.
+        """
         keys = _keys(found)
         at = keys.index(paragraph) if paragraph is not None and paragraph in keys else 0
-        self._show(found, _("Nothing found for: {query}").format(query=found.query), at)
+        self._show(found, _("Nothing found for: {query}").format(query=found.query), at, first)
         if not len(keys) and found.query.strip():
             self._ask_what_was_meant(found)
 
@@ -141,15 +148,17 @@ class HitsPane(Pane, Pointing):
         if self._errands is not None:
             self._errands.close()
 
-    def _show(self, found: Found, empty: str, at: int = 0) -> None:
+    def _show(
+        self, found: Found, empty: str, at: int = 0, first: Mapping[int, Hit] | None = None
+    ) -> None:
         self._found = found
         self._shown = None
         self._empty = empty
         # The same passage is another row for another query.
         self.hits.forget()
-        self._list(at)
+        self._list(at, first)
 
-    def _list(self, at: int = 0) -> None:
+    def _list(self, at: int = 0, first: Mapping[int, Hit] | None = None) -> None:
         """List the hits, as soon as it is known which are of one article."""
         self._groups, self._passages = None, {}
         if self._errands is None:
@@ -160,7 +169,7 @@ class HitsPane(Pane, Pointing):
             self._group(self._errands, job, self._found, at)
         else:
             self._listed = self._found
-            self.hits.show(_keys(self._found), self._empty, at)
+            self.hits.show(_keys(self._found), self._empty, at, first)
 
     @work(thread=True, group="hits")
     def _group(self, errands: Errands, job: int, found: Found, at: int) -> None:
@@ -207,16 +216,9 @@ class HitsPane(Pane, Pointing):
             self.hits.move(trail.at if self._groups is None else self._groups.of[trail.at])
 
     def _question(self, keys: Sequence[int]) -> Callable[[Library], dict[int, Hit]]:
-        query, closest = self._listed.query, self._listed.order == "closest"
+        return partial(hits_of, self._listed, keys)
 
-        def read(library: Library) -> dict[int, Hit]:
-            return {hit.paragraph: hit for hit in library.hits(query, keys, closest=closest)}
-
-        return read
-
-    @on(PagedList.Moved)
-    def _moved(self, event: PagedList.Moved) -> None:
-        event.stop()
+    def _show_title(self) -> None:
         detail = ""
         if len(self.hits):
             # Closest passages are no hits, and not counted as such; of reprints one is listed.
@@ -228,6 +230,10 @@ class HitsPane(Pane, Pointing):
                 count = articles(len(self.hits))
             detail = _("{place} of {count}").format(place=number(self.hits.cursor + 1), count=count)
         self.query_one(PaneTitle).show(detail)
+
+    @on(PagedList.Moved)
+    def _moved(self, event: PagedList.Moved) -> None:
+        event.stop()
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(REST, self._point)
@@ -260,6 +266,12 @@ class HitsPane(Pane, Pointing):
             closest = found.order == "closest"
             trail = Trail(found.paragraphs, at, query=found.query, closest=closest)
             self.point_at(trail, _("Nothing found."))
+
+
+def hits_of(found: Found, keys: Sequence[int], library: Library) -> dict[int, Hit]:
+    """Some of what a search found as hits, by paragraph."""
+    closest = found.order == "closest"
+    return {hit.paragraph: hit for hit in library.hits(found.query, keys, closest=closest)}
 
 
 def _keys(found: Found) -> array[int]:

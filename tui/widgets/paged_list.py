@@ -49,7 +49,9 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
     """Rows of equal height, drawn line by line from pages fetched when they come into view.
 
     fetch: gives the rows of some keys, by key. draw: gives the lines of a row, each as pieces
-    that fit into the room it is told. height: lines a row takes.
+    that fit into the room it is told. height: lines a row takes. tell: called whenever the cursor
+    stands on another row or the list shows others, at once, so that what is told of it (in a
+    title) is drawn together with the row; who only goes on from there waits for Moved.
     """
 
     COMPONENT_CLASSES: ClassVar = {"list--cursor"}
@@ -68,9 +70,11 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
         *,
         height: int,
         id: str,  # noqa: A002 (Textual's name for it)
+        tell: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(id=id)
         self._fetch = fetch
+        self._tell = tell
         self._draw = draw
         self._height = height
         self._pages: Pages[Row] = Pages(array("q"), fetch)
@@ -115,7 +119,7 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False)
         self._reveal()
         self.refresh()
-        self.post_message(self.Moved(self))
+        self._has_moved()
 
     def renew(self) -> None:
         """Fetch the rows anew: what is said of them has changed."""
@@ -147,6 +151,12 @@ class PagedList(Painted, Generic[Row], can_focus=True, inherit_bindings=False):
                 self.refresh_lines(index * self._height, self._height)
         else:
             self.refresh()
+        self._has_moved()
+
+    def _has_moved(self) -> None:
+        """Tell it."""
+        if self._tell is not None:
+            self._tell()
         self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:

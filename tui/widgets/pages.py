@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
+# Rows of a page.
+SIZE = 50
+
 
 class Pages(Generic[Row]):
     """Rows by their place in a list of keys; only the pages last looked at are kept.
@@ -22,7 +25,7 @@ class Pages(Generic[Row]):
         self,
         keys: array[int],
         fetch: Callable[[Sequence[int]], Mapping[int, Row]],
-        size: int = 50,
+        size: int = SIZE,
         kept: int = 12,
     ) -> None:
         self.keys = keys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -18,21 +19,29 @@ from tui import keys
 from tui.errands import Errands, asked
 from tui.messages import _
 from tui.widgets.cells import clean, width
+from tui.widgets.hits_pane import hits_of
 from tui.widgets.outcome import Outcome, Word, is_whole, outcome
+from tui.widgets.pages import SIZE
 from tui.widgets.text_line import TextLine, editing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
 
     from store.library import Library
-    from store.model import Completion, Found, Narrowing
+    from store.model import Completion, Found, Hit, Narrowing
 
-# Seconds without a key before a search begins, so that not every letter starts one.
-PAUSE = 0.02
+    Answer = tuple[Found, Mapping[int, Hit]]
+
+# Seconds without a key before a search begins: those that come in one go, as from an input method
+# or a slow line, start one together. A search that is not wanted any more is stopped.
+PAUSE = 0.005
+# Seconds after which it is said that a search is still going on: what is drawn costs the search
+# more time than most of them take.
+LATE = 0.1
 # While the query is being typed a search answers soon or with a part; Enter gives it time.
 SOON = 0.5
 IN_TIME = 30.0
@@ -80,11 +89,12 @@ class SearchBox(Vertical):
     """
 
     class Searched(Message):
-        """A search has come to an end."""
+        """A search has come to an end. first: the hits of the first page, by paragraph."""
 
-        def __init__(self, found: Found) -> None:
+        def __init__(self, found: Found, first: Mapping[int, Hit]) -> None:
             super().__init__()
             self.found = found
+            self.first = first
 
     class Edited(Message):
         """The query was changed by the reader's own hand."""
@@ -100,24 +110,32 @@ class SearchBox(Vertical):
             self.are_there = are_there
 
     class Answered(Message):
-        """A search came back from its thread. found: None where it failed, for that `reason`."""
+        """A search came back from its thread, with the hits of the first page, by paragraph: they
+        are drawn with the answer. found: None where it failed, for that `reason`.
+        """
 
-        def __init__(self, job: int, found: Found | None, reason: str = "") -> None:
+        def __init__(
+            self, job: int, found: Found | None, first: Mapping[int, Hit], reason: str = ""
+        ) -> None:
             super().__init__()
             self.job = job
             self.found = found
+            self.first = first
             self.reason = reason
 
     def __init__(self, library: Library) -> None:
         super().__init__(id="search")
         self._library = library
-        self._errands: Errands | None = None
+        self._errands = Errands(library)
         self._timer: Timer | None = None
+        # Tells of a search that takes long.
+        self._late: Timer | None = None
         self._asked = ""
         self._found: Found | None = None
         self._enter = False
         self._resting: Timer | None = None
         self._walk = Walk()
+        self._is_prepared = False
         self._narrowing = EVERYTHING
         self._collapse = False
         self._said = ""
@@ -156,14 +174,24 @@ class SearchBox(Vertical):
 
     def on_unmount(self) -> None:
         """Let go of the connection."""
-        if self._errands is not None:
-            self._errands.close()
+        self._errands.close()
+
+    def prepare(self) -> None:
+        """Have all that a search needs at hand before it is typed."""
+        if not self._is_prepared:
+            self._is_prepared = True
+            self._prepare(self._errands.begin())
+
+    @work(thread=True, group="search")
+    def _prepare(self, job: int) -> None:
+        """In a thread: open the library; what cannot be read is told by the first search."""
+        with suppress(YuanzhiError, sqlite3.Error):
+            self._errands.run(job, lambda library: hits_of(library.search(""), (), library))
 
     def forget(self) -> None:
         """Be as before the first search; an answer still on its way is dropped."""
         self._stop_timer()
-        if self._errands is not None:
-            self._errands.begin()
+        self._errands.begin()
         self._asked, self._found, self._enter = "", None, False
         self._walk = Walk()
         with self.prevent(Input.Changed):
@@ -189,10 +217,10 @@ class SearchBox(Vertical):
             self.post_message(self.Edited())
 
     def _stop_timer(self) -> None:
-        for timer in (self._timer, self._resting):
+        for timer in (self._timer, self._resting, self._late):
             if timer is not None:
                 timer.stop()
-        self._timer = self._resting = None
+        self._timer = self._resting = self._late = None
 
     def _search_soon(self) -> None:
         self._timer = None
@@ -200,8 +228,7 @@ class SearchBox(Vertical):
             self._begin(SOON, SOME)
         else:
             self._asked, self._found = "", None
-            if self._errands is not None:
-                self._errands.begin()
+            self._errands.begin()
             self._say("")
             self.post_message(self.Emptied())
 
@@ -227,10 +254,9 @@ class SearchBox(Vertical):
 
     def _begin(self, deadline: float, limit: int | None) -> None:
         """Search for what is typed."""
-        if self._errands is None:
-            self._errands = Errands(self._library)
         self._asked, self._found = self.typed.value, None
-        self._say(_("searching"))
+        self._stop_timer()
+        self._late = self.set_timer(LATE, lambda: self._say(_("searching")))
         question = partial(
             _found,
             query=self._asked,
@@ -239,7 +265,7 @@ class SearchBox(Vertical):
             narrowing=self._narrowing,
             collapse=self._collapse,
         )
-        self._search(self._errands, self._errands.begin(), question)
+        self._search(self._errands.begin(), question)
 
     def _begin_again(self) -> None:
         """Search once more for what is typed, since what is wanted of it has changed."""
@@ -285,22 +311,23 @@ class SearchBox(Vertical):
         self.typed.cursor_position = len(query)
 
     @work(thread=True, group="search")
-    def _search(self, errands: Errands, job: int, question: Callable[[Library], Found]) -> None:
+    def _search(self, job: int, question: Callable[[Library], Answer]) -> None:
         """In a thread: search, and post one message."""
         try:
-            found = errands.run(job, question)
+            answer = self._errands.run(job, question)
         except (YuanzhiError, sqlite3.Error) as error:
-            self.post_message(self.Answered(job, None, str(error)))
+            self.post_message(self.Answered(job, None, {}, str(error)))
         else:
-            if found is not None:
-                self.post_message(self.Answered(job, found))
+            if answer is not None:
+                self.post_message(self.Answered(job, *answer))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         """Show the answer to the newest search; any other came too late."""
         event.stop()
-        if self._errands is None or not self._errands.is_newest(event.job):
+        if not self._errands.is_newest(event.job):
             return
+        self._stop_timer()
         if event.found is None:
             self._say(event.reason)
             return
@@ -308,7 +335,7 @@ class SearchBox(Vertical):
         if event.found.paragraphs and event.found.query == self.typed.value:
             self._resting = self.set_timer(REST, lambda: self._remember(self._asked))
         self._say(outcome(event.found))
-        self.post_message(self.Searched(event.found))
+        self.post_message(self.Searched(event.found, event.first))
         if self._enter:
             self.post_message(self.Entered(are_there=bool(event.found.paragraphs)))
         self._enter = False
@@ -368,9 +395,11 @@ def _found(
     deadline: float,
     narrowing: Narrowing,
     collapse: bool,
-) -> Found:
-    """The answer of a library, the closest passages where there is no other."""
-    return library.search(
+) -> Answer:
+    """The answer of a library, the closest passages where there is no other, and the hits of the
+    first page.
+    """
+    found = library.search(
         query,
         limit=limit,
         deadline=deadline,
@@ -378,3 +407,4 @@ def _found(
         collapse=collapse,
         closest=True,
     )
+    return found, hits_of(found, found.paragraphs[:SIZE], library)

@@ -50,8 +50,9 @@ class StoredList(PagedList[Row]):
         *,
         height: int,
         id: str,  # noqa: A002 (Textual's name for it)
+        tell: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(lambda _keys: {}, draw, height=height, id=id)
+        super().__init__(lambda _keys: {}, draw, height=height, id=id, tell=tell)
         self._library = library
         self._question = question
         # Grows with each list that is shown: a page of one before is of no use any more.
@@ -60,13 +61,19 @@ class StoredList(PagedList[Row]):
         # Set whenever the row under the cursor is there.
         self._is_there = asyncio.Event()
 
-    def show(self, keys: array[int], empty: str, at: int = 0) -> None:
-        """Show the rows of these keys, the cursor at one of them; `empty` is said without any."""
+    def show(
+        self, keys: array[int], empty: str, at: int = 0, rows: Mapping[int, Row] | None = None
+    ) -> None:
+        """Show the rows of these keys, the cursor at one of them; `empty` is said without any.
+        rows: those of the first page, by key, where they came together with the keys.
+        """
         self._job += 1
         self._is_fetching = False
         former = self._pages.all_known()
         super().show(keys, empty, at)
         self._pages.former = former
+        if rows:
+            self._pages.put(0, rows)
 
     def forget(self) -> None:
         """Draw no row that is known by now: what its key stands for is another row from now on."""
