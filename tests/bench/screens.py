@@ -31,6 +31,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "lists": ("down",),
     "filter": ("2", "f", *"dianchi"),
     "facets": ("F",),
+    "facets-hits": ("slash", *"高新区", "enter", "F"),
     "search": ("slash", *"动力电池", "enter"),
     "completions": ("slash", *"gaoxi"),
     "article": ("down", "a"),
@@ -42,11 +43,14 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "organisation": ("ctrl+g", *"中铁城建集团", "enter"),
     "comparison": ("down", "asterisk", "asterisk", "equals_sign"),
     "chart": ("percent_sign",),
+    "claims": ("percent_sign", "enter"),
     "timeline": ("percent_sign", "3"),
     "scatter": ("percent_sign", "4"),
+    "note": ("3", "i", *"与年报核对"),
     "notebook": ("B",),
     "collection": ("B", "enter"),
     "sources": ("S",),
+    "form": ("S", "equals_sign"),
     "jump": ("ctrl+g", *"gaoxin"),
     "palette": ("ctrl+p",),
     "copy": ("3", "Y"),
@@ -55,7 +59,10 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "marks": ("down", "m", "a", "down", "m", "b", "apostrophe"),
     "numbers": ("down", "a", "full_stop"),
     "help": ("question_mark",),
+    "plain": ("down", "a"),
 }
+# What is drawn as where there are no colours.
+PLAIN = "plain"
 
 
 def fill(folder: Path) -> Path:
@@ -101,6 +108,8 @@ async def main() -> None:
     try:
         db = fill(Path(PLACE))
         for name, keys in SCREENS.items():
+            if name == PLAIN:
+                os.environ["NO_COLOR"] = "1"
             await draw(name, keys, db)
     finally:
         shutil.rmtree(PLACE)
