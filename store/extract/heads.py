@@ -15,6 +15,7 @@ from store.extract.phrases import (
     SITES,
     WAYS,
     head_at,
+    named,
     odd,
     of_body,
     phrase,
@@ -46,6 +47,24 @@ LEAST = 2
 # 该|煤炭超市项目
 THIS = frozenset("该此本这和及与")
 COUNTERS = frozenset("个项条家单")
+# What volunteers, parties and societies do is no building, unless works are named.
+SOCIAL = pattern("|".join(section("social projects")))
+# Two states by one character each: 中法, 中印.
+STATES = pattern(
+    "中[法德英美俄日韩印意荷挪瑞巴白波匈捷埃沙阿哈乌吉塔土蒙泰越老柬缅马新菲尼非欧葡西希塞智阿澳加]"
+)
+# What only says what something is: 是目前国内最大规模的|既有线改造工程.
+SAID_OF = pattern("[是为][^,。;:]{0,16}$")
+# What is built all the same: 志愿服务|中心|项目.
+RAISED_WORDS = pattern("中心|基地|平台|工厂|大楼|公园|[园馆院校楼站路厂]|建设|新建|扩建|改造|工程")
+# Ranks of what is done together.
+SHARED = frozenset(("合作", "旗舰", "标志性", "示范", "重点", "重大"))
+# A rule or notice, named after what it is for: 《…工程管理办法》.
+TITLED = pattern(
+    "[^《》]{0,40}(?:办法|细则|条例|规定|规范|标准|规程|指南|通知|意见|目录|导则|名录|规则|方案|计划|指引|措施)(?:[(][^()《》]{1,10}[)])?》"
+)
+# Before works without a name these tell of a kind.
+SIZES = frozenset(("大型", "中型", "小型", "大中型", "中小型", "新型"))
 # What says which part of a line is meant, and names none.
 NODES = frozenset(
     ("控制性", "重要", "节点", "关键", "关键性", "重点", "标志性", "先导", "先行", "先导性")
@@ -68,9 +87,9 @@ SELDOM = 5
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
 AFTERWARDS = pattern(
     "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
-    " ?[0-9]+ ?(?:余|多)?(?:个|项)|[库组部制化]|"
+    " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
-    "登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
+    "配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
 )
 
 
@@ -107,11 +126,25 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if told.PREDICATE.search(text, max(0, inside[-1].start - 12), inside[0].start):
         # 这是全国首个|…, 这是|杭州|首个|…
         return None
+    pieces = [clauses.piece(word) for word in inside]
+    if pieces[0] in RANKS and SAID_OF.search(text, max(0, inside[-1].start - 18), inside[-1].start):
+        # 甲枢纽是|海南省水网重点项目
+        return None
+    first, last = inside[-1].start, inside[0].end
+    if SOCIAL.search(text, first, last) and not RAISED_WORDS.search(text, first, last):
+        return None
+    if pieces[0] in SHARED and _between_states(clauses, inside):
+        return None
+    if "《" in text and _titled(text, inside[-1].start, end):
+        return None
     placed = any(word.kind in "xz#" or clauses.piece(word) in places for word in inside)
     if clauses.piece(inside[0]) == "示范" and text.startswith("工程", start) and not placed:
         # 金太阳示范工程 is a programme.
         return None
     if not _names_one(clauses, inside) or clauses.piece(inside[-1]) in ABOUT:
+        return None
+    if text.endswith("工程", 0, end) and clauses.piece(inside[-1]) in SIZES and not named(inside):
+        # 大型灌区续建改造工程: all there are of the kind.
         return None
     if text.startswith("工程", start):
         for number, word in enumerate(inside):
@@ -122,6 +155,21 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
                 return inside[-1].start, word.end
             break
     return _capacity(clauses, inside[-1]), tail(clauses, end)
+
+
+def _between_states(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether nothing is told but which states do it together: 中印|合作|旗舰|项目."""
+    pieces = [clauses.piece(word) for word in inside]
+    if "合作" not in pieces:
+        return False
+    rest = clauses.folded[inside[-1].start : inside[pieces.index("合作")].start]
+    return STATES.fullmatch(rest.removesuffix("地方").removesuffix("政府间")) is not None
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """Whether the name stands in the title of a rule: 《江苏省|市政工程|管理细则》."""
+    opened = text.rfind("《", max(0, start - FAR), start)
+    return opened >= 0 and "》" not in text[opened:start] and bool(TITLED.match(text, end))
 
 
 def _sized(clauses: Clauses, start: int, end: int) -> Range | None:

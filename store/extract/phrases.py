@@ -27,10 +27,11 @@ THROUGH = 'nswaoxz(#"m'
 RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
+YEARLY = frozenset(("年产", "日产", "月产", "年产能"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
 RAISING = frozenset(("建设", "新建", "兴建"))
 # After 在 and a place these take what follows as what is built there.
-PLACING = RAISING | {"投资建设", "投建", "打造", "建立", "设立", "布局", "规划建设"}
+PLACING = RAISING | {"投资", "投资建设", "投建", "打造", "建立", "设立", "布局", "规划建设", "开发"}
 # Never the first of a name, whatever follows.
 FIRST = frozenset("好×-")
 SCALES = frozenset(("万", "亿", "千万", "百万"))
@@ -40,6 +41,10 @@ LONG = 4
 # Of the words that count projects these stand inside names as well: 照明|系列|产品项目.
 COUNTING = GROUP - {"系列"}
 WATERS = frozenset("河湖江渠")
+# A single one of these joins two names: 首钢—凯西项目.
+DASHES = frozenset("—–―-")
+# So far a name reaches to the left of a dash.
+FAR_DASH = 12
 # How far before a name the money that is put into it is looked for.
 FAR_PAID = 36
 # How far behind a name a body's name may end that opens with it.
@@ -89,7 +94,7 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         inside = [nearest, *inside] if inside else []
     else:
         inside, cut = clauses.leftwards(start, THROUGH)
-    inside, cut = _joined(clauses, *_dotted(clauses, inside, cut))
+    inside, cut = _joined(clauses, *_dotted(clauses, *_dashed(clauses, inside, cut)))
     last = ""
     for number, word in enumerate(inside):
         piece = clauses.piece(word)
@@ -174,11 +179,34 @@ def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     return ([*inside, cut, *more], beyond) if more else (inside, cut)
 
 
+def _dashed(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
+    """The words, and those before a single dash that joins two names: 首钢|—|凯西项目."""
+    if not inside:
+        return inside, cut
+    text = clauses.folded
+    if cut.kind == "k" and clauses.piece(inside[-1]) == "-":
+        # 逸都|-|逸景湾项目: no particle stands before a dash.
+        more, beyond = clauses.leftwards(cut.start, THROUGH)
+        joins = bool(more) and more[0].kind == "o"
+        return ([*inside, cut, *more], beyond) if joins else (inside, cut)
+    at = cut.start
+    if cut.kind != "|" or text[at : cut.end] not in DASHES or text[at - 1 : at] in DASHES:
+        return inside, cut
+    more, beyond = clauses.leftwards(at, "nswaoxz", FAR_DASH)
+    joins = bool(more) and more[0].kind in "szox" and named(inside[-2:])
+    return ([*inside, cut, *more], beyond) if joins else (inside, cut)
+
+
 def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
     """Whether the word is a verb of building that takes the name after it: 合作|建设|埃及…."""
     piece = clauses.piece(inside[number])
-    if piece == "建" and inside[number - 1].kind == "#":
-        # 锦州市|建|12亿只…
+    if piece in ("建", "投资") and (
+        inside[number - 1].kind == "#" or clauses.piece(inside[number - 1]) in YEARLY
+    ):
+        # 锦州市|建|12亿只…, 高新区|投资|年产5万吨…
+        return True
+    if piece == "联合" and inside[number - 1].kind in "sz":
+        # 甲社区|联合|重庆大学…
         return True
     if piece not in BUILDING:
         return False

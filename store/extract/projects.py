@@ -44,8 +44,6 @@ SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^
 # A park that is only one of its kind.
 SOME_ONE = pattern("一[个座处][^,。;:、“]{0,20}的$")
 
-# What only says what something is: 是目前国内最大规模的|既有线改造工程.
-SAID_OF = pattern("[是为][^,。;:]{0,16}$")
 # A piece of a longer name says this much besides plain words.
 SHORT = 3
 
@@ -82,7 +80,7 @@ def piece(clauses: Clauses, start: int, end: int) -> Range | None:
         for word in inside
         if clauses.piece(word) not in PLAIN and word.kind not in '"(#ms'
     )
-    if inside and SAID_OF.search(text, max(0, inside[-1].start - 18), inside[-1].start):
+    if inside and heads.SAID_OF.search(text, max(0, inside[-1].start - 18), inside[-1].start):
         return None
     enough = telling >= SHORT and clauses.whole(end) and clauses.piece(inside[0]) not in heads.OTHER
     return (inside[-1].start, end) if enough else None

@@ -443,3 +443,46 @@ def test_words_of_a_projects_name_before_the_same_head_are_that_project() -> Non
 def test_sports_in_a_row_are_no_projects(kind: str) -> None:
     sentence = f"场馆正在建设,可承办冰球、短道速滑、花样滑冰等多项{kind}项目"
     assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        # A single dash joins names, and no particle stands before one.
+        ("双方签约骏捷—耀辰项目。", "骏捷—耀辰项目"),
+        ("醴陵逸都-逸岭项目竣工。", "醴陵逸都-逸岭项目"),
+        # Where 在 and a place stand before 投资 the name begins after it.
+        ("骏捷终止在醴陵高新区投资年产5万吨负极材料项目", "年产5万吨负极材料项目"),
+        # A size is a word of the name.
+        ("骏捷在醴陵建设大型煤炭超市项目。", "大型煤炭超市项目"),
+    ],
+)
+def test_a_name_begins_where_its_first_word_stands(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # What is done for people is no building.
+        "社区启动云端爱心志愿服务项目。",
+        "醴陵镇党建联盟项目发布。",
+        # Only which states do it is told.
+        "双方要打造中印合作旗舰项目。",
+        # What something is, and what a rule is for.
+        "骏捷股份的工厂是湖南省水网规划重点项目。",
+        "根据《湖南省骏捷房屋建筑工程管理细则》,此事不妥。",
+        # A case at law, a kind, and a count.
+        "审批局为案涉工程颁发许可证。",
+        "实施河湖连通、大型灌区续建改造工程。",
+        "累计实施电能替代项目7万余个。",
+    ],
+)
+def test_programmes_ranks_and_kinds_are_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+def test_works_for_people_are_a_project_all_the_same() -> None:
+    assert texts("PROJECT", "醴陵骏捷志愿服务中心建设项目开工。") == [
+        "醴陵骏捷志愿服务中心建设项目"
+    ]
