@@ -1,10 +1,14 @@
 """Where the program begins."""
 
 import gc
+import sys
 from contextlib import suppress
 
 # M_ARENA_MAX of glibc.
 _ARENAS = -8
+# Seconds after which a thread at work lets the one that answers the keys go on. Python's own 5 ms
+# add up: each time the screens have waited for something (a key, the terminal) they wait again.
+_TURN = 0.0005
 
 
 def main() -> None:
@@ -13,6 +17,7 @@ def main() -> None:
     # and again takes a quarter of the time until the first paint. Whoever has imported what it
     # needs lets the collector begin (`begin`).
     gc.disable()
+    sys.setswitchinterval(_TURN)
     _share_memory()
     from tui.cli import main as command
 

@@ -31,7 +31,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "lists": ("down",),
     "filter": ("2", "f", *"dianchi"),
     "facets": ("F",),
-    "facets-hits": ("slash", *"高新区", "enter", "F"),
+    "hitfacets": ("slash", *"高新区", "enter", "F"),
     "search": ("slash", *"动力电池", "enter"),
     "completions": ("slash", *"gaoxi"),
     "article": ("down", "a"),

@@ -68,7 +68,7 @@ class HelpScreen(Over[keys.Action]):
         sheet = self.query_one(Sheet)
         self.set_focus(sheet)
         self.watch(sheet, "scroll_y", self._tell, init=False)
-        self.call_after_refresh(self._show)
+        self._show()
 
     def _show(self) -> None:
         self._rows = rows(self._scopes, self._words)
