@@ -32,6 +32,8 @@ CLOSING = (
 )
 # 李洪明/文图: what was made, not by whom.
 NOT_NAMES = frozenset(("文图", "图文", "文字", "摄影", "视频", "海报", "制图"))
+# What parts a name from the word before it.
+BLANK = " \xa0"
 # Rarer than this (binary logarithm), a word of the lexicon may be a name all the same.
 RARE = 4
 SPACED = pattern(f"{HAN} {{1,3}}{HAN}(?=[ 、,;)/|]|$)")
@@ -53,7 +55,7 @@ LAST = pattern(
 def credited(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     """The names credited after the word start..end (记者, 责编 ...), all of the row."""
     text = clauses.folded
-    at = _skip(text, end, " :/|(")
+    at = _skip(text, end, BLANK + ":/|(")
     colon = any(mark in text[end - 1 : at] for mark in ":/")
     if not colon and text[start:end] not in REPORTERS:
         return
@@ -65,7 +67,7 @@ def credited(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
         if stop is None:
             return
         yield Person(at, stop, "byline-credit")
-        at = _skip(text, stop, " 、,/")
+        at = _skip(text, stop, BLANK + "、,/")
         apart = True
         if at == stop or text.startswith(CREDITS, at):
             return
@@ -161,7 +163,9 @@ def _credit(clauses: Clauses, start: int) -> int | None:
         ):
             continue
         if stop >= len(text) or text[stop] in BREAKS or text.startswith(CLOSING, stop):
-            return None if gazetteer.words().often(name) > RARE else stop
+            # 通讯员 钟军): a word alone between a space and a bracket is a name all the same.
+            apart = text[start - 1] in BLANK + ":" and text[stop : stop + 1] == ")"
+            return None if gazetteer.words().often(name) > RARE and not apart else stop
     return None
 
 
@@ -174,7 +178,9 @@ def _two(clauses: Clauses, start: int) -> int | None:
     single = clauses.word(stop).end - clauses.word(stop).start == 1
     function = after.kind in "pk" and text[stop] in FUNCTION
     time = after.kind in "ts" and after.end - stop > 1
-    return stop if single and (function or time) else None
+    # 周明|据了解
+    heard = text[stop] == "据" and text[start:stop] not in gazetteer.words()
+    return stop if single and (function or time or heard) else None
 
 
 def _unclosed(clauses: Clauses, start: int) -> int | None:

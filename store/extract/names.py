@@ -254,6 +254,7 @@ def _people(draft: Draft) -> None:
         found += (people.Person(*span, "person-foreign") for span in foreigners.dotted(clauses))
         found += speakers.introduced(clauses, sorted(bodies[part]))
         found += speakers.masters(clauses)
+        found += speakers.veiled(clauses)
         found += speakers.roll(clauses)
         found += speakers.nicknamed(clauses)
         unofficial = [
@@ -270,6 +271,7 @@ def _people(draft: Draft) -> None:
                 for kind in ("ORG", "PARK", "BYLINE")
             )
         )
+        found += [more for one in found for more in people.row(clauses, one.end)]
         for person in found:
             span = (person.start, person.end)
             draft.add("PERSON", part, span, person.rule)
@@ -277,6 +279,7 @@ def _people(draft: Draft) -> None:
             if person.title and mention.title is None:
                 title, org = people.office(clauses, person.title, bodies[part])
                 draft.put(replace(mention, title=title, org=org))
+    draft.outermost("PERSON")
 
 
 def _openings(draft: Draft) -> None:

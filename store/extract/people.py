@@ -36,9 +36,11 @@ ADDRESSED = ADDRESSES | {"博士"}
 TEACHING = pattern("新时代|(?:生态文明|法治|强军|经济|外交|文化)思想")
 # Characters that stand after a name rather than close it; the latter may close one before a stop.
 FUNCTION = frozenset(
-    "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受我你他她所"
+    "说对在与和等及为是向将也率曾从就到被把由以已又还并称的了则即介任赴作同遭涉获受我你他她所送因"
 )
 CLOSERS = frozenset("任作同介")
+# 王健|身为…: the first character of these is of no name.
+OVER = frozenset(("身为", "身兼", "身着", "身穿"))
 # Surnames that are function words as well: what follows must be a name beyond doubt.
 DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当成应高安常经谈计阳满党车国位")
 # A word that the language has this often (binary logarithm) is taken for no given name.
@@ -73,13 +75,19 @@ def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
             return
         at, stop = end + (text[end : end + 1] == " "), abroad
     yield Person(at, stop, "person-title", (start, end))
-    while text[stop : stop + 1] in ("、", "和", " "):
+    yield from row(clauses, stop, (start, end))
+
+
+def row(clauses: Clauses, stop: int, title: Range | None = None) -> Iterator[Person]:
+    """The further people of a row in which the name of one ends at `stop`."""
+    text = clauses.folded
+    while text[stop : stop + 1] in ("、", "和") or (title and text[stop : stop + 1] == " "):
         after = given(clauses, stop + 1)
         if after is None:
             return
         if text[after : after + 1] not in ("和", "及", "与") and not _spoken(text, after):
             return
-        yield Person(stop + 1, after, "person-row", (start, end))
+        yield Person(stop + 1, after, "person-row", title)
         stop = after
 
 
@@ -222,6 +230,8 @@ def _fits(clauses: Clauses, start: int, end: int) -> bool:
     stopped = end == len(text) or text[end] in BREAKS
     if text[end - 1] in FUNCTION and not (stopped and text[end - 1] in CLOSERS):
         return False
+    if text[end - 1 : end + 1] in OVER:
+        return False
     if text[end - 2 : end] in SPEECH or not (clauses.whole(end) or text[end] == "说"):
         return False
     if end - start > 2 and text[end : end + 1] in ("着", "了", "过"):
@@ -230,7 +240,9 @@ def _fits(clauses: Clauses, start: int, end: int) -> bool:
     last = clauses.word(end)
     usual = last.end - last.start > 1 and clauses.often(last) > USUAL
     if usual and last.start > start and last.kind in "pdcrtv":
-        return False
+        # 王建立|介绍: what speaks is a name, though a verb closes it.
+        named = end - start > 2 and GIVEN.issuperset(text[last.start : end])
+        return named and text[start] not in DOUBTFUL and text[end : end + 2] in SPEECH
     after = clauses.next(end)
     closed = stopped or after is None or after.kind in AFTER_KINDS or text[end] in FUNCTION
     acting = text[end + 1 : end + 2] == "着"

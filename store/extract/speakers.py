@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer
+from store.extract.clauses import BREAKS
 from store.extract.lexicon import lexicon
 from store.extract.patterns import pattern
 from store.extract.people import (
@@ -33,6 +34,7 @@ RULES = {
     "person-body": "A likely name right after a body's, before 说, 告诉 or the like.",
     "person-master": "A surname and 师傅.",
     "person-subject": "A surname and two characters of given names that open a clause and act.",
+    "person-veiled": "A surname and 某, with one character more where it has one (王某, 李某华).",
 }
 
 # The end of a word for a person in quotation marks.
@@ -58,6 +60,14 @@ BRANDISH = frozenset("盛泰达鑫通隆丰源特科利邦创力美") | FUNCTION
 LIFE = pattern(
     ",(?:[12][0-9]{3}年|今年|现年|年近|[0-9]{2}岁|[男女][,。]|一名|一位|是一|来自|毕业|负责|曾|生于|出生|现任|担任|原任|系|作为)"
 )
+# 李明|是河北人。
+NATIVE = pattern(f"是(?:土生土长的|地地道道的)?(?:{HAN}{{2,8}}人|[0-9]{{2}}后)[,。]")
+# 某|公司, 某|月: no one's name.
+VEILED = pattern(
+    "公司|企业|集团|项目|平台|小区|学校|医院|机构|单位|部门|[些个种项家地日年月市县区省镇乡村街局部院校店厂国类款次重芯能]"
+)
+# 高新区|某工程, 中山路|某工地: these close the name of a place.
+GROUNDS = frozenset("区路江河湖")
 # 王飞|自豪地说, 刘焕鑫|在会上表示: a verb of speech closes the clause.
 LATER = pattern(f"{HAN}{{0,14}}?(?:{'|'.join(SPEAKING)})(?=[,:“])")
 # How many of the surnames, the commonest first, a name without an office may have.
@@ -131,17 +141,16 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
     spoken = any(word in text for word in SPEAKING)
     for found in _opening().finditer(text):
         start, end = found.span(1)
-        if (
-            text[end] == ","
-            and LIFE.match(text, end)
-            and len(clauses.between(start, end)) == end - start
-        ):
+        # 是 may close a name, but it mostly follows one.
+        end -= text[end - 1] == "是" and end - start > 2
+        told = LIFE if text[end] == "," else NATIVE if text[end] == "是" else None
+        if told and told.match(text, end) and len(clauses.between(start, end)) == end - start:
             yield Person(start, end, "person-subject")
             continue
         if spoken and (LATER.match(text, end) or LATER.match(text, end - 1)):
             yield from _speaking(clauses, start, end)
             continue
-        name = found.group(1)
+        name = text[start:end]
         if len(name) < 3 or end in clauses.names or name[-1] in BRANDISH:
             continue
         if not (words.parts(name[:2]) and words.parts(name[1:])) or name in gazetteer.words():
@@ -167,6 +176,37 @@ def _speaking(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
         if stop - start == 3 or after.end - after.start > 1 or after.kind == "p":
             yield Person(start, stop, "person-speech")
             return
+
+
+def veiled(clauses: Clauses) -> Iterator[Person]:
+    """Those of whose names only the surname is told, and perhaps the last character: 李某华."""
+    text = clauses.folded
+    at = text.find("某", 1)
+    while at > 0:
+        start, end = at - 1, at + 1
+        at = text.find("某", end)
+        if text[start] not in gazetteer.surnames() or text[start] in DOUBTFUL:
+            continue
+        word = clauses.word(end - 1)
+        if text[start] in GROUNDS and text[start - 1 : start] not in BREAKS:
+            continue
+        if word.end - word.start > 1 or VEILED.match(text, end):
+            continue
+        if at == end:
+            end += 1
+            at = text.find("某", end)
+        elif text[end : end + 1] in GIVEN and text[end] not in FUNCTION and _closed(clauses, end):
+            end += 1
+        yield Person(start, end, "person-veiled")
+
+
+def _closed(clauses: Clauses, start: int) -> bool:
+    """Whether one character alone stands here, and a mark or a word that acts after it."""
+    word = clauses.next(start)
+    if word is None or word.end - start > 1:
+        return False
+    after = clauses.next(word.end)
+    return after is None or after.kind in "vpdkcf"
 
 
 def masters(clauses: Clauses) -> Iterator[Person]:
