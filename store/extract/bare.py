@@ -27,7 +27,7 @@ _BODIES = pattern(r"([两三四五六七八九十]{1,2}|[1-9]\d?)(?=部委|部�
 _CLASSIFIERS = {"岗位": "个", "项目": "个", "企业": "家", "商户": "家", "机构": "家", "专利": "项"}
 _ROLE = pattern(
     r"(?:投资|资金|产值|营收|收入|税收|纳税|利税|利润|融资|贷款|补贴|奖励|补助|价格|单价|总价|售价|销售额|金额|总额|出资|耗资|斥资"
-    r"|注册资本|年薪|资助|赔偿|罚款|成本|费用|经费)(?:额|总额)?(?:[达到为了共有就近约超过计累增至]*)$"
+    r"|注册资本|年薪|资助|赔偿|罚款?|罚没|罚金|成本|费用|经费)(?:额|总额)?(?:[达到为了共有就近约超过计累增至]*)$"
 )
 _AFTER_MONEY = pattern(r"[，。；、！？,;)）”\n]|$|的")
 _MONEY_AFTER = pattern(
@@ -73,7 +73,11 @@ def at(text: str, start: int, end: int) -> Figure | None:
         told = _ROLE.search(text, max(0, first - 12), first) and _AFTER_MONEY.match(text, last)
         if told or _MONEY_AFTER.match(text, last):
             return Figure("MONEY", first, last, "money-role", reading, "CNY", bound)
-    unit = _unit(text, first, last) if bound and reading.low >= 100 else None
+    # 人口达3万: told of people, a number that is rounded needs no bound.
+    known = bound or (
+        number[-1] == "万" and _COUNTS_PERSONS.search(text, max(0, first - 12), first)
+    )
+    unit = _unit(text, first, last) if known and reading.low >= 100 else None
     if unit is None:
         return None
     return Figure("QUANTITY", first, last, "quantity-bare", reading, unit, bound)

@@ -27,9 +27,13 @@ _OF_NUMBER = frozenset(
 )
 # 两区 and the like name both of a pair; 八里台, 十里八村 and 三方 are names and sayings.
 _PAIRS = frozenset(("两区", "两国", "两市"))
-_PLACES = frozenset("里村乡镇方面手")
+_PLACES = frozenset("里村乡镇方面手枝")
 _EACH = frozenset("好这那哪第前头后每")
-_PHASES = pattern(r"(?:分|共|分为|分成|分作|计|举办了?|开展了?|开办了?|办了|培训|推出了?|已举办)$")
+_PHASES = pattern(
+    r"(?:分|共|分为|分成|分作|(?<!预)计|举办了?|开展了?|开办了?|办了|培训|推出了?|已举办)$"
+)
+# 培训班6期, 专报6期: so many of them where it is told in digits.
+_ISSUES = pattern(r"(?:班|[专简快通]报|期刊|专刊|专栏|讲座|活动)$")
 _LIST = pattern(r"[^，。；！？\n]{0,40}")
 _REACHED = pattern(r"[大加升展增]至$|[达增]到$|已达$")
 _LEVEL = pattern(r"及?以[上下]")
@@ -37,10 +41,17 @@ _LEVEL = pattern(r"及?以[上下]")
 
 def is_figure(text: str, start: int, end: int, number: str, unit: str, reading: Reading) -> bool:
     """Whether number and measure word at start..end count something."""
-    if reading.value == 0 or titled(text, start):
+    if (reading.value == 0 and reading.high is None) or titled(text, start):
         return False
     if unit in ("期", "批") and number != "一":
-        return unit == "批" or _PHASES.search(text, max(0, start - 3), start) is not None
+        near = max(0, start - 3)
+        told = _PHASES.search(text, near, start) or (
+            number[0].isdecimal() and _ISSUES.search(text, near, start)
+        )
+        return unit == "批" or bool(told)
+    if unit == "次" and text[start - 1 : start] == "届":
+        # 十三届三次会议
+        return False
     if unit == "层" and _LEVEL.match(text, end):
         return False
     if number == "一" and not _one_counts(text, start, end, unit):

@@ -31,7 +31,8 @@ RULES = {
     "date-length": "近4年, 10年内, 十年前 and 6个月后 are laid from the article's date.",
     "date-plan": "“十二五”期间 is the five years of that plan; the plan's name alone is no date.",
     "date-decade": "20世纪70年代 is ten years; its 初 the first four, its 末 the last three.",
-    "date-event": "A bare year before the name of an event, report or edition is that year.",
+    "date-event": "A bare year before the name of an event, report or edition, or in a row of "
+    "years, is that year.",
 }
 
 _TODAY = {"今晨": 0, "今早": 0, "今晚": 0, "昨晚": -1, "昨夜": -1} | {
@@ -301,6 +302,16 @@ def _opens(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("", "。", "\n", "\u3000") and text[end : end + 1] in "，,"
 
 
+def _both(reckoner: Reckoner, start: int) -> _Date | None:
+    """今明两年: this year and the next."""
+    match = forms.BOTH.match(reckoner.text, start)
+    year = reckoner.reference.year if match else None
+    if match is None or year is None:
+        return None
+    last = Moment(year + (2 if "后" in match[0] else 1))
+    return _Date(start, match.end(), "date-near", Span(Moment(year), last))
+
+
 def _week(reckoner: Reckoner, start: int) -> _Date | None:
     match = forms.WEEK.match(reckoner.text, start)
     if match is None:
@@ -336,7 +347,10 @@ def _laid(length: Length, reference: Reference) -> _Date | None:
 
 
 def _from_now(length: Length, reference: Reference) -> Span | None:
-    amount = length.reading.low
+    reading = length.reading
+    coming = length.role in ("ahead", "within") and reading.high is not None
+    # 今后3到5年 reaches to the fifth.
+    amount = reading.high if coming and not reading.bound and reading.high else reading.low
     back = -1 if length.role in ("back", "ago") else 1
     now = Moment(reference.year, reference.month, reference.day)
     then: Moment | None
@@ -375,6 +389,7 @@ _FORMS: tuple[tuple[Callable[[Reckoner, int], _Date | None], str, bool], ...] = 
     (_plan, "十七八九", False),
     (_decade, f"{_DIGITS}{_NUMERALS}上", False),
     (_today, "今昨前明后当同次翌", False),
+    (_both, "今", False),
     (_week, "上本下", False),
     (_event, "2", False),
 )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _UNIT = (
     r"(?:个半(?:月|小时|星期)|个多?(?:月|星期|小时)|个(?:工作日|季度|昼夜)|工作日|昼夜|星期|小时|分钟"
     r"|秒(?![钟杀级拍表])|周(?![年边围期密到末报刊转遭长岁全刚易知一二三四五六日])"
-    r"|年(?![级制期报鉴轮庆度夜检租卡薪龄代味货关画糕产初底末])|(?<=数)月|日(?=内|之内)"
+    r"|年(?![级制报鉴轮庆度夜检租卡薪龄代味货关画糕产初底末])|(?<=数)月|日(?=内|之内)"
     r"|天(?![津然府河气空文水猫下山线桥台安元生荒才性鹅成门合眼]))"
 )
 _TAIL = r"(?:半(?![数导径岛程天路夜])|多(?![边元个种次项样年]))"
@@ -45,12 +45,12 @@ _CALENDAR_YEAR = pattern(r"(?:1[6-9]|20)\d\d|[09]\d|[一二][〇零一二三四�
 # Words after which even a bare 一年 or 半年 is meant as a length.
 _CUE = pattern(
     r"(?:历时|用时|耗时|时隔|时长|长达|需时?|需要|历经|经过|经历|为期|工期|周期|短短|仅仅?|只用?|用|花|不到|近|超过?"
-    r"|约|足足|不足|提前|延长|缩短|推迟|延迟|连续|每隔|至少|最多|完|了|满|晚|早|隔|休|达|开车|车程|航行|投产|开工|存放|运营|行驶|步行|骑行|飞行|运行|开业|试产|停留|坐了|等了)$"
+    r"|约|足足|不足|提前|延长|缩短|推迟|延迟|连续|每隔|至少|最多|完|了|满|晚|早|隔|休|达|开车|车程|航行|投产|开工|存放|运营|行驶|步行|骑行|飞行|运行|开业|试产|停留|坐了|等了|[缩延][短长][至到为]|(?:压缩|减少|控制|提前|降)[至到为在])$"
 )
 # 半小时到合肥, 一小时就进入 …: what a way takes.
 _WAY = pattern(r"(?:的?车程|的?路程|就|即可|可达|直达|到达|抵达|可到|到[\u4e00-\u9fff]{2})")
 # 三年行动计划, 十年如一日: the length is part of a name or a saying.
-_NAME = pattern(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日")
+_NAME = pattern(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日|一贯|义务")
 _CIRCLE = pattern(r"[\u4e00-\u9fff]{0,4}圈")
 _VENERABLE = pattern(r"老|企|历史|品牌|名|店|字号|古|文脉|文明")
 _MILESTONE = pattern(
@@ -67,10 +67,15 @@ _SINCE = pattern(r"(?:以来|来(?![自到说看源访临回宾客袭华京电�
 _INSIDE = pattern(r"(?:之内|以内|内(?![部外容地需陆蒙销资存在涵]))")
 _AGO = pattern(r"(?:之前|以前|前(?![后期列沿往来景提身瞻言进夕台线三两所]))")
 _LATER = pattern(r"(?:之后|以后|后(?![期续方者勤来备台代面]))")
-_DONE = pattern(r"[完成产工立市业毕约订建用]$")
+_DONE = pattern(r"[完成产工立市业毕约订建用放]$")
+# 建成后3年, 投产后两年: counted from what the text tells of.
+_AFTER_DONE = pattern(r"(?:[建完落]成|投产|达产|投用|运营|开业|开工|完工|竣工|成立|通车|投运)后$")
+
 _GOAL = pattern(r"目标|力争|争取|计划|预计|有望|将|规划")
 # 前3个月, 投产后两年, 这两天: laid from a moment of the text's own.
 _ELSEWHERE = frozenset("前头首这那后")
+# 今明两年 is a date.
+_BOTH = ("今明", "明后")
 _LONG = ("年", "个月", "周", "天")
 _HALF = Decimal("0.5")
 
@@ -203,14 +208,17 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
     cue = text[max(0, start - 5) : start]
     if cue[-1:] == "这" and text[end : end + 1] == "间" and unit == "年":
         return "counted", start, end
-    if cue[-1:] in _ELSEWHERE and not cue.endswith("提前"):
+    ahead = _AHEAD.search(cue)
+    if cue.endswith(_BOTH):
         return "", start, end
+    if cue[-1:] in _ELSEWHERE and not (ahead or cue.endswith("提前")):
+        return "counted" if _AFTER_DONE.search(cue) else "", start, end
     if unit not in _LONG:
         return "counted", start, end
     if again := _AGAIN.search(cue):
         return "later", start - len(again[0]), end
     inside = _INSIDE.match(text, end)
-    if ahead := _AHEAD.search(cue):
+    if ahead:
         return "ahead", start - len(ahead[0]), inside.end() if inside else end
     since = _SINCE.match(text, end)
     back = _BACK.search(cue)

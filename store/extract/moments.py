@@ -97,7 +97,7 @@ def half(year: int | None, number: int) -> Span:
 
 
 def third(year: int | None, month: int, name: str) -> Span:
-    """上旬, 中旬 or 下旬 of a month: its first, second or last ten days."""
+    """上旬, 中旬 or 下旬 of a month: its first, second or last ten days; 中下旬 is two of them."""
     first = {"上": 1, "中": 11, "下": 21}[name[0]]
-    last = last_day(year, month) if first == 21 else first + 9
+    last = {"上": 10, "中": 20, "下": last_day(year, month)}[name[-2]]
     return Span(Moment(year, month, first), Moment(year, month, last))

@@ -45,6 +45,7 @@ _EXTENTS = frozenset(("m", "mm", "cm", "米", "厘米", "毫米", "英寸", "公
 # A sign between two numbers that the grammar did not join: ratios, codes, times, versions.
 _SIGNS = frozenset("-–~+:：×*/至")
 _JOINED = pattern(r"[0-9一二两三四五六七八九十百千万][-–~+:：×*/至]$|[A-Za-z][-–+]$|第\s$")
+_MINUS = frozenset("-−")
 _SYMBOL_ENDS = frozenset("币B￥¥")
 _SYMBOL = pattern(r"(?:人民币|RMB|￥|¥)\s?$")
 _PER_BEFORE = pattern(r"(?:每(?:月|年|天|日))?每(平方米|平米|㎡|亩|公顷)(?:每(?:月|年|天|日))?$")
@@ -55,6 +56,10 @@ _BUILDINGS = pattern(r"(?:厂房|建筑|楼宇|载体|面积|用房)[^，。；\
 _PROCESSING = pattern(
     r"日(?:处理|加工|供|净化)(?![^，。；\n]*(?:能力|规模|量))[\u4e00-\u9fff]{0,6}$"
 )
+# 从10万台到20万台: what was and what is, and no range; but 从3亿元到5亿元不等.
+_CHANGED = pattern(r"[从由](?:原[来有先]?|过去|目前|现[在有]?|最初|年初|当初)?的?$")
+_UNEVEN = pattern(r"[^，。；\n]{0,4}(?:不等|之间|区间|范围)")
+_COLD = frozenset(("度", "℃", "°C", "°", "摄氏度"))
 _LISTED = pattern(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
 _ELIDED = pattern(r"[^。！？\n]*[，、；,;和及按]")
 _USED = pattern(r"作为|用于|用作|用来|列为|列入|投入")
@@ -131,11 +136,14 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
         return [figure] if figure else []
     if match.first and (match.same not in (None, match.unit) or _reading(match) is None):
         match = single(line, start) or single(line, match.at)
+    elif match.first and match.same and _is_change(line, match):
+        match = single(line, start)
     if match is None or _joined(line, match.start):
         return []
     figure = _figure(line, match)
     if figure is None:
         return []
+    figure = _signed(line, figure)
     if figure.type == "RATE" and (listed := _LISTED.search(line, max(0, start - 12), figure.start)):
         value = read(listed[1])
         if value is not None:
@@ -143,6 +151,30 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
             first = figure._replace(start=begin, end=end, rule="rate-list", reading=value, bound="")
             return [first, figure]
     return [figure]
+
+
+def _is_change(line: str, match: Amount) -> bool:
+    """Whether two amounts with 到 or 至 between them are a change from one to the other."""
+    before = _CHANGED.search(line, max(0, match.start - 4), match.start)
+    rises = line[match.at - 1 : match.at] in ("到", "至")
+    return bool(before) and rises and not _UNEVEN.match(line, match.end)
+
+
+def _signed(line: str, figure: Figure) -> Figure:
+    """The figure below zero where a sign or a word tells it: 增长-7%, 零下40度."""
+    at, reading = figure.start, figure.reading
+    if reading.value is None or reading.high is not None:
+        return figure
+    if line[at - 1 : at] in _MINUS and figure.unit == "%":
+        begin = at - 1
+        before = line[begin - 1 : begin]
+        if not before or before in _SIGNS or (before.isalnum() and before < "\u2e80"):
+            return figure
+    elif figure.unit in _COLD and line.startswith("零下", max(0, at - 2)):
+        begin = at - 2
+    else:
+        return figure
+    return figure._replace(start=begin, reading=Reading(-reading.value, -reading.low))
 
 
 def _unitless(line: str, start: int, end: int) -> Figure | None:

@@ -48,6 +48,13 @@ def test_a_hard_form_is_resolved_as_the_table_says(row: conformance.Row) -> None
         ("上周三和下周", ["上周三 2024-08-07", "下周 2024-08-19/2024-08-25"]),
         ("2月下旬", ["2月下旬 2024-02-21/2024-02-29"]),
         ("年内投产", ["年内 2024"]),
+        (
+            "6月中下旬，2月上中旬",
+            ["6月中下旬 2024-06-11/2024-06-30", "2月上中旬 2024-02-01/2024-02-20"],
+        ),
+        ("今明两年，今明后三年", ["今明两年 2024/2025", "今明后三年 2024/2026"]),
+        ("产值已超过去年", ["去年 2023"]),
+        ("今后3至5年内", ["今后3至5年内 2024/2029"]),
     ],
 )
 def test_a_word_that_points_counts_from_the_articles_date(text: str, expected: list[str]) -> None:
@@ -269,3 +276,15 @@ def test_any_text_gives_ordered_dates_that_run_forward(text: str, reference: Ref
 def test_a_long_run_of_dates_is_read_in_reasonable_time(piece: str) -> None:
     # Time that grew with the square of the length would take minutes here.
     dates.find(piece * 20_000, NOW)
+
+
+def test_bare_years_in_a_row_are_years() -> None:
+    assert found("2011、2012和2013年") == ["2011 2011", "2012 2012", "2013年 2013"]
+    assert found("2021及2022年产销量") == ["2021 2021", "2022年 2022"]
+
+
+@pytest.mark.parametrize(
+    "text", ["由原来年产5万吨扩大", "成为明日的栋梁", "物流“十二五” 重点基地", "“十二五”需求调研"]
+)
+def test_words_that_only_look_like_a_time_are_none(text: str) -> None:
+    assert found(text) == []

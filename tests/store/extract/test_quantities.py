@@ -256,3 +256,51 @@ def test_a_long_run_of_numerals_is_read_in_reasonable_time(piece: str) -> None:
 )
 def test_more_things_are_counted(text: str, expected: list[str]) -> None:
     assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产能从8万台到16万台", ["8万台 80000 台", "16万台 160000 台"]),
+        ("由原来的3亿元至5亿元", ["3亿元 300000000 CNY", "5亿元 500000000 CNY"]),
+        ("从3亿元到5亿元不等", ["3亿元到5亿元 300000000..500000000 CNY"]),
+    ],
+)
+def test_what_was_and_what_is_are_no_range(text: str, expected: list[str]) -> None:
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("分别增长9%、-4%", ["9% 9 %", "-4% -4 %"]),
+        ("占比2-7%", ["2-7% 2..7 %"]),
+        ("耐零下30℃低温", ["零下30℃ -30 ℃"]),
+        ("0-6岁儿童", ["0-6岁 0..6 岁"]),
+    ],
+)
+def test_a_figure_can_lie_below_zero_or_begin_there(text: str, expected: list[str]) -> None:
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("某公司被罚3.5万。", ["3.5万 35000 CNY"]),
+        ("常住人口达8万的小城", ["8万 80000 人"]),
+        ("能量密度350Wh/kg", ["350Wh/kg 350 Wh/kg"]),
+        ("发行3年期、10年期债券", ["3年 3 年", "10年 10 年"]),
+        ("时间由半年缩短至一个月", ["一个月 1 个月"]),
+        ("建成后3年", ["3年 3 年"]),
+        ("形成工作专报8期", ["8期 8 期"]),
+    ],
+)
+def test_what_is_counted_is_told_by_the_words_beside_it(text: str, expected: list[str]) -> None:
+    assert reading(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["预计二期投产", "十二届五次全会", "三班倒作业", "九年一贯制学校", "六枝到安龙"]
+)
+def test_ordinals_and_parts_of_names_are_not_counted(text: str) -> None:
+    assert reading(text) == []
