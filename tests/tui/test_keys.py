@@ -26,9 +26,10 @@ from tui.screens.project import ProjectScreen
 from tui.screens.sheet import SheetScreen
 from tui.screens.sources import SourcesScreen
 from tui.widgets.columns import Columns
+from tui.widgets.line_sheet import LineSheet
 from tui.widgets.paged_list import PagedList
 from tui.widgets.passage import PassageView
-from tui.widgets.sheet import LineSheet, TextSheet
+from tui.widgets.text_sheet import TextSheet
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -15,7 +15,8 @@ from tui.sheets.entry import LEAST, MEASURE, Entry, Piece, heading, joined, lay_
 from tui.sheets.original import INSIDE, begin
 from tui.sheets.original import entries as original_entries
 from tui.widgets.cells import clean, width
-from tui.widgets.sheet import LineSheet, Place
+from tui.widgets.line_sheet import LineSheet
+from tui.widgets.sheet import Place
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

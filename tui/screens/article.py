@@ -19,7 +19,8 @@ from tui.sheets.article import ArticlePage
 from tui.subjects import IN_TEXT
 from tui.widgets.details import FactLine
 from tui.widgets.legend import Legend
-from tui.widgets.sheet import Place, Sheet, TextSheet
+from tui.widgets.sheet import Place, Sheet
+from tui.widgets.text_sheet import TextSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

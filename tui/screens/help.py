@@ -13,8 +13,9 @@ from tui.messages import _, mark
 from tui.screens.over import Over
 from tui.sheets.help import rows
 from tui.widgets.bars import PaneTitle
+from tui.widgets.line_sheet import LineSheet
 from tui.widgets.pane import Pane
-from tui.widgets.sheet import LineSheet, Sheet
+from tui.widgets.sheet import Sheet
 from tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:

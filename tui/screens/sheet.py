@@ -22,8 +22,9 @@ from tui.sheets.entry import Entry, lay_out
 from tui.subjects import subject
 from tui.visits import Opened
 from tui.widgets.bars import HIGH, SMALLEST, Footer, PaneTitle, Status, TooSmall
+from tui.widgets.line_sheet import LineSheet
 from tui.widgets.pane import Pane
-from tui.widgets.sheet import Laid, LineSheet, Place, Sheet
+from tui.widgets.sheet import Laid, Place, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,8 @@ from tui import keys
 from tui.sheets.comparison import NOTHING
 from tui.sheets.entry import Entry, Piece, Row, heading, lay_out, line
 from tui.widgets.cells import clean, crop, pad
-from tui.widgets.sheet import MARK, NO_MARK, Laid, LineSheet, Place
+from tui.widgets.line_sheet import LineSheet
+from tui.widgets.sheet import MARK, NO_MARK, Laid, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui import keys, themes
+from tui import themes
 from tui.sheets.entry import HERE, LEAST, SOUGHT, lay_out, letters_of
 from tui.widgets import letters
 from tui.widgets.cells import clean
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
-    from textual.binding import BindingType
     from textual.selection import Selection
 
     from store.model import Range
@@ -429,141 +428,6 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _page(self, lines: int) -> None:
         raise NotImplementedError
-
-
-class LineSheet(Sheet):
-    """A sheet whose stops are whole lines: it is gone through like a list."""
-
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
-
-    def action_down(self) -> None:
-        """Next line that leads anywhere; where none is near, scroll."""
-        self._line(1)
-
-    def action_up(self) -> None:
-        """The one before."""
-        self._line(-1)
-
-    def _line(self, by: int) -> None:
-        """A step to the next stop, or of one line where it lies out of sight by more than that."""
-        before, top = self.place, int(self.scroll_offset.y)
-        height = max(1, self.size.height)
-        if not self.step(by):
-            self._scroll_by(by)
-            return
-        line = self._line_of(self.place.entry, 0)
-        if not top - height // 2 <= line < top + height + height // 2:
-            self.place = before
-            self._scroll(top + by * max(1, height // 2))
-            self.refresh()
-
-    def _page(self, lines: int) -> None:
-        """Scroll, and stand on the stop that is now nearest to where the cursor was."""
-        if not self.entries:
-            return
-        wanted = self._line_of(self.place.entry, 0) + lines
-        self._scroll_by(lines)
-        stops = [at for at, entry in enumerate(self.entries) if entry.is_line]
-        if stops:
-            nearest = min(stops, key=lambda at: abs(self._line_of(at, 0) - wanted))
-            self.stand(nearest, 0)
-
-    def action_first(self) -> None:
-        """The first stop, and the top."""
-        self.place = self._first_stop()
-        self._scroll(0)
-        self.refresh()
-        self.post_message(self.Moved())
-
-    def action_last(self) -> None:
-        """The last stop, and the end."""
-        self._scroll(len(self._rows))
-        last = [at for at, entry in enumerate(self.entries) if entry.is_line]
-        if last:
-            self.place = Place(last[-1], 0)
-        self.refresh()
-        self.post_message(self.Moved())
-
-
-class TextSheet(Sheet):
-    """A sheet that is a text with facts in it: scrolled, and gone through from fact to fact."""
-
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("passage")
-
-    def action_next_fact(self) -> None:
-        """Next fact, from the one the reader stands on or, where that is out of sight, the top."""
-        if not self._in_sight():
-            self._stand_before(int(self.scroll_offset.y))
-        self.step(1)
-
-    def action_previous_fact(self) -> None:
-        """Previous fact, from there or from the bottom."""
-        if not self._in_sight():
-            self._stand_before(int(self.scroll_offset.y) + self.size.height)
-        self.step(-1)
-
-    def _in_sight(self) -> bool:
-        """Whether what the reader stands on is on the screen."""
-        entry, stop, _ = self.place
-        start = self.entries[entry].stops[stop].start if self.stop and stop is not None else 0
-        top = self.scroll_offset.y
-        return top <= self._line_of(entry, start) < top + self.size.height
-
-    def _stand_before(self, place: int) -> None:
-        """Stand between the stops above a line of the sheet and those below it."""
-        for row in self._rows[place:]:
-            if row.line is None:
-                continue
-            stops = self.entries[row.at].stops
-            before = sum(stop.start < row.line.start for stop in stops)
-            if before:
-                self.place = Place(row.at, before - 1)
-            elif row.at:
-                last = len(self.entries[row.at - 1].stops)
-                self.place = Place(row.at - 1, last - 1 if last else None)
-            return
-
-    def action_follow(self) -> None:
-        """Go where the fact under the cursor leads."""
-        self.post_message(self.Opened())
-
-    def action_next_paragraph(self) -> None:
-        """Next paragraph."""
-        self._paragraph(1)
-
-    def action_previous_paragraph(self) -> None:
-        """Previous paragraph."""
-        self._paragraph(-1)
-
-    def _paragraph(self, by: int) -> None:
-        at = self.place.entry + by
-        while 0 <= at < len(self.entries):
-            if self.entries[at].ordinal is not None or self.entries[at].is_line:
-                self.stand(at, 0 if self.entries[at].stops else None)
-                height = self.size.height
-                if self._line_of(at, len(self.entries[at].text)) >= self.scroll_offset.y + height:
-                    self.to_top_of(at)
-                return
-            at += by
-
-    def action_down(self) -> None:
-        """Scroll one line down."""
-        self._scroll_by(1)
-
-    def action_up(self) -> None:
-        """Scroll one line up."""
-        self._scroll_by(-1)
-
-    def _page(self, lines: int) -> None:
-        self._scroll_by(lines)
-
-    def action_first(self) -> None:
-        """The top."""
-        self._scroll(0)
-
-    def action_last(self) -> None:
-        """The end."""
-        self._scroll(len(self._rows))
 
 
 def _touch(one: Range, other: Range) -> bool:
