@@ -14,18 +14,24 @@ READINGS_VERSION = 1
 # The initials of two letters; each can be typed with its first letter alone.
 DIGRAPHS = ("zh", "ch", "sh")
 
+# Maps tell Shaanxi from Shanxi by a letter more. What is typed so, or begins so -> as it is read.
+APART = {"shaan": "shan", "shaa": "sha"}
+_SET_APART = {"陕": "shaan"}
+
 
 @dataclass(frozen=True, slots=True)
 class Sound:
     """One character as it can be typed.
 
     character: folded; a digit or a letter of any alphabet is only itself. readings: the usual one
-    first; none where it has none. initials: their first letters; of what has none, itself.
+    first; none where it has none. initials: their first letters; of what has none, itself. apart:
+    how maps write it to tell it from others of its reading, where they do.
     """
 
     character: str
     readings: tuple[str, ...] = ()
     initials: tuple[str, ...] = ()
+    apart: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +45,8 @@ def sound(character: str) -> Sound:
     """How a folded character can be typed."""
     usual, others = _tables()
     readings = _written((*usual.get(character, ()), *others.get(character, ())))
-    return Sound(character, readings, tuple(sorted({one[0] for one in readings} or character)))
+    initials = tuple(sorted({one[0] for one in readings} or character))
+    return Sound(character, readings, initials, _SET_APART.get(character, ""))
 
 
 @lru_cache(maxsize=1)

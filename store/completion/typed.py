@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from store.completion.readings import DIGRAPHS, sound, syllables
+from store.completion.readings import APART, DIGRAPHS, sound, syllables
 from store.fold import fold
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _forms(one: Sound, *, loose: bool) -> tuple[dict[str, tuple[str, ...]], froz
     """
     forms: set[str] = {one.character}
     begun: set[str] = set()
-    for reading in one.readings:
+    for reading in filter(None, (*one.readings, one.apart)):
         forms |= {reading, reading[0]} | ({reading[:2]} if reading[:2] in DIGRAPHS else set())
         begun |= {reading[:length] for length in range(2, len(reading))}
     if loose:
@@ -219,4 +219,7 @@ def _meant(*, loose: bool, begun: bool) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for one in known:
         found.setdefault(_squash(one) if loose else one, set()).add(one)
+    for one, reading in APART.items():
+        if reading in known:
+            found.setdefault(_squash(one) if loose else one, set()).add(reading)
     return {piece: tuple(sorted(some)) for piece, some in found.items()}

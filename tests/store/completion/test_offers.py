@@ -153,6 +153,13 @@ def test_what_sounds_alike_comes_behind_what_is_written_so(empty: sqlite3.Connec
     assert offered(empty, "lanpo") == ["兰坡高新区", "南坡高新区"]
 
 
+@pytest.mark.parametrize("typed", ["shaanxi", "shaan", "shaanxihk", "shaa"])
+def test_shaanxi_is_not_shanxi(empty: sqlite3.Connection, typed: str) -> None:
+    told(empty, (firm("陕西航空"), firm("山西焦煤")))
+    assert offered(empty, typed) == ["陕西航空"]
+    assert set(offered(empty, "shanxi")) == {"陕西航空", "山西焦煤"}
+
+
 def test_characters_already_typed_and_traditional_ones_complete_too(
     empty: sqlite3.Connection,
 ) -> None:

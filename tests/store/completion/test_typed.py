@@ -50,6 +50,10 @@ def stands(typed: str, name: str, *, loose: bool = False) -> str | None:
         ("lyuse", "绿色园", "begin"),
         ("lüse", "绿色园", "begin"),
         ("lueyang", "略阳", "all"),
+        ("shaanxi", "陕西", "all"),
+        ("shaa", "陕西", "begin"),
+        ("shaanxi", "山西", None),
+        ("shaan", "沙岸", "all"),
     ],
 )
 def test_initials_syllables_and_characters_may_be_mixed(
@@ -75,6 +79,7 @@ def test_initials_syllables_and_characters_may_be_mixed(
         ("东阿", "donge"),
         ("乐亭", "laoting leting"),
         ("单县", "shanxian"),
+        ("陕西", "shanxi shaanxi sx"),
         ("曾明", "zengming"),
         ("解放", "jiefang xiefang"),
     ],
