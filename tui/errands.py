@@ -7,7 +7,10 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.worker import WorkerFailed
+from textual.worker import WorkerCancelled, WorkerFailed
+
+from store.model import YuanzhiError
+from tui.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,23 +23,32 @@ Answer = TypeVar("Answer")
 
 # Seconds a key waits for an answer that the key before it asked for.
 PATIENCE = 0.5
+# Seconds a key waits for an answer that it cannot do without.
+AT_MOST = 5.0
 
 
 async def asked(node: DOMNode, library: Library, question: Callable[[Library], Answer]) -> Answer:
     """What a library answers to one question that is asked in a thread, for what cannot go on
-    without it: where an action waits, the keys behind it wait as well. Raises what the question
-    raises.
+    without it: where an action waits, the keys behind it wait as well, but not for ever. Raises
+    what the question raises, and YuanzhiError where it was given up.
     """
+    at_work: list[Library] = []
 
     def ask() -> Answer:
         with library.another() as another, another.as_it_is():
+            at_work.append(another)
             return question(another)
 
     worker = node.run_worker(ask, group="questions", thread=True, exit_on_error=False)
     try:
-        return await worker.wait()
+        return await asyncio.wait_for(worker.wait(), AT_MOST)
     except WorkerFailed as failed:
         raise failed.error from None
+    except (asyncio.TimeoutError, WorkerCancelled):
+        for one in at_work:
+            one.interrupt()
+        told = _("The library did not answer within {count} seconds: press the key again.")
+        raise YuanzhiError(told.format(count=round(AT_MOST))) from None
 
 
 async def wait_for(done: asyncio.Event) -> bool:

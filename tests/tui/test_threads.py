@@ -4,13 +4,14 @@ are answered while the library is not.
 
 from __future__ import annotations
 
-from threading import get_ident
+from threading import Event, get_ident
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
 from store.library import Library
 from tests.tui.screen import browse, focused, load, press, rest, search, seen, until
+from tui import errands
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.passage_pane import PassagePane
 
@@ -115,6 +116,37 @@ async def test_keys_are_answered_while_the_library_is_not(folder: Path) -> None:
         passage = pilot.app.screen.query_one(PassagePane).passage
         assert passage is not None
         assert focused(pilot) == "passage"
+
+
+class Shut(Library):
+    """A library that lets nobody else in until it is opened again."""
+
+    way: ClassVar[Event] = Event()
+
+    def another(self) -> Library:
+        self.way.wait(30)
+        return super().another()
+
+
+async def test_a_key_that_cannot_do_without_an_answer_gives_up_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errands, "AT_MOST", 0.1)
+    Shut.way.set()
+    async with browse(Shut.open(folder / "library.db"), (200, 40)) as pilot:
+        await press(pilot, "2", "3")
+        try:
+            Shut.way.clear()
+            await pilot.press("t")
+            await until(pilot, lambda: "did not answer within" in seen(pilot))
+            await pilot.press("question_mark")
+            await until(pilot, lambda: "Go to the next fact" in seen(pilot))
+            await pilot.press("escape")
+        finally:
+            Shut.way.set()
+        monkeypatch.setattr(errands, "AT_MOST", 5)
+        await press(pilot, "t")
+        assert type(pilot.app.screen).__name__ == "AskScreen"
 
 
 async def test_steps_typed_ahead_are_all_made_when_the_library_answers(folder: Path) -> None:
