@@ -18,6 +18,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from store.later import Later
 from store.library import CITATION_STYLES
+from store.model import YuanzhiError
 from tui import keymap, keys, memory, signs, themes
 from tui.loader import Loader
 from tui.memory import Habits
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.library import Library
-    from tui import clipboard, returning
+    from tui import clipboard, errands, returning
     from tui.leads import Target
     from tui.memory import Left, Memory
     from tui.screens import browser, counts, desk, ground
@@ -46,6 +47,7 @@ else:
     clipboard = Later("tui.clipboard")
     counts = Later("tui.screens.counts")
     desk = Later("tui.screens.desk")
+    errands = Later("tui.errands")
     ground = Later("tui.screens.ground")
     returning = Later("tui.returning")
 
@@ -150,6 +152,10 @@ class YuanzhiApp(Loader):
 
     def keep(self) -> None:
         """Keep what the next session takes up, once the program has been left."""
+        self._keep(self.session.library)
+
+    def _keep(self, library: Library) -> None:
+        """Keep it; library: a connection to that of the session."""
         memory, session = self._memory, self.session
         if memory is None or self._desktop is None:
             return
@@ -162,13 +168,15 @@ class YuanzhiApp(Loader):
             greeted=True,
         )
         memory.keep(habits)
-        memory.keep(returning.to_keep(session.library, self._desktop, session.marks))
+        memory.keep(returning.to_keep(library, self._desktop, session.marks))
 
-    def take(self, own: Library, left: Left) -> None:
+    async def take(self, own: Library, left: Left) -> None:
         """Have another library from now on, with the marks that were set in it."""
         self.leave()
-        self.keep()
-        super().take(own, left)
+        # Where no answer comes the place is lost, and no more.
+        with suppress(YuanzhiError):
+            await errands.asked(self, self.session.library, self._keep)
+        await super().take(own, left)
         if self._memory is not None:
             self._memory = self._memory.of_another(own)
             self.session.marks.clear()

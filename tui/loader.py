@@ -170,7 +170,7 @@ class Loader(App[None]):
             return
         if self._waiting is not None:
             self._waiting.stop()
-        self.take(own, Left(query=first.standing.query))
+        await self.take(own, Left(query=first.standing.query))
         # The screens of the seed library lie in a stack of their own from now on.
         self.add_mode(OWN, lambda: browser.BrowserScreen(self.session))
         await self.switch_mode(OWN)
@@ -180,7 +180,7 @@ class Loader(App[None]):
         # The screen says something of its own when it is new.
         self.desk.call_later(self.desk.tell, f"{self._done} {told}".strip(), "good")
 
-    def take(self, own: Library, left: Left) -> None:
+    async def take(self, own: Library, left: Left) -> None:
         """Have another library from now on. left: where to stand in it."""
         session = self.session
         session.library, session.own, session.left = own, None, left

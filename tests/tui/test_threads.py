@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from store.library import Library
-from tests.tui.screen import browse, focused, load, press, rest, search, seen, until
+from tests.tui.screen import WIDE, browse, focused, load, press, rest, search, seen, until
 from tui import errands
+from tui.app import YuanzhiApp
+from tui.memory import Left, Memory
 from tui.widgets.catalogue import Catalogue
 from tui.widgets.passage_pane import PassagePane
 
@@ -116,6 +118,28 @@ async def test_keys_are_answered_while_the_library_is_not(folder: Path) -> None:
         passage = pilot.app.screen.query_one(PassagePane).passage
         assert passage is not None
         assert focused(pilot) == "passage"
+
+
+async def test_going_over_to_another_library_keeps_the_place_and_asks_nothing_there(
+    folder: Path, tmp_path: Path
+) -> None:
+    opened = Traced.open(folder / "library.db")
+    app = YuanzhiApp(opened, None, Memory(tmp_path, opened))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "Reading the library" not in seen(pilot))
+        await press(pilot, "2", "down", "m", "a")
+        Traced.asked.clear()
+        other = Library.open(None)
+        await app.take(other, Left())
+        assert Traced.asked == []
+        assert app.session.library is other
+        assert app.session.marks == {}
+        app.exit()
+    kept = Memory(tmp_path, opened).left()
+    assert kept.list == "projects"
+    assert list(kept.marks) == ["a"]
+    opened.close()
+    other.close()
 
 
 class Shut(Library):
