@@ -44,7 +44,21 @@ SOUNDS = frozenset(
 # Who acts for the state in a place: 宜昌|公安, 广州|税务.
 SERVICES = frozenset(section("services"))
 
+# Who leads an office that is told alone: 统战部|部长王明.
+LEADS = pattern("(?:原|常务)?副?(?:部长|书记|主席|主任|秘书长|组长)")
+# What an office does, where the lexicon has a verb: 土地房屋|征收|管理局.
+DOING = frozenset(
+    "征收 监督 管理 服务 执法 审批 登记 促进 保障 建设 开发 保护 治理 处置 统计 监测 监察 规划 合作 交流 协调 考核 投资 "
+    "招商 拆迁 征迁 整治 救助 救援 检验 检测 调查 指导 推进 帮扶 创建".split()
+)
+
 TERM = pattern("第?[一二三四五六七八九十]+届$")
+
+
+def led(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether an office alone stands in a row of offices, with its officer: 常委、统战部|部长."""
+    text = clauses.folded
+    return text[start - 1 : start] == "、" and LEADS.match(text, end) is not None
 
 
 def committee(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -228,6 +242,12 @@ def prefixed(clauses: Clauses, start: int) -> int:
         if text in COUNTRIES:
             # 俄罗斯|政府 is one name; with more between, the country stands outside it.
             return word.start if at == start else at
+        if word.kind == "(" and clauses.word(word.start).kind in "sz":
+            # 甲新区(乙高新区)|党工委: one zone by two names.
+            inner = clauses.word(word.end - 1)
+            if inner.kind in "sz" and inner.start == word.start + 1:
+                at = word.start
+                continue
         if word.kind not in "sz" and text not in LEVELS:
             return at
         if word.kind == "z" and level and text.endswith(("委", "政府", "人大", "政协")):
@@ -247,10 +267,18 @@ def _through(clauses: Clauses, start: int) -> int | None:
     济南市|地方|金融|监督|管理局, 吴泾镇|规建|生态|办
     """
     inside, cut = clauses.leftwards(start, "nwao", 10)
+    while cut.kind == "v" and clauses.piece(cut) in DOING and start - cut.start < 10:
+        more, after = clauses.leftwards(cut.start, "nwao", 10)
+        inside, cut = [*inside, cut, *more], after
     for number, word in enumerate(inside):
         piece = clauses.piece(word)
         if piece in ROLES or piece in EDGES:
             return None
+        if number and piece in LEVEL_CHARS and piece in "省市县区":
+            # 市|国土|空间|规划委员会
+            before = clauses.word(word.start)
+            whole = all(each.kind in "nwv" for each in inside[:number])
+            return word.start if whole and before.kind in "|kpv" else None
         if number and piece in ("镇", "乡", "街道"):
             # A town or street is in no list: one to three characters name it.
             odd = inside[number + 1 :] or [cut] * (cut.kind == "s")

@@ -59,7 +59,7 @@ PRODUCE = frozenset(
 NEVER_ODD = BREAKS | frozenset(map(chr, range(128)))
 AIDS = frozenset("援驻涉赴入进帮助扶")
 NEVER = frozenset(
-    "后前内外充储每第投硬具身负零谈募好性化贫疗捕驾算超阶件绿减租保客改首单陆育互副廊词五十短滑伞试式封拥包繁护撑秒"
+    "后前内外充储每第投硬具身负零谈募好性化贫疗捕驾算超阶件绿减租保客改首单陆育熟互副廊词五十短滑伞试式封拥包繁护撑秒"
 )
 TRADE_ENDS = frozenset(trade[-1] for trade in TRADES)
 NONE = (0, "")
@@ -326,7 +326,7 @@ def opening(clauses: Clauses, start: int, end: int, *, alone: bool = False) -> R
         return None
     if last == len(words):
         return (words[first].start, end) if alone else None
-    if clauses.folded[words[last].start] in "路街巷桥" or clauses.folded[odd[-1].end] == "·":
+    if clauses.folded[words[last].start] in "路街巷桥-" or clauses.folded[odd[-1].end] == "·":
         # 长盛|路南|延项目, 麓谷·人才家苑
         return None
     if clauses.piece(words[last]) in CLOSES_BRAND and last + 1 < len(words):

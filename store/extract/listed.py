@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import bodies, gazetteer
 from store.extract.bodies import COUNTRIES
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ NATIONAL = 9
 # After these a place says where, and not whose.
 PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
 TRADES = frozenset(section("trades"))
+# The branch of a firm.
+BRANCH = pattern("[(](?:中国|香港|亚太|亚洲|大中华区)[)]")
 
 
 def known(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -54,9 +57,17 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         return (start, end) if acts and clauses.word(start).kind in "|kpv" else None
     if joins(clauses, end):
         return None
+    if state and text.startswith("国家", start - 2) and text[end - 1] in "部署局" and start > 1:
+        # 国家|人力资源和社会保障部
+        return start - 2, end
     if clauses.folded[end - 1] in "部署" and clauses.piece(clauses.word(start)) in COUNTRIES:
         # 乌干达|外交部
         return clauses.word(start).start, end
+    branch = BRANCH.match(text, end)
+    behind = clauses.next(branch.end()) if branch else None
+    if branch and (behind is None or behind.kind not in "nwasoxz#"):
+        # 爱立信(中国), 北控水务(香港)
+        return start, branch.end()
     level = clauses.folded[start - 1 : start] in ("省", "市", "县", "区")
     if level and clauses.folded[end - 1] in "行局部社":
         return bodies.prefixed(clauses, start), end

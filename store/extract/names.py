@@ -41,7 +41,7 @@ RULES = {
     **projects.RULES,
 }
 # Bodies have no short forms such as firms have.
-BODIES = ("org-body", "org-school")
+BODIES = ("org-body", "org-school", "org-office")
 # Of firms found so a short name may stand anywhere in the article.
 BRANDS = (
     "org-owner",
@@ -55,6 +55,8 @@ BRANDS = (
     "org-beside",
 )
 
+# With these the groups of the state open their names, that of one of their firms behind.
+GROUPS_OF = ("中国", "国家", "国网", "中铁", "中建", "中交", "中核", "中冶", "中石", "中粮")
 # Of two firms side by side the second has fewer characters.
 JOINT = 5
 # A project's name so long is told again without 项目 at its end.
@@ -158,6 +160,10 @@ def _bodies(draft: Draft) -> None:
                 if span:
                     draft.add("ORG", part, span, organisations.SCANNERS[kind][1])
                     clauses.know(*span)
+        if "、" in clauses.folded:
+            bodies = [m for m in draft.of_type("ORG") if m.part == part and m.rule == "org-body"]
+            for span in rows.offices(clauses, [(m.start, m.end) for m in bodies]):
+                draft.extra("ORG", part, span, "org-office")
 
 
 def _brands(draft: Draft) -> None:
@@ -185,6 +191,7 @@ def _brands(draft: Draft) -> None:
             if not draft.covering("PARK", part, span):
                 draft.extra("ORG", part, span, "org-row")
     draft.outermost("ORG")
+    _of_groups(draft)
     firms: dict[int, list[Range]] = defaultdict(list)
     for mention in draft.of_type("ORG"):
         if mention.rule not in BODIES and draft.folded(mention) not in listed.STATE:
@@ -192,7 +199,18 @@ def _brands(draft: Draft) -> None:
     for part, spans in firms.items():
         for span in rows.beside(draft.texts[part], spans):
             if not draft.covering("PARK", part, span):
-                draft.extra("ORG", part, span, "org-beside")
+                draft.extra("ORG", part, span, "org-office")
+
+
+def _of_groups(draft: Draft) -> None:
+    """A firm right after the name of the group it is of is one name: 中国化学|东华科技."""
+    for one, other in itertools.pairwise(draft.of_type("ORG")):
+        beside = one.part == other.part and one.end == other.start
+        if beside and one.rule == other.rule == "org-known" and draft.folded(one)[:2] in GROUPS_OF:
+            draft.drop(one)
+            draft.drop(other)
+            draft.add("ORG", one.part, (one.start, other.end), "org-known")
+            draft.texts[one.part].know(one.start, other.end)
 
 
 def _defined(draft: Draft) -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import bodies, gazetteer, listed
+from store.extract.clauses import BREAKS
 from store.extract.bodies import COMMON, COUNTRIES, EDGES, LEVEL_CHARS, ROLES, UTILITIES
 from store.extract.listed import STATE, TRADES
 from store.extract.patterns import pattern
@@ -38,6 +39,9 @@ EVENTS = frozenset(section("events"))
 # What an embassy or a court has that is told as part of its name.
 OFFICES = pattern("经商处|经济商务处|商务处|经参处|执行局|审判庭")
 
+# What a place or firm has one of: told alone with who leads it, 县委常委、统战部|部长王明.
+INNER = frozenset(section("inner"))
+
 NUMERAL = pattern("(第?)[一二三四五六七八九十百]+")
 # 灯协|会长: who chairs a society, not its name.
 CHAIR = pattern("长(?![期远三江沙春城安治])")
@@ -51,10 +55,24 @@ SAID = 8
 COMMONLY = GROUPS | TRADES | set(section("nameable"))
 # 民营|医院, 定点|学校: no one of them.
 NUMBERED = pattern("[一二三四五六七八九十]中")
-PLAIN_SCHOOLS = frozenset(("民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级"))
+PLAIN_SCHOOLS = frozenset(
+    ("驻村", "驻", "民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级")
+)
 # What a bracket says of a picture: 新华社发(杨玥琪摄)|敦煌市…有限公司.
 MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
 CAPTION = pattern("摄|图|记者")
+# What someone holds who is told of before a firm's name.
+HOLDING = frozenset(
+    ("历任", "曾任", "现任", "担任", "出任", "兼任", "调任", "升任", "就任", "转任", "任")
+)
+# Whom a province helps stands in the names of those it sends.
+AIDING = frozenset(("对口帮扶", "对口", "对口支援", "帮扶", "支援", "援助"))
+# What opens a firm's name whose other words are common ones: 亿|和|精密工业有限公司.
+NUMBERS = frozenset("亿万千百兆双")
+# What closes the name of a centre of the whole country.
+CENTRES = ("检验中心", "检测中心", "监测中心", "测试中心", "计量中心", "认证中心", "审评中心")
+# What closes a firm's name in law: before it anything is a name.
+LEGAL = ("有限", "股份", "集团有限", "集团股份", "责任", "科技有限", "控股集团有限")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
 JOINED = {
     "部": "门分署队位件长级落",
@@ -101,6 +119,10 @@ def firm(clauses: Clauses, start: int, end: int) -> Range | None:
         # 供电|公司: each place has one only.
         return start - len(pieces[0]), end
     counted = bool(inside) and clauses.folded.endswith(COUNTING, 0, inside[-1].start)
+    if text[start:end].endswith("事务所") and pieces and not counted:
+        # 盈科|律师事务所: whatever stands before it is its name.
+        named = pieces[0] not in ROLES and start - inside[-1].start > 1 and pieces[0][-1] != "大"
+        return (inside[-1].start, end) if named else None
     general = all(
         word.kind in COMMON or piece in COUNTRIES
         for word, piece in zip(inside, pieces, strict=True)
@@ -152,6 +174,9 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
         named = inside and len(inside) == 1 and inside[0].kind == "s"
         return (inside[0].start, end) if whole and named else None
     named = any(word.kind in "soxz" for word in inside)
+    if clauses.folded[start:end] == "工作队" and not any(word.kind in "sz" for word in inside):
+        # 驻镇帮扶|工作队: one of many.
+        return None
     if clauses.folded[start:end] == "组委会" and inside and clauses.piece(inside[0]) in EVENTS:
         # 大赛|组委会: the one of the event that is told of.
         return inside[-1].start if named else inside[0].start, end
@@ -163,6 +188,10 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     apart = _counted_in(clauses, inside[-1].start if inside else start) if not named else None
     if apart is not None:
         return apart, end
+    centre = clauses.folded[start:end].endswith(CENTRES)
+    if centre and len(inside) > 1 and clauses.piece(inside[-1]) in ("国家", "全国"):
+        # 国家|汽车|质量|监督|检验中心
+        return inside[-1].start, end
     if not named and len(inside) > 1 and clauses.piece(inside[-1]) in WORLDWIDE:
         # 国际|数据|交易|联盟
         return (inside[-1].start, end) if clauses.folded[end - 1] in SOCIETIES else None
@@ -221,6 +250,8 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if chaired(clauses, end):
         return None
+    if text[start:end] in INNER and bodies.led(clauses, start, end):
+        return start, end
     if kind in NAMED and clauses.opens(start):
         return None
     if kind != "known" and text[end - 1] not in "局委" and not clauses.whole(end):
@@ -251,6 +282,12 @@ def name(clauses: Clauses, start: int) -> list[Word]:
             break
         if kept and clauses.piece(word) in ROLES and clauses.piece(kept[-1]) not in RUNNING:
             break
+        if kept and clauses.piece(word) in HOLDING:
+            # 王晓东|历任|甲建设公司总经理
+            break
+        if kept and word.kind == "s" and _of_province(clauses, word, kept[-1]):
+            # 临汾市洪洞县|山西兆林…公司: where it is, then the name.
+            break
         if clauses.piece(word) in COUNTRIES and any(each.kind in "soxz" for each in kept):
             # 世界500强|美国|礼来公司
             break
@@ -269,6 +306,13 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         if kept and _listed(clauses, cut):
             kept.append(cut)
     return _trimmed(clauses, kept)
+
+
+def _of_province(clauses: Clauses, word: Word, after: Word) -> bool:
+    """Whether a province follows the place, so that a name begins with it."""
+    places, piece = gazetteer.places(), clauses.piece(after)
+    higher = after.kind == "s" and places.get(piece) == "p" and piece[-1] not in "省区市"
+    return higher and places.get(clauses.piece(word)) in ("c", "d")
 
 
 def _placed(clauses: Clauses, word: Word) -> bool:
@@ -290,6 +334,7 @@ def _past_conjunction(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[
     if cut.kind == "m" and numeral and (numeral[1] or odd):
         more, after = clauses.leftwards(cut.start, THROUGH)
         inside, cut = [*inside, cut, *more], after
+    inside, cut = _past_number(clauses, inside, cut)
     while (
         cut.kind == "k" and clauses.piece(cut) in "和同之至" and inside and inside[-1].kind == "o"
     ):
@@ -300,8 +345,35 @@ def _past_conjunction(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[
     return inside, cut
 
 
+def _past_number(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
+    """The words with a number that opens the name of a firm by law: 亿嘉科技, 亿|和|精密工业.
+
+    So with a 和 after an odd character where only common words follow: 宝月碳|和|科技发展.
+    """
+    plain = all(word.kind in COMMON or word.kind == "(" for word in inside)
+    odd = inside and inside[-1].kind == "o"
+    if not inside or not clauses.folded.startswith(LEGAL, inside[0].end) or not (plain or odd):
+        return inside, cut
+    kept = inside
+    if plain and cut.kind == "k" and clauses.piece(cut) in "和同":
+        kept, cut = [*inside, cut], clauses.word(cut.start)
+        if cut.kind == "o":
+            more, cut = clauses.leftwards(cut.end, THROUGH)
+            return [*kept, *more], cut
+    opens = clauses.folded[cut.start - 1 : cut.start] in BREAKS or not cut.start
+    if clauses.piece(cut) in NUMBERS and opens and cut.kind in "m1o":
+        return [*kept, cut], clauses.word(cut.start)
+    return inside, clauses.word(inside[-1].start)
+
+
 def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     """The words with those before a verb that stands inside the name."""
+    if inside and inside[-1].kind == "s" and clauses.piece(cut) in AIDING:
+        # 江苏省|对口|帮扶|青海省|工作队
+        while clauses.piece(cut) in AIDING:
+            more, after = clauses.leftwards(cut.start, THROUGH)
+            inside, cut = [*inside, cut, *more], after
+        return inside
     more, stop = clauses.leftwards(cut.start, "son(")
     if not more:
         return inside

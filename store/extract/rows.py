@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RULES = {
     "org-row": "An item of a row that closes with 等企业 or the like.",
     "org-beside": "An item of a row between two organisations, or odd characters right beside one.",
+    "org-office": "The short name of an office in a row with an office that is named in full.",
     "project-row": "An item of a row that closes with 等项目 or the like.",
     "project-ways": "An item of a row that closes with 等4条高速公路 or the like, being built.",
 }
@@ -32,6 +33,31 @@ FIRMS = pattern(
     rf"等[^,。;、的在与向是为由被]{{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
 )
 
+# What closes the short name of an office, and what may follow it in a row of offices.
+OFFICE = (
+    "(?:局|委|办|委员会|办公室|中心|大队|支队|总队|党校|工会|妇联|团委|组织部|宣传部|统战部|人大|政协|法院|检察院|"
+    "工商联|残联|科协|侨联|文联|督查室|研究室)"
+)
+OFFICE_NEXT = pattern(
+    f"、([\u4e00-\u9fff]{{0,8}}?{OFFICE})"
+    "(?=[、和与及等,。;(]|以及|主要|有关|相关|负责|共同|联合|分管|单位|领导|组成|参[加与]|召开|开展|出席|工作人员)"
+)
+OFFICE_BEFORE = pattern(f"(?:^|(?<=[。,;:!?、]))([\u4e00-\u9fff]{{1,7}}{OFFICE})$")
+# No office of one place: 各局办, 有关部委.
+ANY_OFFICE = (
+    "各",
+    "有关",
+    "相关",
+    "其他",
+    "主管",
+    "上级",
+    "下级",
+    "基层",
+    "地方",
+    "多个",
+    "两",
+    "多部门",
+)
 # The next item of a row, up to the mark or word that closes it.
 ITEM = pattern("、([a-z\u4e00-\u9fff]{2,6}?)(?=[、和与及等,。;]|分别|均|都|也|先后|相继|纷纷)")
 
@@ -161,10 +187,39 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
             words = clauses.between(*span)
             name = "".join(word.kind for word in words)
             odd = set(name) <= set("ox") and 1 < len(name) < 5 and clauses.whole(span[1])
+            if found[1] in listed.TRADES:
+                # 河北钢铁、焦化、水泥等行业
+                break
             if not words or not (odd or (between and set(name) <= set("nwaoxsv"))):
                 break
             yield span
             end = span[1]
+
+
+def offices(clauses: Clauses, found: Sequence[Range]) -> Iterator[Range]:
+    """The offices that stand in a row with a body found already: 区发改局、投促局、新闻中心."""
+    text = clauses.folded
+    for start, end in found:
+        while (after := OFFICE_NEXT.match(text, end)) is not None:
+            span = after.span(1)
+            if not _is_office(clauses, *span):
+                break
+            yield span
+            end = span[1]
+        while text[start - 1 : start] == "、":
+            before = OFFICE_BEFORE.search(text[: start - 1], max(0, start - 12))
+            if before is None or not _is_office(clauses, *before.span(1)):
+                break
+            yield before.span(1)
+            start = before.start(1)
+
+
+def _is_office(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether a span is made of nouns and is no word for offices of a kind."""
+    text = clauses.folded[start:end]
+    words = clauses.between(start, end)
+    plain = all(word.kind in "nwaosxz" for word in words)
+    return bool(words) and plain and len(text) > 1 and not text.startswith(ANY_OFFICE)
 
 
 def _after(text: str, at: int) -> int:

@@ -286,3 +286,46 @@ def test_an_office_that_one_held_is_not_of_the_bodys_name(word: str) -> None:
     sentence = f"王明,{word}南昌市市政工程开发有限公司经理"
     assert texts("ORG", sentence) == ["南昌市市政工程开发有限公司"]
     assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("当事人江苏中望房屋建设工程有限公司施工", ["江苏中望房屋建设工程有限公司"]),
+        ("王立新历任长沙新航建设发展有限公司总经理", ["长沙新航建设发展有限公司"]),
+        ("永州市祁阳市湖南兆平旅游开发有限公司违法占地", ["湖南兆平旅游开发有限公司"]),
+        ("不久前,亿和精密工业(岳阳)有限公司扩产", ["亿和精密工业(岳阳)有限公司"]),
+        ("由长沙启岳碳和科技发展有限公司建设", ["长沙启岳碳和科技发展有限公司"]),
+        ("爱立信(中国)、中信银行等参会", ["爱立信(中国)", "中信银行"]),
+        ("中信银行、嘉朋律师事务所等企业参会", ["中信银行", "嘉朋律师事务所"]),
+        ("参观国家汽车质量监督检验中心", ["国家汽车质量监督检验中心"]),
+        ("湖南省对口帮扶青海省工作队来访", ["湖南省对口帮扶青海省工作队"]),
+        ("主持召开市国土空间规划委员会会议", ["市国土空间规划委员会"]),
+        ("岳阳经开区土地房屋征收管理局支付", ["岳阳经开区土地房屋征收管理局"]),
+        ("市委常委、统战部部长王立新参加", ["市委", "统战部"]),
+        ("国家人力资源和社会保障部推出", ["国家人力资源和社会保障部"]),
+        ("中国化学东华科技承建的项目", ["中国化学东华科技"]),
+        ("由明月湖大桥项目部负责", ["明月湖大桥项目部"]),
+        ("湖南湘江新区(长沙高新区)党工委会议", ["湖南湘江新区(长沙高新区)党工委"]),
+    ],
+)
+def test_a_body_is_found_from_where_its_name_begins(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+def test_offices_in_a_row_with_a_named_one_are_bodies() -> None:
+    sentence = "岳阳经开区党政办、党群办、投促局、新闻中心和各企业参加。"
+    assert texts("ORG", sentence) == ["岳阳经开区党政办", "党群办", "投促局", "新闻中心"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各区发改部门、有关部委参加",
+        "全国有12万个驻村工作队",
+        "四大会计师事务所齐聚",
+        "河北省的统战部部长会议",
+    ],
+)
+def test_offices_of_a_kind_are_none(sentence: str) -> None:
+    assert texts("ORG", sentence) == []
