@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from tui.messages import PARTS, _, label, ngettext, number
@@ -27,8 +28,11 @@ class Loading:
     def __init__(self, library: Path, arguments: Sequence[str]) -> None:
         self._arguments = ["--db", str(library), *arguments]
         self._process: subprocess.Popen[str] | None = None
-        # How often it was told to stop.
-        self._stopped = 0
+        # How often it is to stop, and how often it was told so.
+        self._stopped = self._told = 0
+        # Whether it has begun with its files: what is told before ends it without having read any.
+        self._is_at_work = False
+        self._telling = Lock()
         self._doing = ""
         self.sources = self.articles = self.failed = 0
         self.problem = ""
@@ -56,8 +60,7 @@ class Loading:
                 start_new_session=True,
             ) as self._process,
         ):
-            if self._stopped:
-                self._process.send_signal(signal.SIGINT)
+            self._tell()
             assert self._process.stdout is not None
             for line in self._process.stdout:
                 with contextlib.suppress(ValueError):
@@ -71,6 +74,8 @@ class Loading:
 
     def take(self, event: dict[str, Any]) -> None:
         """Learn from an event of `yuanzhi load --events` how far it is."""
+        self._is_at_work = True
+        self._tell()
         source, progress = event.get("source"), event.get("progress")
         if source:
             self.sources += 1
@@ -91,8 +96,20 @@ class Loading:
     def stop(self) -> None:
         """Let it end after the source at work; told so again, at once, without that source."""
         self._stopped += 1
-        if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell the process to stop as often as it was asked for and as it can be understood."""
+        with self._telling:
+            if self._process is None or self._process.poll() is not None:
+                return
+            if self._stopped > 1 and not self._told:
+                self._process.terminate()
+            elif self._told < self._stopped and self._is_at_work:
+                self._process.send_signal(signal.SIGINT)
+            else:
+                return
+            self._told += 1
 
     @property
     def done(self) -> str:

@@ -12,6 +12,7 @@ from store import library as door
 from store.library import Library
 from tests.tui.screen import NARROW, at_once, browse, focused, load, press, seen, until
 from tui.loader import SOON
+from tui.loading import Loading
 from tui.screens.article import ArticleScreen
 from tui.screens.desk import Desk
 from tui.screens.menu import MenuScreen
@@ -199,3 +200,22 @@ async def test_a_load_at_work_is_stopped_and_what_is_loaded_is_whole(
     assert set(found) <= {MANY}
     # Told once, it goes on to the end of the file at work.
     assert (1 if len(keys) == 1 else 0) <= len(found) < 6
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_load_told_to_stop_before_it_has_begun_still_takes_its_first_file(
+    tmp_path: Path, times: int
+) -> None:
+    folder, db = tmp_path / "pages", tmp_path / "library.db"
+    folder.mkdir()
+    for one in range(200):
+        text = f"瀚森石墨烯项目{one}期在东岭高新区开工。\n"
+        (folder / f"{one:03}.txt").write_text(text * 20, "utf-8")
+    loading = Loading(db, ["load", "--events", str(folder)])
+    for _time in range(times):
+        loading.stop()
+    loading.run(lambda: None)
+    assert loading.problem == ""
+    # Told twice it is broken off, whatever it was doing.
+    assert loading.sources < 200
+    assert (loading.sources > 0) == (times == 1)
