@@ -4,6 +4,7 @@ are answered while the library is not.
 
 from __future__ import annotations
 
+import sqlite3
 from threading import Event, get_ident
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,8 +19,10 @@ from tui.widgets.catalogue import Catalogue
 from tui.widgets.passage_pane import PassagePane
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from store.model import ProjectRow
     from tests.tui.screen import News
 
 NEWS: list[News] = [
@@ -118,6 +121,38 @@ async def test_keys_are_answered_while_the_library_is_not(folder: Path) -> None:
         passage = pilot.app.screen.query_one(PassagePane).passage
         assert passage is not None
         assert focused(pilot) == "passage"
+
+
+class Torn(Library):
+    """A library whose rows of projects cannot be read as long as that is so."""
+
+    is_torn: ClassVar[bool] = False
+
+    def project_rows(self, keys: Sequence[int]) -> list[ProjectRow]:
+        if self.is_torn:
+            raise sqlite3.OperationalError("disk I/O error")
+        return super().project_rows(keys)
+
+
+async def test_rows_that_could_not_be_read_are_asked_for_again_with_the_next_key(
+    folder: Path,
+) -> None:
+    async with browse(Torn.open(folder / "library.db")) as pilot:
+        projects = pilot.app.screen.query_one(Catalogue).projects
+        await press(pilot, "2")
+        try:
+            Torn.is_torn = True
+            projects.forget()
+            await press(pilot, "down")
+            assert "disk I/O error" in seen(pilot)
+            assert projects.row is None
+        finally:
+            Torn.is_torn = False
+        await press(pilot, "down")
+        row = projects.row
+        assert row is not None
+        assert f"> {row.name}" in seen(pilot)
+        assert all(projects._row_at(index) for index in range(3))
 
 
 async def test_going_over_to_another_library_keeps_the_place_and_asks_nothing_there(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
 Row = TypeVar("Row")
 
@@ -71,14 +71,18 @@ class Pages(Generic[Row]):
         self._pages.clear()
         self.former = {}
 
-    def lacking(self, first: int, last: int) -> int | None:
+    def lacking(self, first: int, last: int, but: Container[int] = ()) -> int | None:
         """The page to fetch next where the rows from `first` to `last` are in sight: one of these,
-        else the one after them, else the one before; None where all are there.
+        else the one after them, else the one before; None where all are there. but: none of these.
         """
         top, bottom = first // self._size, last // self._size
         wanted: tuple[int, ...] = (*range(top, bottom + 1), bottom + 1, top - 1)
         for page in wanted:
-            if 0 <= page * self._size < len(self.keys) and page not in self._pages:
+            if (
+                0 <= page * self._size < len(self.keys)
+                and page not in self._pages
+                and page not in but
+            ):
                 return page
         return None
 

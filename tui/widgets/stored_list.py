@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 class StoredList(PagedList[Row]):
     """Draws the rows that are known, and fetches the others: those in sight first, then those
-    before and behind them. Until a row comes it is drawn as it was known before, or blank.
+    before and behind them. Until a row comes it is drawn as it was known before, or blank. What
+    could not be read is asked for again with the next key.
 
     question: for some keys, what a thread asks the library to have their rows by key.
     """
@@ -58,7 +59,9 @@ class StoredList(PagedList[Row]):
         # Grows with each list that is shown: a page of one before is of no use any more.
         self._job = 0
         self._is_fetching = False
-        # Set whenever the row under the cursor is there.
+        # Pages that could not be read the last time.
+        self._lost: set[int] = set()
+        # Set whenever the row under the cursor is there, or cannot be read.
         self._is_there = asyncio.Event()
 
     def show(
@@ -90,6 +93,7 @@ class StoredList(PagedList[Row]):
         """
         if len(self._pages) and not self._pages.is_known(self._cursor):
             self._is_there.clear()
+            self._supply()
             await wait_for(self._is_there)
 
     def on_unmount(self) -> None:
@@ -100,12 +104,18 @@ class StoredList(PagedList[Row]):
         return self._pages.known(index)
 
     def _supply(self) -> None:
+        """See to it that the rows in sight, and those around them, come."""
+        self._lost.clear()
+        self._fetch_next()
+
+    def _fetch_next(self) -> None:
         """Fetch the page that is wanted most, one after another."""
         if self._is_fetching:
             return
-        page = self._pages.lacking(*self._in_sight)
+        page = self._pages.lacking(*self._in_sight, self._lost)
         if page is None:
-            self._pages.former = {}
+            if not self._lost:
+                self._pages.former = {}
             return
         self._is_fetching = True
         self._fetch_page(self._job, page, self._question(self._pages.keys_of(page)))
@@ -132,13 +142,17 @@ class StoredList(PagedList[Row]):
         if event.job != self._job:
             return
         self._is_fetching = False
+        if event.reason:
+            self._lost.add(event.page)
+            self._is_there.set()
+            self.post_message(Failed(event.reason))
+            self._fetch_next()
+            return
         was_there = self._pages.is_known(self._cursor)
         self._pages.put(event.page, event.rows)  # type: ignore[arg-type]
-        if event.reason:
-            self.post_message(Failed(event.reason))
         if self._pages.has_any(event.page, *self._in_sight):
             self.refresh()
         if not was_there and self._pages.is_known(self._cursor):
             self._is_there.set()
             self.post_message(self.RowCame(self))
-        self._supply()
+        self._fetch_next()
