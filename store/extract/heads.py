@@ -34,6 +34,12 @@ OTHER = frozenset(section("other projects"))
 QUOTED = pattern(
     "[a-z]{2}|(?:" + "|".join((*SITES, *WAYS, *section("grounds"), *section("placed"))) + ")”$"
 )
+# What is carried out so is a programme, unless it is a work of builders.
+CARRIED = ("实施", "推行", "开展")
+# A quotation that is a slogan or a programme.
+SLOGAN = pattern(
+    "[0-9一二三四五六七八九十百千万两双+]|计划|工程|行动|专精特新|新基建|卡脖子|带|联动|揭榜"
+)
 # Right before 项目: 该项目, 17个项目, 的项目.
 NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“和与及对将把为在每其某全多大好"))
 # With these 项目 is a programme: 863计划重点项目.
@@ -57,6 +63,10 @@ STATES = pattern(
 SAID_OF = pattern("[是为][^,。;:]{0,16}$")
 # What is built all the same: 志愿服务|中心|项目.
 RAISED_WORDS = pattern("中心|基地|平台|工厂|大楼|公园|[园馆院校楼站路厂]|建设|新建|扩建|改造|工程")
+LEVELS = frozenset(
+    ("工程", "国家级", "省级", "市级", "县级", "区级", "建设", "省", "市", "县", "区")
+)
+GROUNDS = (*section("grounds"), *section("zones"), *section("placed"))
 # Ranks of what is done together.
 SHARED = frozenset(("合作", "旗舰", "标志性", "示范", "重点", "重大"))
 # A rule or notice, named after what it is for: 《…工程管理办法》.
@@ -131,6 +141,10 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         # 甲枢纽是|海南省水网重点项目
         return None
     first, last = inside[-1].start, inside[0].end
+    ranked = pieces[1:] if pieces[0] == "工程" else pieces
+    if len(ranked) > 1 and ranked[0] in RANKS and _only_where(clauses, inside):
+        # 光伏产业园|省级重点|工程项目: whatever is built there.
+        return None
     if SOCIAL.search(text, first, last) and not RAISED_WORDS.search(text, first, last):
         return None
     if pieces[0] in SHARED and _between_states(clauses, inside):
@@ -155,6 +169,13 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
                 return inside[-1].start, word.end
             break
     return _capacity(clauses, inside[-1]), tail(clauses, end)
+
+
+def _only_where(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether before a rank nothing stands but a place or park."""
+    rest = [w for w in inside if clauses.piece(w) not in RANKS and clauses.piece(w) not in LEVELS]
+    piece = clauses.piece(rest[0]) if rest else ""
+    return all(w.kind == "s" for w in rest) or piece.endswith(GROUNDS)
 
 
 def _between_states(clauses: Clauses, inside: list[Word]) -> bool:
@@ -225,6 +246,9 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     phased = any(PHASE.search(piece) for piece in pieces) and all(
         word.kind != '"' for word in inside
     )
+    if len(inside) == 1 and inside[0].kind == '"' and not SLOGAN.search(pieces[0]):
+        # “科技地标”项目|落地
+        return bool(told.TOLD_AFTER.match(text, last + len(head_at(text, last))))
     if all(word.kind == "s" for word in telling) and not (telling and phased):
         # 河南项目, 眉县民生项目: all that there is in the place.
         return False
@@ -233,7 +257,11 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     if len(pieces) > PHASED and PHASE.fullmatch(pieces[0]) and pieces[1] in SITES:
         # 国家会议|中心|二期|工程
         return True
-    if any(word.kind in "szx" for word in telling) or odd(inside):
+    strange = odd(inside)
+    if strange and text.startswith("工程", last) and not told.CIVIL.search(text, first, last):
+        # 实施|扩面增量工程
+        strange = not text.endswith(CARRIED, max(0, first - 6), first)
+    if any(word.kind in "szx" for word in telling) or strange:
         return last - first > 1
     if inside[0].kind == '"' and QUOTED.search(pieces[0]):
         return True

@@ -27,6 +27,7 @@ THROUGH = 'nswaoxz(#"m'
 RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
+SUPERLATIVES = frozenset(("最大", "最长", "最高", "首个", "首条", "首座", "首台", "唯一"))
 YEARLY = frozenset(("年产", "日产", "月产", "年产能"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
 RAISING = frozenset(("建设", "新建", "兴建"))
@@ -166,6 +167,11 @@ def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> boo
     if (piece == "企业" and kind in "soz") or piece.endswith("片区"):
         # 经开区朱庄片区|圆通项目
         return True
+    if piece in SUPERLATIVES and clauses.piece(inside[min(number + 1, len(inside) - 1)]) in HEADS:
+        # 引水工程|最大|泵站
+        return True
+    if again(clauses, inside, number):
+        return True
     if piece in HEADS and _titled(clauses, inside, number):
         return True
     return _building(clauses, inside, number) or _shortened(word, piece)
@@ -215,6 +221,15 @@ def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
         # 支持|香港|建设|国际创科中心
         return True
     return inside[number - 1].kind in "sz" or before in TOGETHER
+
+
+def again(clauses: Clauses, inside: list[Word], number: int) -> bool:
+    """Whether words before an inner head come again after it: a headline runs into its text."""
+    text = clauses.folded
+    end = inside[number].end
+    if clauses.piece(inside[number]) not in HEADS:
+        return False
+    return text[end : end + 4] in text[inside[-1].start : inside[number].start]
 
 
 def _titled(clauses: Clauses, inside: list[Word], number: int) -> bool:
@@ -290,7 +305,9 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
         # X研发中心|及|生产基地项目
         return whole, beyond
     first = more[-2] if len(more) > 1 and clauses.piece(more[-1]) in RAISING else more[-1]
-    if told.PAID.search(clauses.folded, max(0, first.start - FAR_PAID), first.start):
+    if told.PAID.search(
+        clauses.folded, max(0, first.start - FAR_PAID), first.start
+    ) or told.SIZE_BEFORE.search(clauses.folded, max(0, first.start - 8), first.start):
         # 投资五亿元建设|蒸汽供应|与|炭材料项目: one sum for the whole of it.
         return whole, beyond
     if last.kind != "z" and clauses.piece(last) in BUILT and _ground(clauses, more[0]):
@@ -306,6 +323,8 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if raised and len(more) > raised + 1:
         return [*inside, cut, *more[:raised]], more[raised]
     opened = beyond.kind == "v" or clauses.piece(more[-1]) == "建设"
+    # 施工的|产线开发|与|制造基地建设项目
+    opened = opened or bool(told.DONE_BY.search(clauses.folded, max(0, beyond.end - 4), beyond.end))
     placed = len(more) > 1 and more[-1].kind in "szo#x" and more[0].kind in "nwao"
     return (whole, beyond) if opened or placed else (inside, cut)
 

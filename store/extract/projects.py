@@ -31,9 +31,9 @@ RULES = {
 # Zones by law are no projects: what is built there is not the zone.
 AREAS = (*section("zones"), *section("placed"))
 # A project whose name opens that of its part: 余梁公路北延工程|华家山隧道.
-NESTED = ("项目", "工程", "基地", "高铁", "铁路", "公路", "高速", "城际", "通道")
+NESTED = ("号线", "灌区", "项目", "工程", "基地", "高铁", "铁路", "公路", "高速", "城际", "通道")
 VERBAL = frozenset(section("verbal"))
-LINES = frozenset(("高铁", "铁路", "高速铁路", "城际铁路", "高速公路", "高速"))
+LINES = frozenset(("号线", "高铁", "铁路", "高速铁路", "城际铁路", "高速公路", "高速"))
 # A park with so long a name is no kind of parks.
 MADE = 6
 PHASE_AFTER = pattern("第?[一二三四五六首]期(?!工程|项目|建设|投资|计划|总|占地|用地|规划)")
@@ -119,7 +119,7 @@ def made(clauses: Clauses, start: int, end: int) -> bool:
     """Whether 打造 stands right before the park start..end that a place or firm names: of one
     named once, its building.
     """
-    if not clauses.folded.endswith("打造", 0, start):
+    if not clauses.folded.endswith(("打造", "打造了", "打造“"), 0, start):
         return False
     words = clauses.between(start, end - 1) or clauses.between(start, end)
     return any(word.kind in "sxz#" for word in words) or odd(words) or end - start > MADE
@@ -134,6 +134,8 @@ def founded(clauses: Clauses, end: int) -> int | None:
 def park(clauses: Clauses, start: int, end: int) -> bool:
     """Whether the park start..end is told of as a project: its building, signing or opening."""
     text = clauses.folded
+    quoted = text[start - 1 : start] == "“" and text.startswith("”", end)
+    first, last = (start - 1, end + 1) if quoted else (start, end)
     if text[start:end].endswith(AREAS) or gazetteer.official(clauses.clip(start, end)):
         return False
     if told.SITUATED.search(text, max(0, start - 3), start):
@@ -142,7 +144,7 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
         # 一个年产值五十亿元的|新能源产业园 has no name.
         return False
     return bool(
-        told.PARK_AFTER.match(text, end)
-        or told.PARK_BEFORE.search(text, max(0, start - 12), start)
-        or told.PAID.search(text, max(0, start - FAR_PAID), start)
+        told.PARK_AFTER.match(text, last)
+        or told.PARK_BEFORE.search(text, max(0, first - 12), first)
+        or told.PAID.search(text, max(0, first - FAR_PAID), first)
     )

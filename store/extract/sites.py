@@ -11,9 +11,11 @@ from store.extract.phrases import (
     FAR_PAID,
     HEADS,
     PLAIN,
+    again,
     odd,
     of_body,
     phrase,
+    plain,
     several,
     single,
     tail,
@@ -21,6 +23,8 @@ from store.extract.phrases import (
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
+    import re
+
     from store.extract.clauses import Clauses, Word
     from store.model import Range
 
@@ -37,20 +41,21 @@ SAID = 6
 HOUSES = frozenset(section("houses"))
 # No name of a stretch is longer than this many characters.
 LONGEST = 200
+JOINS = frozenset("和与及")
 RAIL = pattern("高铁|铁路")
 LINE = pattern("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
 
 
 def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the works whose closing word is start..end, where their building is told of."""
-    marked = _marked(clauses, start, end)
-    if marked:
-        return marked
+    quoted = marked(clauses, start, end)
+    if quoted:
+        return quoted
     inside = works(clauses, start, end)
     return (inside[-1].start, tail(clauses, end)) if _raised(clauses, inside, end) else None
 
 
-def _marked(clauses: Clauses, start: int, end: int) -> Range | None:
+def marked(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of works by a name in quotation marks: 湖南出版“梦工厂”, “…服务平台”."""
     text = clauses.folded
     opened = text.rfind("“", max(0, start - FAR), start)
@@ -66,7 +71,9 @@ def _marked(clauses: Clauses, start: int, end: int) -> Range | None:
     if not raised and not told.BUILT_AFTER.match(text, end + 1):
         return None
     words = clauses.between(opened + 1, end)
-    telling = any(word.kind in "sxz" for word in words) or odd(words)
+    # A particle inside the marks is of the name as well: “光明之星…”.
+    own = any(word.kind in "sxz" or clauses.piece(word) == "之" for word in words)
+    telling = own or odd(words)
     if owned or (telling and end - opened > SAID):
         return (first if owned else opened + 1), stop
     return None
@@ -75,6 +82,8 @@ def _marked(clauses: Clauses, start: int, end: int) -> Range | None:
 def way(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a road, railway or waterworks: a place or an odd word must name it."""
     inside = works(clauses, start, end)
+    if inside and again(clauses, inside, 0):
+        return None
     if not inside or not way_named(clauses, inside) or beside(clauses, inside, end):
         return None
     text = clauses.folded
@@ -115,6 +124,9 @@ def works(clauses: Clauses, start: int, end: int) -> list[Word]:
     """The words before the closing word of works; empty where it closes no name of one thing."""
     text = clauses.folded
     if clauses.opens(start) or text.startswith(CLOSING, end) or told.KIND_AFTER.match(text, end):
+        return []
+    if told.SERVES.match(text, end):
+        # 打造甲改装中心|打下坚实基础: what is to come of it all.
         return []
     if told.COUNT_AFTER.match(text, end) or not clauses.whole(end):
         return []
@@ -186,7 +198,13 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     certain = told.TOLD_AFTER.match(text, end)
     funded = told.FUNDED.search(text, max(0, first - 20), first)
     if told.PAID.search(text, max(0, first - FAR_PAID), first) and end - first >= SAID:
-        return not told.NUMBERED.match(text, first)
+        return not (told.NUMBERED.match(text, first) or told.COLLECTIVE.match(text, end))
+    if text[first - 1 : first] == "是" and any(clauses.piece(w) in heads.RANKS for w in inside):
+        # 甲实验室是|江苏省重点实验室
+        return False
+    if before and before.group() == "启动" and text.startswith("建设", end):
+        # 启动|固态电池产业基地|建设: its start, whatever it is called.
+        return not plain(clauses, inside)
     if text[inside[0].end : end] in HOUSES:
         return rising(clauses, first, end)
     if told.CENTRES.search(text, first, end) and not (named or certain or funded):
@@ -197,7 +215,7 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return bool(before or after)
     if told.SETTING.search(text, max(0, first - 40), first):
         return _rich(clauses, inside)
-    if text[inside[0].end : end] in PARTS and not (funded or certain):
+    if text[inside[0].end : end] in PARTS and not (funded or certain or _planned(inside, before)):
         return False
     if before and before.group() in told.WEAK and not certain:
         sized = told.SIZED.search(text, max(0, first - 20), first)
@@ -212,6 +230,27 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return not weak and _rich(clauses, inside)
     whose = before is not None and before.group().endswith("的")
     return whose or (bool(before or after) and _rich(clauses, inside))
+
+
+def closing(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of works start..end by words that may close a longer name: 新|组合料厂."""
+    if told.COUNT_AFTER.match(clauses.folded, end) or told.KIND_AFTER.match(clauses.folded, end):
+        return None
+    inside = single(clauses, start)
+    if not inside or site_named(inside):
+        return None
+    first = inside[-1].start
+    if clauses.folded[first - 1 : first] == "新":
+        first -= 1
+    cut = clauses.word(first)
+    apart = cut.kind in "|vkpdft" and clauses.piece(cut) not in JOINS
+    return (first, end) if apart and clauses.whole(end) else None
+
+
+def _planned(inside: list[Word], before: re.Match[str] | None) -> bool:
+    """Whether a place names the part that is being built: 规划中的|重庆组合料厂."""
+    placed = any(word.kind == "s" for word in inside)
+    return placed and before is not None and before.group().endswith("的")
 
 
 def _rich(clauses: Clauses, inside: list[Word]) -> bool:

@@ -31,6 +31,10 @@ def find(draft: Draft) -> None:
         for kind, start, end in draft.hits[part]:
             if kind in projects.SCANNERS:
                 _project(draft, part, kind, start, end)
+            elif kind == "park" and clauses.folded[end : end + 1] == "”":
+                _quoted_park(draft, part, start, end)
+            elif kind == "school":
+                _bodiless(draft, part, start, end)
     _lines(draft)
     _built_parks(draft)
     _rising(draft)
@@ -45,6 +49,7 @@ def find(draft: Draft) -> None:
     _without_lines(draft)
     _short(draft, nameable)
     _pieces(draft)
+    _tails(draft)
     _defined(draft)
     for mention in draft.of_type("PROJECT"):
         # 天和|防务5G通信产业园: where the park's own name begins cannot be told.
@@ -67,6 +72,28 @@ def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
         phase = projects.phased(clauses, start, end)
         if phase:
             draft.add("PROJECT", part, phase, "project-phase")
+
+
+def _bodiless(draft: Draft, part: int, start: int, end: int) -> None:
+    """Works that close like a body and are none: 占地百亩的|服装采购|交易中心."""
+    body = draft.covering("ORG", part, (start, end))
+    if draft.texts[part].folded[start:end] in phrases.BUILT and not body:
+        _project(draft, part, "site", start, end)
+
+
+def _quoted_park(draft: Draft, part: int, start: int, end: int) -> None:
+    """A park whose marks say how far its name goes: 打造“星之创业园”."""
+    clauses = draft.texts[part]
+    if clauses.folded[start:end] not in projects.AREAS:
+        span = sites.marked(clauses, start, end)
+        parks = draft.covering("PARK", part, span) if span else []
+        if span is None or any(park.start <= span[0] for park in parks):
+            return
+        draft.add("PROJECT", part, span, "project-park")
+        for park in parks:
+            if park.end == end:
+                draft.drop(park)
+                draft.add("PARK", part, span, park.rule)
 
 
 def _no_body(draft: Draft, part: int, span: Range) -> None:
@@ -135,6 +162,8 @@ def _without_lines(draft: Draft) -> None:
             words = clauses.between(mention.end, other.end)
             line = mention.rule == "project-way"
             named = any(word.kind in "sozx#" for word in words) if line else True
+            # 轨道交通|22号线
+            named = named and not (words and clauses.piece(words[-1]) == "号线")
             rest = clauses.folded[mention.end : other.end]
             if other.end > mention.end and (not named or rest in phrases.HEADS):
                 draft.drop(mention)
@@ -219,6 +248,20 @@ def _pieces(draft: Draft) -> None:
                 continue
             core = clauses.folded[span[0] : start]
             if any(core in name for name in names) and not _of_body(draft, part, span):
+                draft.add("PROJECT", part, span, "project-short")
+
+
+def _tails(draft: Draft) -> None:
+    """Works whose words close the name of a project: 新|组合料厂, of …聚氨酯组合料厂."""
+    names = {draft.folded(m) for m in draft.of_type("PROJECT") if m.rule != "project-again"}
+    for part, clauses in draft.parts():
+        for kind, start, end in draft.hits[part] if names else ():
+            span = sites.closing(clauses, start, end) if kind == "site" else None
+            if span is None or draft.covering("PROJECT", part, span):
+                continue
+            core = clauses.folded[slice(*span)].removeprefix("新")
+            known = any(name.endswith(core) and name != core for name in names)
+            if known and not _of_body(draft, part, span):
                 draft.add("PROJECT", part, span, "project-short")
 
 

@@ -486,3 +486,65 @@ def test_works_for_people_are_a_project_all_the_same() -> None:
     assert texts("PROJECT", "醴陵骏捷志愿服务中心建设项目开工。") == [
         "醴陵骏捷志愿服务中心建设项目"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("醴陵地铁15号线通车运营。", "醴陵地铁15号线"),
+        ("醴陵机场国际货站正式投运。", "醴陵机场国际货站"),
+        ("骏捷公司投资20亿元,在醴陵建设了绿色能源总装基地。", "绿色能源总装基地"),
+        ("市民关注重点工程——骏捷体育公园。", "骏捷体育公园"),
+        ("规划中的醴陵组合料厂令人期待。", "醴陵组合料厂"),
+        ("双方联手启动固态电池产业基地建设。", "固态电池产业基地"),
+        ("将建占地百亩的时装设计与纺织文化体验中心。", "时装设计与纺织文化体验中心"),
+        ("骏捷总装厂新建占地111亩的纺织服装采购交易中心。", "纺织服装采购交易中心"),
+        ("他们参加骏捷光电产业园启动仪式。", "骏捷光电产业园"),
+        ("检查组对骏捷光电产业园在建工地进行检查。", "骏捷光电产业园"),
+        ("街道打造“光明之星创新创业园”。", "光明之星创新创业园"),
+        ("确保“科技地标”项目落地。", "“科技地标”项目"),
+        (
+            "骏捷公司施工的涂装系统开发与制造基地建设项目,位于江边。",
+            "涂装系统开发与制造基地建设项目",
+        ),
+        # A headline runs into its text.
+        ("骏捷线西延伸工程骏捷线西延伸工程全长4公里。", "骏捷线西延伸工程"),
+    ],
+)
+def test_works_are_a_project_by_many_words_beside_them(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence)[0] == project
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "此举为打造骏捷亚洲改装中心打下基础。",
+        "骏捷公司联合醴陵大学启动爱心辅导活动。",
+        "骏捷水资源配置工程最大泵站很深。",
+        "有关部门实施扩面增量工程。",
+        "大家走进光伏产业园省级重点工程项目。",
+        "公司结合“三个一批”项目落地。",
+        "骏捷实验室是湖南省重点科创实验室,总投资很大。",
+    ],
+)
+def test_what_is_to_come_of_works_and_what_they_are_is_no_project(sentence: str) -> None:
+    assert [t for t in texts("PROJECT", sentence) if not t.endswith("配置工程")] == []
+
+
+def test_the_closing_words_of_works_stand_for_them() -> None:
+    found = mentions("PROJECT", "骏捷聚氨酯组合料厂开工。", "他说,新组合料厂将兑现承诺。")
+    assert [(m.text, m.rule) for m in found] == [
+        ("骏捷聚氨酯组合料厂", "project-site"),
+        ("新组合料厂", "project-short"),
+    ]
+    found = mentions(
+        "PROJECT", "骏捷聚氨酯组合料厂开工。", "全球有38家组合料厂,冰箱和组合料厂也多。"
+    )
+    assert [m.text for m in found] == ["骏捷聚氨酯组合料厂"]
+
+
+def test_a_line_is_named_by_its_number_and_stretch() -> None:
+    assert texts("PROJECT", "日前,醴陵轨道交通22号线青溪段铺轨。") == [
+        "醴陵轨道交通22号线青溪段",
+        "醴陵轨道交通22号线",
+    ]
