@@ -127,6 +127,15 @@ WAYS: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]] = {
         (("end",), "FacetsScreen", 1),
         (("f", *"hailan"), "BrowserScreen", 1),
     ),
+    "hits": (
+        (("slash", *"海澜轴承", "enter"), "BrowserScreen", 0),
+        (("F",), "FacetsScreen", 0),
+        (("end",), "FacetsScreen", 0),
+        # Taken: the hits are narrowed to it, and the line above them says so.
+        (("home", *"[/]", "enter"), "BrowserScreen", 0),
+        (("A", "d"), "BrowserScreen", 0),
+        (("f", *"[/][red]x"), "BrowserScreen", 3),
+    ),
     "kept": (
         (("B",), "NotebookScreen", 0),
         (("down", "down", "down"), "NotebookScreen", 0),
