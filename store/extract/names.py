@@ -14,6 +14,8 @@ from store.extract import (
     foreigners,
     listed,
     organisations,
+    parkforms,
+    parkrows,
     parks,
     parkstarts,
     people,
@@ -96,6 +98,8 @@ def _parks(draft: Draft) -> None:
             span, rule = None, "park-gazetteer"
             if kind == "park":
                 span, rule = parks.named(clauses, start, end), "park-suffix"
+                if span is None and clauses.folded[start:end] in parks.PLACED:
+                    span, rule = parkrows.mate(clauses, start, end), "park-row"
             elif kind == "toponym":
                 span = parks.toponym(clauses, start, end)
                 span = (parkstarts.extended(clauses, start), end) if span else None
@@ -107,6 +111,17 @@ def _parks(draft: Draft) -> None:
                 draft.add("PARK", part, span, rule)
                 area = kind != "park" or clauses.folded[start:end] in parks.AREAS
                 clauses.know(*span, "s" if area else "z")
+    zones: dict[int, list[Mention]] = defaultdict(list)
+    for zone in draft.of_type("PARK"):
+        zones[zone.part].append(zone)
+    for part, clauses in draft.parts():
+        for span, name in parkrows.elided(clauses, zones[part]):
+            draft.defined[clauses.folded[slice(*span)]] = name
+            draft.add("PARK", part, span, "park-row")
+        for span in parkrows.summed(clauses):
+            if not draft.covering("PARK", part, span):
+                draft.add("PARK", part, span, "park-row")
+                clauses.know(*span)
 
 
 def _generic_parks(draft: Draft) -> None:
@@ -121,16 +136,19 @@ def _generic_parks(draft: Draft) -> None:
         if kind == "park" and (part, start) not in taken
     ]
     # 7个自贸试验区: where the article counts them, the word alone stands for all of them.
-    many = {
-        draft.texts[part].folded[start:end]
-        for part, start, end in bare
-        if parks.counted(draft.texts[part], start)
-    }
+    many = parkforms.counted(
+        (
+            draft.texts[part].folded[start:end]
+            for part, start, end in bare
+            if parks.counted(draft.texts[part], start)
+        ),
+        names,
+    )
     _zone_rows(draft, bare)
     for part, start, end in bare:
         clauses = draft.texts[part]
         word = clauses.folded[start:end]
-        if word in many and word != "园区":
+        if (parkforms.kind_of(word) or word) in many and word != "园区":
             continue
         span = parks.short(clauses, start, end, names)
         if span:
@@ -419,17 +437,19 @@ def _link(draft: Draft) -> None:
     """Give short forms the full name they stand for; none where more than one could be meant."""
     for kind in ("PARK", "ORG", "PROJECT"):
         mentions = draft.of_type(kind)
-        names = {draft.folded(m): m.text for m in mentions}
+        named = [m for m in mentions if m.rule != "park-short"]
+        names = {draft.folded(m): m.text for m in named}
         whole = aliases.longer(names)
         if kind == "ORG":
             whole |= aliases.firms(names)
-        main = None
         if kind == "PARK":
-            main = parks.main(draft.article, [m for m in mentions if m.rule != "park-short"])
+            whole = {**parkforms.apart(whole), **parkforms.same(names)}
+        meant = parkforms.Meant(draft.article, named) if len(named) < len(mentions) else None
         for mention in mentions:
-            canonical = _whole(draft.folded(mention), draft.defined, whole, names)
-            if canonical is None and mention.rule == "park-short":
-                canonical = main and (_whole(fold(main), draft.defined, whole, names) or main)
+            zone = meant.by(mention) if meant and mention.rule == "park-short" else mention
+            canonical = zone and _whole(draft.folded(zone), draft.defined, whole, names)
+            if zone is not None and zone is not mention:
+                canonical = canonical or zone.text
             if canonical and canonical != mention.text:
                 draft.put(replace(mention, canonical=canonical))
 

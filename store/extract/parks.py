@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, parkstarts
@@ -11,6 +10,7 @@ from store.extract.parkstarts import (
     BUILDING,
     COUNTRIES,
     GROUNDS,
+    MANNER,
     MUNICIPALITIES,
     PAIR,
     PLAIN,
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from store.extract.clauses import Clauses, Word
-    from store.model import Article, Mention, Range
+    from store.model import Range
 
 RULES = {
     "park-gazetteer": "A name in the list of national zones.",
     "park-suffix": "Words that name it, then a word for a zone (高新区, 产业园, 科技城 ...).",
     "park-pair": "Two countries, then a word for a zone: 中日产业园.",
     "park-quoted": "A name in quotation marks, then a word for a zone.",
-    "park-row": "Words for zones alone in a row.",
+    "park-row": "An item of a row of zones, or one that 等园区 sums up.",
     "park-short": "A word for a zone alone, standing for the one zone the article is about.",
     "park-alias": "A shorter form that the article itself says stands for a zone.",
 }
@@ -54,6 +54,8 @@ TRADING = frozenset(
         "综保区",
     )
 )
+# Of these a name is often one that is also a word: 光明|新区.
+TOWNLIKE = frozenset(("新区", "新城", "新城区"))
 DISTRICTS = frozenset(section("districts"))
 # Zones that are places to other names: a firm's name or a project's begins after them.
 AREAS = ZONES | PLACED
@@ -61,6 +63,7 @@ KIND = frozenset(section("kinds of zones"))
 TRADES = frozenset(section("trades"))
 
 # What comes after them is yet to be, and without a name only a kind: 打造|智能制造产业园.
+NAMELESS = frozenset(section("words, not places"))
 GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "建设成"))
 # An account that is called like it: “北京亦庄”消息.
 ACCOUNT = pattern("”?(?:微信|消息|公众号|客户端)")
@@ -68,7 +71,49 @@ ACCOUNT = pattern("”?(?:微信|消息|公众号|客户端)")
 POLICY = pattern(
     "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊"
 )
-RANK = pattern("第[一二三四五六七八九十]大|最大|^[一二两三四五六七八九十]大$")
+RANK = pattern(
+    "第[一二三四五六七八九十]大|最大|^[一二两三四五六七八九十]大$|[两三四五六七八九多各][地省市县]"
+)
+# 将成为首个集直播、培训于一体的|电商产业园: what something is to become, told by its kind.
+BECOMES = pattern("(?:成为|打造|建设成|发展成|升级为|定位为)[^。;!?]{2,60}的$")
+# 信息消费园区|载体, 园区|共建|协议: parks in general.
+IN_GENERAL = pattern("载体|共建(?:协议|合作|机制|模式)")
+# 1876|新视觉文创产业园: the number that opens a name; a year or a measure does not.
+NUMBERED = pattern("(?<![0-9.,])(?!20[0-9][0-9])[0-9]{3,4}新?$")
+MEASURES = frozenset("亩家个平项多余万亿千百米公元人年月日号期大名座条届位栋套户台吨兆瓦小天场岁")
+# 国家生态文明建设|示范区4个: a kind, and how many there are.
+HOW_MANY = pattern("(?:共|已)?[0-9]+[余多]?[个家](?=[,。;、)]|$)")
+# “园区|一件事”
+SAID = pattern("[^“”,。;、]{1,8}”")
+# 自贸区|3.0版升级, 自贸区|网络: a treaty, or all of them.
+TREATY = pattern("[0-9.]*版|升级|协定|谈判|议定书|网络|战略(?!合作)|联合研究")
+# 深化开发区|管理制度|改革: all zones, where the article names none of the kind.
+REFORMED = pattern(
+    "(?:管理)?(?:体制|制度)|规范(?:提升|发展)|转型升级|整合|扩区|条例|等(?:各类|功能区|园区|地区)"
+)
+# 企业、科研单位、|园区|代表: a kind beside other kinds.
+BESIDE = pattern(
+    "(?:企业|高校|院校|院所|机构|单位|政府|学校|平台|社区|楼宇|商圈|街区|乡镇|街道|商超|商场|村居|部门|家庭|银行|机关|农村|校园|医院|景区|工厂|厂区|商会|协会|区县|县区)"
+)
+LISTED_AFTER = pattern(f"(?:内|里)?、(?:进|入)?{BESIDE.pattern}")
+LISTED_BEFORE = pattern(f"{BESIDE.pattern}、$")
+# 经济技术开发区、|高新区|、工业园区: all there are, in a row of kinds. A row of short words alone
+# (高新区、经开区) is of the zones of a city.
+KINDS = "|".join(
+    sorted(
+        {
+            *(zone for zone in ZONES if len(zone) > len("综保区")),
+            "产业园区",
+            "工业园区",
+            "科技园区",
+        },
+        key=len,
+    )[::-1]
+)
+ZONE_AFTER = pattern(f"(?:、|和|及|或)(?:{KINDS})")
+ZONE_BEFORE = pattern(f"(?:{KINDS})(?:、|和|及|或)$")
+# So many characters of a quoted name may stand before what a zone's name was read from.
+QUOTED = 6
 TOPONYMS = frozenset((*section("toponyms"), "临港"))
 # What is called so with them is a treaty: 亚太自由贸易区.
 UNIONS = (frozenset(section("regions")) | COUNTRIES) - TOPONYMS
@@ -101,8 +146,9 @@ BEFORE_GENERIC = pattern(
 
 def named(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the zone whose closing word is start..end; None where no name precedes it."""
-    suffix = clauses.folded[start:end]
-    if suffix.endswith(("园", "街")) and clauses.folded[end : end + 1] == "区":
+    text = clauses.folded
+    suffix = text[start:end]
+    if suffix.endswith(("园", "街")) and text[end : end + 1] == "区":
         # 医药园|区
         end += 1
     if suffix in THIS or clauses.opens(start) or clauses.folded[end : end + 1] == "市":
@@ -112,11 +158,18 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     inside, cut = clauses.leftwards(start, THROUGH)
     if not inside and cut.kind == '"' and suffix in GROUNDS:
         return _quoted(clauses, cut), end
+    if not inside and cut.kind == "#":
+        # 1958|文创园
+        first = _opened(clauses, start, end)
+        return (first, end) if first < start else None
+    inside = parkstarts.after_preposition(clauses, inside)
     inside, cut = parkstarts.generation(clauses, inside, cut)
     places = gazetteer.places()
     common = all(word.kind in "nwa" and clauses.piece(word) not in places for word in inside)
-    if common and (clauses.piece(cut) in GOALS or suffix in ZONES):
-        # 跨境|经济合作区: a kind of zone by law.
+    if common and (clauses.piece(cut) in GOALS or suffix in ZONES or IN_GENERAL.match(text, end)):
+        # 跨境|经济合作区: a kind of zone by law. 信息消费园区|载体
+        return None
+    if _is_yet_to_be(clauses, inside, cut):
         return None
     inside = parkstarts.paired(clauses, inside, cut)
     inside = parkstarts.joined(clauses, inside, parkstarts.past_verb(clauses, inside, cut))
@@ -145,19 +198,56 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         # 新区|工业园区
         return None
     first = inside[-1].start
-    if start - first == 1 or RANK.search(clauses.folded[first:start]):
-        # 对俄|产业园区, 全省第二大|航空港区
+    words = clauses.folded[first:start]
+    if start - first == 1 or RANK.search(words) or words in KIND:
+        # 对俄|产业园区, 全省第二大|航空港区, 高水平|自由贸易港
         return None
+    first = _opened(clauses, first, end)
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)
+
+
+def _is_yet_to_be(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
+    """Whether no name, but a kind alone tells what something is to become."""
+    named = any(word.kind in "sxz" for word in inside) or sum(w.kind == "o" for w in inside) > 1
+    if named or clauses.piece(cut) != "的":
+        return False
+    return BECOMES.search(clauses.folded, max(0, cut.end - 90), cut.end) is not None
+
+
+def _opened(clauses: Clauses, first: int, end: int) -> int:
+    """Where a name that was read from `first` begins: with a number (798|艺术区), or with the
+    quotation that it closes (“光明之|星创新创业产业园”).
+    """
+    text = clauses.folded
+    number = NUMBERED.search(text, max(0, first - 6), first)
+    if number and text[first] not in MEASURES:
+        return number.start()
+    opened = text.rfind("“", max(0, first - QUOTED - 1), first) + 1
+    if opened and text[end : end + 1] == "”":
+        words = clauses.between(opened, first)
+        if all(word.kind in "nswaoxzk" and clauses.piece(word) not in "的在将" for word in words):
+            return opened
+    return first
 
 
 def _other(clauses: Clauses, inside: list[Word], start: int, suffix: str) -> bool:
     """Whether the words before a zone's closing word, which begins at `start`, make it something
     else than a zone with a name: a region, a policy, a treaty.
     """
-    placed = inside[-1].kind in "sz" or clauses.piece(inside[-1]) in gazetteer.places()
+    opening = clauses.piece(inside[-1])
+    # 和平|湾|示范区, but 资源|循环|利用|先行区.
+    named = opening not in NAMELESS or suffix in TOWNLIKE or "o" in [w.kind for w in inside[-2:-1]]
+    placed = inside[-1].kind in "sz" or (named and opening in gazetteer.places())
     odd = "".join(word.kind for word in inside) in ("oo", "ooo")
-    if suffix in PLACED and not placed and not (odd and suffix in ("新区", "新城")):
+    if suffix in PLACED and not placed and not (odd and suffix in TOWNLIKE):
+        return True
+    if suffix == "新城区" and not any(word.kind in "oz" for word in inside):
+        # 本溪市|新城区: where the town grows.
+        return True
+    if suffix in ("自由贸易区", "自贸区") and PAIR.fullmatch(
+        clauses.folded, inside[-1].start, start
+    ):
+        # 中新|自贸区 is a treaty.
         return True
     if suffix in GROUNDS and _regional(clauses, inside):
         return True
@@ -256,7 +346,13 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         return None
     if word in THIS:
         return (start, end) if clauses.whole(end) else None
-    if word == "园" or _district(text, start, end):
+    if word in ("园", "硅谷") or _district(text, start, end):
+        return None
+    if _is_kind(clauses, start, end) or IN_GENERAL.match(text, end):
+        return None
+    if word in ZONES and not _alike(word, names) and _all(text, start, end):
+        return None
+    if word in TRADING and TREATY.match(text, end):
         return None
     if (
         word in TRADING
@@ -289,7 +385,7 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         # 公安局|高新区|分局, 全岛建设|自由贸易试验区
         return start, end
     if word == "园区":
-        kind = (before.kind in "naw" and piece in PLAIN) or piece in KIND
+        kind = (before.kind in "naw" and piece in PLAIN) or piece in KIND or piece in MANNER
         kind = kind and piece not in WHOLE
         return None if kind else (start, end)
     if piece in ("禁止", "限制"):
@@ -304,6 +400,29 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     # 全市|高新区 is one, 数据中心|产业园 a kind.
     joined = before.kind in "nawsxo" and piece not in HERE
     return None if rare or joined else (start, end)
+
+
+def _is_kind(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether zones in general are meant.
+
+    That is all of a country, those counted after the word, those of a slogan (服务进|园区), of a
+    quotation of more (“园区|一件事”), and those beside other kinds of places.
+    """
+    text = clauses.folded
+    return bool(
+        clauses.piece(clauses.word(start)) in ("进", "我国", "全国")
+        or (text[start - 1 : start] == "“" and SAID.match(text, end))
+        or HOW_MANY.match(text, end)
+        or LISTED_AFTER.match(text, end)
+        or LISTED_BEFORE.search(text, max(0, start - 4), start)
+    )
+
+
+def _all(text: str, start: int, end: int) -> bool:
+    """Whether all zones of a kind are meant by a word that no zone of the article closes with."""
+    if text[start - 1 : start] == "的" or REFORMED.match(text, end):
+        return True
+    return bool(ZONE_AFTER.match(text, end) or ZONE_BEFORE.search(text, max(0, start - 12), start))
 
 
 def _alike(word: str, names: Collection[str]) -> bool:
@@ -336,17 +455,10 @@ def row(clauses: Clauses, spans: Sequence[Range]) -> set[Range]:
     found: set[Range] = set()
     for start, end in spans:
         after = starts.get(end + 1)
-        if after and clauses.folded[end] == "、" and clauses.word(start).kind == "|":
+        joined = after and clauses.folded[after[1] : after[1] + 1] in JOINED
+        if after and not joined and clauses.folded[end] == "、" and clauses.word(start).kind == "|":
             found |= {(start, end), after}
     return found
-
-
-def main(article: Article, mentions: Sequence[Mention]) -> str | None:
-    """The zone the article is about: one in its head, else the one it names most often."""
-    heads = ("title", "kicker", "subtitle")
-    head = [mention.text for mention in mentions if article.parts[mention.part].kind in heads]
-    count = Counter(mention.text for mention in mentions)
-    return max(head or count, key=lambda name: (count[name], len(name)), default=None)
 
 
 def _kind(clauses: Clauses, inside: list[Word], cut: Word) -> bool:

@@ -20,12 +20,16 @@ MUNICIPALITIES = frozenset(name + end for name in section("municipalities") for 
 # Levels of the places that belong to a zone's name.
 TOWNS = frozenset("cd")
 THROUGH = "nswaoxz(f"
-BUILDING = frozenset(("建设", "投资", "规划", "打造"))
+BUILDING = frozenset(("建设", "投资", "规划", "打造", "新设", "增设", "设立", "申建"))
 MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
 CLOSERS = frozenset(("基地", "中心", "园区", "项目", "平台", "试点"))
 ROLES = frozenset(("有", "子公司", "公司", "股东", "企业", "负责人"))
 SIDE = ("开发区", "高新区", "经开区")
-SIDES = ("以东", "以西", "以南", "以北", "以内", "以外")
+SIDES = frozenset(f"{side}{end}" for side in "东西南北" for end in "侧面") | frozenset(
+    ("以东", "以西", "以南", "以北", "以内", "以外", "旁边", "附近", "境内", "一侧", "两侧", "沿线")
+)
+# 以|南桥新城|为主: no name begins with them.
+COMPASS = frozenset(("以东", "以西", "以南", "以北"))
 # What closes the name of a body that a zone's name never goes through.
 BODIES = (
     "局",
@@ -40,6 +44,7 @@ BODIES = (
     "中队",
     "派出所",
     "支行",
+    "分公司",
     "政府",
     "厅",
 )
@@ -47,6 +52,14 @@ BODIES = (
 PLACE = 5
 PAIR = pattern("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
 HOME = frozenset(("中国", "台湾", "香港", "澳门"))
+
+
+def after_preposition(clauses: Clauses, inside: list[Word]) -> list[Word]:
+    """The words with the first one mended where the lexicon joins 以 to a name: 以|南桥新城."""
+    if inside and clauses.piece(inside[-1]) in COMPASS:
+        word = inside[-1]
+        return [*inside[:-1], word._replace(start=word.start + 1, kind="o")]
+    return inside
 
 
 def after_body(clauses: Clauses, inside: list[Word]) -> list[Word]:
@@ -148,7 +161,13 @@ def joined(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     if not joins or any(word.kind in "sozx" for word in inside):
         return inside
     more = trimmed(clauses, clauses.leftwards(cut.start, THROUGH)[0])
-    if len(more) > 1 and more[-1].kind == "s" and all(word.kind in "nwaox" for word in more[:-1]):
+    closed = bool(more) and clauses.piece(more[0]) in CLOSERS
+    if (
+        len(more) > 1
+        and not closed
+        and more[-1].kind == "s"
+        and all(word.kind in "nwaox" for word in more[:-1])
+    ):
         return [*inside, cut, *more]
     return inside
 
@@ -176,12 +195,19 @@ def trimmed(clauses: Clauses, inside: list[Word]) -> list[Word]:
             and places.get(piece) in ("p", "r")
             and piece != "中国"
             and piece not in MUNICIPALITIES
-            and places.get(clauses.piece(inside[-2])) in ("c", "d")
+            and _is_town(clauses, inside[-2], piece)
         )
         if not (leading or province or _abroad(clauses, inside) or _verb(clauses, inside)):
             break
         inside = inside[:-1]
     return inside
+
+
+def _is_town(clauses: Clauses, word: Word, province: str) -> bool:
+    """Whether what follows a province is a place in it: 河北|燕郊, 青海省|海南."""
+    level = gazetteer.places().get(clauses.piece(word))
+    inner = level is None or (level == "p" and province.endswith(("省", "区")))
+    return level in ("c", "d") or (word.kind == "s" and inner)
 
 
 def _abroad(clauses: Clauses, inside: list[Word]) -> bool:

@@ -24,6 +24,17 @@ from tests.store.extract.named import mentions, texts
         ("昨天,徐汇园迎来新企业", "徐汇园"),
         ("在襄城经开区王庄片区施工现场", "襄城经开区"),
         ("采访团来到国家级经开区鄂州燕店开发区", "鄂州燕店开发区"),
+        ("以南柳新城为主的示范基地", "南柳新城"),
+        ("记者航拍洛口港新城区", "洛口港新城区"),
+        ("项目位于宁安城北侧东环工业园", "东环工业园"),
+        ("他进驻1958文创园创业", "1958文创园"),
+        ("打造“晨曦之星创新创业产业园”，目前已有企业", "晨曦之星创新创业产业园"),
+        ("来到烟台智慧法务区管理办公室", "烟台智慧法务区"),
+        ("走进南京国家农高区的温室", "南京国家农高区"),
+        ("位于海沧台商投资区的工厂", "海沧台商投资区"),
+        ("记者来到河北燕郊开发区采访", "燕郊开发区"),
+        ("这里是青海省海南州共和县光伏发电园区", "海南州共和县光伏发电园区"),
+        ("企业落户深圳市深汕特别合作区", "深圳市深汕特别合作区"),
     ],
 )
 def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
@@ -47,6 +58,18 @@ def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
         "全省第二大航空港区正在建设",
         "要建设生态城市",
         "他去过美国硅谷",
+        "中新自贸区升级谈判完成",
+        "三地国家级人力资源产业园签约",
+        "建成面积达100万平方米的信息消费园区载体",
+        "它将成为我省首个集直播、培训于一体的全链条电商产业园",
+        "瞄准碳基新材料引领区、资源循环利用先行区等目标",
+        "这里将成为高水平自由贸易港",
+        "支持条件较好的经济技术开发区、高新技术开发区、工业园区发展",
+        "深化开发区管理制度改革",
+        "本溪市新城区的居民楼",
+        "西安市新城区召开会议",
+        "在企业、科研单位、园区开展活动",
+        "推出“园区一件事”服务",
     ],
 )
 def test_parks_in_general_are_no_park(sentence: str) -> None:
@@ -201,3 +224,13 @@ def test_a_zone_keeps_its_generation_and_not_whose_home_it_is(sentence: str, par
 
 def test_the_parks_at_home_are_no_zone() -> None:
     assert texts("PARK", "家乡产业园建设得很好") == []
+
+
+def test_a_word_for_zones_in_general_stands_for_none_where_the_article_names_one() -> None:
+    text = "长沙高新区今天开会。我国高新区已有多家,政策进园区、进企业。促进园区发展。"
+    assert texts("PARK", text) == ["长沙高新区", "园区"]
+
+
+def test_a_zone_named_alone_of_many_that_are_counted_is_meant_by_the_word_alone() -> None:
+    text = "全国有178家高新区。企业落户长春高新区,高新区为它办好手续。"
+    assert texts("PARK", text) == ["长春高新区", "高新区"]
