@@ -47,10 +47,7 @@ SERVICES = frozenset(section("services"))
 # Who leads an office that is told alone: 统战部|部长王明.
 LEADS = pattern("(?:原|常务)?副?(?:部长|书记|主席|主任|秘书长|组长)")
 # What an office does, where the lexicon has a verb: 土地房屋|征收|管理局.
-DOING = frozenset(
-    "征收 监督 管理 服务 执法 审批 登记 促进 保障 建设 开发 保护 治理 处置 统计 监测 监察 规划 合作 交流 协调 考核 投资 "
-    "招商 拆迁 征迁 整治 救助 救援 检验 检测 调查 指导 推进 帮扶 创建".split()
-)
+DOING = frozenset(section("doing"))
 
 TERM = pattern("第?[一二三四五六七八九十]+届$")
 

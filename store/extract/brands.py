@@ -58,6 +58,7 @@ PRODUCE = frozenset(
 # Characters that are in no brand of odd ones: they end a clause, or are no Chinese ones.
 NEVER_ODD = BREAKS | frozenset(map(chr, range(128)))
 AIDS = frozenset("援驻涉赴入进帮助扶")
+PLAIN = frozenset(section("no brands"))
 NEVER = frozenset(
     "后前内外充储每第投硬具身负零谈募好性化贫疗捕驾算超阶件绿减租保客改首单陆育熟互副廊词五十短滑伞试式封拥包繁护撑秒"
 )
@@ -117,6 +118,27 @@ KINDS = (
 INVESTS = pattern(
     "(?:拟|将|计划|已|再次?)?(?:追加)?(?:投资(?=约?[0-9]|超|近|建设|兴建|新建|在)|斥资|投建)"
 )
+# Whose name follows right after them: 子公司|远致投资, 龙头企业|飞旋科技.
+OWNERS = ROLES | frozenset(section("owners"))
+# Trades that are also what is done: 远致|投资|承诺, but 甲乙|投资|建设….
+ACTS = ("投资",)
+BUILDS = frozenset(
+    (
+        "建设",
+        "兴建",
+        "新建",
+        "建厂",
+        "设立",
+        "成立",
+        "打造",
+        "开发",
+        "合作",
+        "落户",
+        "增长",
+        "超过",
+        "促进",
+    )
+)
 # What firms have that stands right after a brand.
 OWNED = pattern("旗下|总部大楼|股价|市值|官网|官微|财报")
 
@@ -148,7 +170,7 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     if (
         not 2 <= len(inside) <= 3
         or clauses.piece(inside[0]) in "新老大小"
-        or (cut.kind in 'nwasxo#z("' and not placed)
+        or (cut.kind in 'nwasxo#z("' and not placed and clauses.piece(cut) not in OWNERS)
         or not _brand_like(clauses, inside)
     ):
         return None
@@ -158,7 +180,35 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     after = clauses.next(end)
     if after is not None and after.kind in "nwasxo#":
         return None
+    if clauses.folded.endswith(ACTS, 0, end) and not _stands(clauses, end, cut):
+        return None
     return cut.start if placed else inside[-1].start, end
+
+
+def _stands(clauses: Clauses, end: int, cut: Word) -> bool:
+    """Whether a name that ends in 投资 stands as a firm's: what follows says what a firm does.
+
+    cut: the word before the name.
+    """
+    text, after = clauses.folded, clauses.next(end)
+    if cut.kind == "v" or text[end : end + 1] in ("于", "的", "达", "额"):
+        return False
+    if after is None:
+        return text[end : end + 1] in ("、", "(")
+    acts = after.kind == "v" and clauses.piece(after) not in BUILDS
+    return acts or clauses.piece(after) in (
+        "等",
+        "及",
+        "和",
+        "与",
+        "以及",
+        "分别",
+        "已",
+        "也",
+        "还",
+        "拟",
+        "将",
+    )
 
 
 def _maybe_odd(pair: str) -> bool:
@@ -413,6 +463,8 @@ def hosting(park: str) -> int:
 def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:
     """Whether odd characters, nearest first, are no place and no substance."""
     pieces = [clauses.piece(word) for word in odd]
+    if "".join(pieces[:PAIR][::-1]) in PLAIN or "".join(pieces[::-1]) in PLAIN:
+        return False
     if pieces[0] in PRODUCE or pieces[-1] in AIDS or not NEVER.isdisjoint(pieces):
         return False
     if pieces[0] in "新老大小":

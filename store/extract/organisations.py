@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.extract import bodies, gazetteer, listed
-from store.extract.clauses import BREAKS
 from store.extract.bodies import COMMON, COUNTRIES, EDGES, LEVEL_CHARS, ROLES, UTILITIES
+from store.extract.clauses import BREAKS
 from store.extract.listed import STATE, TRADES
 from store.extract.patterns import pattern
 from store.extract.vocabulary import section
@@ -61,9 +61,29 @@ PLAIN_SCHOOLS = frozenset(
 # What a bracket says of a picture: 新华社发(杨玥琪摄)|敦煌市…有限公司.
 MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
 CAPTION = pattern("摄|图|记者")
-# What someone holds who is told of before a firm's name.
-HOLDING = frozenset(
-    ("历任", "曾任", "现任", "担任", "出任", "兼任", "调任", "升任", "就任", "转任", "任")
+# What is told before a name: what someone held, what is done with it.
+STOPS = frozenset(
+    (
+        "规划建设",
+        "投资建设",
+        "拟建",
+        "在建",
+        "共建",
+        "打造",
+        "此基础",
+        "上将",
+        "历任",
+        "曾任",
+        "现任",
+        "担任",
+        "出任",
+        "兼任",
+        "调任",
+        "升任",
+        "就任",
+        "转任",
+        "任",
+    )
 )
 # Whom a province helps stands in the names of those it sends.
 AIDING = frozenset(("对口帮扶", "对口", "对口支援", "帮扶", "支援", "援助"))
@@ -282,8 +302,8 @@ def name(clauses: Clauses, start: int) -> list[Word]:
             break
         if kept and clauses.piece(word) in ROLES and clauses.piece(kept[-1]) not in RUNNING:
             break
-        if kept and clauses.piece(word) in HOLDING:
-            # 王晓东|历任|甲建设公司总经理
+        if kept and clauses.piece(word) in STOPS:
+            # 王晓东|历任|甲建设公司总经理, 将|规划建设|乙研究型医院
             break
         if kept and word.kind == "s" and _of_province(clauses, word, kept[-1]):
             # 临汾市洪洞县|山西兆林…公司: where it is, then the name.

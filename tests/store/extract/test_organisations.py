@@ -329,3 +329,17 @@ def test_offices_in_a_row_with_a_named_one_are_bodies() -> None:
 )
 def test_offices_of_a_kind_are_none(sentence: str) -> None:
     assert texts("ORG", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("原为启冠陶瓷、中科金泽等地块", ["启冠陶瓷"]),
+        ("一家名为浦澜化工的公司", ["浦澜化工"]),
+        ("其子公司澜姚投资承诺认购", ["澜姚投资"]),
+        ("外商扩大澜姚投资建设规模", []),
+        ("围绕空天能源、语料数据等领域", []),
+    ],
+)
+def test_a_trade_after_odd_characters_tells_a_firm(sentence: str, firms: list[str]) -> None:
+    assert texts("ORG", sentence) == firms
