@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from store.model import Narrowing
     from tui.sheets.entry import Entry
 
-as_tsv = click.option("--tsv", "as_tsv", is_flag=True, help=_("Print rows with tabs between."))
-
 
 @click.group(no_args_is_help=False, help=_("Draw charts, or print what they are drawn from."))
 def chart() -> None:
@@ -34,7 +32,7 @@ def chart() -> None:
 @click.option("--by", type=click.Choice(("park", "year")), default="park", show_default=True)
 @click.option("--limit", type=options.WholeNumber(min=1), default=40, show_default=True)
 @narrowed
-@as_tsv
+@options.as_tsv
 @options.database
 @options.as_json
 @click.pass_context
@@ -77,7 +75,7 @@ def investment(
 @click.option("--park", help=_("Only the projects of this park, by its number or name."))
 @click.option("--limit", type=options.WholeNumber(min=1), default=40, show_default=True)
 @narrowed
-@as_tsv
+@options.as_tsv
 @options.database
 @options.as_json
 @click.pass_context
@@ -110,7 +108,7 @@ def timeline(
 
 @chart.command(help=_("Projects by their investment (CNY) and their land (m2)."))
 @narrowed
-@as_tsv
+@options.as_tsv
 @options.database
 @options.as_json
 @click.pass_context

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import wraps
 from itertools import chain, groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from store import library
-from store.model import FACETS, PARK_COLUMNS, PROJECT_COLUMNS, STATUSES, Choice, Narrowing, Order
-from tui import messages, options
+from store.model import (
+    AMOUNTS,
+    FACETS,
+    PARK_COLUMNS,
+    PROJECT_COLUMNS,
+    STATUSES,
+    Choice,
+    Narrowing,
+    Order,
+)
+from tui import messages, options, tables
 from tui.messages import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from store.model import FacetCount, ParkRow, ProjectRow
@@ -27,21 +36,23 @@ DEADLINE = 30.0
 # Values of a facet that are printed for people.
 SHOWN = 12
 
+Row = TypeVar("Row")
+
 # What stands in a column where nothing is known.
 NOT_KNOWN = "-"
 
-Chosen = dict[str, tuple[str, ...]]
-
 
 def narrowed(function: Callable[..., None]) -> Callable[..., None]:
-    """The options that narrow a list, given on as `narrowing`; each of --province to --pub may be
-    given more than once.
-    """
+    """The options that narrow a list, given on as `narrowing`."""
 
     @wraps(function)
     def with_narrowing(*args: Any, words: str, min_amount: str | None, **given: Any) -> None:
-        chosen = {facet: given.pop(facet) for facet in FACETS if facet in given}
-        function(*args, narrowing=_narrowing(chosen, words, min_amount), **given)
+        narrowing = replace(
+            given.pop("narrowing"),
+            words=words,
+            least=None if min_amount is None else library.least_amount(min_amount),
+        )
+        function(*args, narrowing=narrowing, **given)
 
     narrowing_too: Callable[..., None] = with_narrowing
     for option in (
@@ -50,8 +61,26 @@ def narrowed(function: Callable[..., None]) -> Callable[..., None]:
             "park and investors.")),
         click.option("--min-amount", metavar="AMOUNT", help=_(
             "Only projects with that total investment or more: 1亿.")),
+    ):  # fmt: skip
+        narrowing_too = option(narrowing_too)
+    return faceted(narrowing_too)
+
+
+def faceted(function: Callable[..., None]) -> Callable[..., None]:
+    """The options for the facets alone, given on as `narrowing`; each may be given more than once."""
+
+    @wraps(function)
+    def with_choices(*args: Any, **given: Any) -> None:
+        chosen = {facet: given.pop(facet) for facet in FACETS}
+        choices = (Choice(facet, value) for facet in FACETS for value in chosen[facet])
+        function(*args, narrowing=Narrowing(tuple(choices)), **given)
+
+    choices_too: Callable[..., None] = with_choices
+    for option in (
         click.option("--pub", "publication", multiple=True, help=_(
             "Only what this publication tells of.")),
+        click.option("--amount", multiple=True, type=click.Choice(tuple(AMOUNTS)), help=_(
+            "Only projects with a total investment of that class, in yuan.")),
         click.option("--year", multiple=True, help=_(
             "Only what an article of that year tells of.")),
         click.option("--status", multiple=True, type=click.Choice(STATUSES), help=_(
@@ -60,23 +89,14 @@ def narrowed(function: Callable[..., None]) -> Callable[..., None]:
             "Only projects whose name tells this industry; `yuanzhi facets` lists them.")),
         click.option("--province", multiple=True, help=_("Only parks in this province.")),
     ):  # fmt: skip
-        narrowing_too = option(narrowing_too)
-    return narrowing_too
+        choices_too = option(choices_too)
+    return choices_too
 
 
 def limit(function: Callable[..., None]) -> Callable[..., None]:
     """--limit: how many rows."""
     return click.option("--limit", type=options.WholeNumber(min=0), default=50, show_default=True)(
         function
-    )
-
-
-def _narrowing(chosen: Chosen, words: str, min_amount: str | None) -> Narrowing:
-    """What the options ask for. Raises YuanzhiError where the amount is none."""
-    return Narrowing(
-        tuple(Choice(facet, value) for facet in FACETS for value in chosen.get(facet, ())),
-        words,
-        None if min_amount is None else library.least_amount(min_amount),
     )
 
 
@@ -91,6 +111,7 @@ def _order(sort: str | None, columns: tuple[str, ...], *, reverse: bool) -> Orde
 @limit
 @options.database
 @options.as_json
+@options.as_tsv
 @click.pass_context
 def parks(
     context: click.Context,
@@ -100,6 +121,7 @@ def parks(
     limit: int,
     db: Path | None,
     as_json: bool,
+    as_tsv: bool,
 ) -> None:
     """Print the parks that are left, in order."""
     with closing(options.opened(context, db)) as opened:
@@ -109,8 +131,7 @@ def parks(
     if as_json:
         options.emit({"total": len(keys), "parks": [asdict(row) for row in rows], "seed": seed})
         return
-    for row in rows:
-        click.echo(park_line(row))
+    _print(rows, park_line, as_tsv=as_tsv)
     options.tell_count(
         ngettext("{total} park, {shown} shown.", "{total} parks, {shown} shown.", len(keys)),
         len(keys),
@@ -126,6 +147,7 @@ def parks(
 @limit
 @options.database
 @options.as_json
+@options.as_tsv
 @click.pass_context
 def projects(
     context: click.Context,
@@ -136,6 +158,7 @@ def projects(
     limit: int,
     db: Path | None,
     as_json: bool,
+    as_tsv: bool,
 ) -> None:
     """Print the projects that are left, in order."""
     with closing(options.opened(context, db)) as opened:
@@ -147,8 +170,7 @@ def projects(
     if as_json:
         options.emit({"total": len(keys), "projects": [asdict(row) for row in rows], "seed": seed})
         return
-    for row in rows:
-        click.echo(project_line(row))
+    _print(rows, project_line, as_tsv=as_tsv)
     options.tell_count(
         ngettext("{total} project, {shown} shown.", "{total} projects, {shown} shown.", len(keys)),
         len(keys),
@@ -212,6 +234,12 @@ def facets(
         if len(some) > SHOWN:
             more = ngettext("{count} more", "{count} more", len(some) - SHOWN)
             click.echo(" " * 10 + more.format(count=len(some) - SHOWN))
+
+
+def _print(rows: Sequence[Row], line: Callable[[Row], str], *, as_tsv: bool) -> None:
+    """Print rows: a line each, or as a table for a spreadsheet."""
+    for each in tables.lines(rows) if as_tsv else map(line, rows):
+        click.echo(each)
 
 
 def park_line(row: ParkRow) -> str:

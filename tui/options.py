@@ -42,6 +42,13 @@ def as_json(function: Callable[..., None]) -> Callable[..., None]:
     )
 
 
+def as_tsv(function: Callable[..., None]) -> Callable[..., None]:
+    """--tsv: a table for a spreadsheet on standard output."""
+    return click.option("--tsv", "as_tsv", is_flag=True, help=_("Print rows with tabs between."))(
+        function
+    )
+
+
 def style(function: Callable[..., None]) -> Callable[..., None]:
     """--style: the citation style."""
     return click.option(

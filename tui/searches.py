@@ -13,8 +13,8 @@ import click
 
 from store import library
 from store.library import Library, snippets
-from store.model import YuanzhiError
-from tui import completions, dossiers, forms, options
+from store.model import EVERYTHING, YuanzhiError
+from tui import completions, dossiers, forms, listings, options, tables
 from tui.citing import AS_TEXT, print_entries
 from tui.messages import _, ngettext
 from tui.widgets.cells import CUT
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from store.model import ArticleView, FactHit, Found, Hit, Range, SavedSearch
+    from store.model import ArticleView, FactHit, Found, Hit, Narrowing, Range, SavedSearch
 
 # How long a search on the command line may take, in seconds, before it answers with what it has.
 DEADLINE = 30.0
@@ -55,12 +55,15 @@ _BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is searched for. since: an ISO date, or LAST with the saved search it is of."""
+    """What is searched for. since: an ISO date, or LAST with the saved search it is of. narrowing:
+    what is chosen of the facets.
+    """
 
     query: str
     facts: bool = False
     since: str | None = None
     collapse: bool = False
+    narrowing: Narrowing = EVERYTHING
     saved: SavedSearch | None = None
 
     @property
@@ -124,8 +127,10 @@ class _Answer:
         "the library since --saved NAME --since LAST was run before."
     ),
 )
+@listings.faceted
 @options.database
 @options.as_json
+@options.as_tsv
 @click.pass_context
 def search(
     context: click.Context,
@@ -141,20 +146,26 @@ def search(
     save: str | None,
     saved: str | None,
     since: str | None,
+    narrowing: Narrowing,
     db: Path | None,
     as_json: bool,
+    as_tsv: bool,
 ) -> None:
     """Print the hits of a query and how many there are."""
     if "-h" in query:
         click.echo(context.get_help())
         return
-    asked = _Asked(" ".join(query), facts, _since(since), collapse)
+    asked = _Asked(" ".join(query), facts, _since(since), collapse, narrowing)
     _check(context, asked, query, saved, save, limit, count=count)
     if count and articles:
         raise click.UsageError(_("--count counts passages: leave --articles out."), ctx=context)
     if form != AS_TEXT and (count or articles):
         raise click.UsageError(
             _("--format prints articles: leave --count and --articles out."), ctx=context
+        )
+    if as_tsv and (count or facts or articles or as_json or form != AS_TEXT):
+        raise click.UsageError(
+            _("--tsv prints passages as rows: leave other ways of printing out."), ctx=context
         )
     articles = articles or form != AS_TEXT
     if save is not None:
@@ -176,6 +187,8 @@ def search(
                 _print_articles(opened, answer, most, as_json=as_json)
             elif as_json:
                 options.emit(_form(opened, answer, most))
+            elif as_tsv:
+                _print_table(opened, answer, most)
             else:
                 _print(opened, answer, most, full=full)
         if asked.saved is None and not as_json:
@@ -217,11 +230,11 @@ def _check(
 
 def _check_kind(context: click.Context, asked: _Asked, *, articles: bool) -> None:
     """Whether what is about passages was asked of passages. Raises click.UsageError."""
-    if asked.facts and (asked.collapse or articles):
+    if asked.facts and (asked.collapse or articles or asked.narrowing != EVERYTHING):
         raise click.UsageError(
             _(
-                "--collapse, --articles and --format are about passages, and this searches the "
-                "facts."
+                "--collapse, --articles, --format and the facets are about passages, and this "
+                "searches the facts."
             ),
             ctx=context,
         )
@@ -255,6 +268,7 @@ def _answer(opened: Library, asked: _Asked, *, closest: bool) -> _Answer:
             deadline=deadline,
             collapse=asked.collapse,
             since=since,
+            narrowing=asked.narrowing,
             closest=closest and not asked.is_for_new,
         )
     if not asked.is_for_new or asked.saved is None:
@@ -381,6 +395,15 @@ def _print(opened: Library, answer: _Answer, most: int | None, *, full: bool) ->
         names = completions.meant(opened, asked.query)
         if names is not None:
             click.echo(names, err=True)
+
+
+def _print_table(opened: Library, answer: _Answer, most: int | None) -> None:
+    """Print the hits as a table, and on standard error how many there are."""
+    keys = answer.keys[:most]
+    for each in tables.lines(_hits(opened, answer, keys)):
+        click.echo(each)
+    if keys or not answer.asked.is_for_new:
+        click.echo(forms.count_line(answer.found, len(keys)), err=True)
 
 
 def _print_hit(hit: Hit, *, collapsed: bool, full: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from store.model import Hit, ParkRow, ProjectRow
@@ -94,15 +95,16 @@ def cells(row: object) -> str:
 
 def table(keys: Sequence[int], fetch: Callable[[Sequence[int]], Iterable[Row]]) -> str:
     """The rows of these keys, at most MOST, below the names of their columns."""
-    return "\n".join(_lines(keys[:MOST], fetch))
+    some = (keys[at : at + BATCH] for at in range(0, min(len(keys), MOST), BATCH))
+    return "\n".join(lines(chain.from_iterable(map(fetch, some))))
 
 
-def _lines(keys: Sequence[int], fetch: Callable[[Sequence[int]], Iterable[Row]]) -> Iterator[str]:
-    for at in range(0, len(keys), BATCH):
-        for place, row in enumerate(fetch(keys[at : at + BATCH])):
-            if at == place == 0:
-                yield head(row)
-            yield cells(row)
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """The rows as lines below the names of their columns; nothing where there are none."""
+    for place, row in enumerate(rows):
+        if place == 0:
+            yield head(row)
+        yield cells(row)
 
 
 def _plain(number: float | None) -> str | None:

@@ -36,6 +36,13 @@ def run(db: Path, *arguments: str) -> str:
     return result.stdout
 
 
+def refused(db: Path, *arguments: str) -> str:
+    """What is said where these arguments cannot be meant, in one line."""
+    result = CliRunner().invoke(cli, [*arguments, "--db", str(db)])
+    assert result.exit_code == 2
+    return " ".join(result.output.split())
+
+
 def test_parks_tell_what_is_invested_and_what_is_planned_apart(db: Path) -> None:
     first, second = run(db, "parks", "--sort", "name").splitlines()
     assert "成都高新区 | 2 projects | 2 articles | ~5亿元 | ~120亿元 planned | 2022-02-03" in first
@@ -56,6 +63,8 @@ def test_projects_are_sorted_and_narrowed(db: Path) -> None:
     assert "海澜轴承生产基地项目" in line
     (line,) = run(db, "projects", "--min-amount", "100亿").splitlines()
     assert "比亚迪动力电池项目" in line
+    (line,) = run(db, "projects", "--amount", "10亿..50亿").splitlines()
+    assert "海澜轴承生产基地项目" in line
     assert len(run(db, "projects", "--park", "成都高新区").splitlines()) == 2
 
 
@@ -82,6 +91,34 @@ def test_facets_tell_how_many_each_value_leaves(db: Path) -> None:
         hits = json.loads(run(db, "search", f"项目 status:{one['value']}", "--json"))["total"]
         assert (one["count"], one["complete"]) == (hits, True)
     assert "       1  四川" in lines
+
+
+def test_a_search_narrowed_to_a_value_finds_as_many_passages_as_the_facets_count(db: Path) -> None:
+    facets = json.loads(run(db, "facets", "--query", "项目", "--json"))["facets"]
+    assert {"province", "industry", "status", "year", "amount"} <= set(facets)
+    for facet, values in facets.items():
+        for one in values:
+            option = "--pub" if facet == "publication" else f"--{facet}"
+            narrowed = run(db, "search", "项目", option, one["value"], "--count")
+            assert (facet, int(narrowed)) == (facet, one["count"])
+    both = run(db, "search", "项目", "--province", "四川", "--status", "signed", "--count")
+    assert int(both) == 1
+    assert "facets are about passages" in refused(
+        db, "search", "总投资", "--facts", "--province", "四川"
+    )
+
+
+def test_lists_are_printed_as_the_tables_that_the_browser_copies(db: Path) -> None:
+    head, first, *more = run(db, "projects", "--tsv", "--sort", "investment").splitlines()
+    assert head.split("\t")[:3] == ["project", "park", "investors"]
+    assert first.split("\t")[:2] == ["比亚迪动力电池项目", "成都高新区"]
+    assert len(more) == 2
+    head, first = run(db, "parks", "--tsv", "--province", "陕西").splitlines()
+    assert (head.split("\t")[0], first.split("\t")[0]) == ("park", "西安高新区")
+    head, first = run(db, "search", "石墨烯", "--tsv").splitlines()
+    assert dict(zip(head.split("\t"), first.split("\t"), strict=True))["date"] == "2021-02-03"
+    assert run(db, "projects", "--tsv", "--filter", "没有") == ""
+    assert "leave other ways of" in refused(db, "search", "石墨烯", "--tsv", "--articles")
 
 
 def test_an_amount_that_is_none_is_told_in_one_sentence(db: Path) -> None:
