@@ -60,7 +60,7 @@ STATES = pattern(
     "中[法德英美俄日韩印意荷挪瑞巴白波匈捷埃沙阿哈乌吉塔土蒙泰越老柬缅马新菲尼非欧葡西希塞智阿澳加]"
 )
 # What only says what something is: 是目前国内最大规模的|既有线改造工程.
-SAID_OF = pattern("[是为][^,。;:]{0,16}$")
+SAID_OF = pattern("(?<!特别)(?<!尤其)(?<!但)(?<!都)(?:是|(?<![因作])为)[^,。;:]{0,16}$")
 # What is built all the same: 志愿服务|中心|项目.
 RAISED_WORDS = pattern("中心|基地|平台|工厂|大楼|公园|[园馆院校楼站路厂]|建设|新建|扩建|改造|工程")
 LEVELS = frozenset(
@@ -99,7 +99,7 @@ AFTERWARDS = pattern(
     "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
     " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
-    "配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
+    "覆盖|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
 )
 
 
@@ -137,7 +137,10 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         # 这是全国首个|…, 这是|杭州|首个|…
         return None
     pieces = [clauses.piece(word) for word in inside]
-    if pieces[0] in RANKS and SAID_OF.search(text, max(0, inside[-1].start - 18), inside[-1].start):
+    nameless = not odd(inside) and all(word.kind not in 'szx#"' for word in inside)
+    if (pieces[0] in RANKS or nameless) and SAID_OF.search(
+        text, max(0, inside[-1].start - 18), inside[-1].start
+    ):
         # 甲枢纽是|海南省水网重点项目
         return None
     first, last = inside[-1].start, inside[0].end

@@ -25,6 +25,7 @@ from store.extract import (
     works,
 )
 from store.extract.draft import Draft, place
+from store.extract.vocabulary import section
 from store.fold import fold
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ GROUPS_OF = ("中国", "国家", "国网", "中铁", "中建", "中交", "中核
 JOINT = 5
 # A project's name so long is told again without 项目 at its end.
 LONG = 8
+# One that closes with what is built needs not be so long.
+SHORT = 6
+WORKS = tuple(f"{work}项目" for work in (*section("ways"), *section("sites")))
 # What a name without 项目 closes with where something else follows: 年产10GWh动力电池生产|规模.
 UNENDED = ("生产", "制造", "加工", "建设")
 
@@ -370,10 +374,15 @@ def _repeats(draft: Draft) -> None:
     _again(draft, "PERSON", people_found, "person-again")
     works = {draft.folded(m) for m in draft.of_type("PROJECT") if not _is_firms(draft, m)}
     places = {draft.folded(m) for kind in ("PARK", "ORG") for m in draft.of_type(kind)}
-    bare = {name[:-2] for name in works if name.endswith("项目") and len(name) > LONG}
+    bare = {name[:-2] for name in works if name.endswith("项目") and _tells(name)}
     bare = {name for name in bare if not name.endswith(UNENDED)}
     _again(draft, "PROJECT", works | (bare - places), "project-again")
     _courts(draft)
+
+
+def _tells(name: str) -> bool:
+    """Whether a name with 项目 at its end tells which one is meant without it: 香炉洲大桥."""
+    return len(name) > LONG or (len(name) > SHORT and name.endswith(WORKS))
 
 
 def _of_firm(draft: Draft, part: int, span: Range) -> bool:

@@ -26,7 +26,7 @@ ENDS = frozenset((*HEADS, *SITES, *WAYS, "园区", "产业园", "企业", "公�
 THROUGH = 'nswaoxz(#"m'
 RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 # Verbs that names go through as well: …建设工程.
-BUILDING = frozenset(("建设", "新建", "兴建", "投资建设", "合作建设"))
+BUILDING = frozenset(("规划", "建设", "新建", "兴建", "投资建设", "合作建设"))
 SUPERLATIVES = frozenset(("最大", "最长", "最高", "首个", "首条", "首座", "首台", "唯一"))
 YEARLY = frozenset(("年产", "日产", "月产", "年产能"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))

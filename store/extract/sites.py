@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, heads, told
+from store.extract.clauses import BREAKS
 from store.extract.patterns import pattern
 from store.extract.phrases import (
     FAR,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from store.model import Range
 
 # Before these a closing word does not close the name: 管道|基地.
-CLOSING = (*HEADS, "基地", "产业园", "中心", "园区")
+CLOSING = (*HEADS, "机场", "基地", "产业园", "中心", "园区")
 # Single characters before a road that are no name: 通高铁, 3条高速.
 MOVES = frozenset("通条段座修架这上乘坐高长大首")
 RAISES = frozenset("建修办")
@@ -59,7 +60,7 @@ def marked(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of works by a name in quotation marks: 湖南出版“梦工厂”, “…服务平台”."""
     text = clauses.folded
     opened = text.rfind("“", max(0, start - FAR), start)
-    if not text.startswith("”", end) or opened < 0 or "”" in text[opened:end]:
+    if not text.startswith("”", end) or opened < 0 or not BREAKS.isdisjoint(text[opened + 1 : end]):
         return None
     before, _ = phrase(clauses, opened)
     # 湖南|出版|“梦工厂”
@@ -212,7 +213,9 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return before is not None and before.group().endswith("的")
     named = named or (clauses.folded.endswith("平台", 0, end) and inside[-1].kind == "s")
     if named:
-        return bool(before or after)
+        if before or after:
+            return True
+        return told.BUILT_FIRST.search(text, max(0, first - 20), first) is not None
     if told.SETTING.search(text, max(0, first - 40), first):
         return _rich(clauses, inside)
     if text[inside[0].end : end] in PARTS and not (funded or certain or _planned(inside, before)):

@@ -548,3 +548,31 @@ def test_a_line_is_named_by_its_number_and_stretch() -> None:
         "醴陵轨道交通22号线青溪段",
         "醴陵轨道交通22号线",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("年产56吉瓦的光伏垂直一体化项目正在加紧建设。", ["光伏垂直一体化项目"]),
+        ("骏捷碳纤维绿电就近消纳项目投运。", ["骏捷碳纤维绿电就近消纳项目"]),
+        ("公司设立本土之外全球最大的骏捷科创中心。", ["骏捷科创中心"]),
+        ("远期规划醴陵至云溪城际铁路。", ["醴陵至云溪城际铁路"]),
+        ("骏捷洲大桥项目开工。骏捷洲大桥的主墩已成。", ["骏捷洲大桥项目", "骏捷洲大桥"]),
+    ],
+)
+def test_works_are_found_by_what_news_says_of_them(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "这是国家布局建设的特大型跨流域调水工程。",
+        "例行审查醴陵经开区建设项目时,发现了问题。",
+        "农村规模化供水工程覆盖人口很多。",
+        "结合“绿色园区、美丽家园”建设工作。",
+        "建成亚洲首个专业货运枢纽机场。",
+    ],
+)
+def test_what_is_only_said_of_a_thing_is_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
