@@ -73,6 +73,8 @@ WORK = "项目|工程|科技平台|生产线"
 # 甲新工厂等一批开放度高、牵动力强的重大项目
 MANY = "等(?:一批|一大批|一系列)[^,。;:!?等]{2,20}的[^,。;:、的]{0,4}"
 PROJECTS = pattern(f"(?:{MANY}|等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
+# Whatever kind of projects it is: 等重特大项目, 等污水处理项目.
+KINDS = pattern("等(?!地|人|容量|级|值|量)[^,。;:、!?的等]{1,8}?(?P<head>项目|工程)")
 # Of firms these say that each of them is a project: 等重点外资项目, 等5家千万级重点项目.
 FIRMS_WORKS = pattern(
     f"等(?:{NUMBER}|[0-9]+家)?[^,。;:、的地在等]{{0,8}}"
@@ -113,13 +115,16 @@ GATHERED = pattern(
 WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
 # What is no building, and whose name goes on behind.
 OTHER = pattern(
-    "公益|慈善|培训|课题|志愿|文体|体育|冰上|雪上|运动|比赛|竞赛|赛事|球类|田径|娱乐|演艺|服务项目|采购|游乐"
+    "体验|训练|公益|慈善|培训|课题|志愿|文体|体育|冰上|雪上|运动|比赛|竞赛|赛事|球类|田径|娱乐|演艺|服务项目|采购|游乐"
 )
 BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
 # An item that closes so is none: a firm, a plan.
 NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")
 # So many words tell a way from others.
 SOME = 3
+# What a house has many of.
+ROOMS = ("室", "间")
+TRADES = frozenset(section("trades"))
 NUMBERED = pattern("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家]")
 STOP = pattern("等|[。;!?]|$")
 SHORT_STOP = pattern("[,。;!?]|$")
@@ -290,7 +295,16 @@ def works(clauses: Clauses) -> Iterator[Range]:
             continue
         items = _work_items(clauses, found.start(), 0)
         if text[found.start()] == "等" or len(items) > 1:
-            yield from _named(clauses, items, _names)
+            yield from _summed(clauses, items)
+    for found in KINDS.finditer(text):
+        between = clauses.between(found.start() + 1, found.start("head"))
+        if between and all(word.kind in "nwa" for word in between) and not (
+            PROJECTS.match(text, found.start())
+            or OTHER.search(found.group())
+            or BODY.match(text, found.end())
+        ):
+            items = _work_items(clauses, found.start(), 0)
+            yield from _summed(clauses, items, lambda _, words: _has_name(words))
     for found in TOLD.finditer(text):
         items = _work_items(clauses, found.start(), 0)
         if len(items) > 1:
@@ -309,6 +323,40 @@ def works(clauses: Clauses) -> Iterator[Range]:
             items = _work_items(clauses, stop.start(), found.end())
             sure = found.lastindex is None and len(items) > 1
             yield from _named(clauses, items, _names if sure else _closes)
+
+
+def _summed(
+    clauses: Clauses,
+    items: list[Range],
+    test: Callable[[Clauses, list[Word]], bool] | None = None,
+) -> Iterator[Range]:
+    """The items that name a project, and those beside them where half of the row has names.
+
+    甲科技芯片、植物甘露素生产等22个项目: beside names what only tells what is made is one, too.
+    """
+    named = list(_named(clauses, items, test or _names))
+    yield from named
+    sure = sum(_has_name(clauses.between(*item)) for item in items)
+    if len(items) > 1 and named and sure * 2 >= len(items):
+        yield from _named(clauses, items, _tells)
+
+
+def _has_name(words: list[Word]) -> bool:
+    """Whether a place, a firm, Latin or a name of odd characters stands in an item beside what it
+    says.
+    """
+    odd = phrases.odd(words[:2]) and words[-1].end - words[0].start >= LONG
+    known = len(words) > 1 or (words[0].kind == "z" and words[0].end - words[0].start > SOME)
+    return odd or (known and any(word.kind in "szx#" for word in words))
+
+
+def _tells(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item says more than a word of the language or a line of trade does."""
+    text = _text(clauses, words)
+    kind = clauses.piece(words[-1]) in TRADES or text.endswith(ROOMS)
+    if kind and not (_has_name(words) and not text.endswith(ROOMS)):
+        return False
+    return len(text) >= SOME and (len(words) > 1 or words[0].kind in "zx")
 
 
 def _more(clauses: Clauses) -> Iterator[Range]:
