@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 # The first two characters of the words below. Looked for before them, these spare most places the
 # trial of them all.
 OPENS = (
-    "上下中主交倾停储入全公关兴准初前加动募协叫可合吊同启呼商土在地基处复外大奠如安完实封将工已幕平并建开引强待快恢成扎打扩批承抓投"
+    "上下中主按交倾停储入全公关兴准初前加动募协叫可合吊同启呼商土在地基处复外大奠如安完实封将工已幕平并建开引强待快恢成扎打扩批承抓投"
     "报拔招拟持挂授掘接推揭搁摘收改新施暂有未机架核桥桩正步注洽浇深火烂热环用着破磋积稳立竞竣筹签组终结统继获联落装规计设试调谋贯赶"
     "路轨达迎进选通重钢铺隧集顺预首高满"
 )
 SECOND = (
     "下业中之于产付件体供修停入兴具准划利制前力功动发商器园土在地场址坑块基墙备复始定实审客尾展工序度建开式得快成户扩批投效整新施"
     "期极构标根桩梁止步洽火点热牌现生用研础示程立筑筹紧约线经结续缓网置署航节营落行街装订设评试调谈资起车轨运近进选通速造道部量销"
-    "闸面顶项馆驻龙负"
+    "闸面顶项馆驻龙负子稳质计"
 )
 WORDS = pattern(
     f"(?=[{OPENS}][{SECOND}])(?:"
@@ -39,11 +39,11 @@ WORDS = pattern(
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
     "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
-    "建设(?:工地|现场|进展|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
+    "建设(?:工地|现场|进展|进度|(?:推进)?情况|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
     "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
-    "(?:加速|稳步|全力|有序|顺利|快速)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺)|初具(?:规模|雏形)|拔地而起)"
+    "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起)"
     "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始[^,。;]{0,16}?(?:建设|打造|兴建|修建|建造|施工)|进场施工)"
-    "|(?P<signed>签约|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
+    "|(?P<signed>签约|落子(?!无悔)|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
     "|(?P<planned>规划中|计划中|拟建设?|洽谈|商谈|磋商|接洽|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期(?:工作|手续|准备|筹备|阶段)|规划(?:了|有|布局)|招标|获批|获得?备案|完成备案|核准|批复|环评|"
     "公示|可研|可行性研究|选址意见|预审|批前|待建|未开工|募投)"
     "|(?P<invested>投资建设|投建|承建|规划建设|(?:积极|加快|全力|着力|正在|持续|大力|倾力)(?:打造|构建)|建设|新建|扩建|改建|打造|实施|设立|建立|用于)"
@@ -54,7 +54,7 @@ FINISH = frozenset(("operating", "trial", "done"))
 # Rates, wishes and conditions that use the same words and tell of no event.
 NO_EVENT_AFTER = pattern(
     "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
-    "量(?!产)|控股|装机|[^,。;的]{0,8}项目(?:中|之)"
+    "量(?!产)|控股|装机|[^,。;的]{0,8}(?:项目|隧道|线路|桥梁|园区|工程)(?:中|之)|[^,。;的、]{0,4}(?:准备|筹备)"
 )
 NO_EVENT_BEFORE = pattern(
     "(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4}|即|(?:采购|设计|勘察|监理)[-—、/及和与+])$"
@@ -77,6 +77,8 @@ MONEY_DONE = pattern(
 # 将支持X建设: only meant.
 BACKED = pattern("(?:支持|助力|保障)$")
 OBJECT_ONLY = frozenset(("invested", "pushed"))
+# 建设了X: what has been built.
+RAISED = pattern("(?:建设|[新扩改投]建|打造|构建)$")
 # 推进X、Y等项目建设: they are being built.
 BEING_BUILT = pattern("[^,。;:]*(?:建设(?!用地|方案|期)|扩容|改造|扩建)")
 TO_COME = pattern("开工|前期|落地|立项|报批|签约|启动|落户|合作|谈判|审批")
@@ -117,7 +119,7 @@ TRANSITIVE = pattern(
 PREDICATE = pattern("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
 # Between a verb and the project it takes as its object.
 OBJECT_GAP = pattern(
-    "(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新|一个|个|首批)*(?:[^,。;:!?]{0,40}的)?$"
+    "(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新型?|大型|重大|重点|一个|个|首批|一批|首[个条座家]|全[国省市区球]|我国|国内|现代化)*(?:[^,。;:!?]{0,40}的)?$"
 )
 ANYTHING = pattern("[^。;!?]*$")
 # Between a project's name and what happens to it.
@@ -246,10 +248,10 @@ class Events:
 
     def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
         dated, at_hand = SET.match(tail), AT_HAND.match(tail) is not None
-        told = PAST.search(lead[-10:]) is not None
+        told = PAST.search(lead[-10:]) is not None or tail.startswith("了")
         future = bool(FUTURE.search(lead) or self._in_plan(index) or dated or at_hand)
         return Event(
-            kind=self._kind(index, word, lead),
+            kind=self._kind(index, word, lead, tail),
             clause=index,
             part=self._scope.clauses[index].part,
             start=word.start(),
@@ -263,15 +265,18 @@ class Events:
             either="或" in lead[-5:],
             phase=_phase(lead),
             decided=word.lastgroup == "invested" and self._is_decided(index, lead, tail),
-            told=told or tail.startswith("了"),
+            told=told,
         )
 
-    def _kind(self, index: int, word: re.Match[str], lead: str) -> str:
+    def _kind(self, index: int, word: re.Match[str], lead: str, tail: str) -> str:
         """The kind of an event; what somebody has won the contract to build is signed."""
         if word[0] == "承建" and self._is_told_before(index, lead, WON):
             return "signed"
         if word.lastgroup == "pushed" and lead.endswith("拟"):
             return "coming"
+        if tail.startswith("了") and word.lastgroup == "invested" and RAISED.search(word[0]):
+            # 建设了X: it stands.
+            return "operating"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
 
     def _is_decided(self, index: int, lead: str, tail: str) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from store.extract import bodies, listed, organisations, phrases, projects
 from store.extract.patterns import pattern
-from store.extract.told import CIVIL, EVENTS
+from store.extract.told import BUILT_BEFORE, CIVIL, EVENTS
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from store.extract.clauses import Clauses, Word
@@ -84,7 +85,11 @@ FIRMS_WORKS = pattern(
 )
 # 两个重大项目 after two items: what the number counts are the items, whatever they are called.
 COUNTED = pattern(
-    f"(?P<number>[两二三四五六七八九2-9])[个项大](?!项目|工程){ADJECTIVE}(?:项目|工程)"
+    "(?P<number>(?<![0-9.十])[两二三四五六七八九2-9])[个项大][^,。;、:!?的等和与及]{0,12}?(?:项目|工程)"
+)
+# 继甲公司、乙电池之后又一重大项目
+AFTER_THESE = pattern(
+    "继(?P<row>[^,。;:!?的]{3,60}?)等?(?:项目|工程)?之?后,?(?:的?又一|(?:的|我[市县省区])?第[二三四五六七八九十]|再次|的再)[^,。;:!?]{0,24}?(?:项目|工程)"
 )
 # 甲乙、丙丁等4条高速公路建成通车: ways by their two ends.
 NUMBERED_WAYS = pattern(
@@ -103,6 +108,11 @@ OPENED = pattern(
     f"(?:项目{LISTING}|工程{LISTING}|募投{BEING}|投资{BEING}|建设{BEING}|合作{BEING}|签约{BEING}|重点{BEING}|"
     f"条{WAYS}|座{WAYS}|公里{WAYS}|包[括含]{ALONE}|涵盖{ALONE}|涉及{ALONE}):?(?=[^。;!?]{{0,200}}、)"
 )
+# What happens to what a row names.
+HAPPENS = pattern(
+    "[^,。;:、的]{0,12}?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|推进|落地|签约|落户|奠基|启动|开通|完工|实施|增资|扩产|扩建|达产|试产)"
+)
+MANY_WORKS = pattern(f"等?(?:一批|一大批|多个|众多|{NUMBER})")
 # 津保铁路、张唐铁路等建成通车: what happens says that works are meant.
 TOLD = pattern(
     "等(?:[^,。;、的]{0,6})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|加快推进|落地|签约|落户|奠基|启动|开通|完工)"
@@ -139,6 +149,8 @@ NUMBERS = {
 NUMBERS["二"] = 2
 # With these a place names one of its works: 杭州|西站.
 STATIONS = ("站", "机场", "港", "码头", "大桥", "隧道", "水库", "水厂", "电厂")
+# What closes with 工程 and is as long tells which one is meant.
+HEADED = 8
 # An item of a counted row says this much.
 LONG = 6
 # How long a row may be.
@@ -293,18 +305,15 @@ def works(clauses: Clauses) -> Iterator[Range]:
     for found in PROJECTS.finditer(text):
         if OTHER.search(found.group()) or BODY.match(text, found.end()):
             continue
-        items = _work_items(clauses, found.start(), 0)
-        if text[found.start()] == "等" or len(items) > 1:
-            yield from _summed(clauses, items)
+        yield from _summed(clauses, found, _names)
     for found in KINDS.finditer(text):
         between = clauses.between(found.start() + 1, found.start("head"))
-        if between and all(word.kind in "nwa" for word in between) and not (
+        if between and all(word.kind in "nwao" for word in between) and not (
             PROJECTS.match(text, found.start())
             or OTHER.search(found.group())
             or BODY.match(text, found.end())
         ):
-            items = _work_items(clauses, found.start(), 0)
-            yield from _summed(clauses, items, lambda _, words: _has_name(words))
+            yield from _summed(clauses, found, _has_name)
     for found in TOLD.finditer(text):
         items = _work_items(clauses, found.start(), 0)
         if len(items) > 1:
@@ -327,26 +336,51 @@ def works(clauses: Clauses) -> Iterator[Range]:
 
 def _summed(
     clauses: Clauses,
-    items: list[Range],
-    test: Callable[[Clauses, list[Word]], bool] | None = None,
+    found: re.Match[str],
+    test: Callable[[Clauses, list[Word]], bool],
 ) -> Iterator[Range]:
-    """The items that name a project, and those beside them where half of the row has names.
+    """The items that name a project, and those beside them where enough of the row has names.
 
     甲科技芯片、植物甘露素生产等22个项目: beside names what only tells what is made is one, too.
     """
-    named = list(_named(clauses, items, test or _names))
+    text = clauses.folded
+    items = _work_items(clauses, found.start(), 0)
+    if text[found.start()] != "等" and len(items) < 2:
+        return
+    named = list(_named(clauses, items, test))
     yield from named
-    sure = sum(_has_name(clauses.between(*item)) for item in items)
-    if len(items) > 1 and named and sure * 2 >= len(items):
+    if len(items) < 2:
+        return
+    happens = HAPPENS.match(text, found.end()) is not None
+    if happens and all(_brand(clauses, clauses.between(*item)) for item in items):
+        yield from items
+    sure = sum(_has_name(clauses, clauses.between(*item)) for item in items)
+    least = len(items) / (3 if MANY_WORKS.match(found.group()) else 2)
+    if named and sure >= least and (happens or least * 3 == len(items)):
         yield from _named(clauses, items, _tells)
 
 
-def _has_name(words: list[Word]) -> bool:
+def _brand(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item is a firm's name alone: odd characters, or a firm that is known."""
+    kinds = "".join(word.kind for word in words)
+    text = _text(clauses, words) if words else ""
+    return kinds in ("oo", "ooo", "z") and not text.endswith(ZONES)
+
+
+def _is_name(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item is a firm's name, or a name is in it."""
+    return _brand(clauses, words) or _has_name(clauses, words)
+
+
+def _has_name(clauses: Clauses, words: list[Word]) -> bool:
     """Whether a place, a firm, Latin or a name of odd characters stands in an item beside what it
     says.
     """
     odd = phrases.odd(words[:2]) and words[-1].end - words[0].start >= LONG
-    known = len(words) > 1 or (words[0].kind == "z" and words[0].end - words[0].start > SOME)
+    size = words[-1].end - words[0].start
+    known = len(words) > 1 or (words[0].kind == "z" and size > SOME)
+    if size >= HEADED and _text(clauses, words).endswith(phrases.HEADS):
+        return True
     return odd or (known and any(word.kind in "szx#" for word in words))
 
 
@@ -354,7 +388,7 @@ def _tells(clauses: Clauses, words: list[Word]) -> bool:
     """Whether an item says more than a word of the language or a line of trade does."""
     text = _text(clauses, words)
     kind = clauses.piece(words[-1]) in TRADES or text.endswith(ROOMS)
-    if kind and not (_has_name(words) and not text.endswith(ROOMS)):
+    if kind and not (_has_name(clauses, words) and not text.endswith(ROOMS)):
         return False
     return len(text) >= SOME and (len(words) > 1 or words[0].kind in "zx")
 
@@ -375,9 +409,19 @@ def _more(clauses: Clauses) -> Iterator[Range]:
             if len(items) > 1:
                 yield from _named(clauses, items, test)
     for found in COUNTED.finditer(text):
-        items = _work_items(clauses, found.start(), 0)
-        if len(items) > 1 and len(items) == NUMBERS.get(found["number"]):
+        if OTHER.search(found.group()) or BODY.match(text, found.end()):
+            continue
+        items = _work_items(clauses, found.start() - (text[found.start() - 1] == "等"), 0)
+        if len(items) < 2 or len(items) != NUMBERS.get(found["number"]):
+            continue
+        # 投资建设起大|兆瓦级…
+        first = items[-1][0] - (text[items[-1][0] - 1] in "大新")
+        names = sum(_has_name(clauses, clauses.between(*item)) for item in items)
+        if names * 2 >= len(items) or BUILT_BEFORE.search(text, max(0, first - 10), first):
             yield from _named(clauses, items, _long)
+    for found in AFTER_THESE.finditer(text):
+        items = _work_items(clauses, found.end("row"), found.start("row"))
+        yield from _named(clauses, items, _is_name)
 
 
 def ways(clauses: Clauses) -> Iterator[Range]:
@@ -494,10 +538,12 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
     while end > floor:
         low = max(floor, end - 40)
         mark = max(text.rfind(char, low, end) for char in "、,;:。")
-        if mark >= floor and text[mark : mark + 1] == "、" and _solid(clauses, mark + 1, end):
+        joint = text.rfind("以及", max(low, mark), end)
+        mark, start = (joint, joint + 2) if joint > 0 else (mark, mark + 1)
+        if mark >= floor and text[mark] in "、以" and _solid(clauses, start, end):
             # Between two 、 nothing but the item stands, verbs or not.
-            items.append((mark + 1, end))
-            end = mark
+            items.append((start, end))
+            end = mark - (text[mark - 1] == "、")
             continue
         if floor and mark < floor and _solid(clauses, floor, end):
             items.append((floor, end))
