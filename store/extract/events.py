@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 # The first two characters of the words below. Looked for before them, these spare most places the
 # trial of them all.
 OPENS = (
-    "上下中主按交倾停储入全公关兴准初前加动募协叫可合吊同启呼商土在地基处复外大奠如安完实封将工已幕平并建开引强待快恢成扎打扩批承抓投"
+    "上下中主现抢按交倾停储入全公关兴准初前加动募协叫可合吊同启呼商土在地基处复外大奠如安完实封将工已幕平并建开引强待快恢成扎打扩批承抓投"
     "报拔招拟持挂授掘接推揭搁摘收改新施暂有未机架核桥桩正步注洽浇深火烂热环用着破磋积稳立竞竣筹签组终结统继获联落装规计设试调谋贯赶"
     "路轨达迎进选通重钢铺隧集顺预首高满"
 )
 SECOND = (
     "下业中之于产付件体供修停入兴具准划利制前力功动发商器园土在地场址坑块基墙备复始定实审客尾展工序度建开式得快成户扩批投效整新施"
     "期极构标根桩梁止步洽火点热牌现生用研础示程立筑筹紧约线经结续缓网置署航节营落行街装订设评试调谈资起车轨运近进选通速造道部量销"
-    "闸面顶项馆驻龙负子稳质计"
+    "闸面顶项馆驻龙负子稳质计抓"
 )
 WORDS = pattern(
     f"(?=[{OPENS}][{SECOND}])(?:"
@@ -39,9 +39,9 @@ WORDS = pattern(
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
     "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
-    "建设(?:工地|现场|进展|进度|(?:推进)?情况|之?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
+    "建设(?:工地|现场|进展|进度|(?:推进)?情况|[之当]?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
     "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
-    "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起)"
+    "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起|抢抓?工期|赶工|抢抓?进度|(?:抓紧|加紧|正在)(?:抓紧|加紧|紧张|火热|有序|顺利)?地?进行(?=[,。;!]|$)|推进(?=[,。;!]|$)|现场|工地)"
     "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始[^,。;]{0,16}?(?:建设|打造|兴建|修建|建造|施工)|进场施工)"
     "|(?P<signed>签约|落子(?!无悔)|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
     "|(?P<planned>规划中|计划中|拟建设?|洽谈|商谈|磋商|接洽|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期(?:工作|手续|准备|筹备|阶段)|规划(?:了|有|布局)|招标|获批|获得?备案|完成备案|核准|批复|环评|"
@@ -51,6 +51,11 @@ WORDS = pattern(
     "|(?P<pushed>推进|推动|加快|(?:积极|大力|全力|重点)(?:支持|助力|保障)))"
 )
 FINISH = frozenset(("operating", "trial", "done"))
+# 完成X建设: it stands.
+COMPLETED = pattern("[\\s”]*(?:等[^,。;]{0,10}(?:项目|工程)?)?(?:的?(?:主体)?(?:建设|改造|升级改造|提升改造|扩建|施工))(?!用地|方案|任务|[^,。;]{0,6}(?:审批|招标|备案|前期))")
+# Where works are going on; of the name right before it alone.
+ON_THE_SPOT = frozenset(("现场", "工地"))
+AT_SITE = pattern("[\\s”]*(?:项目|工程)?(?:的|建设|施工)*$")
 # Rates, wishes and conditions that use the same words and tell of no event.
 NO_EVENT_AFTER = pattern(
     "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
@@ -94,9 +99,9 @@ FUTURE = pattern(
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
-DECIDED = pattern("公告|审议|表决|董事会|股东大?会|议案|披露")
+DECIDED = pattern("募集资金|募投|定增|非公开发行|定向增发|公告|审议|表决|董事会|股东大?会|议案|披露")
 # ... as is what a resolution or contract is about: 关于投资建设X的议案.
-PROPOSED = pattern("[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告)")
+PROPOSED = pattern("[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告|拟投入|募集资金)")
 # 获得多个项目,包括Y承建的X: a contract won.
 WON = pattern(
     "(?:获得?|中标|新签|揽获|斩获|承接|签订|签署|签约|签下)了?[^,。;]{0,16}(?:项目|工程|合同|订单|大单)"
@@ -119,7 +124,7 @@ TRANSITIVE = pattern(
 PREDICATE = pattern("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
 # Between a verb and the project it takes as its object.
 OBJECT_GAP = pattern(
-    "(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新型?|大型|重大|重点|一个|个|首批|一批|首[个条座家]|全[国省市区球]|我国|国内|现代化)*(?:[^,。;:!?]{0,40}的)?$"
+    "(?:[^,。;:!?、的]{1,14}、){0,4}(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新型?|大型|重大|重点|一个|个|首批|一批|首[个条座家]|全[国省市区球]|我国|国内|现代化)*(?:[^,。;:!?]{0,40}的)?$"
 )
 ANYTHING = pattern("[^。;!?]*$")
 # Between a project's name and what happens to it.
@@ -251,7 +256,7 @@ class Events:
         told = PAST.search(lead[-10:]) is not None or tail.startswith("了")
         future = bool(FUTURE.search(lead) or self._in_plan(index) or dated or at_hand)
         return Event(
-            kind=self._kind(index, word, lead, tail),
+            kind=self._kind(index, word, lead, tail, owner),
             clause=index,
             part=self._scope.clauses[index].part,
             start=word.start(),
@@ -268,8 +273,11 @@ class Events:
             told=told,
         )
 
-    def _kind(self, index: int, word: re.Match[str], lead: str, tail: str) -> str:
+    def _kind(self, index: int, word: re.Match[str], lead: str, tail: str, owner: Owner) -> str:
         """The kind of an event; what somebody has won the contract to build is signed."""
+        if word.lastgroup == "done" and owner.how == "ahead":
+            after = self._scope.tail(index, owner.anchor.end)
+            return "operating" if COMPLETED.match(after) else "done"
         if word[0] == "承建" and self._is_told_before(index, lead, WON):
             return "signed"
         if word.lastgroup == "pushed" and lead.endswith("拟"):
@@ -310,6 +318,8 @@ class Events:
         ahead = self._topic.ahead(index, word.end(), OBJECT_GAP)
         if word.lastgroup in OBJECT_ONLY:
             return ahead
+        if word[0] in ON_THE_SPOT:
+            return self._at_site(index, word)
         named = self._topic.just_before(index, word.start())
         if named:
             gap = self._scope.between(named.anchor.part, named.anchor.end, word.start()) or ""
@@ -333,6 +343,14 @@ class Events:
             if TRANSITIVE.search(word[0]) and other and not PREDICATE.match(tail):
                 return None
         return before
+
+    def _at_site(self, index: int, word: re.Match[str]) -> Owner | None:
+        """The project whose site is told of: its name stands right before the word."""
+        named = self._topic.just_before(index, word.start())
+        if named is None:
+            return None
+        gap = self._scope.between(named.anchor.part, named.anchor.end, word.start())
+        return named if gap is not None and AT_SITE.match(gap) else None
 
     def _joint(self, index: int, word: re.Match[str], before: Owner | None) -> Owner | None:
         """Whose an event without a project is: what an actor signs or opens, or a group's."""
