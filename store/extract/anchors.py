@@ -75,7 +75,7 @@ AREA = pattern("(?:全|我|本)(?:市|省|州|县|区|国|镇)|当地|各地")
 BUILD = (
     "建设|新建|扩建|改建|兴建|建成|建起|打造|开工|开建|启动|引进|引入|签约|签订|签署|落户|投资|投建|推进|推动|实施|举行|"
     "参观|考察|来到|走进|连接|围绕|依托|支持|包括|包含|涵盖|涉及|筹划|规划|谋划|拥有|建有|完成|承建|参与|研究|查看|"
-    "实现|成为|引导|助力|服务|迎来|摘牌|中标|共建|投用|竣工|洽谈|加快|争取|成立|运营|是"
+    "(?<=[将拟可])建|实现|成为|引导|助力|服务|迎来|摘牌|中标|共建|投用|竣工|洽谈|加快|争取|成立|运营|是"
 )
 # What X is said to be (X是国家重点项目之一) is not what the text goes on to speak of.
 COPULA = pattern("是(?!否)|成为|作为")
@@ -87,6 +87,8 @@ OBJECT = pattern(
 )
 # At the head of a clause these are the first word of the name: 新建X项目包含...
 RENEWED = frozenset(("新建", "改建", "扩建"))
+# Of a list of works with their sizes (将建占地3亩的X、占地5亩的Y) all stand where the first does.
+SIZED = pattern("(?:、|以及|和|及)(?:总?投资|占地|年产|装机|总?建筑|规模)[^、,;:。的]{1,16}的[^,;:。]*$")
 FIGURE_WORDS = pattern("总投资|投资总额|规划面积|规划用地")
 LIST_GLUE = pattern("^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$")
 STOPS = pattern("[,。;:!?]")
@@ -174,8 +176,8 @@ def _lists(scope: Scope, projects: Sequence[Mention]) -> Iterator[list[Mention]]
 def _group(scope: Scope, roster: Roster, group: Sequence[Mention]) -> Anchor:
     projects = tuple(dict.fromkeys(roster.of[spot(each)] for each in group))
     first, last = group[0], group[-1]
-    lead = STOPS.split(scope.texts[first.part][max(0, first.start - LEAD) : first.start])[-1]
-    piece = FIGURE_WORDS.sub("", lead.rpartition("、")[2])
+    lead = STOPS.split(scope.texts[first.part][max(0, first.start - 2 * LEAD) : first.start])[-1]
+    piece = FIGURE_WORDS.sub("", SIZED.sub("", lead).rpartition("、")[2])
     piece = "" if piece.strip() in RENEWED else piece
     leading = not (OBJECT.search(piece) or PARTS.search(lead) or COPULA.search(lead))
     kind = "list" if len(projects) > 1 else "name"

@@ -41,7 +41,7 @@ WORDS = pattern(
     "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
     "建设(?:工地|现场|进展|进度|(?:推进)?情况|[之当]?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
     "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
-    "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起|抢抓?工期|赶工|抢抓?进度|(?:抓紧|加紧|正在)(?:抓紧|加紧|紧张|火热|有序|顺利)?地?进行(?=[,。;!]|$)|推进(?=[,。;!]|$)|现场|工地)"
+    "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起|抢抓?工期|赶工(?=[,。;、期]|$)|抢抓?进度|(?:抓紧|加紧|正在)(?:抓紧|加紧|紧张|火热|有序|顺利)?地?进行(?=[,。;!]|$)|推进(?=[,。;!]|$)|现场|工地)"
     "|(?P<started>开工建设|集中开工|开工|动工|奠基|开建|破土|铺开|启动(?:建设)?|投资兴建|兴建|开始[^,。;]{0,16}?(?:建设|打造|兴建|修建|建造|施工)|进场施工)"
     "|(?P<signed>签约|落子(?!无悔)|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
     "|(?P<planned>规划中|计划中|拟建设?|洽谈|商谈|磋商|接洽|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期(?:工作|手续|准备|筹备|阶段)|规划(?:了|有|布局)|招标|获批|获得?备案|完成备案|核准|批复|环评|"
@@ -71,6 +71,8 @@ AIM = pattern(
 CONDITION = pattern(
     "(?:并?(?:建成|竣工|完工|落成|投产|投用|投运|达产|达效|通车|开通|开业|开园|运营|运行|投入(?:使用|运营|运行)|使用))*(?:以?后|之后|以前|之前|前夕)"
 )
+# 自落户以来: it is further by now.
+SINCE = pattern("(?:以来|至今)")
 # 推进X开工: what is pushed forward is still to come.
 PUSH = pattern("(?:推进|推动|加快|支持|助力|保障)$")
 # 持续推进科技创新: something else is pushed forward.
@@ -265,13 +267,19 @@ class Events:
             owner=owner,
             future=future and not told,
             soon=at_hand or lead.endswith("即将") or ENSURED.search(lead) is not None,
-            condition=CONDITION.match(tail) is not None or AIM.match(tail) is not None,
+            condition=self._is_condition(word, tail),
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],
             phase=_phase(lead),
             decided=word.lastgroup == "invested" and self._is_decided(index, lead, tail),
             told=told,
         )
+
+    def _is_condition(self, word: re.Match[str], tail: str) -> bool:
+        """True where an event is only told as what something else comes before or after."""
+        if word.lastgroup == "signed" and SINCE.match(tail):
+            return True
+        return CONDITION.match(tail) is not None or AIM.match(tail) is not None
 
     def _kind(self, index: int, word: re.Match[str], lead: str, tail: str, owner: Owner) -> str:
         """The kind of an event; what somebody has won the contract to build is signed."""

@@ -62,7 +62,9 @@ def stage(event: Event) -> tuple[float, str] | None:
             return None
         return TOLD + RANK[event.kind] + CEREMONY * (event.ceremony and not event.past), event.kind
     if event.kind == "building":
-        return TOLD + RANK["building"], "building"
+        # 二期将择机推进: what is to be pushed on later is not under way.
+        later = event.word == "推进" and event.owner.how != "ahead"
+        return (TO_COME, "planned") if later else (TOLD + RANK["building"], "building")
     if event.kind in FINISH and event.far:
         return TO_COME, "planned"
     if event.kind in FINISH:
