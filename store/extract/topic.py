@@ -24,6 +24,11 @@ CONTAINS = pattern(
     "(?:包括|包含|涵盖|涉及|分为|其中|囊括|主要建设|配套建设|建设内容|完成了?|分别为|分别是)"
     "(?:[^,。;、]{1,40}、){0,12}[^,。;、]{0,14}$"
 )
+# What is to be built of a project is a part of it, too: 项目将建设X、Y.
+TO_BUILD = pattern(
+    "(?:(?:将|拟|计划|规划)(?:新?建设?|打造)(?:成|了|有)?|(?:建|设|配)有|[内下]设)"
+    "(?:[^,。;、]{1,40}、){0,12}(?:以及|[^,。;、]{0,28}[和及])?[^,。;、]{0,14}$"
+)
 # A colon lists parts, but not after a label: 项目名称:X.
 LISTS = pattern("(?<!名称)(?<!项目)(?<!标题):$")
 # How far before a name 包括, or the 其中 that opens its sentence, is looked for.
@@ -81,7 +86,7 @@ class Topic:
             self._complete(index, segment, topic or latest)
             names = self.anchors[index]
             for anchor in names:
-                part = latest is not None and self.is_named_among(anchor)
+                part = latest is not None and self.is_part(anchor)
                 latest = anchor if len(anchor.projects) == 1 and not part else latest
             if names:
                 segment = [*segment, *names][-REACH:]
@@ -92,7 +97,7 @@ class Topic:
             return topic
         projects = [anchor for anchor in segment if anchor.projects]
         leading = [anchor for anchor in projects if anchor.leading]
-        if not leading and topic and all(self.is_named_among(anchor) for anchor in segment):
+        if not leading and topic and all(self.is_part(anchor) for anchor in segment):
             # 主要建设A生产线: what a topic consists of is not the next topic.
             return topic
         return next(reversed(leading or projects), None)
@@ -229,6 +234,12 @@ class Topic:
             or lead.lstrip().startswith("其中")
             or LISTS.search(lead) is not None
         )
+
+    def is_part(self, anchor: Anchor) -> bool:
+        """True where a name stands so among what something consists of, or is to consist of."""
+        if anchor.kind not in ("name", "list"):
+            return False
+        return self.is_named_among(anchor) or bool(TO_BUILD.search(self._lead(anchor)))
 
     def _lead(self, anchor: Anchor) -> str:
         """What stands before a name in its sentence."""

@@ -39,7 +39,7 @@ def find(roster: Roster, topic: Topic) -> None:
     """Note in the roster the parts that a sentence names: X包括A、B, or 其中,A after X."""
     for index, anchors in enumerate(topic.anchors):
         for anchor in anchors:
-            if topic.is_named_among(anchor):
+            if topic.is_part(anchor):
                 owner = topic.above(index, anchor)
                 if owner and len(owner.projects) == 1:
                     _note(roster, owner.projects[0], anchor)
