@@ -85,8 +85,10 @@ class Topic:
             self._carried.append(topic)
             self._complete(index, segment, topic or latest)
             names = self.anchors[index]
+            led = any(anchor.leading and anchor.projects for anchor in (*segment, *names))
             for anchor in names:
-                part = latest is not None and self.is_part(anchor)
+                among = self.is_part(anchor) if led else self.is_named_among(anchor)
+                part = latest is not None and among
                 latest = anchor if len(anchor.projects) == 1 and not part else latest
             if names:
                 segment = [*segment, *names][-REACH:]
@@ -97,7 +99,7 @@ class Topic:
             return topic
         projects = [anchor for anchor in segment if anchor.projects]
         leading = [anchor for anchor in projects if anchor.leading]
-        if not leading and topic and all(self.is_part(anchor) for anchor in segment):
+        if not leading and topic and all(self.is_named_among(anchor) for anchor in segment):
             # 主要建设A生产线: what a topic consists of is not the next topic.
             return topic
         return next(reversed(leading or projects), None)
@@ -118,6 +120,9 @@ class Topic:
             if each.kind == "area" and self._scope.label(index):
                 continue
             at, to = clause.start + each.start, clause.start + each.end
+            if each.kind == "area" and any(name.projects and name.start == to for name in names):
+                # 西安|东城纺织中心: the place of what follows is no subject.
+                continue
             gap = SUM if each.kind == "joint" else 0
             if any(at < name.end + gap and name.start < to for name in (*segment[-1:], *names)):
                 continue
