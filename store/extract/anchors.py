@@ -88,7 +88,9 @@ OBJECT = pattern(
 # At the head of a clause these are the first word of the name: 新建X项目包含...
 RENEWED = frozenset(("新建", "改建", "扩建"))
 # Of a list of works with their sizes (将建占地3亩的X、占地5亩的Y) all stand where the first does.
-SIZED = pattern("(?:、|以及|和|及)(?:总?投资|占地|年产|装机|总?建筑|规模)[^、,;:。的]{1,16}的[^,;:。]*$")
+SIZED = pattern(
+    "(?:、|以及|和|及)(?:总?投资|占地|年产|装机|总?建筑|规模)[^、,;:。的]{1,16}的[^,;:。]*$"
+)
 FIGURE_WORDS = pattern("总投资|投资总额|规划面积|规划用地")
 LIST_GLUE = pattern("^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$")
 STOPS = pattern("[,。;:!?]")

@@ -52,7 +52,9 @@ WORDS = pattern(
 )
 FINISH = frozenset(("operating", "trial", "done"))
 # 完成X建设: it stands.
-COMPLETED = pattern("[\\s”]*(?:等[^,。;]{0,10}(?:项目|工程)?)?(?:的?(?:主体)?(?:建设|改造|升级改造|提升改造|扩建|施工))(?!用地|方案|任务|[^,。;]{0,6}(?:审批|招标|备案|前期))")
+COMPLETED = pattern(
+    "[\\s”]*(?:等[^,。;]{0,10}(?:项目|工程)?)?(?:的?(?:主体)?(?:建设|改造|升级改造|提升改造|扩建|施工))(?!用地|方案|任务|[^,。;]{0,6}(?:审批|招标|备案|前期))"
+)
 # Where works are going on; of the name right before it alone.
 ON_THE_SPOT = frozenset(("现场", "工地"))
 AT_SITE = pattern("[\\s”]*(?:项目|工程)?(?:的|建设|施工)*$")
@@ -101,9 +103,13 @@ FUTURE = pattern(
     "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
-DECIDED = pattern("募集资金|募投|定增|非公开发行|定向增发|公告|审议|表决|董事会|股东大?会|议案|披露")
+DECIDED = pattern(
+    "募集资金|募投|定增|非公开发行|定向增发|公告|审议|表决|董事会|股东大?会|议案|披露"
+)
 # ... as is what a resolution or contract is about: 关于投资建设X的议案.
-PROPOSED = pattern("[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告|拟投入|募集资金)")
+PROPOSED = pattern(
+    "[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告|拟投入|募集资金)"
+)
 # 获得多个项目,包括Y承建的X: a contract won.
 WON = pattern(
     "(?:获得?|中标|新签|揽获|斩获|承接|签订|签署|签约|签下)了?[^,。;]{0,16}(?:项目|工程|合同|订单|大单)"

@@ -308,10 +308,14 @@ def works(clauses: Clauses) -> Iterator[Range]:
         yield from _summed(clauses, found, _names)
     for found in KINDS.finditer(text):
         between = clauses.between(found.start() + 1, found.start("head"))
-        if between and all(word.kind in "nwao" for word in between) and not (
-            PROJECTS.match(text, found.start())
-            or OTHER.search(found.group())
-            or BODY.match(text, found.end())
+        if (
+            between
+            and all(word.kind in "nwao" for word in between)
+            and not (
+                PROJECTS.match(text, found.start())
+                or OTHER.search(found.group())
+                or BODY.match(text, found.end())
+            )
         ):
             yield from _summed(clauses, found, _has_name)
     for found in TOLD.finditer(text):
@@ -331,7 +335,10 @@ def works(clauses: Clauses) -> Iterator[Range]:
         if stop is not None:
             items = _work_items(clauses, stop.start(), found.end())
             sure = found.lastindex is None and len(items) > 1
-            yield from _named(clauses, items, _names if sure else _closes)
+            named = list(_named(clauses, items, _names if sure else _closes))
+            yield from named
+            if sure and len(named) * 2 >= len(items):
+                yield from _named(clauses, items, _tells)
 
 
 def _summed(
@@ -364,7 +371,8 @@ def _brand(clauses: Clauses, words: list[Word]) -> bool:
     """Whether an item is a firm's name alone: odd characters, or a firm that is known."""
     kinds = "".join(word.kind for word in words)
     text = _text(clauses, words) if words else ""
-    return kinds in ("oo", "ooo", "z") and not text.endswith(ZONES)
+    odd = kinds.startswith("oo") and len(text) <= LONG
+    return (odd or kinds == "z") and not text.endswith((*ZONES, *ROOMS))
 
 
 def _is_name(clauses: Clauses, words: list[Word]) -> bool:

@@ -576,3 +576,41 @@ def test_works_are_found_by_what_news_says_of_them(sentence: str, found: list[st
 )
 def test_what_is_only_said_of_a_thing_is_no_project(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "两岸签约了骏捷科技饲料添加剂、江苏生物产业园、植物多糖生产等22个重点台资项目。",
+            ["骏捷科技饲料添加剂", "江苏生物产业园", "植物多糖生产"],
+        ),
+        ("得益于骏捷、万驰等重特大项目陆续建成投产,人多了。", ["骏捷", "万驰"]),
+        (
+            "开工750千伏定驰、330千伏沣捷等输变电工程。",
+            ["750千伏定驰", "330千伏沣捷"],
+        ),
+        (
+            "公司的募投项目为昆山耀辰物流园、昆山耀辰中心项目以及物流网点拓展,达产后增收。",
+            ["昆山耀辰物流园", "昆山耀辰中心项目", "物流网点拓展"],
+        ),
+        ("这是县里继骏捷天联、万驰红苏之后又一重大项目。", ["骏捷天联", "万驰红苏"]),
+    ],
+)
+def test_beside_names_in_a_row_all_that_says_something_is_a_project(
+    sentence: str, found: list[str]
+) -> None:
+    assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "当地推出藏香制作、木版年画等体验项目,让人们参与其中。",
+        "推动信息化平台、适老化改造等一系列项目。",
+        "将重点布局深海科技、冷链物流等项目,以此推动发展。",
+        "支持政府以股权、资金等容量煤电替代项目。",
+    ],
+)
+def test_kinds_and_trades_in_a_row_are_no_projects(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []

@@ -28,11 +28,43 @@ from tests.store.extract.marked import article, claim, projects, words
         ("⟦PROJECT|东湖储能项目⟧正在规划中。", "planned"),
         ("推动⟦PROJECT|东湖储能项目⟧尽快开工。", "planned"),
         ("⟦PROJECT|东湖储能项目⟧已经停工。", "stopped"),
+        ("市里建设了⟦PROJECT|东湖储能中心⟧等。", "operating"),
+        ("先后完成⟦PROJECT|东湖体育场⟧建设。", "operating"),
+        ("⟦PROJECT|东湖储能项目⟧按期推进。", "building"),
+        ("⟦PROJECT|东湖引水工程⟧得到务实推进。", "building"),
+        ("⟦PROJECT|东湖引水工程⟧正在抓紧进行。", "building"),
+        ("⟦PROJECT|东湖高铁⟧正全力抢抓工期。", "building"),
+        ("在⟦PROJECT|东湖储能项目⟧现场,他听取了汇报。", "building"),
+        ("他考察了⟦PROJECT|东湖储能项目⟧建设情况。", "building"),
+        ("⟦PROJECT|东湖城际铁路⟧开始铺轨。", "building"),
+        ("⟦PROJECT|东湖总部⟧5月落子武汉。", "signed"),
+        ("县里启动新型⟦PROJECT|东湖储能项目⟧。", "started"),
+        ("省里正加快北湖、⟦PROJECT|东湖高铁⟧等项目建设。", "building"),
+        ("募集资金用于⟦PROJECT|东湖储能项目⟧。", "planned"),
     ],
 )
 def test_a_stage_is_told_by_its_own_words(text: str, status: str) -> None:
     (project,) = projects(text).values()
     assert project.objects("status") == (status,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖储能项目⟧签约现场气氛热烈。",
+        "他了解了⟦PROJECT|东湖储能项目⟧投产运营准备情况。",
+        "二期将择机推进,它是⟦PROJECT|东湖储能项目⟧的一部分。",
+    ],
+)
+def test_no_stage_is_told_by_a_hall_or_by_what_is_made_ready(text: str) -> None:
+    (project,) = projects(text).values()
+    assert "building" not in project.objects("status")
+    assert "operating" not in project.objects("status")
+
+
+def test_the_day_of_signing_tells_nothing_of_what_has_come_since() -> None:
+    found = projects("⟦PROJECT|东湖产业园⟧自落户以来,企业逐步形成了检修能力。")
+    assert found["东湖产业园"].objects("status") == ()
 
 
 def test_the_words_after_a_list_tell_of_each_of_it() -> None:

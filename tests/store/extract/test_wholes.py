@@ -21,3 +21,19 @@ def test_later_phases_have_a_stage_of_their_own() -> None:
     found = projects("⟦PROJECT|青山产业园⟧已经投产。⟦PROJECT@青山产业园二期|二期工程⟧占地百亩。")
     assert found["青山产业园二期"].objects("part_of") == ("青山产业园",)
     assert found["青山产业园二期"].objects("status") == ("planned",)
+
+
+def test_what_a_project_is_to_build_is_a_part_of_it() -> None:
+    found = projects(
+        "⟦PROJECT|东湖商贸中心⟧规划占地100亩,将建占地30亩的⟦PROJECT|研发中心⟧、占地20亩的⟦PROJECT|物流中心⟧。"
+        "该项目有望年内开工。"
+    )
+    for name in ("研发中心", "物流中心"):
+        assert found[name].objects("part_of") == ("东湖商贸中心",)
+        assert found[name].objects("status") == ("planned",)
+    assert found["东湖商贸中心"].objects("status") == ("planned",)
+
+
+def test_what_a_company_is_to_build_is_no_part_of_the_project_before() -> None:
+    found = projects("⟦PROJECT|东湖项目⟧已投产。⟦ORG|青山公司⟧将建设⟦PROJECT|南湖项目⟧。")
+    assert found["南湖项目"].objects("part_of") == ()
