@@ -35,6 +35,16 @@ LETTERS = pattern("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8}|[a-z]+(?:[ &.]+[a-z]+){1,5
 # From here on one automaton is faster than looking for one name after the other.
 MANY = 50
 TRADES = frozenset(section("trades"))
+# Words that say nothing of whose a firm is.
+PLAIN = frozenset(
+    (*section("nameable"), *section("groups"), *section("roles"), *section("no brands"))
+)
+# A word that the language has no more often than this (binary logarithm) stands for the firm that is
+# called so: 国泰, 金马.
+RARE = 6
+PAIR = 2
+# Two of these are two regions side by side: 粤澳, 京津冀.
+REGIONS = frozenset("京津沪渝冀豫粤港澳台闽浙苏鲁皖赣湘鄂川黔滇琼桂陕甘青宁晋蒙辽吉黑藏疆")
 SHARED = frozenset(section("shared"))
 
 
@@ -76,7 +86,7 @@ def shorts(name: str) -> tuple[str, ...]:
     town, words = _parts(core)
     # 格力电器(重庆)有限公司: 重庆格力
     town = town or next((t for t in IN_BRACKETS.findall(name) if t in gazetteer.places()), "")
-    stems = {stem for stem in _stems(words) if not taken(stem)}
+    stems = {stem for stem in _stems(words, by_law=core != name) if not taken(stem)}
     if core != name and len(core) > 2 and not taken(core):
         stems.add(core)
     forms: set[str] = set()
@@ -129,7 +139,15 @@ def firms(names: Collection[str]) -> Mapping[str, str | None]:
 def taken(stem: str) -> bool:
     """Whether the characters have a meaning of their own, other than as a firm's name."""
     kind = gazetteer.words().get(stem, (0, "z"))[1]
-    return kind != "z" or stem in TRADES or stem in gazetteer.zones()
+    usual = kind != "z" and not _rare(stem)
+    return usual or stem in TRADES or stem in gazetteer.zones() or REGIONS.issuperset(stem)
+
+
+def _rare(word: str) -> bool:
+    """Whether a word of the language is so rare that it stands for the firm that is called so."""
+    often, kind = gazetteer.words().get(word, (0, ""))
+    rare = len(word) == PAIR and kind and kind in "nvaw" and often <= RARE
+    return bool(rare) and word not in PLAIN and word not in TRADES
 
 
 def within(short: str, name: str) -> bool:
@@ -138,14 +156,19 @@ def within(short: str, name: str) -> bool:
     return len(name) > len(short) and all(char in rest for char in short)
 
 
-def _stems(words: list[str]) -> Iterator[str]:
-    """The beginnings of a firm's name that tell it from others, two characters at least."""
+def _stems(words: list[str], *, by_law: bool) -> Iterator[str]:
+    """The beginnings of a firm's name that tell it from others, two characters at least.
+
+    by_law: the name closes as the law wants it, so that a rare word too can be what tells it.
+    """
     stem = ""
     for number, word in enumerate(words):
         stem += word
         # Odd characters belong together: 重通成飞 is not cut to 重通.
         inner = len(word) == 1 and number + 1 < len(words) and len(words[number + 1]) == 1
-        brand = len(words[0]) == 1 or words[0] in gazetteer.companies()
+        brand = (
+            len(words[0]) == 1 or words[0] in gazetteer.companies() or (by_law and _rare(words[0]))
+        )
         # 飞旋|科技 is one of a kind, 城市|建设 is not.
         pair = number == 1 and word in TRADES and words[0] not in SHARED | TRADES
         if len(stem) > 1 and not inner and (brand or pair):

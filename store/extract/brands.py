@@ -292,6 +292,8 @@ def investing(clauses: Clauses) -> Iterator[Range]:
         inside, cut = clauses.leftwards(found.start(), "o", 4)
         abroad = cut.kind == "s" and clauses.piece(cut) in COUNTRIES
         opens = cut.kind == "|" or (abroad and clauses.word(cut.start).kind in "|kv")
+        # 签下|总|投资10亿元的项目
+        opens = opens and text[found.start() - 1] != "总"
         if opens and len(inside) > 1 and _brand_like(clauses, inside):
             yield inside[-1].start, found.start()
 

@@ -432,6 +432,8 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
                 continue
             cut = not clauses.whole(end) or (end - start < 5 and not clauses.whole(start))
             joined = kind == "ORG" and (cut or listed.joins(clauses, end))
+            # 麓谷·人才家苑
+            joined = joined or (rule == "org-alias" and clauses.folded[end : end + 1] == "·")
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))
             joined = joined or (kind == "PROJECT" and _of_firm(draft, part, span))

@@ -277,7 +277,8 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     if kind != "known" and text[end - 1] not in "局委" and not clauses.whole(end):
         return None
     span = SCANNERS[kind][0](clauses, start, end)
-    if span is None:
+    if span is None or "+" in text[span[0] - 1 : span[1] + 1]:
+        # 管委会+公司: a model.
         return None
     if text[start:end] in STATE:
         span = span[0], bodies.department(clauses, span[1])

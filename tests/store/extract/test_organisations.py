@@ -339,7 +339,23 @@ def test_offices_of_a_kind_are_none(sentence: str) -> None:
         ("其子公司澜姚投资承诺认购", ["澜姚投资"]),
         ("外商扩大澜姚投资建设规模", []),
         ("围绕空天能源、语料数据等领域", []),
+        ("推行“管委会+运营公司”模式", []),
+        ("签下总投资10亿元的加工项目", []),
     ],
 )
 def test_a_trade_after_odd_characters_tells_a_firm(sentence: str, firms: list[str]) -> None:
     assert texts("ORG", sentence) == firms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "forms"),
+    [
+        ("国泰染整有限公司扩产。国泰新线投产。", ["国泰染整有限公司", "国泰"]),
+        ("广东环球数码有限公司败诉。广东环球数码上诉。", ["广东环球数码有限公司", "广东环球数码"]),
+        ("粤澳药业有限公司获批。横琴粤澳深度合作区成立。", ["粤澳药业有限公司"]),
+        ("启澜发展集团交房。启澜·人才家苑开工。", ["启澜发展集团"]),
+        ("新空港物流有限公司成立。建设智慧空港。", ["新空港物流有限公司"]),
+    ],
+)
+def test_the_short_form_of_a_firm_is_no_common_word(sentence: str, forms: list[str]) -> None:
+    assert texts("ORG", sentence) == forms
