@@ -37,6 +37,33 @@ PRONOUN = pattern(
     f"(?:该|此|这一|这个|这座|这条)[^,。;、的该]{{0,6}}?(?:{NOUNS})|(?<!基)本(?:项目|工程|基地)"
     f"|这[个座][^,。;、该]{{2,14}}的大?(?:项目|工程)|{NEW}"
 )
+RESUMED = pattern(
+    "(?:整个|全部|全面|正式|顺利)*(?:[建落]成|投产|达产|投用|投运|竣工|完工|开园|开业|投入(?:使用|运营|运行))"
+    "(?:投产|投用|达产|运营|投入使用|投入运营)?(?:以|之)?后"
+    "|(?:其中,?)?(?:项目)?(?:第?[一二三四首]期|前期)(?!间|限|货)"
+)
+POINTED = pattern("(?:该|此|这[一座个条家所栋])([^,。;、的该]{2,8})")
+FIRMS = frozenset(("公司", "企业", "集团"))
+BODIES = (
+    "公司",
+    "企业",
+    "集团",
+    "股份",
+    "院",
+    "所",
+    "局",
+    "委",
+    "会",
+    "厂",
+    "大学",
+    "银行",
+    "政府",
+    "科技",
+    "控股",
+    "实业",
+    "建设",
+    "能源",
+)
 # Each of the forms opens with one of these; most clauses have none.
 POINTING = pattern("[该此这本新]")
 # 项目 at the head of a clause, where it is not the first half of another noun.
@@ -47,10 +74,10 @@ BARE = pattern(
 # A noun of kind at the head of a clause, and what shows that it is the subject there.
 NOUN = pattern(
     f"(?:整个|整座|全部)?({NOUNS}|平台|电厂|医院|学校|小镇|综合体|大厦|枢纽|车间|仓库|牧场|示范区|机场|管廊|线|桥)"
-    "(?=[以由占总位将已于计预建设分可年投项主全目共集采是为有内拥自长宽横起西东南北依在投从规划现还也,(])"
+    "(?=[以由占总位将已于计预建设分可年投项主全目共集采是为有内拥自长宽横起西东南北依在投从规划现还也平净海最单双预工达,(])"
 )
 JOINT = pattern(
-    "(?:\\d[\\d.,万千百]{0,12}|[一二两三四五六七八九十百千数几]{1,8})(?:余|多)?(?:个|项|大|家|条)[^,。;:、]{0,12}?"
+    "(?:\\d[\\d.,万千百]{0,12}|[一二两三四五六七八九十百千数几]{1,8})(?:余|多)?(?:个|项|大|家|条|座|处)[^,。;:、]{0,12}?"
     "(?:项目|工程|企业|生产线)"
     "|\\d{1,4}(?:余|多)?[个项](?:涉及|涵盖)[^,。;:]{2,40}?的(?:项目|工程)"
     "|(?:项目|企业)(?:达|共|有|已有)?\\d{1,8}(?:余|多)?(?:个|项|家)"
@@ -97,6 +124,8 @@ STOPS = pattern("[,。;:!?]")
 # The longest lead that is looked at before a name, and the longest glue between two of a list.
 LEAD = 60
 GLUE = 10
+# A row of parts (包括占地80亩的X、占地90亩的Y...) is longer.
+ROW = 240
 SIZES = (5, 4, 3, 2)
 
 
@@ -178,10 +207,11 @@ def _lists(scope: Scope, projects: Sequence[Mention]) -> Iterator[list[Mention]]
 def _group(scope: Scope, roster: Roster, group: Sequence[Mention]) -> Anchor:
     projects = tuple(dict.fromkeys(roster.of[spot(each)] for each in group))
     first, last = group[0], group[-1]
-    lead = STOPS.split(scope.texts[first.part][max(0, first.start - 2 * LEAD) : first.start])[-1]
+    row = STOPS.split(scope.texts[first.part][max(0, first.start - ROW) : first.start])[-1]
+    lead = row[-2 * LEAD :]
     piece = FIGURE_WORDS.sub("", SIZED.sub("", lead).rpartition("、")[2])
     piece = "" if piece.strip() in RENEWED else piece
-    leading = not (OBJECT.search(piece) or PARTS.search(lead) or COPULA.search(lead))
+    leading = not (OBJECT.search(piece) or PARTS.search(row) or COPULA.search(lead))
     kind = "list" if len(projects) > 1 else "name"
     return Anchor(projects, first.part, first.start, last.end, kind, leading)
 
@@ -200,6 +230,24 @@ def headed(text: str, kinds: Collection[str]) -> Iterator[Generic]:
     noun = NOUN.match(text, head)
     if noun is not None and noun[1] in kinds:
         yield Generic(noun.start(1), noun.end(1), "pronoun")
+
+
+def pointed(text: str, kinds: Collection[str]) -> Iterator[Generic]:
+    """Where 该 or 这座 and the noun that closes a project's name stand for it: 该五星级酒店."""
+    for found in POINTED.finditer(text) if POINTING.search(text) else ():
+        for kind in kinds - FIRMS if isinstance(kinds, frozenset) else ():
+            at = found[1].find(kind)
+            if at >= 0:
+                yield Generic(found.start(), found.start(1) + at + len(kind), "pronoun")
+                break
+
+
+def resumed(text: str) -> Iterator[Generic]:
+    """The words at the head of a clause that go on with a project: 一期, 全部建成后."""
+    opening = OPENING.match(text)
+    found = RESUMED.match(text, opening.end() if opening else 0)
+    if found:
+        yield Generic(found.start(), found.end(), "pronoun")
 
 
 def tenants(before: str, after: str) -> bool:

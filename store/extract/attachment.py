@@ -52,7 +52,14 @@ RELATIVE_PAIR = pattern(
 )
 # An investor's money, told before the project it goes into: 投资15亿元,建设X项目.
 OBJECT = pattern(
-    "[^。;:!?]{0,40}?(?:建设|新建|共建|兴建|打造|开建|建起|扩建|实施|用于|启动|布局)[^。;:!?]{0,30}$"
+    "[^。;:!?]{0,40}?(?:建设|新建|共建|兴建|打造|开建|建起|扩建|实施|用于|启动|布局|建立|设立|修建|投建|筹建|改造|投入)"
+    "[^。;:!?]{0,30}$"
+)
+# Before money that somebody else, or for something else, spends.
+SPENDS = pattern("(?:投资|投入|斥资|耗资|出资|募资|增资|融资)(?:约|近|超|逾)?$")
+# The same with nothing between: 投资43亿元建设X, whatever the text spoke of before.
+STRAIGHT = pattern(
+    "(?:资金)?[,]?(?:在[^,。;:、]{2,16})?(?:用于)?(?:建设|新建|兴建|打造|扩建|修建|投建|设立|建立|实施)[^,。;:、]{0,6}$"
 )
 # What the money goes into, where that has no name: 在当地建厂, 建成3条生产线.
 PLANT = pattern(
@@ -69,16 +76,25 @@ TIMES = frozenset(
 )
 LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|缩短|压缩|仅需|只需|减少")
 PEOPLE = frozenset("人名位")
+# How large or fine a product is: 12英寸晶圆, 管径800毫米.
+SPECS = frozenset(
+    ("英寸", "寸", "毫米", "mm", "厘米", "cm", "微米", "μm", "um", "纳米", "nm", "℃", "°C", "°")
+)
 FIRMS = frozenset("家户个")
 VAGUE = frozenset("大省县市国届次岁类点步家户")
 VAGUE_AFTER = pattern(
-    "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域|目标|方面|特点|优势|环节|部分|阶段|问题|原则|理念|许可证|证书|奖项)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
+    "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域|目标|方面|特点|优势|环节|部分|阶段|问题|原则|理念|许可证|证书|奖项|国家|地区|产品|品牌|系列)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
 )
 SUMMED = pattern('[”"]?等(?:一批|多[个项家]|(?:[二三四五六七八九十百]+|\\d+)余?多?[个项家大])')
+# X等煤电项目建设: one that is named of several, before figures that are of all.
+EXAMPLE = pattern('[”"]?等(?![级待离效候于同])')
 # What is told of one piece, or as a measure of others: 平均每亩5千斤, 按照四吨煤.
+ONE_CAN = "[1一][个名人台头棵株套辆][^,。;\\d]{0,8}(?:可|便能|就能|能够)"
 EACH = pattern(
-    "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均|按照)[^,。;]{0,12}$|每$"
+    "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均|按照|亩产|单产|户均)[^,。;]{0,12}$|每$"
+    f"|(?<!\\d){ONE_CAN}[^,。;\\d]{{0,6}}$|(?:其余|其他|另外)[^,。;]{{0,16}}$"
 )
+ONE = pattern(ONE_CAN)
 # 220千伏富河站: the voltage names another thing.
 VOLTAGE = pattern("[^,。;:、的及和为]")
 # 年产值10亿元的企业: the figure describes what is no project.
@@ -205,12 +221,12 @@ class Attachment:
             alike = last is not None and told and previous.type == figure.type
             if last and alike and self._goes_on(previous, figure, last, gap):
                 return last
-        return (
-            roles.before(figure, text, start)
-            or roles.after(figure, text, clause.end)
-            or roles.by_unit(figure)
-            or roles.none(figure)
-        )
+        before = roles.before(figure, text, start)
+        after = None
+        if before is None or (figure.type == "AREA" and before.attribute == "other_quantity"):
+            # 面积7万平方米的厂房: what follows says more than 面积.
+            after = roles.after(figure, text, clause.end)
+        return after or before or roles.by_unit(figure) or roles.none(figure)
 
     def _goes_on(self, previous: Mention, figure: Mention, last: Role, gap: str) -> bool:
         """True where a figure has the role of the one before: in a row of figures or capacities."""
@@ -227,7 +243,9 @@ class Attachment:
         """False for what says nothing of a project: money without a role, short times, 四大产业."""
         if figure.value is None:
             return False
-        if EACH.search(self._scope.lead(index, figure.start)):
+        if figure.unit in SPECS or EACH.search(self._scope.lead(index, figure.start)):
+            return False
+        if ONE.match(self._scope.tail(index, figure.start)):
             return False
         if figure.unit == "千伏" and VOLTAGE.match(self._scope.tail(index, figure.end)):
             return False
@@ -249,8 +267,30 @@ class Attachment:
             before = self._topic.owner(index, figure.start)
             if before is None or not before.projects:
                 found = self._topic.ahead(index, figure.end, OBJECT)
+                found = None if found and self._is_cut_off(figure, index, found) else found
                 found = found or self._announced(figure, index)
+            elif before.how != "clause" and role.attribute == "invest":
+                found = self._topic.ahead(index, figure.end, STRAIGHT)
         return found
+
+    def _is_cut_off(self, figure: Mention, index: int, owner: Owner) -> bool:
+        """True where somebody else or other money stands between an investor's money and a name.
+
+        甲公司投资4亿元发展租赁,乙公司投入9亿元建设X项目: the nine are of X.
+        """
+        last = self._scope.index(owner.anchor.part, owner.anchor.start)
+        for at in range(index + 1, last + 1):
+            for anchor in self._topic.anchors[at]:
+                if anchor.kind == "other" and anchor.leading:
+                    return True
+        text = self._scope.texts[figure.part]
+        return figure.type == "MONEY" and any(
+            other.type == "MONEY"
+            and other.part == figure.part
+            and figure.end < other.start < owner.anchor.start
+            and SPENDS.search(text, figure.end, other.start)
+            for other in self._figures
+        )
 
     def _announced(self, figure: Mention, index: int) -> Owner | None:
         """The nameless project of the next sentence: 将投资1亿元建厂。新工厂…"""
@@ -291,7 +331,10 @@ class Attachment:
         """True where the project is named as one of more: X等9个项目, X及其关联项目."""
         anchor = owner.anchor
         text = self._scope.texts[anchor.part]
-        return bool(SUMMED.match(text, anchor.end) or others.WITH.match(text, anchor.end))
+        example = owner.how in ("sentence", "carried") and EXAMPLE.match(text, anchor.end)
+        return bool(
+            example or SUMMED.match(text, anchor.end) or others.WITH.match(text, anchor.end)
+        )
 
     def _is_of_another(self, figure: Mention, index: int, role: Role) -> bool:
         """True where a clause has words of its own before its money, or an object after it.

@@ -31,7 +31,10 @@ SPENT_BY_FIRM = pattern("(?:对|在)(?:华|外|中国|我国|海外|全球)的?(
 # 交通、水利投资分别达到8亿元、4亿元: what is spent on several things.
 SEVERAL = pattern("、[^,。;:、]{1,8}(?:投资|产值|收入|税收)额?分别[^,。;]*$")
 # 产业投资超过100亿元: what is invested in an industry.
-INTO_OTHERS = pattern("(?:产业|行业|集群|全[市县区省])(?:年|总|新增|累计)*$")
+INTO_OTHERS = pattern(
+    "(?:产业|行业|集群|全[市县区省]|交通|水利|工业|农业|制造业|服务业|技改|民间|民生|外商|房地产|基础设施|重点项目|重大项目)"
+    "(?:领域|方面)?(?:年|总|新增|累计|完成)*$"
+)
 # 每年将七成财力用于民生, 城镇新增就业: what a government spends and reaches in all.
 PUBLIC = pattern("财力|财政(?:总)?支出|(?:用于|保障)民生|民生(?:领域)?(?:支出|投入)|公共预算")
 TOWNS_JOBS = pattern("城镇(?:累计)?新增就业")

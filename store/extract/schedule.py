@@ -34,6 +34,8 @@ GATHERING = pattern("[^。!?\n]{0,100}?(?:举行|举办|仪式|集中(?:开工|�
 NOW = pattern("目前|如今|现已|眼下|截至")
 # 竣工时间预计是2024年8月.
 SET_FOR = pattern("(?:时间|日期|节点)(?:预计|计划|定)?(?:是|为|在|于)$")
+# X项目竣工仪式27日举行, 竣工暨生产线启动仪式27日举行: the day of the act.
+CEREMONY = pattern("(?:暨[^,。;]{0,14})?(?:仪式|典礼|活动|大会)(?:于|在)?$")
 YEAR = pattern(r"\d{4}$")
 DAY = pattern(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
@@ -73,7 +75,7 @@ class Schedule:
                 if last is not None and 0 <= event.start - last.end <= EDGE:
                     # 建成投产: one date for both.
                     found[place] = found[place] or last.date
-                if event.kind in DATED:
+                if event.kind in DATED and not self._describes(event):
                     used[sentence] = event.end
             date = found[place] or self._gathered(event)
             if date is None:
@@ -91,6 +93,10 @@ class Schedule:
             last = replace(event, date=date, future=event.future or later, past=past, far=far)
             yield last
 
+    def _describes(self, event: Event) -> bool:
+        """True for what only describes a name: 今年,高新区引进的X项目投产."""
+        return self._scope.tail(event.clause, event.end).startswith("的")
+
     def _gathered(self, event: Event) -> Mention | None:
         """The day of the ceremony at which a project was started."""
         told = event.kind == "started" and not event.future and not event.condition
@@ -101,7 +107,7 @@ class Schedule:
         near = [date for date in self._dates[event.clause] if date.end <= event.start]
         for date in self._dates[event.clause]:
             gap = self._scope.between(event.part, event.end, max(event.end, date.start)) or ""
-            if date.start > event.end and SET_FOR.match(gap):
+            if date.start > event.end and (SET_FOR.match(gap) or CEREMONY.match(gap)):
                 return date
         if not near:
             return None if event.condition else self._opening(event, used)
@@ -138,7 +144,14 @@ def settled(events: Sequence[Event], today: str | None) -> Iterator[Event]:
     拟建设X,…项目于2026年投产, told in 2026: such a year is all that is told of the day.
     """
     year = (today or "")[:4]
-    meant = {place for event in events if _is_meant(event, year) for place in event.owner.projects}
+    # 今年引进的X项目投产: one clause tells both, and the end is the news.
+    ended = {event.clause for event in events if event.kind in FINISH and not event.future}
+    meant = {
+        place
+        for event in events
+        if _is_meant(event, year) and not (event.kind == "signed" and event.clause in ended)
+        for place in event.owner.projects
+    }
     meant -= {place for event in events if _is_begun(event) for place in event.owner.projects}
     for event in events:
         running = event.date is not None and event.date.iso == year and not event.told
@@ -168,9 +181,9 @@ def _months_before(day: str, months: int) -> str:
 
 
 def _dates(date: Mention, scope: Scope) -> bool:
-    """False for a date that tells since when, or when something was told."""
+    """False for a date that tells since when, or when something was told, or names a plan."""
     after = scope.texts[date.part][date.end : date.end + FAR]
-    return not OPEN.search(date.text) and not TOLD.match(after)
+    return not (date.rule == "date-plan" or OPEN.search(date.text) or TOLD.match(after))
 
 
 def _is_occasion(date: Mention, scope: Scope) -> bool:

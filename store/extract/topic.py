@@ -116,7 +116,10 @@ class Topic:
         added: list[Anchor] = []
         text = self._scope.text(index)
         kinds = self._kinds(known)
-        for each in (*anchors.generic(text), *(anchors.headed(text, kinds) if kinds else ())):
+        known_as = (*anchors.headed(text, kinds), *anchors.pointed(text, kinds)) if kinds else ()
+        # X项目开工。甲公司负责建设,建成后…: of the project, not of who builds it.
+        again = anchors.resumed(text) if segment and self._is_body(segment[-1]) else ()
+        for each in (*anchors.generic(text), *known_as, *again):
             if each.kind == "area" and self._scope.label(index):
                 continue
             at, to = clause.start + each.start, clause.start + each.end
@@ -140,6 +143,11 @@ class Topic:
         names.extend(added)
         if len(names) > 1:
             names.sort(key=lambda anchor: anchor.start)
+
+    def _is_body(self, anchor: Anchor) -> bool:
+        """True for a firm or body that is spoken of, and nothing that is built."""
+        text = self._scope.texts[anchor.part]
+        return anchor.kind == "other" and text.endswith(anchors.BODIES, anchor.start, anchor.end)
 
     def _kinds(self, known: Anchor | None) -> frozenset[str]:
         """The nouns that the names of the project known close with: 平台, 大桥."""

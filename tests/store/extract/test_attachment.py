@@ -325,3 +325,77 @@ def test_a_new_plant_that_is_told_of_first_is_not_the_project(words: str) -> Non
 def test_the_new_plant_stands_for_the_project(words: str) -> None:
     (project,) = projects(f"⟦PROJECT|东湖冰箱厂⟧签约。{words}总投资8亿元。").values()
     assert ("total_investment", "8亿元") in facts(project)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("合同价为8亿元", ("investment", "8亿元")),
+        ("拟投入募集资金3亿元", ("investment", "3亿元")),
+        ("公司自筹资金3亿元", ("total_investment", "3亿元")),
+        ("对外集资500万元", ("financing", "500万元")),
+        ("完成进出口1822万元", ("other_quantity", "1822万元")),
+        ("首期90亩产业用地摘牌", ("land_area", "90亩")),
+        ("违法占用6亩耕地", ("land_area", "6亩")),
+        ("建有1万平方米的社区商业配套", ("floor_area", "1万平方米")),
+        ("面积达10万平方米的研发载体", ("floor_area", "10万平方米")),
+        ("形成500万吨钢材加工能力", ("capacity", "500万吨")),
+    ],
+)
+def test_the_words_around_a_figure_tell_what_it_is(text: str, fact: tuple[str, str]) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖储能项目⟧{text}。").values()
+    assert facts(project) == [fact]
+
+
+@pytest.mark.parametrize("text", ["投资强度每亩300万元", "年产12英寸晶圆", "浇筑800毫米的梁"])
+def test_measures_of_a_product_and_rates_are_no_attribute(text: str) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖储能项目⟧{text}。").values()
+    assert facts(project) == []
+
+
+def test_the_noun_that_closes_a_name_stands_for_it_after_this() -> None:
+    found = projects("⟦PROJECT|东湖五星级酒店⟧招商。", "该五星级酒店占地面积3000平方米。")
+    assert facts(found["东湖五星级酒店"]) == [("land_area", "3000平方米")]
+
+
+def test_after_a_long_row_of_parts_the_project_is_the_whole() -> None:
+    found = projects(
+        "⟦PROJECT|东湖商贸城项目⟧包括占地100亩的⟦PROJECT|服装研发设计中心⟧、占地113亩的"
+        "⟦PROJECT|时装发布体验中心⟧、占地111亩的⟦PROJECT|国际采购交易中心⟧、占地118亩的"
+        "⟦PROJECT|物流仓储中心⟧和占地120亩的⟦PROJECT|配套服务中心⟧。该项目预计年内开工建设。"
+    )
+    assert ("start_date", "年内") in facts(found["东湖商贸城项目"])
+    assert facts(found["配套服务中心"]) == [("land_area", "120亩")]
+
+
+@pytest.mark.parametrize("head", ["首期", "建成后", "全部投产后"])
+def test_what_goes_on_with_a_project_is_not_told_of_its_builder(head: str) -> None:
+    text = f"⟦PROJECT|东湖储能项目⟧签约,⟦ORG|甲能源公司⟧负责建设,{head}占地90亩。"
+    assert facts(projects(text)["东湖储能项目"]) == [("land_area", "90亩")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加快⟦PROJECT|东湖储气库⟧等项目建设,新增天然气产量10亿方以上。",
+        "⟦PROJECT|东湖输气管线⟧等投运,外送电量300亿千瓦时。",
+        "推进⟦PROJECT|东湖铁路⟧前期工作,完成交通投资80亿元。",
+        "⟦PROJECT|东湖大道⟧为双向四车道,其余5条道路为双向两车道。",
+        "⟦PROJECT|东湖牧场⟧投产,1个工人便可养殖2500头生猪。",
+        "⟦PROJECT|东湖果园⟧丰收,第四年亩产超过2吨。",
+    ],
+)
+def test_after_an_example_of_several_figures_are_of_all(text: str) -> None:
+    (project,) = projects(text).values()
+    assert [each for each in facts(project) if each[1] != "四车道"] == []
+
+
+def test_money_goes_to_what_is_built_with_it() -> None:
+    found = projects(
+        "⟦PROJECT|东湖储能项目⟧已投产。⟦ORG|乙公司⟧拟投资9亿元建设⟦PROJECT|西山电池项目⟧。"
+    )
+    assert facts(found["西山电池项目"]) == [("total_investment", "9亿元")]
+    found = projects(
+        "⟦ORG|甲公司⟧拟投资4亿元涉足租赁,⟦ORG|乙公司⟧拟募资9亿元投入⟦PROJECT|西山电池项目⟧。"
+    )
+    assert ("total_investment", "4亿元") not in facts(found["西山电池项目"])

@@ -72,3 +72,24 @@ def test_an_end_in_the_running_year_is_a_fact_where_it_has_begun(text: str) -> N
     (project,) = projects(text).values()
     found = [each for each in project.claims if each.attribute == "finish_date"]
     assert {each.modality for each in found} == {"actual"}
+
+
+def test_what_only_describes_a_name_leaves_the_date_to_the_news() -> None:
+    (project,) = projects("今年,高新区引进的⟦PROJECT|东湖项目⟧顺利投产。").values()
+    assert facts(project) == [("finish_date", "今年")]
+    assert project.objects("status") == ("operating",)
+
+
+def test_the_day_of_a_ceremony_can_follow_it() -> None:
+    (project,) = projects("⟦PROJECT|东湖项目⟧竣工暨产品下线仪式12日举行。").values()
+    assert facts(project) == [("finish_date", "12日")]
+
+
+def test_the_years_of_a_plan_are_no_day() -> None:
+    (project,) = projects("“十三五”期间,⟦PROJECT|东湖项目⟧投入运营。").values()
+    assert facts(project) == []
+
+
+def test_the_start_of_operation_is_no_start_of_work() -> None:
+    (project,) = projects("⟦PROJECT|东湖项目⟧6月2日启动试运营。").values()
+    assert [attribute for attribute, _ in facts(project)] == ["finish_date"]
