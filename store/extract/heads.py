@@ -144,6 +144,11 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         # 甲枢纽是|海南省水网重点项目
         return None
     first, last = inside[-1].start, inside[0].end
+    if nameless and text.startswith("建设", end) and told.WEAK_BEFORE.search(
+        text, max(0, inside[-1].start - 20), inside[-1].start
+    ):
+        # 加强|水源调蓄工程|建设: a task.
+        return None
     ranked = pieces[1:] if pieces[0] == "工程" else pieces
     if len(ranked) > 1 and ranked[0] in RANKS and _only_where(clauses, inside):
         # 光伏产业园|省级重点|工程项目: whatever is built there.

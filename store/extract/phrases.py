@@ -28,6 +28,7 @@ RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("规划", "建设", "新建", "兴建", "投资建设", "合作建设"))
 SUPERLATIVES = frozenset(("最大", "最长", "最高", "首个", "首条", "首座", "首台", "唯一"))
+INVESTING = frozenset(("投资建设", "投资新建", "投资兴建", "投资扩建"))
 YEARLY = frozenset(("年产", "日产", "月产", "年产能"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
 RAISING = frozenset(("建设", "新建", "兴建"))
@@ -211,6 +212,8 @@ def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
     ):
         # 锦州市|建|12亿只…, 高新区|投资|年产5万吨…
         return True
+    if piece in INVESTING:
+        return True
     if piece == "联合" and inside[number - 1].kind in "sz":
         # 甲社区|联合|重庆大学…
         return True
@@ -278,6 +281,11 @@ def _measure(clauses: Clauses, inside: list[Word]) -> bool:
 def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
     """The words, and those before a 与, 和, 及 or 至 that stands inside the name."""
     piece = clauses.piece(cut)
+    if not inside and piece in ("暨", "及"):
+        # 甲全球总部|暨|创新中心
+        more, beyond = clauses.leftwards(cut.start, THROUGH)
+        joins = bool(more) and clauses.piece(more[0]) in BUILT and named(more)
+        return ([cut, *more], beyond) if joins else (inside, cut)
     if piece not in ("与", "和", "及", "至", "暨") or not inside:
         return inside, cut
     more, beyond = clauses.leftwards(cut.start, THROUGH)

@@ -41,9 +41,6 @@ PHASE_AFTER = pattern("第?[一二三四五六首]期(?!工程|项目|建设|投
 SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
 
 
-# A park that is only one of its kind.
-SOME_ONE = pattern("一[个座处][^,。;:、“]{0,20}的$")
-
 # A piece of a longer name says this much besides plain words.
 SHORT = 3
 
@@ -140,11 +137,12 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
         return False
     if told.SITUATED.search(text, max(0, start - 3), start):
         return False
-    if SOME_ONE.search(text, max(0, start - 24), start):
+    if told.SOME_ONE.search(text, max(0, start - 24), start):
         # 一个年产值五十亿元的|新能源产业园 has no name.
         return False
     return bool(
         told.PARK_AFTER.match(text, last)
+        or (clauses.opens(first) and told.CALLED.match(text, last))
         or told.PARK_BEFORE.search(text, max(0, first - 12), first)
         or told.PAID.search(text, max(0, first - FAR_PAID), first)
     )

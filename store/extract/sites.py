@@ -215,7 +215,12 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     if named:
         if before or after:
             return True
-        return told.BUILT_FIRST.search(text, max(0, first - 20), first) is not None
+        if told.BUILT_FIRST.search(text, max(0, first - 20), first):
+            return True
+        return clauses.opens(first) and told.CALLED.match(text, end) is not None
+    if certain is None and told.SOME_ONE.search(text, max(0, first - 34), first):
+        # 一座集仓储于一体的|大型物流中心
+        return False
     if told.SETTING.search(text, max(0, first - 40), first):
         return _rich(clauses, inside)
     if text[inside[0].end : end] in PARTS and not (funded or certain or _planned(inside, before)):

@@ -614,3 +614,17 @@ def test_beside_names_in_a_row_all_that_says_something_is_a_project(
 )
 def test_kinds_and_trades_in_a_row_are_no_projects(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+        ("骏捷科技全球总部暨超级工厂一期竣工。", ["骏捷科技全球总部暨超级工厂一期"]),
+        ("公司宣布创立骏捷创新科技中心。", ["骏捷创新科技中心"]),
+        ("华南首个骏捷服务中心在醴陵奠基。", ["骏捷服务中心"]),
+        ("骏捷能源有限公司计划投资建设综合能源扩产项目。", ["综合能源扩产项目"]),
+        ("骏捷生态数字港环境优美,项目总投资14亿元。", ["骏捷生态数字港"]),
+        # Nothing of it is told, or only what is to be done or what it is.
+        ("骏捷码头路街道举行活动。", []),
+        ("要加强水源调蓄工程建设。", []),
+        ("一座集仓储于一体的大型物流中心很快建成。", []),
+        ("把援疆项目建成廉洁工程。", []),
+    ],
+)
+def test_the_clause_tells_how_far_a_name_goes(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence)[:1] == found
