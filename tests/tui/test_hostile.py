@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from store import library
 from store.library import Library
 from tests.tui.screen import browse, focused, lines, load, press, search, seen, strips
+from tui.loading import Loading
+from tui.screens.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,7 +146,10 @@ WAYS: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]] = {
         (("B", "enter"), "CollectionScreen", 0),
         (("E",), "AskScreen", 3),
         (("S",), "SourcesScreen", 0),
-        (("equals_sign", *MIXED[-12:-6]), "FormScreen", 2),
+        (("equals_sign", *MIXED[-12:-6]), "FormScreen", 1),
+        (("end",), "SourcesScreen", 0),
+        (("home",), "SourcesScreen", 0),
+        (("plus", *"/[/][red]x", "enter"), "SourcesScreen", 1),
         (("3", "i"), "AskScreen", 1),
         (("t",), "AskScreen", 1),
     ),
@@ -158,6 +164,10 @@ WAYS: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]] = {
         (("a", "full_stop"), "NumbersScreen", 2),
         (("slash", *"hailan"), "BrowserScreen", 0),
         (("escape",), "BrowserScreen", 1),
+        (("slash", "up"), "BrowserScreen", 2),
+        (("question_mark", "slash", *"[/][red]x"), "HelpScreen", 2),
+        (("3", "c"), "BrowserScreen", 0),
+        (("y",), "BrowserScreen", 0),
     ),
 }
 
@@ -169,7 +179,11 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     load(folder, ALL).close()
     db = folder / "library.db"
+    broken = folder / "[red]坏\x1b[31m\u202e.pdf"
+    broken.write_bytes(b"%PDF-1.4 broken")
     for write in (
+        lambda: list(library.load([broken], db)),
+        lambda: remember("[/][red]轴承\x1b[2J\u202e", db),
         lambda: library.note("1.1", f"{MIXED}{SEQUENCES}\n{LONG}", db),
         lambda: library.tag(["1.1", "1"], ["[red]标[/]", "[@click=app.quit]签"], db),
         lambda: library.bookmark("1.2", f"[/]{LONG[:300]}", db),
@@ -178,6 +192,11 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         write()
     return db
+
+
+def remember(query: str, db: Path) -> None:
+    with closing(Library.open(db)) as opened:
+        opened.remember(query)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -209,3 +228,18 @@ async def test_the_original_page_is_shown_as_text_too(tmp_path: Path) -> None:
         check(strips(pilot))
         await press(pilot, "G")
         check(strips(pilot))
+
+
+async def test_the_name_of_a_file_that_is_being_loaded_is_shown_as_text(noted: Path) -> None:
+    name = "[@click=app.quit][red]名\x1b[2J\u202e[b].txt"
+    async with browse(Library.open(noted), (140, 40)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, Desk)
+        loading = Loading(noted, ["load", name])
+        loading.take({"progress": {"path": f"/{name}", "done": 1, "total": 2}})
+        screen.session.loading = loading
+        screen.show_loading()
+        await press(pilot, "S")
+        assert "50% [@click=app.quit][red]名" in seen(pilot)
+        check(strips(pilot))
+        screen.session.loading = None
