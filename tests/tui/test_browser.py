@@ -374,6 +374,7 @@ async def test_without_parks_and_projects_the_text_can_still_be_searched(tmp_pat
     news: list[News] = [{"title": "天气", "text": "明天有小雨。"}]
     async with browse(load(tmp_path, news)) as pilot:
         assert "Noparkandnoprojectistoldof" in flowing(pilot)
+        assert "/findsoneinthetext" in flowing(pilot)
         await search(pilot, "小雨")
         assert "1 passage" in lines(pilot)[0]
         await press(pilot, "enter", "enter")

@@ -128,6 +128,10 @@ async def test_lists_passage_and_facets(folder: Path, album: Album) -> None:
         await album.take(pilot, "browse-narrowed")
         await press(pilot, "X", "2", "f", *"hailan")
         await album.take(pilot, "browse-filter")
+        await press(pilot, *"zzzzz")
+        await album.take(pilot, "browse-filter-nothing")
+        await press(pilot, "escape", "F", *"zzzzz")
+        await album.take(pilot, "facets-nothing")
 
 
 async def test_search(folder: Path, album: Album) -> None:
@@ -201,6 +205,8 @@ async def test_charts(folder: Path, album: Album) -> None:
         for digit, name in enumerate(("parks", "years", "timeline", "scatter"), 1):
             await press(pilot, str(digit))
             await album.take(pilot, f"chart-{name}")
+        await press(pilot, "1", "enter")
+        await album.take(pilot, "claims")
 
 
 async def test_notebook_and_collection(folder: Path, album: Album) -> None:
@@ -237,6 +243,8 @@ async def test_sources(folder: Path, album: Album) -> None:
         await album.take(pilot, "sources-load")
         await press(pilot, "escape", "equals_sign", *"园区周报", "tab", *"3月", "enter")
         await album.take(pilot, "sources-describe")
+        await press(pilot, "escape", "delete")
+        await album.take(pilot, "sources-forget")
         await press(pilot, "escape")
         await leave(pilot)
         await search(pilot, "轴承")
@@ -258,6 +266,10 @@ async def test_jump_copy_marks_help_palette_output(folder: Path, album: Album) -
             await press(pilot, "escape")
         await press(pilot, "ctrl+g", *"gxq")
         await album.take(pilot, "jump")
+        await press(pilot, *"zzzzz")
+        await album.take(pilot, "jump-nothing")
+        await press(pilot, "escape", "B")
+        await album.take(pilot, "notebook-empty")
         await press(pilot, "escape", "m")
         await album.take(pilot, "mark-asked")
         await press(pilot, "a", "1", "m", "b", "apostrophe")

@@ -392,7 +392,11 @@ class Catalogue(Container, Pointing):
             "No park and no project is told of. Press / to search the text, S and then + to load "
             "newspaper pages."
         )
-        filling = _("To fill this library, load newspaper pages with: yuanzhi load FILE")
+        # There may be texts all the same.
+        filling = _(
+            "No passage stands here: / finds one in the text, `yuanzhi load FILE` loads newspaper "
+            "pages."
+        )
         if parks or projects:
             parks = array("q", [ALL_PARKS]) + parks
         elif self.arrangement.is_narrowed:
