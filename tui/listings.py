@@ -67,7 +67,7 @@ def narrowed(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def faceted(function: Callable[..., None]) -> Callable[..., None]:
-    """The options for the facets alone, given on as `narrowing`; each may be given more than once."""
+    """The options for the facets alone, given on as `narrowing`; each may be given repeatedly."""
 
     @wraps(function)
     def with_choices(*args: Any, **given: Any) -> None:

@@ -394,8 +394,8 @@ class Catalogue(Container, Pointing):
         )
         # There may be texts all the same.
         filling = _(
-            "No passage stands here: / finds one in the text, `yuanzhi load FILE` loads newspaper "
-            "pages."
+            "No passage stands here: / finds one in the text. To load newspaper pages: "
+            "yuanzhi load FILE"
         )
         if parks or projects:
             parks = array("q", [ALL_PARKS]) + parks
