@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from store.extract.linking import ANYTHING, JOINED, MASK, is_authority
+from store.extract.aliases import within
+from store.extract.linking import ANYTHING, COMPANY, JOINED, MASK, is_authority
 from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.vocabulary import section
@@ -68,9 +69,18 @@ TOGETHER = pattern(
 )
 # 由X集团旗下子公司Y投资
 SAME = pattern(f"{MASK}+")
-BY_OF = pattern("由□+[^,。;:□]{0,16}$")
+BY_OF = pattern("由[^,。;:□]{0,4}□+[^,。;:□]{0,16}$")
 DOES = pattern(
-    "[^,。;:]{0,14}?(?:投资|建设|承建|负责|施工|运营|开发|打造|出资|实施|注资|筹建|兴建|投建|代建|共建|设立|组建|引进|主导|主办|牵头|申报)"
+    "[^,。;:]{0,14}?(?:投资|建设|承建|负责|施工|运营|开发|打造|出资|实施|注资|筹建|兴建|投建|代建|共建|设立|组建|引进|主导|主办|牵头|申报"
+    "|合作|开展|建造|经营|承担|推进|统筹|发起|控股|操盘|承接|创办|筹办|总包|参建|援建|落地)"
+)
+# A、B等项目参建单位
+PARTIES = pattern(
+    "(?:[、及和与]|以及)?(?:□+(?:[、及和与]|以及)?)*等?(?:[^,。;:□]{0,4})(?:参建|承建|建设|施工|投资|共建|代建|业主|总包)(?:各?方|单位|企业)"
+)
+# X是Y集团在华东的首个生产基地
+OWN_PLANT = pattern(
+    "[^,。;:]{0,40}(?:基地|工厂|项目|产业园|园区|总部|生产线|平台|综合体|中心)(?=$|之一)"
 )
 # X项目是Y公司…投资建设的民生工程
 BY_ANY = pattern("由")
@@ -85,6 +95,7 @@ SPEAKS = pattern(
 )
 NAMED = pattern(
     "(?:中标(?:人|单位|方)|(?:建设|业主|承建|实施|运营|投资|施工|招标)(?:单位|主体|方|人)|业主|投资商|开发商)(?:为|是|:)$"
+    '|(?:建设|施工|承建|投资|业主|代建|总承包|运营|开发)(?:单位|主体|商)[“”"]?$'
     "|项目的?(?:合作方|投资方|业主|运营方|建设方|承建方|实施方)(?:为|是|:)?$"
 )
 # 记者从X公司了解到: X tells, and what it tells of may be another's.
@@ -180,7 +191,10 @@ class Backers:
             if last:
                 yield from self._each("org-charged", org, last)
             return
-        before = self._topic.owner(index, org.start)
+        # In 由A与B共建 and A、B等参建单位 A is no other subject.
+        at = self._by(index, org) if "由" in lead else org.start
+        at = self._scope.clauses[index].start if PARTIES.match(tail) else at
+        before = self._topic.owner(index, at)
         rule = self._told_after(index, lead, tail)
         if before and before.projects and rule:
             yield from self._each(rule, org, before.anchor)
@@ -215,7 +229,16 @@ class Backers:
             return "org-named"
         if not lead.strip() and THEN.match(tail) and BY_ANY.search(self._text_before(index)):
             return "org-by"
-        return "org-by" if IS.search(lead) and DONE.match(tail) else None
+        if PARTIES.match(tail):
+            return "org-named"
+        done = DONE.match(tail) or OWN_PLANT.match(tail)
+        return "org-by" if IS.search(lead) and done else None
+
+    def _by(self, index: int, org: Mention) -> int:
+        """Where the 由 stands in a clause that a body is told after."""
+        start = self._scope.clauses[index].start
+        at = self._linking.masked[org.part].rfind("由", start, org.start)
+        return at if at >= 0 else org.start
 
     def _masked_lead(self, index: int, org: Mention) -> str:
         start = self._scope.clauses[index].start
@@ -359,5 +382,12 @@ def without_brands(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_brand(claim: Claim, firms: Sequence[str]) -> bool:
+    """True where another of the firms has the whole name: 北京汽车 beside 北汽集团."""
     name = claim.object or ""
-    return any(name != firm and name in firm for firm in firms)
+    return any(name != firm and (within(name, firm) or _abbreviates(firm, name)) for firm in firms)
+
+
+def _abbreviates(firm: str, name: str) -> bool:
+    """True where a firm is called by characters of the name in their order, the first as well."""
+    core = COMPANY.sub("", firm)
+    return len(core) > 1 and core[0] == name[:1] and within(core, name)

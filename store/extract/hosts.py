@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from store.extract import scenes
 from store.extract.anchors import OPENING
 from store.extract.generic import is_generic
 from store.extract.linking import ANYTHING, JOINED, full
 from store.extract.namesakes import bare
 from store.extract.patterns import pattern
 from store.extract.roster import spot
+from store.extract.scenes import Scenes
 from store.fold import fold
 from store.model import Evidence
 
@@ -30,6 +32,7 @@ RULES = {
     "park-firm": "The organisation that builds the project is told to sit in the park.",
     "park-source": "The park itself told of the project (记者从X管委会获悉).",
     "park-signed": "The park's committee signs for the project (与X管委会签署投资协议).",
+    **scenes.RULES,
     "park-there": "After a sentence in the park, the project is built there (当地还建起Y).",
     "park-phase": "The project is a phase of the park (X产业园二期项目).",
     "park-of": "The project is called one of the park's (X是Y高新区的重点项目).",
@@ -61,6 +64,9 @@ OFFICIAL = pattern(
 )
 # Between a park and the firm that sits there: 落户X的Y公司, X企业Y公司.
 SEAT = pattern("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
+# Y公司是X高新区一家从事…的企业
+FIRM_IS = pattern("(?:[(][^()]{0,24}[)])?(?:是|系|作为)$")
+FIRM_OF = pattern("[^,。;:]{0,40}(?:企业|公司|厂商|厂家|厂)(?=$|之一)")
 # 建设地点:X高新区
 SITE = pattern("地点|位置|地址|选址")
 # 记者从X管委会获悉
@@ -73,8 +79,8 @@ SIGNS = pattern("[^。;!?]{0,40}?(?:签署|签订|签约|签下)(?![^。;,]{0,12
 THERE = pattern(
     "(?:当地|这里|此处|园区内?|区内|园内|开发区内?|高新区内?)(?=[还又也已将正]|建|新|先后|同步|陆续)"
 )
-# 位于A的B园: the place of a park, and not of what is told of next.
-PARKS_PLACE = pattern("[^,。;:]{0,6}的$")
+# 位于A的B园, 位于A北侧B园: the place of a park, and not of what is told of next.
+PARKS_PLACE = pattern("[^,。;:]{0,6}的$|以?[东西南北]{1,2}[侧面部]?的?$|(?:境|辖)?内的?$")
 # X园、Y中心等项目
 ROW = pattern('[”"]?(?:、|等[^,。;:的]{0,12}(?:项目|工程|平台|载体))')
 # Y是X高新区的重点项目
@@ -113,6 +119,8 @@ class Hosts:
         for index, park in self._linking.free("PARK"):
             yield from self._placed(index, park)
             yield from self._is_one_of(index, park)
+        scenes = Scenes(self._linking, self._holds)
+        yield from scenes.within()
         yield from self._there()
         yield from self._signed()
         for park in self._linking.parks:
@@ -321,7 +329,11 @@ class Hosts:
         """(firm, park) wherever a sentence tells that a firm sits in a park."""
         for index, park in self._linking.free("PARK"):
             placed = PLACED.search(self._scope.lead(index, park.start))
+            member = FIRM_OF.match(self._scope.tail(index, park.end))
             for each in self._linking.outer[index]:
+                before = self._scope.texts[park.part][each.end : max(each.end, park.start)]
+                if member and each.type == "ORG" and FIRM_IS.match(before):
+                    yield each, park
                 gap = self._scope.texts[park.part][park.end : max(park.end, each.start)]
                 near = each.type == "ORG" and 0 <= each.start - park.end <= BESIDE
                 if near and SEAT.match(gap):

@@ -178,3 +178,33 @@ def test_the_firm_that_an_article_is_about_builds_its_projects() -> None:
     assert (claim(project, "org").object, claim(project, "org").rule) == ("甲能源", "org-only")
     two = text + "⟦ORG|乙公司⟧同样很快。" * 4
     assert projects(two)["东湖项目"].objects("org") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖项目⟧由⟦ORG|甲公司⟧与⟦ORG|乙公司⟧共筹共建。",
+        "本次⟦PROJECT|东湖项目⟧由⟦ORG|甲公司⟧和⟦ORG|乙公司⟧合作开展,去年开工。",
+        "⟦PROJECT|东湖项目⟧由湖南⟦ORG|甲公司⟧运营板块旗下子公司⟦ORG|乙公司⟧运营。",
+        "⟦PROJECT|东湖项目⟧开工。⟦ORG|甲公司⟧及⟦ORG|乙公司⟧等项目参建单位出席仪式。",
+    ],
+)
+def test_all_who_are_told_to_build_it_together_do(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("org") == ("甲公司", "乙公司")
+
+
+def test_whose_plant_it_is_called_backs_it() -> None:
+    (project,) = projects("⟦PROJECT|东湖基地⟧是⟦ORG|甲集团⟧在华东的首个生产基地。").values()
+    assert claim(project, "org").rule == "org-by"
+
+
+def test_a_name_that_the_firm_is_short_for_is_no_second_investor() -> None:
+    (project,) = projects(
+        "⟦PROJECT|⟦ORG|北岭汽车⟧高端基地⟧是⟦ORG|北汽集团⟧的轿车生产基地。"
+    ).values()
+    assert project.objects("org") == ("北汽集团",)
+    (other,) = projects(
+        "⟦ORG|力川特种玻璃股份有限公司⟧投资建设⟦PROJECT|⟦ORG|力川特玻⟧三期项目⟧。"
+    ).values()
+    assert other.objects("org") == ("力川特种玻璃股份有限公司",)

@@ -176,3 +176,40 @@ def test_a_park_in_a_clause_of_time_is_no_place(words: str) -> None:
 def test_a_park_where_it_is_built_stays_its_place(text: str) -> None:
     (project,) = projects(text).values()
     assert claim(project, "park").object == "青山高新区"
+
+
+def test_a_sentence_that_opens_inside_a_park_tells_of_what_stands_there() -> None:
+    found = projects(
+        "⟦PARK|青山高新区⟧内,⟦ORG|甲公司⟧等一批企业入驻,⟦PROJECT|东湖储能⟧、⟦PROJECT|西山光伏⟧等项目落地。"
+    )
+    assert [claim(each, "park").rule for each in found.values()] == ["park-within"] * 2
+    assert claim(found["西山光伏"], "park").object == "青山高新区"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another place follows.
+        "在⟦PARK|青山高新区⟧,⟦ORG|甲公司⟧介绍,将在泰国建设⟦PROJECT|东湖储能项目⟧。",
+        # The next sentence may be of another place.
+        "⟦PARK|青山高新区⟧内,⟦ORG|甲公司⟧入驻。⟦ORG|乙公司⟧建设⟦PROJECT|东湖储能项目⟧。",
+    ],
+)
+def test_what_stands_elsewhere_is_not_in_the_park_that_opens_the_sentence(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("park") == ()
+
+
+def test_a_park_beside_which_another_lies_only_says_where_that_is() -> None:
+    (project,) = projects(
+        "⟦PROJECT|东湖储能项目⟧位于⟦PARK|青山新城⟧北侧⟦PARK|白云工业园⟧。"
+    ).values()
+    assert project.objects("park") == ("白云工业园",)
+
+
+def test_a_firm_that_is_one_of_a_parks_brings_its_project_there() -> None:
+    (project,) = projects(
+        "⟦ORG|甲公司⟧是⟦PARK|青山高新区⟧一家从事储能的高新技术企业。近日,⟦ORG|甲公司⟧新建⟦PROJECT|东湖储能项目⟧。"
+    ).values()
+    assert claim(project, "park").rule in ("park-firm", "park-only")
+    assert project.objects("park") == ("青山高新区",)

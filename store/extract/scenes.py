@@ -1,0 +1,79 @@
+"""Scenes: what a passage tells of that opens in a park."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extract.anchors import OPENING
+from store.extract.linking import full
+from store.extract.patterns import pattern
+from store.extract.roster import spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from store.extract.linking import Link, Linking
+    from store.model import Mention
+
+RULES = {
+    "park-within": "The sentence opens inside the park (在X内,…): what it tells of stands there.",
+}
+
+# 在X高新区内,…: the clause is nothing but the place.
+INSIDE = pattern("(?:区|园)?(?P<in>内|里|境内|范围内|区域内)?$")
+AT = pattern("(?:^|[^现存所])在[\\s“]*$")
+# Where another place is told for what is built: 将在泰国建设X.
+ELSEWHERE = pattern(
+    "(?:在|于|赴|到)(?!建|此|这|内|园|区)[^,。;:]{2,14}(?:投资|建设|新建|设立|建厂|开工|落地|布局|的)|(?:位于|落户|选址|坐落)"
+)
+# X项目落户滨江
+AWAY = pattern("[^,。;:]{0,12}?(?:落户|落地|位于|选址|坐落)(?:于|在|到)?(?![这此该])[一-龥]{2}")
+
+
+class Scenes:
+    """Finds the projects of passages that open in a park."""
+
+    def __init__(self, linking: Linking, holds: Callable[[int, Mention], bool]) -> None:
+        self._linking = linking
+        self._scope = linking.scope
+        self._topic = linking.topic
+        self._holds = holds
+
+    def within(self) -> Iterator[Link]:
+        """The projects of each sentence that opens inside a park."""
+        for index, park in self._linking.free("PARK"):
+            lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
+            inside = INSIDE.match(tail)
+            if not self._opens(index) or OPENING.sub("", lead) or not inside:
+                continue
+            if inside["in"] or AT.search(lead):
+                yield from self._told(index, park)
+
+    def _told(self, index: int, park: Mention) -> Iterator[Link]:
+        """The claims of the projects that are named after a clause in its sentence, as far as
+        nothing leads elsewhere.
+        """
+        for at in range(index + 1, len(self._scope.clauses)):
+            if self._opens(at) or any(
+                self._leads_on(each, park) for each in self._linking.outer[at]
+            ):
+                return
+            for anchor in self._topic.anchors[at]:
+                if anchor.kind not in ("name", "list"):
+                    continue
+                tail = self._scope.tail(at, anchor.end)
+                if ELSEWHERE.search(self._scope.lead(at, anchor.start)) or AWAY.match(tail):
+                    return
+                for project in anchor.projects:
+                    if self._holds(project, park):
+                        yield project, self._linking.claim("park-within", park, anchor)
+
+    def _leads_on(self, name: Mention, park: Mention) -> bool:
+        """True for another park, unless it is a project."""
+        other = name.type == "PARK" and full(name) != full(park)
+        return other and spot(name) not in self._linking.roster.of
+
+    def _opens(self, index: int) -> bool:
+        """True for the first clause of a sentence."""
+        clauses = self._scope.clauses
+        return not index or not clauses[index - 1].shares_sentence(clauses[index])
