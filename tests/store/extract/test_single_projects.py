@@ -1,0 +1,159 @@
+"""Single projects by name: where the name begins and ends, and what tells that it is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.named import mentions, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        # A single dash joins names, and no particle stands before one.
+        ("双方签约骏捷—耀辰项目。", "骏捷—耀辰项目"),
+        ("醴陵逸都-逸岭项目竣工。", "醴陵逸都-逸岭项目"),
+        # Where 在 and a place stand before 投资 the name begins after it.
+        ("骏捷终止在醴陵高新区投资年产5万吨负极材料项目", "年产5万吨负极材料项目"),
+        # A size is a word of the name.
+        ("骏捷在醴陵建设大型煤炭超市项目。", "大型煤炭超市项目"),
+    ],
+)
+def test_a_name_begins_where_its_first_word_stands(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # What is done for people is no building.
+        "社区启动云端爱心志愿服务项目。",
+        "醴陵镇党建联盟项目发布。",
+        # Only which states do it is told.
+        "双方要打造中印合作旗舰项目。",
+        # What something is, and what a rule is for.
+        "骏捷股份的工厂是湖南省水网规划重点项目。",
+        "根据《湖南省骏捷房屋建筑工程管理细则》,此事不妥。",
+        # A case at law, a kind, and a count.
+        "审批局为案涉工程颁发许可证。",
+        "实施河湖连通、大型灌区续建改造工程。",
+        "累计实施电能替代项目7万余个。",
+    ],
+)
+def test_programmes_ranks_and_kinds_are_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+def test_works_for_people_are_a_project_all_the_same() -> None:
+    assert texts("PROJECT", "醴陵骏捷志愿服务中心建设项目开工。") == [
+        "醴陵骏捷志愿服务中心建设项目"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("醴陵地铁15号线通车运营。", "醴陵地铁15号线"),
+        ("醴陵机场国际货站正式投运。", "醴陵机场国际货站"),
+        ("骏捷公司投资20亿元,在醴陵建设了绿色能源总装基地。", "绿色能源总装基地"),
+        ("市民关注重点工程——骏捷体育公园。", "骏捷体育公园"),
+        ("规划中的醴陵组合料厂令人期待。", "醴陵组合料厂"),
+        ("双方联手启动固态电池产业基地建设。", "固态电池产业基地"),
+        ("将建占地百亩的时装设计与纺织文化体验中心。", "时装设计与纺织文化体验中心"),
+        ("骏捷总装厂新建占地111亩的纺织服装采购交易中心。", "纺织服装采购交易中心"),
+        ("他们参加骏捷光电产业园启动仪式。", "骏捷光电产业园"),
+        ("检查组对骏捷光电产业园在建工地进行检查。", "骏捷光电产业园"),
+        ("街道打造“光明之星创新创业园”。", "光明之星创新创业园"),
+        ("确保“科技地标”项目落地。", "“科技地标”项目"),
+        (
+            "骏捷公司施工的涂装系统开发与制造基地建设项目,位于江边。",
+            "涂装系统开发与制造基地建设项目",
+        ),
+        # A headline runs into its text.
+        ("骏捷线西延伸工程骏捷线西延伸工程全长4公里。", "骏捷线西延伸工程"),
+    ],
+)
+def test_works_are_a_project_by_many_words_beside_them(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence)[0] == project
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "此举为打造骏捷亚洲改装中心打下基础。",
+        "骏捷公司联合醴陵大学启动爱心辅导活动。",
+        "骏捷水资源配置工程最大泵站很深。",
+        "有关部门实施扩面增量工程。",
+        "大家走进光伏产业园省级重点工程项目。",
+        "公司结合“三个一批”项目落地。",
+        "骏捷实验室是湖南省重点科创实验室,总投资很大。",
+    ],
+)
+def test_what_is_to_come_of_works_and_what_they_are_is_no_project(sentence: str) -> None:
+    assert [t for t in texts("PROJECT", sentence) if not t.endswith("配置工程")] == []
+
+
+def test_the_closing_words_of_works_stand_for_them() -> None:
+    found = mentions("PROJECT", "骏捷聚氨酯组合料厂开工。", "他说,新组合料厂将兑现承诺。")
+    assert [(m.text, m.rule) for m in found] == [
+        ("骏捷聚氨酯组合料厂", "project-site"),
+        ("新组合料厂", "project-short"),
+    ]
+    found = mentions(
+        "PROJECT", "骏捷聚氨酯组合料厂开工。", "全球有38家组合料厂,冰箱和组合料厂也多。"
+    )
+    assert [m.text for m in found] == ["骏捷聚氨酯组合料厂"]
+
+
+def test_a_line_is_named_by_its_number_and_stretch() -> None:
+    assert texts("PROJECT", "日前,醴陵轨道交通22号线青溪段铺轨。") == [
+        "醴陵轨道交通22号线青溪段",
+        "醴陵轨道交通22号线",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("年产56吉瓦的光伏垂直一体化项目正在加紧建设。", ["光伏垂直一体化项目"]),
+        ("骏捷碳纤维绿电就近消纳项目投运。", ["骏捷碳纤维绿电就近消纳项目"]),
+        ("公司设立本土之外全球最大的骏捷科创中心。", ["骏捷科创中心"]),
+        ("远期规划醴陵至云溪城际铁路。", ["醴陵至云溪城际铁路"]),
+        ("骏捷洲大桥项目开工。骏捷洲大桥的主墩已成。", ["骏捷洲大桥项目", "骏捷洲大桥"]),
+    ],
+)
+def test_works_are_found_by_what_news_says_of_them(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "这是国家布局建设的特大型跨流域调水工程。",
+        "例行审查醴陵经开区建设项目时,发现了问题。",
+        "农村规模化供水工程覆盖人口很多。",
+        "结合“绿色园区、美丽家园”建设工作。",
+        "建成亚洲首个专业货运枢纽机场。",
+    ],
+)
+def test_what_is_only_said_of_a_thing_is_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("骏捷科技全球总部暨超级工厂一期竣工。", ["骏捷科技全球总部暨超级工厂一期"]),
+        ("公司宣布创立骏捷创新科技中心。", ["骏捷创新科技中心"]),
+        ("华南首个骏捷服务中心在醴陵奠基。", ["骏捷服务中心"]),
+        ("骏捷能源有限公司计划投资建设综合能源扩产项目。", ["综合能源扩产项目"]),
+        ("骏捷生态数字港环境优美,项目总投资14亿元。", ["骏捷生态数字港"]),
+        # Nothing of it is told, or only what is to be done or what it is.
+        ("骏捷码头路街道举行活动。", []),
+        ("要加强水源调蓄工程建设。", []),
+        ("一座集仓储于一体的大型物流中心很快建成。", []),
+        ("把援疆项目建成廉洁工程。", []),
+    ],
+)
+def test_the_clause_tells_how_far_a_name_goes(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence)[:1] == found
