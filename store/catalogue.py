@@ -15,7 +15,7 @@ from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
 from store import reprints
-from store.counting import COUNTS, MEMBERS, ROLE
+from store.counting import COUNTS, MEMBERS, READER, ROLE
 from store.figures import FIGURE, figure_of
 from store.model import (
     ArticleView,
@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     from store.model import Range
 
 Row = tuple[Any, ...]
+
+# What the reader gave for the investment of a project, in his words; `s` is its summary.
+_GIVEN = (
+    "SELECT json_extract(k.value, '$.text') FROM entity n CROSS JOIN claim c ON c.subject = n.id "  # noqa: S608 (fixed words)
+    "CROSS JOIN correction k ON k.id = c.correction "
+    f"WHERE n.head = s.entity AND c.figure = s.investment AND c.rule = '{READER}'"
+)
 
 
 def park_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ParkRow]:
@@ -80,13 +87,13 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
     for row in _for_each(
         connection,
         "SELECT s.entity, coalesce(e.label, e.name), coalesce(p.label, p.name), s.status, "  # noqa: S608 (fixed words)
-        f"s.latest, {FIGURE} "
+        f"s.latest, ({_GIVEN}), {FIGURE} "
         "FROM summary s JOIN entity e ON e.id = s.entity "
         "LEFT JOIN entity p ON p.id = s.park LEFT JOIN mention m ON m.id = s.investment "
         "WHERE s.entity IN ({})",
         keys,
     ):
-        key, name, park, status, latest, *figure = row
+        key, name, park, status, latest, given, *figure = row
         found[key] = ProjectRow(
             id=key,
             name=name,
@@ -95,6 +102,7 @@ def project_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Pr
             investment=figure_of(figure),
             status=status,
             date=latest,
+            given=given,
         )
     return [found[key] for key in keys if key in found]
 

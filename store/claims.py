@@ -7,7 +7,7 @@ from dataclasses import replace
 from gettext import dgettext
 from typing import TYPE_CHECKING, Any
 
-from store.counting import COUNTS, MEMBERS, PREFERRED, ROLE
+from store.counting import COUNTS, MEMBERS, PREFERRED, READER, ROLE
 from store.figures import FIGURE, figure_of
 from store.model import ClaimRow, YuanzhiError
 
@@ -28,8 +28,6 @@ SINGLE = (
     "park",
 )
 
-# The rule, and the class, of what the reader says.
-READER = "reader"
 
 # How far a figure may lie from the one that is meant: of about, of just under, of more than.
 ABOUT, UNDER, OVER = 0.05, 0.8, 2.0

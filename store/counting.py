@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from store.model import BY_READER, COUNTING
 
+# The rule, and the class, of what the reader says.
+READER = "reader"
+
 # The entities that count as one.
 MEMBERS = "SELECT id FROM entity WHERE head = {}"
 

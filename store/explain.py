@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import dgettext
 from typing import TYPE_CHECKING, NamedTuple
 
-from store import claims
+from store import claims, counting
 from store.fold import fold
 from store.model import TYPE_OF_LINK, Alternative, Explanation, Witness
 
@@ -53,7 +53,7 @@ def explain(connection: sqlite3.Connection, mark: str, article: int | None = Non
         passage=passage,
         witnesses=witnesses,
         rule=dgettext("yuanzhi", "The reader says so.")
-        if claim.rule == claims.READER
+        if claim.rule == counting.READER
         else in_words(claim.rule),
         version=version,
         turned_down=tuple(_turned_down(connection, claim, witnesses, passage, paragraph)),
@@ -117,7 +117,7 @@ def _turned_down(
     at = next((w for w in witnesses if w.role == "value"), None) or next(
         (w for w in witnesses if w.role == "trigger"), None
     )
-    if at is None or paragraph is None or claim.rule == claims.READER:
+    if at is None or paragraph is None or claim.rule == counting.READER:
         return
     spots = _spots(connection, paragraph)
     yield from _projects(claim, spots, at, passage)

@@ -263,7 +263,7 @@ def park_lines(one: ParkView, projects: Sequence[ProjectRow]) -> Iterator[str]:
     for project in projects:
         pieces = [f"  {project.id} {project.name}"]
         if project.investment:
-            pieces.append(amount(project.investment))
+            pieces.append(amount(project.investment, project.given))
         if project.status:
             pieces.append(label(STATUSES, project.status))
         if project.date:
@@ -293,7 +293,11 @@ def party_lines(one: PartyView) -> Iterator[str]:
         yield _("projects it invests in or builds:")
     for part in one.parts:
         row = part.project
-        pieces = [f"  {row.id} {row.name}", row.park, row.investment and amount(row.investment)]
+        pieces = [
+            f"  {row.id} {row.name}",
+            row.park,
+            row.investment and amount(row.investment, row.given),
+        ]
         pieces += [row.status and label(STATUSES, row.status), row.date]
         yield " | ".join(piece for piece in pieces if piece)
         for claim in part.claims:

@@ -263,7 +263,7 @@ def project_line(row: ProjectRow) -> str:
             f"{row.id} {row.name}",
             row.park or NOT_KNOWN,
             ", ".join(row.investors) or NOT_KNOWN,
-            messages.amount(row.investment) if row.investment else NOT_KNOWN,
+            messages.amount(row.investment, row.given) if row.investment else NOT_KNOWN,
             messages.label(messages.STATUSES, row.status) if row.status else NOT_KNOWN,
             row.date or _("date unknown"),
         )

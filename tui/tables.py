@@ -81,7 +81,7 @@ def cells(row: object) -> str:
                 row.park,
                 ", ".join(row.investors),
                 messages.normalised(told).rpartition(" ")[0] if told and told.unit else None,
-                told.text if told else None,
+                (row.given or told.text) if told else None,
                 told.unit if told else None,
                 status,
                 row.date,

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import anchors
-from store.claims import READER
 from store.corrections.log import of_article
-from store.counting import ROLE
+from store.counting import READER, ROLE
 from store.figures import FIGURE, figure_of
 from store.model import Correction, Said
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import anchors, factindex, summary
-from store.claims import READER
 from store.corrections.entities import meant
 from store.corrections.log import as_json, standing
 from store.corrections.topics import place_of, says, topics
+from store.counting import READER
 from store.marks import mark
 from store.model import TYPE_OF_LINK
 from store.rows import role_of

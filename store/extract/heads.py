@@ -144,8 +144,10 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         # 甲枢纽是|海南省水网重点项目
         return None
     first, last = inside[-1].start, inside[0].end
-    if nameless and text.startswith("建设", end) and told.WEAK_BEFORE.search(
-        text, max(0, inside[-1].start - 20), inside[-1].start
+    if (
+        nameless
+        and text.startswith("建设", end)
+        and told.WEAK_BEFORE.search(text, max(0, inside[-1].start - 20), inside[-1].start)
     ):
         # 加强|水源调蓄工程|建设: a task.
         return None

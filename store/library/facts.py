@@ -13,7 +13,7 @@ from dataclasses import replace
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import claims
+from store import claims, counting
 from store.dossier import is_key
 from store.library.entities import head_of
 from store.library.writing import apply, own, put, renew, resettle, writing
@@ -222,7 +222,7 @@ def _amend(
     from store import corrections
 
     key, row = claims.known_by(connection, mark)
-    if row.rule == claims.READER:
+    if row.rule == counting.READER:
         raise YuanzhiError(
             dgettext(
                 "yuanzhi",

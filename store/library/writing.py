@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from gettext import dgettext
 from typing import TYPE_CHECKING
 
-from store import claims, merges, summary
+from store import claims, counting, merges, summary
 from store.library.places import default_path
 from store.library.seed import is_empty, is_seed
 from store.model import YuanzhiError
@@ -59,7 +59,7 @@ def put(connection: sqlite3.Connection, one: Correction) -> ClaimRow:
         apply(connection, (one.article_hash or "",))
     row = connection.execute(
         "SELECT mark FROM claim WHERE correction = ? ORDER BY rule = ? DESC, id LIMIT 1",
-        (key, claims.READER),
+        (key, counting.READER),
     ).fetchone()
     if row is None:
         raise YuanzhiError(dgettext("yuanzhi", "The fact could not be tied to its passage."))

@@ -40,6 +40,7 @@ class ProjectRow:
 
     park, investors: as claimed; park and investment (the total one) by the claim that goes before
     all others, None where none states it. status: the last stage told, one of STATUSES, or None.
+    given: what the reader gave for the investment, in his words.
     """
 
     id: int
@@ -49,3 +50,4 @@ class ProjectRow:
     investment: Figure | None
     status: str | None
     date: str | None
+    given: str | None = None

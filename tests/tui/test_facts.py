@@ -233,7 +233,11 @@ def test_a_project_and_a_list_show_what_the_reader_says(typed: Typed, db: Path) 
     assert "trial" in shown.split("life:")[1]
     park = typed("entity", "show", PARK).stdout
     assert "total investment, actual: 1,500,000,000 CNY" in park
-    assert "1,500,000,000 CNY (12亿元) | trial" in park
+    assert "1,500,000,000 CNY (15亿元; text: 12亿元) | trial" in park
+    listed = typed("projects", "--filter", BASE).stdout
+    assert "1,500,000,000 CNY (15亿元; text: 12亿元)" in listed
+    table = [line.split("\t") for line in typed("projects", "--tsv").stdout.splitlines()]
+    assert ["1,500,000,000", "15亿元"] in [row[3:5] for row in table]
 
 
 # Sharing.

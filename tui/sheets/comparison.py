@@ -191,7 +191,7 @@ def _largest(side: ParkSide) -> Cell:
         pieces = joined(
             (
                 Piece(row.name, "strong"),
-                Piece(amount(row.investment) if row.investment else "", "figure"),
+                Piece(amount(row.investment, row.given) if row.investment else "", "figure"),
                 Piece(label(STATUSES, row.status) if row.status else "", f"status-{row.status}"),
             )
         )

@@ -108,7 +108,7 @@ def _projects(page: ParkPage) -> Iterator[Entry]:
         pieces = joined(
             (
                 Piece(row.name, "strong"),
-                Piece(amount(row.investment) if row.investment else "", "figure"),
+                Piece(amount(row.investment, row.given) if row.investment else "", "figure"),
                 Piece(label(STATUSES, row.status) if row.status else "", f"status-{row.status}"),
                 Piece(", ".join(row.investors), "dim"),
                 Piece(row.date or "", "dim"),

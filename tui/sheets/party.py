@@ -81,7 +81,7 @@ def _project(one: Involvement) -> Entry:
         (
             Piece(row.name, "strong"),
             row.park or "",
-            Piece(amount(row.investment) if row.investment else "", "figure"),
+            Piece(amount(row.investment, row.given) if row.investment else "", "figure"),
             Piece(label(STATUSES, row.status) if row.status else "", f"status-{row.status}"),
             Piece(row.date or "", "dim"),
         )

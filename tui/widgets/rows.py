@@ -93,11 +93,11 @@ def project(row: ProjectRow, room: int) -> tuple[list[Piece], ...]:
     column = 0
     amount: Piece = (NOT_KNOWN, "dim")
     if row.investment is not None:
-        amount = (row.investment.text, "figure")
+        amount = (row.given or row.investment.text, "figure")
     if room >= ROOMY:
         column = AMOUNT_ROOMY
         if row.investment is not None:
-            amount = (messages.amount(row.investment), "figure")
+            amount = (messages.amount(row.investment, row.given), "figure")
     if room < ROOMY:
         # No more than it takes, so that something is left for the names.
         column = width(clean(amount[0]))
