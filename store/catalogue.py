@@ -216,15 +216,19 @@ def passage(connection: sqlite3.Connection, paragraph: int) -> Passage:
 
 
 def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]:
-    """The facts of a paragraph in the order of its text, an outer span before what it holds."""
+    """The facts of a paragraph in the order of its text, an outer span before what it holds. Where
+    the reader gave another value for words, these stand there once, and their roles tell it.
+    """
     roles: dict[Range, list[Role]] = {}
     stages: dict[Range, list[Role]] = {}
     for start, end, *told in connection.execute(
         'SELECT v.start, v."end", coalesce(e.label, e.name), c.attribute, c.modality, '  # noqa: S608 (fixed words)
-        "c.confidence, c.rule, coalesce(c.status, o.label, o.name), c.mark, c.state "
+        "c.confidence, c.rule, coalesce(c.status, o.label, o.name), c.mark, c.state, "
+        f"CASE c.rule WHEN '{READER}' THEN json_extract(k.value, '$.text') END "
         "FROM evidence v JOIN claim c ON c.id = v.claim JOIN entity s ON s.id = c.subject "
         "JOIN entity e ON e.id = s.head LEFT JOIN entity l ON l.id = c.object "
-        "LEFT JOIN entity o ON o.id = l.head WHERE v.paragraph = ? "
+        "LEFT JOIN entity o ON o.id = l.head LEFT JOIN correction k ON k.id = c.correction "
+        "WHERE v.paragraph = ? "
         f"AND v.role = {ROLE} ORDER BY c.id",
         (paragraph,),
     ):
@@ -236,8 +240,11 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
         'SELECT m.id, m.type, m.start, m."end", m.text, m.rule, e.id, coalesce(e.label, e.name), '  # noqa: S608 (fixed words)
         f"m.title, m.org, {FIGURE} "
         "FROM mention m LEFT JOIN entity s ON s.id = m.entity LEFT JOIN entity e ON e.id = s.head "
-        'WHERE m.paragraph = ? ORDER BY m.start, m."end" DESC, m.id',
-        (paragraph,),
+        "WHERE m.paragraph = ? AND NOT (m.rule = ? AND EXISTS (SELECT 1 FROM mention t "
+        'WHERE t.paragraph = m.paragraph AND t.start = m.start AND t."end" = m."end" '
+        "AND t.type = m.type AND t.id < m.id)) "
+        'ORDER BY m.start, m."end" DESC, m.id',
+        (paragraph, READER),
     ):
         key, kind, start, end, text, rule, entity, name, title, org, *figure = row
         facts.append(

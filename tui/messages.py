@@ -351,6 +351,8 @@ def role(role: Role) -> str:
         qualities.insert(0, label(MODALITIES, role.modality))
     if role.state in STATES:
         qualities.append(label(STATES, role.state))
+    if role.given:
+        qualities[-1] = f"{qualities[-1]}: {role.given}"
     if role.attribute == "status" and role.object:
         return _("{project}: {status} ({qualities})").format(
             project=role.project,

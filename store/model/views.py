@@ -17,7 +17,8 @@ class Role:
     """What a fact is to a project: ("比亚迪年产30GWh动力电池项目", "total_investment", ...).
 
     object: the status where the attribute is "status", the other name where it is a link.
-    mark: what the claim is known by, whatever its key. state: one of CLAIM_STATES.
+    mark: what the claim is known by, whatever its key. state: one of CLAIM_STATES. given: what the
+    reader gave for its figure, in his words.
     """
 
     project: str
@@ -28,6 +29,7 @@ class Role:
     object: str | None = None
     mark: str = ""
     state: str = "automatic"
+    given: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from tui.screens.inspector import InspectorScreen
 from tui.screens.original import OriginalScreen
 from tui.screens.park import ParkScreen
 from tui.screens.project import ProjectScreen
+from tui.widgets.passage_pane import PassagePane
 from tui.widgets.search_box import QueryInput
 from tui.widgets.sheet import Sheet
 
@@ -419,6 +420,17 @@ async def test_a_fact_is_confirmed_corrected_rejected_and_taken_back(tmp_path: P
         assert "150亩" in seen(pilot), "what is below shows it as it is by now"
         await press(pilot, "escape")
         await until(pilot, lambda: focused(pilot) == "projects")
+        # In the passage the words stand once, with what the reader says of them.
+        await search(pilot, "120亩")
+        await press(pilot, "enter", "enter")
+        passage = pilot.app.screen.query_one(PassagePane).passage
+        assert passage is not None
+        (fact,) = (one for one in passage.facts if one.text == "120亩")
+        assert [(one.state, one.given) for one in fact.roles] == [
+            ("replaced", None),
+            ("corrected", "150亩"),
+        ]
+        assert "corrected by the reader: 150亩" in seen(pilot)
     with Library.open(tmp_path / "library.db") as after:
         states = {row.state for row in after.claims(attribute="land_area")}
         assert states == {"replaced", "corrected"}

@@ -234,6 +234,9 @@ def test_a_project_and_a_list_show_what_the_reader_says(typed: Typed, db: Path) 
     park = typed("entity", "show", PARK).stdout
     assert "total investment, actual: 1,500,000,000 CNY" in park
     assert "1,500,000,000 CNY (15亿元; text: 12亿元) | trial" in park
+    (line,) = [line for line in typed("show", "1.1").stdout.splitlines() if "money 12亿元" in line]
+    assert "replaced by the reader" in line
+    assert "corrected by the reader: 15亿元" in line
     listed = typed("projects", "--filter", BASE).stdout
     assert "1,500,000,000 CNY (15亿元; text: 12亿元)" in listed
     table = [line.split("\t") for line in typed("projects", "--tsv").stdout.splitlines()]
