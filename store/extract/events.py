@@ -108,7 +108,13 @@ DECIDED = pattern(
 )
 # ... as is what a resolution or contract is about: 关于投资建设X的议案.
 PROPOSED = pattern(
-    "[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告|拟投入|募集资金)"
+    "[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告)"
+)
+# 用于X项目,拟投入募集资金8亿元
+TO_FUND = pattern("[^。;!?]{0,60}(?:拟投入|募集资金)")
+# 斥资8亿元在青山打造X: as 投资建设.
+PAID = pattern(
+    "(?:投资|斥资|耗资|投入|出资|注资|融资|自筹资金)[^,。;]{0,10}[0-9][^,。;元]{0,8}(?:元|欧元|[美日韩]元|卢布)?(?:人民币)?(?:,?(?:将?用于|在[^,。;]{1,20}|高标准|高起点|合作|共同|兴建)*)$"
 )
 # 获得多个项目,包括Y承建的X: a contract won.
 WON = pattern(
@@ -165,6 +171,7 @@ class Event:
     date: the DATE it is told with, or None. past: that day is long over at the article's date;
     far: it is years ahead. phase: 一期 where the words before it in the clause tell of a phase.
     decided: told as a firm's decision (公告投资建设X). told: a word tells it as done (已投产).
+    paid: money that somebody puts into it stands right before it (斥资8亿元打造X).
     """
 
     kind: str
@@ -185,6 +192,7 @@ class Event:
     phase: str = ""
     decided: bool = False
     told: bool = False
+    paid: bool = False
 
 
 def _phase(lead: str) -> str:
@@ -277,7 +285,8 @@ class Events:
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],
             phase=_phase(lead),
-            decided=word.lastgroup == "invested" and self._is_decided(index, lead, tail),
+            decided=word.lastgroup == "invested" and self._is_decided(index, word, lead, tail),
+            paid=PAID.search(self._before(index, lead)) is not None and tail[:1] != "的",
             told=told,
         )
 
@@ -301,8 +310,16 @@ class Events:
             return "operating"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
 
-    def _is_decided(self, index: int, lead: str, tail: str) -> bool:
+    def _before(self, index: int, lead: str) -> str:
+        """What stands before a word in its clause, at its head with the clause before that."""
+        if lead.strip() or not index or index - 1 not in self._scope.back(index):
+            return lead
+        return self._scope.text(index - 1) + "," + lead
+
+    def _is_decided(self, index: int, word: re.Match[str], lead: str, tail: str) -> bool:
         """True where a firm tells what it is going to build: 审议通过投资建设X, not 投资建设的X."""
+        if word[0] == "用于" and TO_FUND.match(word.string, word.end()):
+            return True
         if PROPOSED.match(tail):
             return True
         return not tail.startswith("的") and self._is_told_before(index, lead, DECIDED)

@@ -54,7 +54,8 @@ def stage(event: Event) -> tuple[float, str] | None:
     if event.kind == "invested" and event.word.startswith("规划"):
         return TO_COME, "planned"
     if event.kind == "invested" and not event.future:
-        return (INVESTED, "building") if len(event.word) > 2 or event.word == "承建" else None
+        pays = event.paid or len(event.word) > 2 or event.word == "承建"
+        return (INVESTED, "building") if pays else None
     if event.kind == "invested":
         return TO_COME, "planned"
     if not event.future:
