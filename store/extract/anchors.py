@@ -119,11 +119,13 @@ SIZED = pattern(
     "(?:、|以及|和|及)(?:总?投资|占地|年产|装机|总?建筑|规模)[^、,;:。的]{1,16}的[^,;:。]*$"
 )
 FIGURE_WORDS = pattern("总投资|投资总额|规划面积|规划用地")
-LIST_GLUE = pattern("^(?:建设|项目|工程)?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$")
+LIST_GLUE = pattern(
+    "^(?:建设|项目|工程|等[^,。;、]{1,12}?(?:项目|工程)(?=[和及以与]))?[\\s“”\"']*(?:、?以及|、|,|和|及|与|及其|暨)[\\s“”\"']*$"
+)
 STOPS = pattern("[,。;:!?]")
 # The longest lead that is looked at before a name, and the longest glue between two of a list.
 LEAD = 60
-GLUE = 10
+GLUE = 16
 # A row of parts (包括占地80亩的X、占地90亩的Y...) is longer.
 ROW = 240
 SIZES = (5, 4, 3, 2)

@@ -135,7 +135,7 @@ SOME = 3
 # What a house has many of.
 ROOMS = ("室", "间")
 TRADES = frozenset(section("trades"))
-NUMBERED = pattern("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家]")
+NUMBERED = pattern("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家栋座幢层套台处间]")
 STOP = pattern("等|[。;!?]|$")
 SHORT_STOP = pattern("[,。;!?]|$")
 CLOSED = pattern("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -153,6 +153,7 @@ STATIONS = ("站", "机场", "港", "码头", "大桥", "隧道", "水库", "水
 HEADED = 8
 # An item of a counted row says this much.
 LONG = 6
+BATCH = pattern("(?:等|等?(?:一批|一大批|一系列|多个|[0-9]+[个项]))(?:重大|重点|大型|优质|高端|新兴)*$")
 # How long a row may be.
 FAR = 400
 PARTING = frozenset("的了在是将由对把被从向但也都就又还等该这那其某各及")
@@ -363,8 +364,22 @@ def _summed(
         yield from items
     sure = sum(_has_name(clauses, clauses.between(*item)) for item in items)
     least = len(items) / (3 if MANY_WORKS.match(found.group()) else 2)
-    if named and sure >= least and (happens or least * 3 == len(items)):
+    many = least * 3 == len(items)
+    if named and sure >= least and (happens or many):
         yield from _named(clauses, items, _tells)
+    elif many and len(named) * 2 >= len(items) and (happens or _led(clauses, items[-1][0])):
+        yield from _named(clauses, items, _rich)
+
+
+def _led(clauses: Clauses, start: int) -> bool:
+    """Whether a verb of building stands before a row that opens at `start`: 启动新型|…."""
+    first = start - 2 * clauses.folded.startswith(("新型", "大型", "重大"), start - 2)
+    return BUILT_BEFORE.search(clauses.folded, max(0, first - 10), first) is not None
+
+
+def _rich(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item says as much as a name does."""
+    return _long(clauses, words) and len(words) >= SOME and _tells(clauses, words)
 
 
 def _brand(clauses: Clauses, words: list[Word]) -> bool:
@@ -563,6 +578,9 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
         if clauses.piece(cut) in phrases.GROUP:
             # 一批5G装置、人脸识别等项目 are kinds; 一批交通项目和甲基地、乙园等 are two groups.
             return items if text.endswith(phrases.HEADS, start, end) else []
+        if text.endswith(phrases.HEADS, start, end) and BATCH.search(text, max(0, start - 12), start):
+            # …等一批重大|功能性项目和甲基地、乙园: a row of its own stands before.
+            return items
         items.append((start, end))
         if start != cut.end:
             return items
@@ -579,12 +597,13 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
 def _solid(clauses: Clauses, start: int, end: int) -> bool:
     """Whether start..end is one item: no word in it parts two or makes it a sentence."""
     words = clauses.between(start, end)
-    # 南|都|新能源: right after the first character of an item 都 is one of its name.
+    # 南|都|新能源: right after the first character of an item 都 is one of its name; so is 的 of
+    # the firm 美的.
     inner = "".join(
         clauses.piece(word)
         for word in words
         if word.kind in "kcpr" and not (clauses.piece(word) == "都" and word.start == start + 1)
-    )
+    ).removeprefix("的" * clauses.folded.startswith("美的", start))
     if len(words) == 0 or end - start < 2 or not PARTING.isdisjoint(inner):
         return False
     # 天|和|防务, 、和利时: a name may have one 和 near its beginning.
