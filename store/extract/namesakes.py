@@ -21,6 +21,8 @@ Groups = dict[str, list["Mention"]]
 
 # What a name may carry or not without being another name.
 NOISE = pattern(r"[\s“”\"'‘’《》]|(?:建设)?项目$|建设$")
+# What a name may be told with instead of the same thing.
+SAME = (("轨道交通", "地铁"), ("高速铁路", "高铁"), ("高速公路", "高速"))
 YEARLY = pattern(r"(\d[\d.]*[^\d/]{1,3})/年")
 # 一期工程, 二期: a phase of a project that is named elsewhere.
 PHASE = pattern("(?:项目)?第?(?P<phase>[一二三四五六首])(?:期|阶段)(?:工程|项目|建设)*$")
@@ -28,6 +30,9 @@ PHASE_WORD = pattern("[一二三四五六首]期")
 # What may close a name and be left out where it is told again.
 GENERIC = pattern("(?:高速公路|高速|公路|铁路|项目|工程|建设|基地|园区|园)+$")
 WORK = pattern("[园厂院线段站桥路道城镇湖库网港区馆楼心地程链场]$")
+# A stretch of a line is a part of it, whoever builds it: 甲局乙高铁1标段.
+STRETCH = pattern("(?:标|段|隧道|桥)$")
+WORKS = pattern("(?:产业|生产|制造)?(?:基地|园区|工厂)$")
 REST = pattern("项目|工程|.{0,4}期")
 # Words that many projects share: they say nothing of which project is meant.
 COMMON = pattern(
@@ -44,7 +49,6 @@ CALLED = pattern('[(](?:以下|下)?(?:统|简)?称为?:?[“”"]*')
 PAIR = 2
 # Among more names than these none is compared with each other one.
 MANY = 60
-SHORT_OF = {"高铁": "高速铁路"}
 
 
 @lru_cache(maxsize=1024)
@@ -52,6 +56,8 @@ def bare(name: str) -> str:
     """A project's name without quotes, spaces and a closing 项目: what must be equal."""
     text = fold(name)
     shorter = YEARLY.sub(r"年产\1", NOISE.sub("", text))
+    for long, short in SAME:
+        shorter = shorter.replace(long, short)
     return shorter if len(shorter) > 2 else text
 
 
@@ -150,18 +156,21 @@ def _by_letters(short: str, groups: Groups) -> str | None:
     if PHASE.match(short) or any(mention.canonical for mention in groups[short]):
         return None
     core = re.sub("(?:项目|工程)$", "", short) or short
-    for part, whole in SHORT_OF.items():
-        core = core.replace(part, whole)
     brand = _is_brand(short, groups[short])
+    works = WORKS.sub("", core)
     core = core[1:] if core.startswith("新") and len(core) > PAIR + 1 else core
     full = [
         key
         for key in groups
         if key != short
         and len(key) > len(core)
+        and not (STRETCH.search(key) and not STRETCH.search(core))
         and (not _is_part(short, key) or (brand and not REST.match(key[len(short) :])))
         and _pieces(core, key) <= PIECES
     ]
+    if not full and len(works) > PIECES and works != core and _shared(works, works):
+        # 甲固态电池产业化项目: 固态电池产业|基地
+        full = [key for key in groups if works in key and not key.startswith(works)]
     full = [key for key in full if not any(key != each and key.startswith(each) for each in full)]
     if len(full) != 1 or _side_by_side(groups[short], groups[full[0]]):
         return None

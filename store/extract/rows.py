@@ -153,7 +153,9 @@ STATIONS = ("站", "机场", "港", "码头", "大桥", "隧道", "水库", "水
 HEADED = 8
 # An item of a counted row says this much.
 LONG = 6
-BATCH = pattern("(?:等|等?(?:一批|一大批|一系列|多个|[0-9]+[个项]))(?:重大|重点|大型|优质|高端|新兴)*$")
+BATCH = pattern(
+    "(?:等|等?(?:一批|一大批|一系列|多个|[0-9]+[个项]))(?:重大|重点|大型|优质|高端|新兴)*$"
+)
 # How long a row may be.
 FAR = 400
 PARTING = frozenset("的了在是将由对把被从向但也都就又还等该这那其某各及")
@@ -363,8 +365,8 @@ def _summed(
     if happens and all(_brand(clauses, clauses.between(*item)) for item in items):
         yield from items
     sure = sum(_has_name(clauses, clauses.between(*item)) for item in items)
-    least = len(items) / (3 if MANY_WORKS.match(found.group()) else 2)
-    many = least * 3 == len(items)
+    many = MANY_WORKS.match(found.group()) is not None
+    least = len(items) / (3 if many else 2)
     if named and sure >= least and (happens or many):
         yield from _named(clauses, items, _tells)
     elif many and len(named) * 2 >= len(items) and (happens or _led(clauses, items[-1][0])):
@@ -379,7 +381,8 @@ def _led(clauses: Clauses, start: int) -> bool:
 
 def _rich(clauses: Clauses, words: list[Word]) -> bool:
     """Whether an item says as much as a name does."""
-    return _long(clauses, words) and len(words) >= SOME and _tells(clauses, words)
+    telling = len(words) > SOME or _tells(clauses, words)
+    return _long(clauses, words) and telling and not _text(clauses, words).endswith(ROOMS)
 
 
 def _brand(clauses: Clauses, words: list[Word]) -> bool:
@@ -578,7 +581,9 @@ def _work_items(clauses: Clauses, end: int, floor: int) -> list[Range]:
         if clauses.piece(cut) in phrases.GROUP:
             # 一批5G装置、人脸识别等项目 are kinds; 一批交通项目和甲基地、乙园等 are two groups.
             return items if text.endswith(phrases.HEADS, start, end) else []
-        if text.endswith(phrases.HEADS, start, end) and BATCH.search(text, max(0, start - 12), start):
+        if text.endswith(phrases.HEADS, start, end) and BATCH.search(
+            text, max(0, start - 12), start
+        ):
             # …等一批重大|功能性项目和甲基地、乙园: a row of its own stands before.
             return items
         items.append((start, end))

@@ -12,6 +12,8 @@ from tests.store.extract.marked import facts, projects
         ("甲能源西南制冷产业基地", "西南产业基地"),
         ("甲能源产业园项目", "甲能源产业园"),
         ("年产1000吨芳纶产业化项目", "1000吨/年芳纶产业化工程项目"),
+        ("青河轨道交通4号线扩能工程", "青河地铁4号线扩能工程"),
+        ("先进方形固态电池产业化项目", "固态电池产业基地"),
     ],
 )
 def test_a_short_form_of_one_name_is_the_same_project(first: str, second: str) -> None:
@@ -27,6 +29,8 @@ def test_a_short_form_of_one_name_is_the_same_project(first: str, second: str) -
         ("甲芯片园", "甲制造园"),
         ("甲能源一期1.3GW电池项目", "甲能源二期1.3GW电池项目"),
         ("青河公路北延工程", "青河公路北延工程西山隧道"),
+        ("青白嘉高铁", "中铁十局青白嘉高铁1标段"),
+        ("甲新能源产业化项目", "新能源产业基地"),
     ],
 )
 def test_names_that_differ_in_what_counts_are_two_projects(first: str, second: str) -> None:

@@ -40,6 +40,8 @@ from tests.store.extract.marked import article, claim, projects, words
         ("⟦PROJECT|东湖总部⟧5月落子武汉。", "signed"),
         ("县里启动新型⟦PROJECT|东湖储能项目⟧。", "started"),
         ("省里正加快北湖、⟦PROJECT|东湖高铁⟧等项目建设。", "building"),
+        ("公司斥资8亿元打造⟦PROJECT|东湖智能工厂⟧。", "building"),
+        ("公司将增加投资,用于⟦PROJECT|东湖储能项目⟧,拟投入募集资金8亿元。", "planned"),
         ("募集资金用于⟦PROJECT|东湖储能项目⟧。", "planned"),
     ],
 )
@@ -297,3 +299,10 @@ def test_a_whole_of_which_a_part_is_being_built_is_being_built() -> None:
         "⟦PROJECT|⟦PROJECT|东湖铁路⟧青山段⟧正在建设。⟦PROJECT|东湖铁路⟧预计2029年建成通车。"
     )
     assert found["东湖铁路"].objects("status") == ("building",)
+
+
+def test_what_happens_to_two_rows_that_are_joined_happens_to_both() -> None:
+    found = projects(
+        "⟦PROJECT|青河公路⟧、⟦PROJECT|青河铁路⟧等一批重大项目和⟦PROJECT|南湖基地⟧等一批产业项目开工。"
+    )
+    assert [each.objects("status") for each in found.values()] == [("started",)] * 3
