@@ -217,7 +217,8 @@ def passage(connection: sqlite3.Connection, paragraph: int) -> Passage:
 
 def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]:
     """The facts of a paragraph in the order of its text, an outer span before what it holds. Where
-    the reader gave another value for words, these stand there once, and their roles tell it.
+    the reader gave another value for words, these stand there once, and their roles tell it; roles
+    that count come first.
     """
     roles: dict[Range, list[Role]] = {}
     stages: dict[Range, list[Role]] = {}
@@ -229,7 +230,7 @@ def facts_of(connection: sqlite3.Connection, paragraph: int) -> tuple[Fact, ...]
         "JOIN entity e ON e.id = s.head LEFT JOIN entity l ON l.id = c.object "
         "LEFT JOIN entity o ON o.id = l.head LEFT JOIN correction k ON k.id = c.correction "
         "WHERE v.paragraph = ? "
-        f"AND v.role = {ROLE} ORDER BY c.id",
+        f"AND v.role = {ROLE} ORDER BY {COUNTS} DESC, c.id",
         (paragraph,),
     ):
         role = Role(*told)

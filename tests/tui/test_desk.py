@@ -427,10 +427,13 @@ async def test_a_fact_is_confirmed_corrected_rejected_and_taken_back(tmp_path: P
         assert passage is not None
         (fact,) = (one for one in passage.facts if one.text == "120亩")
         assert [(one.state, one.given) for one in fact.roles] == [
-            ("replaced", None),
             ("corrected", "150亩"),
+            ("replaced", None),
         ]
         assert "corrected by the reader: 150亩" in seen(pilot)
+        # What holds is opened, and not what it has replaced.
+        await press(pilot, "e")
+        assert "state: corrected by the reader" in seen(pilot)
     with Library.open(tmp_path / "library.db") as after:
         states = {row.state for row in after.claims(attribute="land_area")}
         assert states == {"replaced", "corrected"}
