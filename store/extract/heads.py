@@ -8,6 +8,7 @@ from store.extract import gazetteer, told
 from store.extract.clauses import BREAKS
 from store.extract.patterns import pattern
 from store.extract.phrases import (
+    BUILT,
     FAR,
     FAR_PAID,
     PHASE,
@@ -73,6 +74,7 @@ SHARED = frozenset(("合作", "旗舰", "标志性", "示范", "重点", "重大
 TITLED = pattern(
     "[^《》]{0,40}(?:办法|细则|条例|规定|规范|标准|规程|指南|通知|意见|目录|导则|名录|规则|方案|计划|指引|措施)(?:[(][^()《》]{1,10}[)])?》"
 )
+STATE = frozenset(("中国", "国家", "全国", "我国"))
 # Before works without a name these tell of a kind.
 SIZES = frozenset(("大型", "中型", "小型", "大中型", "中小型", "新型"))
 # What says which part of a line is meant, and names none.
@@ -166,6 +168,14 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         # 金太阳示范工程 is a programme.
         return None
     if not _names_one(clauses, inside) or clauses.piece(inside[-1]) in ABOUT:
+        return None
+    if (
+        text.startswith("工程", start)
+        and clauses.piece(inside[-1]) in STATE
+        and BUILT.isdisjoint(pieces)
+        and not told.CIVIL.search(text, first, last)
+    ):
+        # 中国优质乳工程: a programme of the state.
         return None
     if text.endswith("工程", 0, end) and clauses.piece(inside[-1]) in SIZES and not named(inside):
         # 大型灌区续建改造工程: all there are of the kind.

@@ -24,6 +24,7 @@ from store.extract import (
     speakers,
     works,
 )
+from store.extract.clauses import BREAKS
 from store.extract.draft import Draft, place
 from store.extract.vocabulary import section
 from store.fold import fold
@@ -64,6 +65,8 @@ GROUPS_OF = ("中国", "国家", "国网", "中铁", "中建", "中交", "中核
 JOINT = 5
 # A project's name so long is told again without 项目 at its end.
 LONG = 8
+# So far before a name told again the marks may open that it closes with.
+MARKED = 6
 # One that closes with what is built needs not be so long.
 SHORT = 6
 WORKS = tuple(f"{work}项目" for work in (*section("ways"), *section("sites")))
@@ -377,7 +380,25 @@ def _repeats(draft: Draft) -> None:
     bare = {name[:-2] for name in works if name.endswith("项目") and _tells(name)}
     bare = {name for name in bare if not name.endswith(UNENDED)}
     _again(draft, "PROJECT", works | (bare - places), "project-again")
+    _marked(draft)
     _courts(draft)
+
+
+def _marked(draft: Draft) -> None:
+    """Projects told again in marks go as far as these, with the firm before: 甲“智慧工厂”."""
+    for mention in draft.of_type("PROJECT"):
+        text = draft.texts[mention.part].folded
+        opened = text.rfind("“", max(0, mention.start - MARKED), mention.start)
+        if text[mention.end : mention.end + 1] != "”" or opened < 0:
+            continue
+        if not BREAKS.isdisjoint(text[opened + 1 : mention.start]):
+            continue
+        firms = draft.covering("ORG", mention.part, (opened - 1, opened)) if opened else []
+        owner = next((firm for firm in firms if firm.end == opened), None)
+        span = (owner.start, mention.end + 1) if owner else (opened + 1, mention.end)
+        if span != (mention.start, mention.end) and mention.rule == "project-again":
+            draft.drop(mention)
+            draft.add("PROJECT", mention.part, span, mention.rule)
 
 
 def _tells(name: str) -> bool:

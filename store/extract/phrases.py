@@ -101,7 +101,9 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     for number, word in enumerate(inside):
         piece = clauses.piece(word)
         if piece in ROLES or (
-            _closed(clauses, inside, number, last) if number else _shortened(word, piece)
+            _closed(clauses, inside, number, last)
+            if number
+            else _shortened(word, piece) or _superlative(clauses, inside, number)
         ):
             cut = word
             inside = inside[:number]
@@ -149,6 +151,13 @@ def _shortened(word: Word, piece: str) -> bool:
     return word.kind == "(" and "简称" in piece
 
 
+def _superlative(clauses: Clauses, inside: list[Word], number: int) -> bool:
+    """Whether a name closes right before a word of rank: 引水工程|最大|泵站."""
+    if clauses.piece(inside[number]) not in SUPERLATIVES or number + 1 == len(inside):
+        return False
+    return clauses.piece(inside[number + 1]) in HEADS
+
+
 def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> bool:
     """Whether no name goes on through the word, which is not the nearest; last: the one after it.
 
@@ -168,8 +177,7 @@ def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> boo
     if (piece == "企业" and kind in "soz") or piece.endswith("片区"):
         # 经开区朱庄片区|圆通项目
         return True
-    if piece in SUPERLATIVES and clauses.piece(inside[min(number + 1, len(inside) - 1)]) in HEADS:
-        # 引水工程|最大|泵站
+    if _superlative(clauses, inside, number):
         return True
     if again(clauses, inside, number):
         return True

@@ -113,13 +113,15 @@ def line(clauses: Clauses, start: int, end: int) -> int | None:
 
 
 def made(clauses: Clauses, start: int, end: int) -> bool:
-    """Whether 打造 stands right before the park start..end that a place or firm names: of one
-    named once, its building.
+    """Whether 打造 or 加快建设 stands right before the park start..end that a place or firm names:
+    of one named once, its building.
     """
-    if not clauses.folded.endswith(("打造", "打造了", "打造“"), 0, start):
+    hastened = told.HASTENED.search(clauses.folded, max(0, start - 8), start)
+    if not hastened and not clauses.folded.endswith(("打造", "打造了", "打造“"), 0, start):
         return False
     words = clauses.between(start, end - 1) or clauses.between(start, end)
-    return any(word.kind in "sxz#" for word in words) or odd(words) or end - start > MADE
+    long = end - start > MADE and not hastened
+    return any(word.kind in "sxz#" for word in words) or odd(words) or long
 
 
 def founded(clauses: Clauses, end: int) -> int | None:

@@ -271,6 +271,6 @@ def _rich(clauses: Clauses, inside: list[Word]) -> bool:
 def rising(clauses: Clauses, start: int, end: int) -> bool:
     """Whether the school or centre start..end is told of as being built."""
     text = clauses.folded
-    if told.BRANCH.match(text, end):
+    if told.BRANCH.match(text, end) or told.COUNT_AFTER.match(text, end):
         return False
-    return bool(told.RISING.match(text, end) or told.RAISED.search(text, max(0, start - 8), start))
+    return bool(told.RISING.match(text, end) or told.RAISED.search(text, max(0, start - 18), start))

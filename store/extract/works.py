@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Between two names of a row.
 GLUE = frozenset(("、", "和", "与", "及", "以及", "、以及", "”、“", "和“", "”和“", "”和"))
+# Works whose names open with so many characters alike are works of one place and builder.
+ALIKE = 6
 # A short form of fewer characters is no name.
 SHORT = 3
 
@@ -233,7 +235,11 @@ def _short(draft: Draft, nameable: list[tuple[int, Range]]) -> None:
     for part, span in _candidates(draft, nameable):
         clauses = draft.texts[part]
         name = clauses.folded[slice(*span)]
-        known = name not in names and any(_shortens(name, longer) for longer in names)
+        known = name not in names and any(
+            _shortens(name, longer) or _alike(name, longer) for longer in names
+        )
+        # 世界领先的水光互补发电站——甲发电站: the first only says what the other is.
+        known = known and not clauses.folded.startswith("——", span[1])
         if known and len(name) >= SHORT and not _of_body(draft, part, span):
             draft.add("PROJECT", part, span, "project-short")
 
@@ -269,6 +275,11 @@ def _of_body(draft: Draft, part: int, span: Range) -> bool:
     """Whether the span lies in the name of a body or firm."""
     over = draft.covering("ORG", part, span)
     return any(m.start <= span[0] and span[1] <= m.end for m in over)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two lines or power stations are told of by one long name: 龙湾水光互补|光伏电站."""
+    return name[:ALIKE] == other[:ALIKE] and name.endswith(phrases.WAYS)
 
 
 def _shortens(name: str, longer: str) -> bool:

@@ -157,3 +157,33 @@ def test_what_is_only_said_of_a_thing_is_no_project(sentence: str) -> None:
 )
 def test_the_clause_tells_how_far_a_name_goes(sentence: str, found: list[str]) -> None:
     assert texts("PROJECT", sentence)[:1] == found
+
+
+def test_works_told_again_in_marks_go_as_far_as_these() -> None:
+    assert texts("PROJECT", "规划建设“骏捷商贸中心”。据悉,“醴陵骏捷商贸中心”位于江边。") == [
+        "骏捷商贸中心",
+        "醴陵骏捷商贸中心",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "建成世界领先的水光互补发电站——骏捷湾水光互补发电站。它总装机容量很大,骏捷湾水光互补发电站装机容量210兆瓦。",
+            ["骏捷湾水光互补发电站"] * 2,
+        ),
+        (
+            "骏捷湾水光互补发电站投产。骏捷湾水光互补光伏电站一年发电14亿千瓦时。",
+            ["骏捷湾水光互补发电站", "骏捷湾水光互补光伏电站"],
+        ),
+        ("并在美国硅谷建设骏捷孵化器。", ["骏捷孵化器"]),
+        ("全力建设醴陵现代农业产业园。", ["醴陵现代农业产业园"]),
+        ("加快建设半导体高端装备示范园。", []),
+        ("骏捷水资源配置工程最大泵站水池封顶。", ["骏捷水资源配置工程"]),
+        ("主题是践行中国优质乳工程。", []),
+        ("新建普惠性骏捷幼儿园365所。", []),
+    ],
+)
+def test_one_work_is_told_from_a_kind(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
