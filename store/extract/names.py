@@ -282,6 +282,7 @@ def _people(draft: Draft) -> None:
     for body in (*draft.of_type("PARK"), *draft.of_type("ORG")):
         name = draft.defined.get(draft.folded(body), body.text)
         bodies[body.part][body.end] = (body.start, name)
+    repeated = speakers.repeated(draft.texts)
     for part, clauses in draft.parts():
         found: list[people.Person] = []
         for kind, start, end in draft.hits[part]:
@@ -306,6 +307,7 @@ def _people(draft: Draft) -> None:
         unofficial += speakers.speakers(clauses)
         unofficial += speakers.subjects(clauses)
         unofficial += speakers.told(clauses)
+        unofficial += speakers.told_again(clauses, repeated)
         found += (
             person
             for person in unofficial

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ RULES = {
     "person-body": "A likely name right after a body's, before 说, 告诉 or the like.",
     "person-master": "A surname and 师傅.",
     "person-subject": "A surname and two characters of given names that open a clause and act.",
+    "person-repeated": "A surname and two characters of given names, told again and again.",
     "person-veiled": "A surname and 某, with one character more where it has one (王某, 李某华).",
 }
 
@@ -72,6 +74,10 @@ GROUNDS = frozenset("区路江河湖")
 LATER = pattern(f"{HAN}{{0,14}}?(?:{'|'.join(SPEAKING)})(?=[,:“])")
 # How many of the surnames, the commonest first, a name without an office may have.
 COMMONEST = 220
+# What closes the name of a place, and of a match.
+PLACED = frozenset("镇村乡路区赛汇湾庄街港桥")
+# A name without an office or an act is told so often.
+MANY = 3
 
 
 def roll(clauses: Clauses) -> Iterator[Person]:
@@ -161,6 +167,50 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
         acts = after.kind in ACTING or text[end] in "说是在将把从对向与和也就"
         if acts:
             yield Person(start, end, "person-subject")
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> re.Pattern[str]:
+    """Three characters anywhere that can be a surname and a given name."""
+    names = [name for name in gazetteer.listed_surnames() if len(name) == 1][:COMMONEST]
+    surnames = "".join(name for name in names if name not in DOUBTFUL)
+    chars = "".join(sorted(GIVEN - FUNCTION))
+    return pattern(f"(?=([{surnames}][{chars}]{{2}}))")
+
+
+def repeated(texts: Sequence[Clauses]) -> frozenset[str]:
+    """The names of three characters that no word makes and that the article tells many times."""
+    found = Counter(name for each in texts for name in _anywhere().findall(each.folded))
+    words = lexicon()
+    return frozenset(
+        name
+        for name, times in found.items()
+        if times >= MANY
+        and name[-1] not in BRANDISH
+        and name[-1] not in PLACED
+        and name not in gazetteer.words()
+        and words.parts(name[:2])
+        and words.parts(name[1:])
+        and not any(_elsewhere(name).search(each.folded) for each in texts)
+    )
+
+
+def _elsewhere(name: str) -> re.Pattern[str]:
+    """Where a place or a firm is called so: 夏家桥|社区."""
+    return pattern(
+        f"{name}(?:社区|[村镇乡县路街山湖河桥站区园苑]|小区|广场|大厦|公司|集团|品牌|项目|牌|科技)"
+    )
+
+
+def told_again(clauses: Clauses, names: frozenset[str]) -> Iterator[Person]:
+    """Where one of these names stands free, after a mark or a word and before one."""
+    for name in names:
+        at = clauses.folded.find(name)
+        while at >= 0:
+            quoted = clauses.folded[at - 1 : at] in ("“", "‘")
+            if likely(clauses, at) == at + len(name) and not quoted:
+                yield Person(at, at + len(name), "person-repeated")
+            at = clauses.folded.find(name, at + 1)
 
 
 def _speaking(clauses: Clauses, start: int, end: int) -> Iterator[Person]:

@@ -174,3 +174,13 @@ def test_a_doctorate_may_follow_the_name() -> None:
 def test_a_text_may_break_off_in_a_name(text: str) -> None:
     found = names.find(Article((Part(text, "body"),)))
     assert all(text[mention.start : mention.end] == mention.text for mention in found)
+
+
+def test_a_likely_name_that_is_told_many_times_needs_no_office() -> None:
+    told = "镇江叶明兰的农场。在叶明兰看来很好。为叶明兰点赞。"
+    assert texts("PERSON", told) == ["叶明兰"] * 3
+
+
+@pytest.mark.parametrize("name", ["夏家桥", "田南镇"])
+def test_a_place_that_is_told_many_times_is_no_person(name: str) -> None:
+    assert texts("PERSON", f"在{name}社区。这让{name}重新出发。为{name}点赞。") == []
