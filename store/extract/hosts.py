@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.extract import scenes
 from store.extract.anchors import OPENING
 from store.extract.generic import is_generic
-from store.extract.linking import ANYTHING, JOINED, full
+from store.extract.linking import ANYTHING, JOINED, full, is_authority
 from store.extract.namesakes import bare
 from store.extract.patterns import pattern
 from store.extract.roster import spot
@@ -41,7 +41,8 @@ RULES = {
 }
 
 PLACED = pattern(
-    "(?P<word>^于|竞拍|竞得|摘得|受让|购得|位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在)?|布局|在|入园|来到|走进)"
+    "(?P<word>^于|竞拍|竞得|摘得|受让|购得|位于|坐落(?:于|在)?|落户(?:于|在|到)?|落地(?:于|在)?|入驻|进驻|选址(?:于|在|为)?|布局|在|入园|来到|走进"
+    "|地处|花落|落子|落址|扎根|安家|设于|建于|(?:地点|地址|位置)(?:为|是))"
     "(?:(?!依托|围绕|对接|联合|与|和|、)[^,。;:\\s]){0,16}$"
 )
 # 公司在X新建Y项目: what is built there is meant, not what the sentence before spoke of.
@@ -57,10 +58,14 @@ JUST = pattern("[就正恰也]?")
 MEETING = pattern(
     "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,12}(?:开工|奠基|动工|投产|落成|竣工|开业))|开展(?!建设)|座谈|会议室|调研|考察)"
 )
+# X项目开工仪式在Y举行: where it is built.
+CEREMONY = pattern(
+    "(?:开工|奠基|动工|投产|竣工|落成|开业|封顶|开园)(?:典礼|仪式|活动)[^,。;:]{0,8}$"
+)
 SELF = pattern("(?:建设)?(?:[(]?第?(?P<phase>[一二三四五六首])期[)]?)?(?:建设)?(?:项目|工程)?$")
 # A park before an officer, a body or a meeting is no place there: …开发区二级调研员.
 OFFICIAL = pattern(
-    "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|管理委员会|代表团|考察团|这家|办公室|公司|集团|大会|活动|仪式|论坛|博览会|发布)|(?:位于|坐落|地处|成立于|总面积)"
+    "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|管理委员会|代表团|考察团|这家|办公室|公司|集团|大会|活动|(?<!开工)(?<!奠基)(?<!动工)(?<!投产)(?<!竣工)(?<!开业)仪式|论坛|博览会|发布)|(?:位于|坐落|地处|成立于|总面积)"
 )
 # Between a park and the firm that sits there: 落户X的Y公司, X企业Y公司.
 SEAT = pattern("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
@@ -86,6 +91,7 @@ ROW = pattern('[”"]?(?:、|等[^,。;:的]{0,12}(?:项目|工程|平台|载体
 # Y是X高新区的重点项目
 IS = pattern("(?:是|作为|系|为|属|列入|成为)[^,。;:是]{0,6}$")
 PROJECT_OF = pattern('[”"]?的?[^,。;:]{0,16}(?:项目|工程|平台|载体)')
+ONE_OF = pattern("[^,。;:]{0,20}(?:项目|工程|平台|载体)(?:之一)?,$")
 # A zone as wide as a province holds much that is in no park.
 WIDE = pattern("自由贸易(?:港|试验区)|自贸[港区]")
 # The one park of an article is named this often, and at most so many sentences before the project;
@@ -141,7 +147,7 @@ class Hosts:
             deep = end[0] == inner.part and inner.end <= end[1]
             end = end if deep else (inner.part, inner.end)
             rest = fold(mention.text[inner.end - mention.start :])
-            if not SELF.match(rest) and self._holds(index, inner):
+            if not SELF.match(rest) and self._names(index, inner):
                 yield index, mention, inner, deep
 
     def _placed(self, index: int, park: Mention) -> Iterator[Link]:
@@ -180,7 +186,8 @@ class Hosts:
             crossed = owner and self._is_crossed(index, owner.anchor)
             owner = None if crossed or (owner and busy and self._is_apart(index, owner)) else owner
         rule = "park-placed" if word else "park-host"
-        if MEETING.match(tail) or self._places_park(index, park):
+        meets = MEETING.match(tail) and not CEREMONY.search(lead)
+        if meets or self._places_park(index, park):
             return
         if rule == "park-host" and (OFFICIAL.match(tail) or ROW.match(tail)):
             return
@@ -248,7 +255,9 @@ class Hosts:
                     yield body, park
                     break
         for index, park in self._linking.free("PARK"):
-            if self._scope.lead(index, park.start).endswith(("与", "和", "同")):
+            lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
+            heads = not OPENING.sub("", lead) and tail.startswith(("与", "和", "同", "携手"))
+            if heads or lead.endswith(("与", "和", "同")):
                 yield park, park
 
     def _phases(self) -> Iterator[Link]:
@@ -285,9 +294,11 @@ class Hosts:
         return next((each for each in self._topic.anchors[at] if each.leading), None)
 
     def _is_one_of(self, index: int, park: Mention) -> Iterator[Link]:
-        """The project that is called one of a park's: X是Y高新区的重点项目."""
+        """The project that is called one of a park's: X是Y高新区的重点项目, 作为Y的龙头项目,X."""
         lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
         owner = self._topic.owner(index, park.start)
+        if lead.startswith("作为") and (owner is None or owner.how == "carried"):
+            owner = self._topic.ahead(index, park.end, ONE_OF)
         if owner and owner.how != "carried" and IS.search(lead) and PROJECT_OF.match(tail):
             for project in owner.projects:
                 if self._holds(project, park):
@@ -306,6 +317,11 @@ class Hosts:
             ):
                 return True
         return False
+
+    def _names(self, project: int, park: Mention) -> bool:
+        """True where a park in a project's name is told by name, and is not all of that name."""
+        name = full(park)
+        return bare(name) != bare(self._entries[project].name) and not is_generic(name)
 
     def _holds(self, project: int, park: Mention) -> bool:
         """True where a park is told by name, and is not the project itself."""
@@ -336,7 +352,8 @@ class Hosts:
                     yield each, park
                 gap = self._scope.texts[park.part][park.end : max(park.end, each.start)]
                 near = each.type == "ORG" and 0 <= each.start - park.end <= BESIDE
-                if near and SEAT.match(gap):
+                firm = near and each.start == park.end and not is_authority(each.text)
+                if firm or (near and SEAT.match(gap)):
                     yield each, park
             owner = self._topic.owner(index, park.start) if placed else None
             if owner is not None and not owner.projects and owner.anchor.kind == "other":

@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.extract import aliases, gazetteer
 from store.extract.patterns import pattern
 from store.extract.roster import spot
+from store.fold import fold
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from store.extract.anchors import Anchor
     from store.extract.roster import Roster
@@ -34,6 +36,9 @@ JOINED = pattern("[\\s”“]*(?:、|和|与|及|以及)[\\s“]*$")
 # Up to the end of a sentence.
 ANYTHING = pattern("[^。;!?]*$")
 
+# Firms are called by so many characters on the exchange.
+FORM = 4
+
 NAMED = frozenset(("ORG", "PARK", "PROJECT", "PERSON"))
 MASK = "□"
 
@@ -46,7 +51,8 @@ class Linking:
 
     outer: for each clause the parks and bodies named in it, without those inside the name of a
     project, and without the parks inside the name of a body. parks, orgs: all of them, nested too.
-    shown: by type, the full name of each -> the name to show. masked: the folded text of each part
+    shown: by type, the full name of each -> the name to show. defined: the short forms that the
+    text itself gives a firm (简称“X”). masked: the folded text of each part
     with □ for every character of a name: 投资 in 投资促进局 is no verb.
     """
 
@@ -58,6 +64,7 @@ class Linking:
     parks: Sequence[Mention]
     orgs: Sequence[Mention]
     shown: Mapping[str, Mapping[str, str]]
+    defined: frozenset[str]
     masked: Sequence[str]
 
     @classmethod
@@ -81,9 +88,11 @@ class Linking:
         bodies = {id(each) for each in _inner_parks(mentions)}
         free = [each for each in (*parks, *orgs) if id(each) not in held | bodies]
         outer = scope.spread(sorted(free, key=spot))
-        names = {"PARK": shown(parks), "ORG": shown(orgs)}
+        spans = [(text, span) for text in scope.texts for _, span in aliases.defined(text)]
+        defined = frozenset(text[slice(*span)] for text, span in spans)
+        names = {"PARK": shown(parks), "ORG": shown(orgs, defined)}
         masked = _masked(scope, mentions)
-        return cls(article, scope, roster, topic, outer, parks, orgs, names, masked)
+        return cls(article, scope, roster, topic, outer, parks, orgs, names, defined, masked)
 
     def free(self, kind: str) -> Iterator[tuple[int, Mention]]:
         """(index of its clause, mention) of the outer names of a type, in the order of the text."""
@@ -102,7 +111,7 @@ class Linking:
 
     def name(self, mention: Mention) -> str:
         """The name to show for a park or a body."""
-        return self.shown[mention.type][full(mention)]
+        return self.shown[mention.type][full(mention, self.defined)]
 
     def claim(
         self, rule: str, value: Mention, subject: Mention | Anchor, *triggers: Evidence
@@ -145,32 +154,71 @@ def is_authority(name: str) -> bool:
     return bool(AUTHORITY.search(name)) and not FIRM.match(name)
 
 
-def full(mention: Mention) -> str:
+def full(mention: Mention, defined: Collection[str] = ()) -> str:
     """The longest name that a mention is known to stand for.
 
-    A firm is not its branch: 甲电器 is not 甲电器(重庆)有限公司, and 甲车 not 甲车财务公司.
+    A firm is not its branch: 甲电器 is not 甲电器(重庆)有限公司, nor 甲车 甲车财务公司; but it is
+    where the text says so.
     """
     name = mention.canonical or ""
     at = name.find(mention.text) if mention.type == "ORG" else -1
     if at >= 0 and BRANCH.match(name, at + len(mention.text)):
-        return mention.text
+        return name if fold(mention.text) in defined else mention.text
     return max(name, mention.text, key=len)
 
 
-def shown(mentions: Sequence[Mention]) -> dict[str, str]:
+def shown(mentions: Sequence[Mention], defined: Collection[str] = ()) -> dict[str, str]:
     """Full name, or name -> the name to show: the full one if the text has it, else its longest.
 
-    A brand is shown as the one firm of the article that is called so with a word for firm after it.
+    A brand is shown as the one firm of the article that is called so with a word for firm after it,
+    or that it is short for.
     """
     forms: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
-        forms[full(mention)].append(mention.text)
+        forms[full(mention, defined)].append(mention.text)
     names = {name: name if name in texts else max(texts, key=len) for name, texts in forms.items()}
     firms: dict[str, list[str]] = defaultdict(list)
     for name in forms:
         firms[COMPANY.sub("", name)].append(name)
     for core, called in firms.items():
-        whole = [name for name in called if name != core]
-        if core in called and len(whole) == 1:
-            names[core] = names[whole[0]]
+        whole = _whole([name for name in called if name != core])
+        if whole is not None and (core in called or len(called) > 1):
+            for name in called:
+                names[name] = names[whole] if name == core or name == core + "公司" else names[name]
+    for name in list(names):
+        firm = _firm_of(name, forms)
+        if firm is not None:
+            names[name] = names[firm]
     return names
+
+
+def _whole(firms: Sequence[str]) -> str | None:
+    """The one firm of names that share their beginning: 甲集团 is 甲公司."""
+    if len(firms) > 1:
+        firms = [name for name in firms if name != COMPANY.sub("", name) + "公司"]
+    return firms[0] if len(firms) == 1 else None
+
+
+def _firm_of(name: str, firms: Collection[str]) -> str | None:
+    """The one firm that a name without a word for firm is another form of, None if there is none.
+
+    力川特玻 is 力川特种玻璃股份有限公司: its first characters and others of it in their order.
+    北岭汽车 is 北汽集团, which is called by the first characters of the name's two words.
+    """
+    if len(name) != FORM or COMPANY.search(name) or name.startswith("中国"):
+        # 中国核电 is not 中核集团, but of it.
+        return None
+    initials, first = name[0] + name[2], name[:2]
+    # 甘肃能源 and 甘肃庆阳新能源有限公司 share no more than a place and a trade.
+    named = first not in gazetteer.places()
+    found = [
+        firm
+        for firm in firms
+        if COMPANY.search(firm)
+        and name not in firm
+        and (
+            COMPANY.sub("", firm) == initials
+            or (named and first in firm and aliases.within(name, firm))
+        )
+    ]
+    return found[0] if len(found) == 1 else None

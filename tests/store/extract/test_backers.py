@@ -208,3 +208,46 @@ def test_a_name_that_the_firm_is_short_for_is_no_second_investor() -> None:
         "⟦ORG|力川特种玻璃股份有限公司⟧投资建设⟦PROJECT|⟦ORG|力川特玻⟧三期项目⟧。"
     ).values()
     assert other.objects("org") == ("力川特种玻璃股份有限公司",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦ORG|甲公司⟧旗下⟦PROJECT|东湖项目⟧投产。",
+        "⟦ORG|甲公司⟧在华首个⟦PROJECT|东湖工厂⟧投产。",
+        "⟦PROJECT|东湖项目⟧为⟦ORG|甲公司⟧投资兴建。",
+        "⟦PROJECT|东湖项目⟧的投资方⟦ORG|甲公司⟧十分满意。",
+        "⟦ORG|甲公司⟧豪掷10亿元上马⟦PROJECT|东湖项目⟧。",
+        "⟦ORG|甲公司⟧运营的⟦PROJECT|东湖项目⟧开业。",
+    ],
+)
+def test_news_tells_in_many_ways_who_backs_a_project(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("org") == ("甲公司",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦ORG|甲公司⟧向⟦PROJECT|东湖项目⟧供货。",
+        "⟦ORG|甲公司⟧入驻⟦PROJECT|东湖园区⟧。",
+        "⟦ORG|甲总承包公司⟧的经理参观⟦PROJECT|东湖项目⟧。",
+    ],
+)
+def test_who_supplies_or_moves_in_does_not_back_it(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("org") == ()
+
+
+def test_one_firm_under_two_forms_is_one_investor() -> None:
+    found = projects(
+        "⟦ORG|首川集团⟧来到这里。⟦ORG|首川公司⟧签约⟦PROJECT|东湖项目⟧,⟦ORG|首川⟧看好它。"
+    )
+    assert found["东湖项目"].objects("org") == ("首川集团",)
+
+
+def test_a_short_form_that_the_text_defines_is_the_firm_and_not_its_branch() -> None:
+    (project,) = projects(
+        "⟦ORG|云凌(宜城)维修工程有限公司⟧(简称“云凌”)开会。⟦PROJECT|东湖项目⟧由⟦ORG@云凌(宜城)维修工程有限公司|云凌⟧投资。"
+    ).values()
+    assert project.objects("org") == ("云凌(宜城)维修工程有限公司",)

@@ -213,3 +213,34 @@ def test_a_firm_that_is_one_of_a_parks_brings_its_project_there() -> None:
     ).values()
     assert claim(project, "park").rule in ("park-firm", "park-only")
     assert project.objects("park") == ("青山高新区",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖储能项目⟧地处⟦PARK|青山高新区⟧核心区。",
+        "总投资10亿元的⟦PROJECT|东湖储能项目⟧花落⟦PARK|青山高新区⟧。",
+        "⟦PROJECT|东湖储能项目⟧开工。项目地点为⟦PARK|青山高新区⟧。",
+        "⟦PROJECT|东湖储能项目⟧开工仪式在⟦PARK|青山高新区⟧举行。",
+        "昨天,⟦PARK|青山高新区⟧举行⟦PROJECT|东湖储能项目⟧开工仪式。",
+        "作为⟦PARK|青山高新区⟧的龙头项目,⟦PROJECT|东湖储能项目⟧总投资10亿元。",
+        "⟦PARK|青山高新区⟧与⟦ORG|甲公司⟧签署协议,⟦PROJECT|东湖储能项目⟧落户。",
+        "⟦PARK|青山高新区⟧⟦ORG|甲公司⟧的⟦PROJECT|东湖储能项目⟧投产。",
+    ],
+)
+def test_news_tells_in_many_ways_where_a_project_stands(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("park") == ("青山高新区",)
+
+
+@pytest.mark.parametrize("word", ["紧邻", "依托", "连接", "距离"])
+def test_a_park_beside_or_behind_a_project_is_not_its_place(word: str) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖大桥项目⟧{word}⟦PARK|青山高新区⟧。").values()
+    assert project.objects("park") == ()
+
+
+def test_the_park_in_the_name_of_a_park_that_is_being_built_is_its_place() -> None:
+    (project,) = projects(
+        "⟦PROJECT|⟦PARK|⟦PARK|青山开发区⟧东湖总部园区⟧建设项目⟧停工。⟦PROJECT@青山开发区东湖总部园区建设项目|⟦PARK|青山开发区⟧建设项目⟧违法占地。"
+    ).values()
+    assert project.objects("park") == ("青山开发区",)
