@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from store.library import Library
-from tests.tui.screen import WIDE, browse, focused, load, press, rest, search, seen, until
+from tests.tui.screen import (
+    WIDE,
+    browse,
+    focused,
+    lines,
+    load,
+    press,
+    rest,
+    search,
+    seen,
+    until,
+)
 from tui import errands
 from tui.app import YuanzhiApp
 from tui.memory import Left, Memory
@@ -206,6 +217,25 @@ async def test_a_key_that_cannot_do_without_an_answer_gives_up_and_says_so(
         monkeypatch.setattr(errands, "AT_MOST", 5)
         await press(pilot, "t")
         assert type(pilot.app.screen).__name__ == "AskScreen"
+
+
+async def test_what_is_given_to_a_command_is_made_while_keys_are_answered(folder: Path) -> None:
+    Shut.way.set()
+    async with browse(Shut.open(folder / "library.db")) as pilot:
+        # The last of what can be given is the whole list, which may be long.
+        await press(pilot, "2", "vertical_line", "shift+tab", *"wc -l")
+        try:
+            Shut.way.clear()
+            await pilot.press("enter")
+            await until(pilot, lambda: "It is running" in seen(pilot))
+            await pilot.press("escape", "question_mark")
+            await until(pilot, lambda: "Next row" in seen(pilot))
+        finally:
+            Shut.way.set()
+        await press(pilot, "escape", "vertical_line", "shift+tab", "enter")
+        await until(pilot, lambda: "ended with 0" in seen(pilot))
+        # The names of the columns, and three projects.
+        assert any(">" in line and line.split()[-1:] == ["4"] for line in lines(pilot))
 
 
 async def test_steps_typed_ahead_are_all_made_when_the_library_answers(folder: Path) -> None:

@@ -44,14 +44,14 @@ async def pipe(desk: Desk) -> None:
         if answer is None or not answer.text:
             return
         session.command = answer.text
-        text = await made(desk, makes[answer.choice])
-        if text is None:
+        make = makes[answer.choice]
+        if not answer.text.startswith(INTERACTIVE):
+            await desk.app.push_screen(OutputScreen(answer.text, session.library, make))
             return
-        if answer.text.startswith(INTERACTIVE):
+        text = await made(desk, make)
+        if text is not None:
             command = answer.text[len(INTERACTIVE) :].strip()
             _take_over(desk, partial(outside.take_over, command, text), pause=True)
-        else:
-            await desk.app.push_screen(OutputScreen(answer.text, text))
 
     ask = AskScreen(
         _("Give it to a command"),

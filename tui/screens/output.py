@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.message import Message
 
+from store.model import YuanzhiError
 from tui.messages import _, mark
 from tui.outside import Pipe
 from tui.screens.over import Over
@@ -19,15 +21,18 @@ from tui.widgets.pane import Pane
 from tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
+    from store.library import Library
     from tui.outside import Output
 
 
 class OutputScreen(Over[None]):
-    """Runs a command on a text; Esc stops it, or leaves what it wrote."""
+    """Runs a command on what a library makes, which may be a long list; Esc stops it, or leaves
+    what it wrote.
+    """
 
     BINDINGS: ClassVar = [
         Binding("escape,q,backspace", "dismiss", show=False, priority=True),
@@ -50,10 +55,13 @@ class OutputScreen(Over[None]):
             self.lines = lines
             self.room = room
 
-    def __init__(self, command: str, text: str) -> None:
+    def __init__(self, command: str, library: Library, make: Callable[[Library], str]) -> None:
         super().__init__()
         self._command = command
-        self._pipe = Pipe(command, text)
+        self._library = library
+        self._make = make
+        self._pipe: Pipe | None = None
+        self._is_left = False
         self._lines: tuple[str, ...] = ()
         self._output: Output | None = None
 
@@ -83,14 +91,21 @@ class OutputScreen(Over[None]):
 
     def on_unmount(self) -> None:
         """Let it not run on unseen."""
-        self._pipe.stop()
+        self._is_left = True
+        if self._pipe is not None:
+            self._pipe.stop()
 
     @work(thread=True, group="output")
     def _run(self) -> None:
-        """In a thread: run the command, and post one message."""
+        """In a thread: make the text, run the command, and post one message."""
         try:
+            with self._library.another() as library:
+                text = self._make(library)
+            self._pipe = Pipe(self._command, text)
+            if self._is_left:
+                return
             output = self._pipe.run()
-        except (OSError, ValueError) as error:
+        except (YuanzhiError, sqlite3.Error, OSError, ValueError) as error:
             self.post_message(self.Ended(None, str(error)))
         else:
             self.post_message(self.Ended(output))
