@@ -219,3 +219,30 @@ def test_a_load_told_to_stop_before_it_has_begun_still_takes_its_first_file(
     # Told twice it is broken off, whatever it was doing.
     assert loading.sources < 200
     assert (loading.sources > 0) == (times == 1)
+
+
+async def test_what_is_not_known_is_given_to_several_sources_at_once_and_they_are_loaded_again(
+    tmp_path: Path,
+) -> None:
+    pages = [tmp_path / f"{name}.txt" for name in "abc"]
+    for page in pages:
+        page.write_text(f"瀚森石墨烯项目{page.stem}期在东岭高新区开工。\n", encoding="utf-8")
+    db = tmp_path / "library.db"
+    list(door.load(pages, db))
+    async with browse(Library.open(db), (200, 40)) as pilot:
+        await press(pilot, "S", "insert", "asterisk")
+        assert "2 selected" in seen(pilot)
+        await press(pilot, "equals_sign")
+        assert "Give for 2 sources" in seen(pilot)
+        await press(pilot, *"南溪日报", "tab", *"2024-03-05", "enter")
+        await until(pilot, lambda: "Loaded: 2 files, 2 articles." in seen(pilot), 60)
+        pages[0].write_text("瀚森石墨烯项目在东岭高新区投产。\n", encoding="utf-8")
+        session = pilot.app.screen.session  # type: ignore[attr-defined]
+        before = session.edition
+        await press(pilot, "home", "insert", "insert", "r")
+        await until(pilot, lambda: session.edition > before, 60)
+    with Library.open(db) as now:
+        assert now.search("pub:南溪日报 date:2024-03-05").total == 2
+        # Given once, it stays with what the file says now.
+        assert now.search("pub:南溪日报 投产").total == 1
+        assert now.search("c期").total == 1
