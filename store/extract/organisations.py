@@ -61,6 +61,7 @@ PLAIN_SCHOOLS = frozenset(
 # What a bracket says of a picture: 新华社发(杨玥琪摄)|敦煌市…有限公司.
 MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
 CAPTION = pattern("摄|图|记者")
+YEAR = pattern("20[0-9][0-9]")
 # What is told before a name: what someone held, what is done with it.
 STOPS = frozenset(
     (
@@ -318,7 +319,7 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         if kept and word.kind == "s" and word.end in clauses.names and _placed(clauses, kept[-1]):
             # 葛店开发区|湖北容百…: a zone told of before the firm's own place.
             break
-        if word.kind == "#" and kept and clauses.piece(kept[-1]) in "家个所名大":
+        if word.kind == "#" and kept and clauses.piece(kept[-1]) in "家个所名大处座支":
             # 54家|上市公司
             kept.pop()
             break
@@ -422,7 +423,16 @@ def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
     if len(kept) > 2 and kept[-1].kind == "#" and clauses.piece(kept[-2]) == "强":
         # 500|强|赛默飞…公司
         del kept[-2:]
-    if len(kept) > 1 and clauses.piece(kept[-1]) in "经据请让当":
+    event = kept and clauses.folded.startswith("组委会", kept[0].end)
+    if (
+        len(kept) > 1
+        and not event
+        and kept[-1].kind == "#"
+        and YEAR.fullmatch(clauses.piece(kept[-1]))
+    ):
+        # 2023|中国食用菌协会, but 2023某大赛组委会
+        kept.pop()
+    if len(kept) > 1 and clauses.piece(kept[-1]) in "经据请让当赴任往":
         # 经|市防汛抗旱指挥部, 当|新乡市…中心
         levelled = kept[-2].kind == "s" or clauses.piece(kept[-2]).startswith(LEVEL_CHARS)
         del kept[len(kept) - levelled :]
