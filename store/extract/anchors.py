@@ -98,6 +98,10 @@ TENANTS_BEFORE = pattern(
 PREDICATE = pattern("(?:是|为|属|作为|成为|列入|纳入|入选)[^,。;]{0,40}$")
 # A place after these is where it happens, and not who acts.
 AT = pattern("(?:由|在|对|为|把|使|让|将|随着)[\\s“”\"']*$")
+# 该公司现有员工300人, 目前这一网络有38家工厂: of somebody or something else.
+THIS_OTHER = pattern(
+    "(?:该|这一|这家|这个|上述|我)(?:[\\u4e00-\\u9fff]{0,4}?)(?:公司|企业|集团|网络|产业|行业|技术|产品|品牌|机构|协会|银行)(?!的|入驻|签约|及其)"
+)
 AREA = pattern("(?:全|我|本)(?:市|省|州|县|区|国|镇)|当地|各地")
 BUILD = (
     "建设|新建|扩建|改建|兴建|建成|建起|打造|开工|开建|启动|引进|引入|签约|签订|签署|落户|投资|投建|推进|推动|实施|举行|"
@@ -283,7 +287,7 @@ def generic(text: str) -> Iterator[Generic]:
             yield Generic(found.start(), found.end(), "joint")
     if head and AT.search(text[:head]):
         return
-    area = AREA.match(text, head)
+    area = AREA.match(text, head) or THIS_OTHER.match(text, head)
     if area:
         yield Generic(area.start(), area.end(), "area")
         return

@@ -78,7 +78,23 @@ LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|缩短|压�
 PEOPLE = frozenset("人名位")
 # How large or fine a product is: 12英寸晶圆, 管径800毫米.
 SPECS = frozenset(
-    ("英寸", "寸", "毫米", "mm", "厘米", "cm", "微米", "μm", "um", "纳米", "nm", "℃", "°C", "°")
+    (
+        "英寸",
+        "寸",
+        "Wh/kg",
+        "毫米",
+        "mm",
+        "厘米",
+        "cm",
+        "微米",
+        "μm",
+        "um",
+        "纳米",
+        "nm",
+        "℃",
+        "°C",
+        "°",
+    )
 )
 FIRMS = frozenset("家户个")
 VAGUE = frozenset("大省县市国届次岁类点步家户")
@@ -88,6 +104,26 @@ VAGUE_AFTER = pattern(
 SUMMED = pattern('[”"]?等(?:一批|多[个项家]|(?:[二三四五六七八九十百]+|\\d+)余?多?[个项家大])')
 # X等煤电项目建设: one that is named of several, before figures that are of all.
 EXAMPLE = pattern('[”"]?等(?![级待离效候于同])')
+# 建设占地80亩的A、占地90亩的B: of one of a row of things, known or not.
+OF_A_ROW = pattern(
+    "(?:、|以及|和|及)(?:总?占地|总?用地|总?投资|总?建筑)(?:总?面积|额)?(?:约|近|超)?$"
+)
+# Who is met or helped there: 走访5名学生, 慰问30名工人.
+MET = pattern(
+    "(?:走访|慰问|看望|资助|帮扶|发放|邀请|组织|培训|检查|巡查|排查|采访|调研|参观|考察|表彰|捐赠|招聘|接待|服务)"
+    "(?:了|过|到)?(?:近|约|超|逾|共|共计|累计)?$"
+)
+# 甲公司等30多家企业将入驻园区
+MOVES_IN = pattern(
+    "[^,。;:]{0,20}?(?:入驻|落户|进驻|入园)(?:该|本|此)?(?:园区|产业园|项目|基地|园内)"
+)
+PROGRESS = pattern(
+    "(?:(?:工程|施工|建设|形象|总体|整体|项目)进度(?:已|目前|总体)*(?:经)?(?:完成|达到?|超过?|为|过)?"
+    "|(?:土建|主体|工程|工程量|施工|安装|桩基|路基|桥梁|隧道|房建|主体结构)(?:工程|施工|建设)?(?:已|累计|总体|目前)*(?:经)?完成(?:了|约|近|超)?"
+    "|完成(?:了)?(?:总|全部|整个)?(?:工程|施工|建设)(?:总)?(?:量|进度)的?)$"
+)
+# A room or a beam; what is smaller is told for no project as a whole.
+ROOM = 200
 # What is told of one piece, or as a measure of others: 平均每亩5千斤, 按照四吨煤.
 ONE_CAN = "[1一][个名人台头棵株套辆][^,。;\\d]{0,8}(?:可|便能|就能|能够)"
 EACH = pattern(
@@ -113,6 +149,11 @@ PHASE = pattern("[一二三四五六七八九1-9]期")
 # 一期主要生产…,投资约23亿元: how many clauses before a figure a phase may stand.
 PART = pattern("\\s*(?:其中,?)?(?:项目)?(?:第?[一二三四首][期]|第[一二三]阶段)(?!和|、)")
 NEAR_CLAUSES = 2
+# A clause that only tells how high something goes that the clause before names.
+REACHES = pattern(
+    "(?:预计|有望|力争|将|可|已|今年|明年|年底|全年|届时|并|也|再|\\s)*"
+    "(?:突破|达到?|超过?|增至|增加到|提高到|提升[到至]|扩大[到至]|升至|攀升至|跃升至)(?:了|每年)?"
+)
 # What a figure is counted in, at its end, with the words for 余 and 以上 that follow.
 UNIT = pattern("[^\\d\\s.,零一二三四五六七八九十百千万亿两几数]+$")
 # A figure without a role is the topic's only in the sentence after the one that names it.
@@ -139,7 +180,7 @@ class Attachment:
         self._scope = scope
         self._roster = roster
         self._topic = topic
-        self._figures = [m for m in mentions if m.type in ("MONEY", "AREA", "QUANTITY")]
+        self._figures = [m for m in mentions if m.type in ("MONEY", "AREA", "QUANTITY", "RATE")]
         self._others = Others(scope, topic)
         self._times = Times(scope, [m for m in mentions if m.type == "DATE"])
         self._wholes = Counter(
@@ -172,13 +213,17 @@ class Attachment:
                 previous = None
                 continue
             index = self._scope.index(figure.part, figure.start)
+            if figure.type == "RATE" and not self._is_progress(figure, index):
+                continue
             role = self._role(figure, index, previous, role)
             previous = figure
             if not self._tells(figure, index, role):
                 continue
             owner = self._ahead(figure, index, role)
-            if owner is None and not OF_OTHERS.match(self._scope.tail(index, figure.end)):
+            if owner is None and not self._describes_other(figure, index):
                 owner = self._topic.owner(index, figure.start)
+            if owner is not None and not owner.projects:
+                owner = self._hosting(figure, index) or owner
             if (
                 owner
                 and len(owner.projects) == 1
@@ -188,6 +233,10 @@ class Attachment:
                 and not self._is_of_another_phase(figure, index, owner)
             ):
                 yield self._claim(figure, index, role, owner)
+
+    def _is_progress(self, figure: Mention, index: int) -> bool:
+        """True for how far the work is: 工程进度已达75%, 土建完成80%; of no other rate."""
+        return figure.unit == "%" and bool(PROGRESS.search(self._scope.lead(index, figure.start)))
 
     def _in_name(self, figure: Mention, place: Spot) -> Found:
         attribute = "other_quantity" if MEASURES.search(figure.unit or "") else "capacity"
@@ -226,7 +275,8 @@ class Attachment:
         if before is None or (figure.type == "AREA" and before.attribute == "other_quantity"):
             # 面积7万平方米的厂房: what follows says more than 面积.
             after = roles.after(figure, text, clause.end)
-        return after or before or roles.by_unit(figure) or roles.none(figure)
+        told = after or before or self._goes_up(figure, index, start)
+        return told or roles.by_unit(figure) or roles.none(figure)
 
     def _goes_on(self, previous: Mention, figure: Mention, last: Role, gap: str) -> bool:
         """True where a figure has the role of the one before: in a row of figures or capacities."""
@@ -238,6 +288,28 @@ class Attachment:
         if ROW_OF_THINGS.match(gap):
             return bool(yearly)
         return bool(ROW.match(gap)) and (previous.unit == figure.unit or bool(yearly))
+
+    def _goes_up(self, figure: Mention, index: int, start: int) -> Role | None:
+        """The role told in the clause before, of which only the height is told here.
+
+        产能也将翻一番,达到每年1200吨: between the two stands no other figure of the kind.
+        """
+        clause = self._scope.clauses[index]
+        text = self._scope.texts[figure.part]
+        if start > clause.start or not REACHES.fullmatch(text, clause.start, figure.start):
+            return None
+        above = self._scope.clauses[index - 1] if index else None
+        if above is None or not above.shares_segment(clause):
+            return None
+        role = roles.before(figure, text, above.start, above.end)
+        if role is None or role.attribute == "other_quantity":
+            return None
+        other = any(
+            each.type == figure.type and each.part == figure.part
+            for each in self._figures
+            if role.end <= each.start < figure.start
+        )
+        return None if other else role
 
     def _tells(self, figure: Mention, index: int, role: Role) -> bool:
         """False for what says nothing of a project: money without a role, short times, 四大产业."""
@@ -251,6 +323,10 @@ class Attachment:
             return False
         if role.attribute != "other_quantity":
             return True
+        if figure.type == "AREA" and figure.value < ROOM:
+            return False
+        if MET.search(self._scope.lead(index, figure.start)):
+            return False
         if figure.type == "MONEY":
             return role.end > role.start
         if figure.unit in TIMES:
@@ -259,6 +335,18 @@ class Attachment:
         if figure.unit in FIRMS and tenants(self._scope.lead(index, figure.start), tail):
             return True
         return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
+
+    def _hosting(self, figure: Mention, index: int) -> Owner | None:
+        """The park that firms counted here move into, whoever heads the clause."""
+        if figure.unit not in FIRMS or not MOVES_IN.match(self._scope.tail(index, figure.end)):
+            return None
+        return self._topic.carried(index)
+
+    def _describes_other(self, figure: Mention, index: int) -> bool:
+        """True for what describes firms or the like, or one of a row of things: …、占地90亩的B."""
+        tail = self._scope.tail(index, figure.end)
+        row = tail.startswith("的") and OF_A_ROW.search(self._scope.lead(index, figure.start))
+        return bool(row or OF_OTHERS.match(tail))
 
     def _ahead(self, figure: Mention, index: int, role: Role) -> Owner | None:
         """The project a figure describes from before, or the one an investor's money goes into."""

@@ -44,13 +44,13 @@ BEFORE = {
     ),
     "AREA": pattern(
         "(?P<floor_area>(?:总)?建筑(?:总)?(?:面积|规模|体量)|总建筑面积|建面|厂房(?:面积)?|楼宇面积|中心面积|(?:空间|展厅|展览|载体|办公|使用|经营|营业|商业|仓储|地上|地下|计容|室内)(?:总)?面积|车间)"
-        "|(?P<land_area>占地(?:总)?(?:面积)?|用地(?:总)?(?:面积)?|征地|规划(?:总)?面积|总面积|拿地|供地|土地|地块|占用|竞得|摘牌|拍得)"
+        "|(?P<land_area>占地(?:总)?(?:面积)?|用地(?:总)?(?:面积)?|征地|规划(?:总)?面积|总面积|拿地|供地|土地|地块|占用(?:耕地|土地|林地|农用地|农田)?|竞得|摘牌|拍得)"
         # 年产2亿平方米光学膜: what a plant makes in a year covers no land.
         f"|(?P<capacity>{YEARLY})"
         "|(?P<other_quantity>面积|灌溉|种植|试种|拆迁|耕地|绿化|水面)"
     ),
     "QUANTITY": pattern(
-        "(?P<capacity>年产能?|产能|产量|月产量?|日产量?|年加工|年处理|日处理|年生产|生产能力|处理(?:垃圾)?能力|供应能力|能力|可?生产(?!制造|性|线|基地|要素|厂|车间|设备|工艺|环节|企业|经营|安全|运营)|"
+        "(?P<capacity>年产能?|产能|每年(?=$)|产量|月产量?|日产量?|年加工|年处理|日处理|年生产|生产能力|处理(?:垃圾)?能力|供应能力|能力|可?生产(?!制造|性|线|基地|要素|厂|车间|设备|工艺|环节|企业|经营|安全|运营)|"
         "装机(?:总)?(?:容量)?|总容量|容量|容纳|吞吐量|年输送|年外送|年供|年发电|(?:生产|建设|设计|处理)?总?规模|每年可?(?:提供|生产|供应|发电|处理)"
         "|年(?:交易|发电|吞吐|接待|输送|供应|处理|加工|运输|周转|存栏|出栏|屠宰|回收|拆解|储存|仓储|销售|供热|供气|供水|用电)(?:能力|总?量|规模)?)"
         "|(?P<jobs>就业(?:岗位|人员|机会)?|岗位|用工|吸纳)"
@@ -77,13 +77,16 @@ POWER = pattern(
 )
 
 
-def before(mention: Mention, text: str, start: int) -> Role | None:
-    """The role told by the nearest words between `start` and the figure, in the folded text."""
+def before(mention: Mention, text: str, start: int, end: int | None = None) -> Role | None:
+    """The role told by the nearest words between `start` and the figure, in the folded text.
+
+    end: where the words end, if not at the figure.
+    """
     pattern = BEFORE.get(mention.type)
     if pattern is None:
         return None
     last = None
-    for found in pattern.finditer(text, start, mention.start):
+    for found in pattern.finditer(text, start, mention.start if end is None else end):
         last = found
     if last is None or last.lastgroup is None:
         return None

@@ -199,6 +199,15 @@ class Topic:
             return nearest
         return Owner(carried.projects, carried, "carried")
 
+    def carried(self, index: int) -> Owner | None:
+        """What the segment of a clause spoke of before somebody else acts in it."""
+        for at in self._scope.back(index):
+            for anchor in reversed(self.anchors[at]):
+                if at < index and anchor.leading and anchor.projects:
+                    return Owner(anchor.projects, anchor, "sentence")
+        carried = self._carried[index]
+        return None if carried is None else Owner(carried.projects, carried, "carried")
+
     def above(self, index: int, anchor: Anchor) -> Owner | None:
         """The subject of the segment that a name stands in, or what it carries on from.
 

@@ -399,3 +399,48 @@ def test_money_goes_to_what_is_built_with_it() -> None:
         "⟦ORG|甲公司⟧拟投资4亿元涉足租赁,⟦ORG|乙公司⟧拟募资9亿元投入⟦PROJECT|西山电池项目⟧。"
     )
     assert ("total_investment", "4亿元") not in facts(found["西山电池项目"])
+
+
+def test_the_clause_before_tells_what_goes_so_high() -> None:
+    (project,) = projects("⟦PROJECT|东湖储能项目⟧投产后,产能也将翻番,达到每年1200吨。").values()
+    assert facts(project) == [("capacity", "1200吨")]
+    (project,) = projects("⟦PROJECT|东湖储能项目⟧产值8亿元,占地90亩,达到900人。").values()
+    assert facts(project)[-1] == ("other_quantity", "900人")
+
+
+def test_what_describes_one_of_a_row_is_not_the_wholes() -> None:
+    (project,) = projects(
+        "⟦PROJECT|东湖商贸城⟧占地900亩,将建占地100亩的展厅、占地90亩的仓储区。"
+    ).values()
+    assert ("land_area", "90亩") not in facts(project)
+
+
+def test_firms_that_are_to_move_into_the_park_are_told_of_it_whoever_heads_the_clause() -> None:
+    (project,) = projects(
+        "⟦PROJECT|⟦PARK|青山产业园⟧⟧开工,明年⟦ORG|甲机械⟧等30多家厂商将入驻园区。"
+    ).values()
+    assert ("other_quantity", "30多家") in facts(project)
+    (project,) = projects("⟦PROJECT|青山产业园⟧开工,⟦ORG|甲机械⟧等30多家厂商出席。").values()
+    assert ("other_quantity", "30多家") not in facts(project)
+
+
+@pytest.mark.parametrize("words", ["工程进度已达75%", "土建工程已完成75%", "完成总工程量的75%"])
+def test_how_far_the_work_is_is_told_of_the_project(words: str) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖水库⟧加紧施工,{words}。").values()
+    assert facts(project) == [("other_quantity", "75%")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成年度投资的75%",
+        "技术国产率75%",
+        "志愿者走访了5名学生",
+        "提供40平方米的单间",
+        "该公司现有厂房3座",
+        "这一网络在各地有38家工厂",
+    ],
+)
+def test_shares_visits_rooms_and_what_others_have_are_not_told_of_it(text: str) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖储能项目⟧开工,{text}。").values()
+    assert facts(project) == []
