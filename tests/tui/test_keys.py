@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from store import library
 from store.library import Library
-from tests.tui.screen import NARROW, WIDE, browse, flowing, focused, press, seen
+from tests.tui.screen import NARROW, WIDE, browse, flowing, focused, load, press, seen
 from tui import keys
 from tui.messages import TYPES
 from tui.screens.article import ArticleScreen
@@ -32,6 +33,8 @@ from tui.widgets.passage import PassageView
 from tui.widgets.text_sheet import TextSheet
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.pilot import Pilot
 
 OWNERS: dict[str, tuple[type, ...]] = {
@@ -80,6 +83,44 @@ def test_no_key_does_two_things_in_one_place() -> None:
     for scopes in keys.TOGETHER:
         used = [key for action in keys.of_scopes(*scopes) for key in action.keys]
         assert len(used) == len(set(used))
+
+
+# Keys that lead from the lists to a place, and the scopes whose keys work there.
+PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("1", ("list", "lists", "panes", "everywhere")),
+    ("2", ("list", "lists", "panes", "everywhere")),
+    ("3", ("passage", "panes", "everywhere")),
+    ("3 a", ("passage", "article", "everywhere")),
+    ("3 right right e", ("list", "fact", "everywhere")),
+    ("2 o", ("list", "dossier", "everywhere")),
+    ("2 asterisk asterisk equals_sign", ("columns", "everywhere")),
+    ("percent_sign", ("list", "chart", "everywhere")),
+    ("S", ("list", "sources", "everywhere")),
+    ("B", ("list", "jottings", "notebook", "everywhere")),
+    ("B enter", ("list", "jottings", "collection", "everywhere")),
+)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a collection."""
+    folder = tmp_path_factory.mktemp("keys")
+    text = "总投资12亿元的海澜轴承项目在东岭高新区开工。\n瀚森石墨烯项目在西岭高新区开工。"
+    load(folder, [{"title": "开工", "text": text}]).close()
+    library.collect("文集", ["1.1"], folder / "library.db")
+    return folder / "library.db"
+
+
+@pytest.mark.parametrize(("way", "scopes"), PLACES, ids=[way for way, _scopes in PLACES])
+async def test_every_key_of_every_action_does_it_in_its_place(
+    kept: Path, way: str, scopes: tuple[str, ...]
+) -> None:
+    async with browse(Library.open(kept), WIDE) as pilot:
+        await press(pilot, *way.split())
+        bound = pilot.app.screen.active_bindings
+        for action in keys.of_scopes(*scopes):
+            done = {key: bound[key].binding.action.rpartition(".")[2] for key in action.keys}
+            assert done == dict.fromkeys(action.keys, action.call), action.name
 
 
 def test_keys_are_called_by_the_names_on_them() -> None:
