@@ -24,6 +24,7 @@ LOW = frozenset(
         "park-signed",
         "park-source",
         "park-there",
+        "park-within",
         "org-name",
         "org-invests",
         "org-owns",

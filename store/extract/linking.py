@@ -183,8 +183,8 @@ def shown(mentions: Sequence[Mention], defined: Collection[str] = ()) -> dict[st
     for core, called in firms.items():
         whole = _whole([name for name in called if name != core])
         if whole is not None and (core in called or len(called) > 1):
-            for name in called:
-                names[name] = names[whole] if name == core or name == core + "公司" else names[name]
+            short = [name for name in called if name in (core, core + "公司") or name in whole]
+            names.update(dict.fromkeys(short, names[whole]))
     for name in list(names):
         firm = _firm_of(name, forms)
         if firm is not None:
@@ -193,9 +193,12 @@ def shown(mentions: Sequence[Mention], defined: Collection[str] = ()) -> dict[st
 
 
 def _whole(firms: Sequence[str]) -> str | None:
-    """The one firm of names that share their beginning: 甲集团 is 甲公司."""
+    """The one firm of names that share their beginning: 甲集团 is 甲公司, 甲股份 甲股份有限公司."""
     if len(firms) > 1:
         firms = [name for name in firms if name != COMPANY.sub("", name) + "公司"]
+        firms = [
+            name for name in firms if not any(one.startswith(name) for one in firms if one != name)
+        ]
     return firms[0] if len(firms) == 1 else None
 
 

@@ -55,7 +55,7 @@ TRADING = frozenset(
     )
 )
 # Of these a name is often one that is also a word: 光明|新区.
-TOWNLIKE = frozenset(("新区", "新城", "新城区"))
+TOWNLIKE = frozenset(("新区", "新城", "新城区", "合作区", "特别合作区"))
 DISTRICTS = frozenset(section("districts"))
 # Zones that are places to other names: a firm's name or a project's begins after them.
 AREAS = ZONES | PLACED
@@ -72,8 +72,10 @@ POLICY = pattern(
     "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊"
 )
 RANK = pattern(
-    "第[一二三四五六七八九十]大|最大|^[一二两三四五六七八九十]大$|[两三四五六七八九多各][地省市县]"
+    "第[一二三四五六七八九十]大|最大|^[一二两三四五六七八九十]大$|[两三四五六七八九多各][地省市县]|^华?第[一二三四五六]$"
 )
+# 中国|自由贸易试验区: all of them.
+STATE = frozenset(("中国", "我国", "国家", "国家级"))
 # 将成为首个集直播、培训于一体的|电商产业园: what something is to become, told by its kind.
 BECOMES = pattern("(?:成为|打造|建设成|发展成|升级为|定位为)[^。;!?]{2,60}的$")
 # 信息消费园区|载体, 园区|共建|协议: parks in general.
@@ -134,6 +136,8 @@ BINATIONAL = pattern(
     f"(?:{PAIR.pattern}[、和])*(?P<last>{PAIR.pattern})(?:国际)?"
     "(?:合作)?(?:创新创业园|创业园|创新产业园|科学园|科技城|生态城|产业城|产业新城|产业园区|产业园|工业园区|工业园|科技园|生态园|创新园|合作区|示范区)"
 )
+# 中新|自贸区, 韩中|自由贸易区
+TREATED = pattern(f"{PAIR.pattern}|[日德法韩意俄英美澳印新欧]中")
 COUNTED = pattern("[0-9][余多]?个[^,。;、:的在]{1,10}$")
 # 园区|域, 生态城|市
 JOINED = ("域", "市")
@@ -157,7 +161,8 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     inside, cut = clauses.leftwards(start, THROUGH)
     if not inside and cut.kind == '"' and suffix in GROUNDS:
-        return _quoted(clauses, cut), end
+        kind = clauses.piece(cut).strip("“”") in PLAIN
+        return None if kind else (_quoted(clauses, cut), end)
     if not inside and cut.kind == "#":
         # 1958|文创园
         first = _opened(clauses, start, end)
@@ -199,7 +204,12 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     first = inside[-1].start
     words = clauses.folded[first:start]
-    if start - first == 1 or RANK.search(words) or words in KIND:
+    plain = (
+        words in KIND
+        or (words in PLAIN and suffix in GROUNDS)
+        or (words in STATE and suffix in ZONES)
+    )
+    if start - first == 1 or plain or RANK.search(words):
         # 对俄|产业园区, 全省第二大|航空港区, 高水平|自由贸易港
         return None
     first = _opened(clauses, first, end)
@@ -238,13 +248,14 @@ def _other(clauses: Clauses, inside: list[Word], start: int, suffix: str) -> boo
     # 和平|湾|示范区, but 资源|循环|利用|先行区.
     named = opening not in NAMELESS or suffix in TOWNLIKE or "o" in [w.kind for w in inside[-2:-1]]
     placed = inside[-1].kind in "sz" or (named and opening in gazetteer.places())
+    placed = placed or opening in TOPONYMS
     odd = "".join(word.kind for word in inside) in ("oo", "ooo")
     if suffix in PLACED and not placed and not (odd and suffix in TOWNLIKE):
         return True
     if suffix == "新城区" and not any(word.kind in "oz" for word in inside):
         # 本溪市|新城区: where the town grows.
         return True
-    if suffix in ("自由贸易区", "自贸区") and PAIR.fullmatch(
+    if suffix in ("自由贸易区", "自贸区") and TREATED.fullmatch(
         clauses.folded, inside[-1].start, start
     ):
         # 中新|自贸区 is a treaty.

@@ -23,6 +23,8 @@ THROUGH = "nswaoxz(f"
 BUILDING = frozenset(("建设", "投资", "规划", "打造", "新设", "增设", "设立", "申建"))
 MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
 CLOSERS = frozenset(("基地", "中心", "园区", "项目", "平台", "试点"))
+# Before 和 they are another thing: 港口|和|工业园区.
+OTHERS = CLOSERS | frozenset(("港口", "机场", "码头", "铁路", "公路", "电站", "企业", "城市"))
 ROLES = frozenset(("有", "子公司", "公司", "股东", "企业", "负责人"))
 SIDE = ("开发区", "高新区", "经开区")
 SIDES = frozenset(f"{side}{end}" for side in "东西南北" for end in "侧面") | frozenset(
@@ -161,7 +163,7 @@ def joined(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     if not joins or any(word.kind in "sozx" for word in inside):
         return inside
     more = trimmed(clauses, clauses.leftwards(cut.start, THROUGH)[0])
-    closed = bool(more) and clauses.piece(more[0]) in CLOSERS
+    closed = bool(more) and clauses.piece(more[0]) in OTHERS
     if (
         len(more) > 1
         and not closed
@@ -184,7 +186,7 @@ def trimmed(clauses: Clauses, inside: list[Word]) -> list[Word]:
         # 第6次|新…: a measure word after its number.
         apart = apart or clauses.folded[word.start - 1 : word.start].isdigit()
         leading = (
-            (piece in LEADING and apart)
+            (piece in LEADING and (apart or piece == "赴"))
             or (piece == "好" and len(inside) > 1)
             or word.kind == "("
             or (word.kind == "f" and single)

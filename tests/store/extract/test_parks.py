@@ -35,6 +35,9 @@ from tests.store.extract.named import mentions, texts
         ("记者来到河北燕郊开发区采访", "燕郊开发区"),
         ("这里是青海省海南州共和县光伏发电园区", "海南州共和县光伏发电园区"),
         ("企业落户深圳市深汕特别合作区", "深圳市深汕特别合作区"),
+        ("深汕特别合作区挂牌成立", "深汕特别合作区"),
+        ("国家启动横琴新区开发", "横琴新区"),
+        ("慰问组先后赴万川(蓬莱)新材料低碳产业园慰问", "万川(蓬莱)新材料低碳产业园"),
     ],
 )
 def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
@@ -70,6 +73,11 @@ def test_a_zone_is_found_whole(sentence: str, park: str) -> None:
         "西安市新城区召开会议",
         "在企业、科研单位、园区开展活动",
         "推出“园区一件事”服务",
+        "双方尽快建成韩中自由贸易区",
+        "《中国自由贸易试验区发展报告》在此发布",
+        "公司扩建在华第二园区",
+        "致力于打造“零碳”工业园示范区",
+        "欢迎参与乙国港口和工业园区开发",
     ],
 )
 def test_parks_in_general_are_no_park(sentence: str) -> None:
