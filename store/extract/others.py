@@ -79,7 +79,13 @@ class Others:
         """
         if figure.unit in ("个", "项"):
             counted = COUNTING.search(self._scope.lead(index, figure.start))
-            return owner.how == "carried" and counted is not None
+            if owner.how == "carried" and counted is not None:
+                return True
+            # 东湖合作项目|超100项: what was read as a name is a kind of them.
+            anchor = owner.anchor
+            named = anchor.kind == "name" and anchor.part == figure.part
+            text = self._scope.texts[anchor.part]
+            return named and KIND.fullmatch(text, anchor.end, figure.end) is not None
         if figure.type != "MONEY":
             return TOWNS_JOBS.search(self._scope.lead(index, figure.start)) is not None
         if SEVERAL.search(self._scope.lead(index, figure.start)):

@@ -34,6 +34,22 @@ LISTS = pattern("(?<!名称)(?<!项目)(?<!标题):$")
 # How far before a name 包括, or the 其中 that opens its sentence, is looked for.
 FAR = 240
 PROJECT = ("项目", "工程")
+# What a project that 园区 can stand for is called by.
+ZONES = (
+    "区",
+    "园",
+    "城",
+    "谷",
+    "港",
+    "基地",
+    "小镇",
+    "园项目",
+    "园区项目",
+    "区项目",
+    "城项目",
+    "中心",
+    "期",
+)
 # 等一批项目 right after a list only sums it up.
 SUM = 3
 
@@ -136,7 +152,7 @@ class Topic:
             projects: tuple[int, ...] = ()
             if each.kind == "pronoun":
                 meant_by = self._meant(known)
-                if meant_by is None:
+                if meant_by is None or self._is_zone_of_another(each, text, meant_by):
                     continue
                 projects = (meant_by,)
             added.append(Anchor(projects, clause.part, at, to, each.kind, True))
@@ -148,6 +164,12 @@ class Topic:
         """True for a firm or body that is spoken of, and nothing that is built."""
         text = self._scope.texts[anchor.part]
         return anchor.kind == "other" and text.endswith(anchors.BODIES, anchor.start, anchor.end)
+
+    def _is_zone_of_another(self, each: anchors.Generic, text: str, project: int) -> bool:
+        """True where 这个园区 is said and no name of the project closes like a zone's or a site's."""
+        if not text.endswith(("园区", "产业园"), each.start, each.end):
+            return False
+        return not any(name.endswith(ZONES) for name in self._roster.entries[project].names)
 
     def _kinds(self, known: Anchor | None) -> frozenset[str]:
         """The nouns that the names of the project known close with: 平台, 大桥."""

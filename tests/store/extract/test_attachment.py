@@ -444,3 +444,17 @@ def test_how_far_the_work_is_is_told_of_the_project(words: str) -> None:
 def test_shares_visits_rooms_and_what_others_have_are_not_told_of_it(text: str) -> None:
     (project,) = projects(f"⟦PROJECT|东湖储能项目⟧开工,{text}。").values()
     assert facts(project) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖高速一期⟧等3条高速全部建成通车。",
+        "市里将组织⟦PROJECT|东湖合作项目⟧超100项。",
+        "⟦PROJECT|东湖公路港⟧开工,距离高速1公里。",
+        "⟦PROJECT|东湖光伏站⟧并网。作为示范园,这个园区现有8处温室。",
+    ],
+)
+def test_counts_of_many_ways_and_another_zone_are_not_the_projects(text: str) -> None:
+    (project,) = projects(text).values()
+    assert facts(project) == []
