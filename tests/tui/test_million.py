@@ -12,6 +12,7 @@ import pytest
 from textual.app import App
 
 from store.library import Library, seed_library
+from store.model import ProjectRow
 from tests.tui.screen import browse, press, rest, seen, until
 from tui.widgets.cells import pad
 from tui.widgets.paged_list import PagedList
@@ -118,6 +119,38 @@ async def test_walking_through_a_million_rows_takes_the_memory_of_some_pages(tab
             tracemalloc.stop()
         assert app.fetched >= 200 * 50
         assert after - before < 2 * MIB
+
+
+class Vast(Library):
+    """A library of a million projects, none of which it holds."""
+
+    read = 0
+
+    def projects(self, *_arguments: object, **_more: object) -> array[int]:
+        return array("q", range(1, MILLION + 1))
+
+    def project_rows(self, keys: Sequence[int]) -> list[ProjectRow]:
+        Vast.read += len(keys)
+        return [
+            ProjectRow(key, f"云岭{key}号项目", None, (), None, None, "2024-03-05") for key in keys
+        ]
+
+
+async def test_the_browser_walks_through_a_million_projects_and_reads_those_it_shows() -> None:
+    async with browse(Vast.open(seed_library())) as pilot:
+        await press(pilot, "2")
+        assert "1 of 1,000,000" in seen(pilot)
+        Vast.read = 0
+        for keys, place in (
+            (["pagedown", "pagedown", "end"], MILLION),
+            (["up", "pageup", "end", "up"], MILLION - 1),
+            (["home", "down", "down"], 3),
+        ):
+            await press(pilot, *keys)
+            assert f"{place:,} of 1,000,000" in seen(pilot)
+            assert f"> 云岭{place}号项目" in seen(pilot)
+        # Two places far apart, and the pages about them.
+        assert Vast.read <= 12 * 50
 
 
 class Slow(Library):
