@@ -38,7 +38,7 @@ WORDS = pattern(
     "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行|满产)|满负荷(?:生产|运行|运转)|满产|(?:正式|全线)通水|(?:全线)?贯通(?:运营|通车)|(?:下闸|开始)蓄水|交付使用)"
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
-    "(?:推进|建设|施工|推动)|正建|施工|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
+    "(?:推进|建设|施工|推动|修建|建造)|正建|施工|铺轨|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
     "建设(?:工地|现场|进展|进度|(?:推进)?情况|[之当]?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
     "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
     "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起|抢抓?工期|赶工(?=[,。;、期]|$)|抢抓?进度|(?:抓紧|加紧|正在)(?:抓紧|加紧|紧张|火热|有序|顺利)?地?进行(?=[,。;!]|$)|推进(?=[,。;!]|$)|现场|工地)"
@@ -60,11 +60,11 @@ ON_THE_SPOT = frozenset(("现场", "工地"))
 AT_SITE = pattern("[\\s”]*(?:项目|工程)?(?:的|建设|施工)*$")
 # Rates, wishes and conditions that use the same words and tell of no event.
 NO_EVENT_AFTER = pattern(
-    "率|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
+    "率|加工|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
     "量(?!产)|控股|装机|[^,。;的]{0,8}(?:项目|隧道|线路|桥梁|园区|工程)(?:中|之)|[^,。;的、]{0,4}(?:准备|筹备)"
 )
 NO_EVENT_BEFORE = pattern(
-    "(?:竣工|投产|落成|完工|通车|开园)暨[^,。;]{0,6}$|(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无[^,]{0,4}|即|(?:采购|设计|勘察|监理)[-—、/及和与+])$"
+    "(?:竣工|投产|落成|完工|通车|开园)暨[^,。;]{0,6}$|(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无(?!锡|棣|为|极|锋)[^,]{0,4}|即|(?:采购|设计|勘察|监理)[-—、/及和与+])$"
 )
 # 为如期并网奠定基础, 向年底投产的目标迈进: what is aimed at has not happened.
 AIM = pattern(
@@ -98,9 +98,14 @@ PLAN = pattern(
 # 确保X投产: what somebody sees to is under way.
 ENSURED = pattern("确保|力保(?!障)|保证")
 WISH = pattern("预计|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)")
+# Not where a longer word holds it (重要, 使用, 接待, 模拟), nor where it tells how large what is
+# named next is to be (计划总投资8亿元的X项目).
 FUTURE = pattern(
-    "即将|将(?!军)|预计|计划|拟|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)|同意|批准|审议|表决|议案|有望|要(?!求|素|闻)|(?:加快|加速|促进|促使|助力|督促|帮助)(?!建设|推进|发展|[^,。;]{0,4}的)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|待|望|希望|适时|择机|择期|尽早|尽快|"
-    "早日|使|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
+    "即将|主要$|将(?!军)|(?:预计|计划|规划(?=投资)|(?<![模虚比])拟(?!人|真|态))(?!总?(?:投资|占地|用地|建筑)[^,。;]{1,20}的)|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)|"
+    "同意|批准|审议|表决|议案|有望|(?<![主重需首必紧纪摘概枢])要(?!求|素|闻|地|点|件|道|塞|害|约)|"
+    "(?:加快|加速|促进|促使|助力|督促|帮助)(?!建设|推进|发展|[^,。;]{0,4}的)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|"
+    "(?<![接等期招对看优善款])待(?!遇|业|机)|[可盼]望|希望|适时|择机|择期|尽早|尽快|"
+    "早日|(?<![大公天行即特])使(?!用|命|馆|者|节)|(?:建成|投产|达产|完工|竣工|投用|落成|建设完成)(?:以|之)?后"
 )
 # 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
 DECIDED = pattern(
@@ -114,6 +119,8 @@ TO_FUND = pattern("[^。;!?]{0,60}(?:拟投入|募集资金)")
 PAID = pattern(
     "(?:投资|斥资|耗资|投入|出资|注资|融资|自筹资金)[^,。;]{0,10}[0-9][^,。;元]{0,8}(?:元|欧元|[美日韩]元|卢布)?(?:人民币)?(?:,?(?:将?用于|在[^,。;]{1,20}|高标准|高起点|合作|共同|兴建)*)$"
 )
+# 投资1亿美元,在青山|建立X
+SETTING = pattern("(?:在[^,。;]{1,20})?(?:共同|合作|将)?\\s*$")
 # 获得多个项目,包括Y承建的X: a contract won.
 WON = pattern(
     "(?:获得?|中标|新签|揽获|斩获|承接|签订|签署|签约|签下)了?[^,。;]{0,16}(?:项目|工程|合同|订单|大单)"
@@ -268,7 +275,12 @@ class Events:
     def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
         dated, at_hand = SET.match(tail), AT_HAND.match(tail) is not None
         told = PAST.search(lead[-10:]) is not None or tail.startswith("了")
-        future = bool(FUTURE.search(lead) or self._in_plan(index) or dated or at_hand)
+        future = bool(
+            FUTURE.search(self._unnamed(index, lead, word.start()))
+            or self._in_plan(index)
+            or dated
+            or at_hand
+        )
         return Event(
             kind=self._kind(index, word, lead, tail, owner),
             clause=index,
@@ -299,6 +311,10 @@ class Events:
         if word.lastgroup == "done" and owner.how == "ahead":
             after = self._scope.tail(index, owner.anchor.end)
             return "operating" if COMPLETED.match(after) else "done"
+        if word[0] == "完成" and owner.how == "clause" and not tail.strip():
+            gap = self._scope.between(owner.anchor.part, owner.anchor.end, word.start()) or ""
+            # X扩建工程顺利完成
+            return "operating" if CLOSE.match(gap) else "done"
         if word[0] == "承建" and self._is_told_before(index, lead, WON):
             return "signed"
         if word.lastgroup == "pushed" and lead.endswith("拟"):
@@ -308,9 +324,17 @@ class Events:
             return "operating"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
 
+    def _unnamed(self, index: int, lead: str, end: int) -> str:
+        """The words before an event, without names, which tell nothing of it: 望江县X."""
+        for name in self._names[index]:
+            at, to = len(lead) - (end - name.start), len(lead) - (end - name.end)
+            if at >= 0 and to <= len(lead):
+                lead = lead[:at] + "某" * (to - at) + lead[to:]
+        return lead
+
     def _before(self, index: int, lead: str) -> str:
         """What stands before a word in its clause, at its head with the clause before that."""
-        if lead.strip() or not index or index - 1 not in self._scope.back(index):
+        if not SETTING.match(lead) or not index or index - 1 not in self._scope.back(index):
             return lead
         return self._scope.text(index - 1) + "," + lead
 

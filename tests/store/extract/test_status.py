@@ -306,3 +306,31 @@ def test_what_happens_to_two_rows_that_are_joined_happens_to_both() -> None:
         "⟦PROJECT|青河公路⟧、⟦PROJECT|青河铁路⟧等一批重大项目和⟦PROJECT|南湖基地⟧等一批产业项目开工。"
     )
     assert [each.objects("status") for each in found.values()] == [("started",)] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作为省里重要工程的⟦PROJECT|东湖电池项目⟧投产。",
+        "主要生产正极材料的⟦PROJECT|东湖电池项目⟧投产。",
+        "⟦PROJECT|望江县电池项目⟧投产。",
+        "使用新技术的⟦PROJECT|东湖电池项目⟧投产。",
+        "接待中心旁的⟦PROJECT|东湖电池项目⟧投产。",
+        "计划总投资8亿元的⟦PROJECT|东湖电池项目⟧投产。",
+        "在无锡投产⟦PROJECT|东湖电池项目⟧。",
+        "⟦PROJECT|东湖博物馆扩建工程⟧顺利完成。",
+    ],
+)
+def test_a_word_or_name_that_holds_a_sign_of_plans_tells_none(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") == ("operating",)
+
+
+def test_what_is_to_be_put_into_works_is_planned_all_the_same() -> None:
+    found = projects("公司计划投资8亿元建设⟦PROJECT|东湖电池项目⟧。")
+    assert found["东湖电池项目"].objects("status") == ("planned",)
+
+
+def test_money_put_into_what_is_built_in_a_place_tells_that_it_is_being_built() -> None:
+    found = projects("双方共同投资8亿元,在⟦PARK|青山高新区⟧建立⟦PROJECT|血液制品中心⟧。")
+    assert found["血液制品中心"].objects("status") == ("building",)
