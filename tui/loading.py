@@ -30,7 +30,7 @@ class Loading:
         self._process: subprocess.Popen[str] | None = None
         # How often it is to stop, and how often it was told so.
         self._stopped = self._told = 0
-        # Whether it has begun with its files: what is told before ends it without having read any.
+        # Whether it has begun: what is told before ends it without having read any file.
         self._is_at_work = False
         self._telling = Lock()
         self._doing = ""

@@ -107,12 +107,13 @@ class Meter:
 
 
 class Events(Meter):
-    """The same as lines of JSON on standard output, for programs: {"progress": ...} a few times a
-    second, {"source": ...} for each source.
+    """The same as lines of JSON on standard output, for programs: {"begun": true} as soon as it can
+    be told to stop, {"progress": ...} a few times a second, {"source": ...} for each source.
     """
 
     def __enter__(self) -> Events:
         self._shown = 0.0
+        self._print({"begun": True})
         return self
 
     def show(self, progress: Progress) -> None:

@@ -319,6 +319,8 @@ def test_events_are_lines_of_json(yuanzhi: Yuanzhi, tmp_path: Path) -> None:
     ]
     assert [one["source"]["state"] for one in told if "source" in one] == ["loaded"]
     assert any("progress" in one for one in told)
+    # From here on it can be told to stop.
+    assert told[0] == {"begun": True}
 
 
 def test_a_path_that_is_not_there_does_not_keep_the_others_from_being_loaded(
