@@ -26,7 +26,7 @@ RULES = {
     "org-trade": "Two or three characters that are in no word, then a trade (科技, 电子 ...).",
     "org-owner": "Odd characters before 旗下, 股价 or the like, before (中国), or before 投资建设.",
     "org-quoted": "A name in quotation marks after 企业, 公司 or the like, or before 董事长.",
-    "org-apposed": "Odd characters after 企业—— or the like.",
+    "org-apposed": "Odd characters after 企业——, 子公司, 德国企业 or the like.",
     "org-latin": "A name in Latin letters that closes with Ltd, Inc, GmbH or the like.",
     "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
 }
@@ -99,6 +99,12 @@ LATIN = pattern(
     r"(?:Ltd|LTD|Limited|Inc|Corp|Corporation|LLC|GmbH|AG|PLC|plc|Group|Company|Holdings|S\.A)(?![A-Za-z])\.?"
 )
 APPOSED = pattern("(?:企业|公司|巨头|厂商|龙头|独角兽)——")
+# 全资子公司|莫安迪, 德国企业|比泽尔, 人工智能企业|智谱
+FOLLOWED = pattern(
+    "子公司|孙公司|厂商|(?:头部|龙头|新锐|链主|领军|知名|独角兽|人工智能|芯片|半导体|机器人|光伏|电池|软件|互联网|医药|制药|"
+    "美国|德国|法国|英国|日本|韩国|瑞士|瑞典|荷兰|意大利|西班牙|丹麦|芬兰|挪威|奥地利|比利时|加拿大|澳大利亚|新加坡|以色列|印度|泰国|香港|台湾)"
+    "企业|制造商|生产商|服务商|供应商|运营商|开发商|巨头|独角兽"
+)
 # 企业“欧迪办公”
 QUOTED = pattern("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
 KINDS = (
@@ -118,6 +124,13 @@ KINDS = (
 INVESTS = pattern(
     "(?:拟|将|计划|已|再次?)?(?:追加)?(?:投资(?=约?[0-9]|超|近|建设|兴建|新建|在)|斥资|投建)"
 )
+# What only a firm has or does, right after its name.
+FIRMLY = pattern(
+    "的?(?:相关|有关|主要)?(?:负责人|经理|副?总经理|副?董事长|董事会|董秘|总监|厂长|创始人|创办人|副?总裁|股价|旗下|官网|财报|"
+    "方表示|宣布|公告|承诺|斥资|中标|荣获|签约落户)"
+)
+# A word that the language has less often (binary logarithm) may be a name.
+SELDOM = 9
 # Whose name follows right after them: 子公司|远致投资, 龙头企业|飞旋科技.
 OWNERS = ROLES | frozenset(section("owners"))
 # Trades that are also what is done: 远致|投资|承诺, but 甲乙|投资|建设….
@@ -183,6 +196,28 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded.endswith(ACTS, 0, end) and not _stands(clauses, end, cut):
         return None
     return cut.start if placed else inside[-1].start, end
+
+
+def worded(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The same for words that are no industry's, where what follows is what only a firm has or does.
+
+    国泰|染整|副总经理, 凯德|投资|旗下
+    """
+    if not FIRMLY.match(clauses.folded, end) or not clauses.whole(end):
+        return None
+    inside, cut = clauses.leftwards(start, "nwoazxm", 8)
+    if not inside or start - inside[-1].start < PAIR or cut.kind not in "|kpvs":
+        return None
+    pieces = [clauses.piece(word) for word in inside]
+    if any(piece in INDUSTRY or piece in NO_FIRM or piece in PLAIN for piece in pieces):
+        return None
+    odd = sum(word.kind in "ozx" for word in inside)
+    if all(word.kind == "o" for word in inside):
+        return None
+    if not odd and (len(inside) > 1 or clauses.often(inside[0]) > SELDOM):
+        return None
+    city = clauses.piece(cut) in gazetteer.cities() and clauses.word(cut.start).kind in "|kpv"
+    return (cut.start if city else inside[-1].start), end
 
 
 def _stands(clauses: Clauses, end: int, cut: Word) -> bool:
@@ -289,7 +324,11 @@ def investing(clauses: Clauses) -> Iterator[Range]:
     """
     text = clauses.folded
     for found in INVESTS.finditer(text) if "投" in text or "斥资" in text else ():
-        inside, cut = clauses.leftwards(found.start(), "o", 4)
+        goods, _ = clauses.leftwards(found.start(), "n", 5)
+        # 志高|中央|空调|斥资: what the firm makes stands after its brand.
+        made = 0 < len(goods) <= PAIR and all(clauses.piece(g) not in ROLES for g in goods)
+        at = goods[-1].start if made else found.start()
+        inside, cut = clauses.leftwards(at, "o", 4)
         abroad = cut.kind == "s" and clauses.piece(cut) in COUNTRIES
         opens = cut.kind == "|" or (abroad and clauses.word(cut.start).kind in "|kv")
         # 签下|总|投资10亿元的项目
@@ -319,6 +358,23 @@ def apposed(clauses: Clauses) -> Iterator[Range]:
             at = word.end
         if odd > 1 and clauses.whole(at):
             yield found.end(), at
+
+
+def following(clauses: Clauses) -> Iterator[Range]:
+    """The firms of odd characters right after what they are to others: 子公司|莫安迪, 厂商|奥特斯."""
+    text = clauses.folded
+    for found in FOLLOWED.finditer(text) if "企业" in text or "商" in text or "司" in text else ():
+        start = at = found.end()
+        while (word := clauses.next(at)) is not None and word.kind in "ox" and at - start < 5:
+            at = word.end
+        odd = [word for word in clauses.between(start, at) if word.kind == "o"]
+        if not 2 <= len(odd) <= 4 or at - start > len(odd) or not _brand_like(clauses, odd[::-1]):
+            continue
+        if word is not None and word.kind in "nw" and clauses.piece(word) in TRADES:
+            at = word.end
+            word = clauses.next(at)
+        if clauses.whole(at) and (word is None or word.kind in "vpkdct#"):
+            yield start, at
 
 
 def quoted(clauses: Clauses) -> Iterator[Range]:

@@ -200,13 +200,17 @@ def _brands(draft: Draft) -> None:
                 span = brands.led(clauses, start)
             elif kind == "trade":
                 span, rule = brands.trade(clauses, start, end), "org-trade"
+                wider = None if span else brands.worded(clauses, start, end)
+                if wider and not draft.covering("PARK", part, wider):
+                    # 凯德|投资|旗下: the longer name stays.
+                    draft.add("ORG", part, wider, rule)
             if span:
                 draft.extra("ORG", part, span, rule)
         for span in brands.noticed(clauses):
             draft.extra("ORG", part, span, "org-notice")
         for span in brands.latin(clauses):
             draft.extra("ORG", part, span, "org-latin")
-        for span in brands.apposed(clauses):
+        for span in (*brands.apposed(clauses), *brands.following(clauses)):
             draft.extra("ORG", part, span, "org-apposed")
         for span in brands.quoted(clauses):
             draft.extra("ORG", part, span, "org-quoted")

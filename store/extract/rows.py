@@ -263,6 +263,10 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
             return items
         pieces = [clauses.piece(word) for word in inside]
         roles = [number for number, piece in enumerate(pieces) if piece in bodies.ROLES]
+        if roles[:1] == [0] and text[inside[-1].start - 1] == "、" and inside[-1].start:
+            # 甲公司、乙集团全球|总部、丙等企业: what is no firm itself does not end the row.
+            end = inside[-1].start - 1
+            continue
         inside = inside[: roles[0]] if roles else inside
         before = text[: inside[-1].start].rstrip(" ") if inside else ""
         inner = before.endswith("、")

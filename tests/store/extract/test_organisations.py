@@ -359,3 +359,23 @@ def test_a_trade_after_odd_characters_tells_a_firm(sentence: str, firms: list[st
 )
 def test_the_short_form_of_a_firm_is_no_common_word(sentence: str, forms: list[str]) -> None:
     assert texts("ORG", sentence) == forms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("国泰染整副总经理陈鑫说", ["国泰染整"]),
+        ("凯德投资旗下基金扩募", ["凯德投资"]),
+        ("新能源汽车负责人说", []),
+        ("高端装备荣获一等奖", []),
+        ("德国企业布泽尔正在扩产", ["布泽尔"]),
+        ("全资子公司莫澜迪承诺认购", ["莫澜迪"]),
+        ("高端医药企业沙龙顺利举办", []),
+        (
+            "包括海默盛华、华为公司全球总部、上海澜服等龙头企业",
+            ["海默盛华", "华为公司", "上海澜服"],
+        ),
+    ],
+)
+def test_what_only_firms_have_tells_a_firm(sentence: str, firms: list[str]) -> None:
+    assert texts("ORG", sentence) == firms
