@@ -35,6 +35,8 @@ OTHER = frozenset(section("other projects"))
 QUOTED = pattern(
     "[a-z]{2}|(?:" + "|".join((*SITES, *WAYS, *section("grounds"), *section("placed"))) + ")”$"
 )
+# A part of a town that is built as one project.
+BLOCKS = ("片区", "地块", "新区起步区", "启动区")
 # What is carried out so is a programme, unless it is a work of builders.
 CARRIED = ("实施", "推行", "开展")
 # A quotation that is a slogan or a programme.
@@ -99,7 +101,7 @@ SELDOM = 5
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
 AFTERWARDS = pattern(
     "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
-    " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项)|[库组部制化]|"
+    " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项|座|处|条|家|栋|台|所)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
     "覆盖|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
 )
@@ -269,7 +271,8 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     if len(inside) == 1 and inside[0].kind == '"' and not SLOGAN.search(pieces[0]):
         # “科技地标”项目|落地
         return bool(told.TOLD_AFTER.match(text, last + len(head_at(text, last))))
-    if all(word.kind == "s" for word in telling) and not (telling and phased):
+    block = any(piece.endswith(BLOCKS) for piece in pieces[1:])
+    if all(word.kind == "s" for word in telling) and not (telling and (phased or block)):
         # 河南项目, 眉县民生项目: all that there is in the place.
         return False
     if not COUNTLESS.isdisjoint(pieces):
@@ -277,12 +280,19 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     if len(pieces) > PHASED and PHASE.fullmatch(pieces[0]) and pieces[1] in SITES:
         # 国家会议|中心|二期|工程
         return True
+    works = pieces[0] in BUILT or pieces[0] in WAYS or pieces[0] in GROUNDS
+    if inside[-1].kind == '"' and works and not SLOGAN.search(pieces[-1]):
+        # “南城之光”|商业综合体|项目
+        return True
     strange = odd(inside)
     if strange and text.startswith("工程", last) and not told.CIVIL.search(text, first, last):
         # 实施|扩面增量工程
         strange = not text.endswith(CARRIED, max(0, first - 6), first)
     if any(word.kind in "szx" for word in telling) or strange:
         return last - first > 1
+    if inside[0].kind == '"':
+        # 产业集群|“上台阶”|工程
+        return False
     if inside[0].kind == '"' and QUOTED.search(pieces[0]):
         return True
     if any(word.kind == "#" for word in inside) or any(piece in WAYS for piece in pieces[:-1]):

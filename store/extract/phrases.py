@@ -100,7 +100,8 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     last = ""
     for number, word in enumerate(inside):
         piece = clauses.piece(word)
-        if piece in ROLES or (
+        block = piece == "片区" and plain(clauses, inside[:number])
+        if (piece in ROLES and not block) or (
             _closed(clauses, inside, number, last)
             if number
             else _shortened(word, piece) or _superlative(clauses, inside, number)
@@ -174,8 +175,10 @@ def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> boo
     ):
         # 在喀什|投资建设…: the two together are what someone does.
         return True
-    if (piece == "企业" and kind in "soz") or piece.endswith("片区"):
-        # 经开区朱庄片区|圆通项目
+    if piece == "企业" and kind in "soz":
+        return True
+    if piece.endswith("片区") and not plain(clauses, inside[:number]):
+        # 经开区朱庄片区|圆通项目, but 朱庄片区开发项目
         return True
     if _superlative(clauses, inside, number):
         return True

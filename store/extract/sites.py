@@ -12,6 +12,7 @@ from store.extract.phrases import (
     FAR_PAID,
     HEADS,
     PLAIN,
+    YEARLY,
     again,
     odd,
     of_body,
@@ -83,6 +84,8 @@ def marked(clauses: Clauses, start: int, end: int) -> Range | None:
 def way(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a road, railway or waterworks: a place or an odd word must name it."""
     inside = works(clauses, start, end)
+    if inside and _paid(clauses, inside, end):
+        return inside[-1].start, tail(clauses, end)
     if inside and again(clauses, inside, 0):
         return None
     if not inside or not way_named(clauses, inside) or beside(clauses, inside, end):
@@ -92,6 +95,15 @@ def way(clauses: Clauses, start: int, end: int) -> Range | None:
     before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
     after = told.BUILT_AFTER.match(text, end) or told.WAY_TOLD.match(text, end)
     return (first, tail(clauses, end)) if before or after else None
+
+
+def _paid(clauses: Clauses, inside: list[Word], end: int) -> bool:
+    """Whether money is told right before a name that says something: 投资20亿元建设|光热发电站."""
+    first = inside[-1].start
+    paid = told.PAID.search(clauses.folded, max(0, first - FAR_PAID), first)
+    # 投资31亿元,实施干线公路、农村公路的改造: several.
+    one = clauses.folded[end : end + 1] != "、"
+    return paid is not None and one and not plain(clauses, inside)
 
 
 def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -211,9 +223,15 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     if told.CENTRES.search(text, first, end) and not (named or certain or funded):
         # 建设国际科技创新中心
         return before is not None and before.group().endswith("的")
+    named = named or clauses.piece(inside[-1]) in YEARLY
     named = named or (clauses.folded.endswith("平台", 0, end) and inside[-1].kind == "s")
     if named:
-        if before or after:
+        if not certain and told.SITUATED.search(text, max(0, first - 3), first):
+            # 位于甲商业街: a place.
+            return False
+        if before or after or (certain and not text.startswith("位于", end)):
+            return True
+        if told.LOCATED.match(text, end):
             return True
         if told.BUILT_FIRST.search(text, max(0, first - 20), first):
             return True
@@ -221,6 +239,9 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     if certain is None and told.SOME_ONE.search(text, max(0, first - 34), first):
         # 一座集仓储于一体的|大型物流中心
         return False
+    if before and before.group() in told.BUILDS and told.SUM_AFTER.match(text, end):
+        # 投资建设|安防产业基地,总投资30亿元
+        return True
     if told.SETTING.search(text, max(0, first - 40), first):
         return _rich(clauses, inside)
     if text[inside[0].end : end] in PARTS and not (funded or certain or _planned(inside, before)):

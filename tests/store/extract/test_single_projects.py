@@ -187,3 +187,26 @@ def test_works_told_again_in_marks_go_as_far_as_these() -> None:
 )
 def test_one_work_is_told_from_a_kind(sentence: str, found: list[str]) -> None:
     assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("公司将在醴陵投资建设安防产业基地,计划总投资30亿元。", ["安防产业基地"]),
+        ("骏捷风电产业园在醴陵市北乡动工兴建。", ["骏捷风电产业园"]),
+        ("骏捷光电产业园正加速建设。", ["骏捷光电产业园"]),
+        ("集团将投资20亿元在醴陵建设光热发电站。", ["光热发电站"]),
+        ("企业投资1.2亿元新上了年产3000吨碳纤维原丝生产线。", ["年产3000吨碳纤维原丝生产线"]),
+        ("“南城之光”商业综合体项目很大。", ["“南城之光”商业综合体项目"]),
+        ("骏捷年产万吨乙烯装置一次开车成功。", ["骏捷年产万吨乙烯装置"]),
+        ("骏捷千伏新能源外送项目并网。", ["骏捷千伏新能源外送项目"]),
+        ("醴陵青溪片区开发项目启动。", ["醴陵青溪片区开发项目"]),
+        ("骏捷激光制造产业基地位于江边,总投资27亿元。", ["骏捷激光制造产业基地"]),
+        # Places and programmes.
+        ("邻里空间位于骏捷花园商业街,是一项工程。", []),
+        ("全面启动汽车产业集群“上台阶”工程。", []),
+        ("已完成天桥加固改造项目4座。", []),
+    ],
+)
+def test_verbs_of_building_and_of_trades_are_many(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
