@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui import options
+from tui import dossiers, options
 from tui.arrangement import chips
 from tui.listings import narrowed
 from tui.messages import _
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from store.model import Narrowing
+    from store.library import Library
+    from store.model import Bar, ClaimRow, Narrowing
     from tui.sheets.entry import Entry
 
 
@@ -31,6 +32,7 @@ def chart() -> None:
 @chart.command(help=_("Sums of total investments; plan and actual, and each currency, apart."))
 @click.option("--by", type=click.Choice(("park", "year")), default="park", show_default=True)
 @click.option("--limit", type=options.WholeNumber(min=1), default=40, show_default=True)
+@click.option("--facts", is_flag=True, help=_("Print the facts that each sum is made of."))
 @narrowed
 @options.as_tsv
 @options.database
@@ -40,6 +42,7 @@ def investment(
     context: click.Context,
     by: str,
     limit: int,
+    facts: bool,
     narrowing: Narrowing,
     as_tsv: bool,
     db: Path | None,
@@ -48,9 +51,15 @@ def investment(
     """Print the sums by park, or by the year that the facts speak of."""
     from tui.sheets.chart import bars
 
+    if facts and as_tsv:
+        raise click.UsageError(_("--facts prints lines: leave --tsv out."), ctx=context)
     with closing(options.opened(context, db)) as opened:
         found = opened.investments(by, limit, narrowing)
+        made_of = [_facts(opened, one, narrowing) for one in found] if facts else []
         seed = opened.seed
+    if facts:
+        _print_facts(found, made_of, narrowing, seed=seed, as_json=as_json)
+        return
     head = (by, "modality", "unit", "low", "high", "least", "about", "projects", "parts")
     rows = [
         (
@@ -69,6 +78,39 @@ def investment(
     form = {"by": by, "bars": [asdict(one) for one in found], "seed": seed}
     drawn = partial(bars, found)
     _print(form, head, rows, drawn, narrowing, as_json=as_json, as_tsv=as_tsv)
+
+
+def _facts(library: Library, bar: Bar, narrowing: Narrowing) -> list[ClaimRow]:
+    """The facts that a sum is made of, the largest first."""
+    total = bar.total
+    if bar.park is None:
+        return library.invested(bar.name, total.modality, total.unit, narrowing)
+    return library.summed(bar.park, total.attribute, total.modality, total.unit, narrowing)
+
+
+def _print_facts(
+    found: Sequence[Bar],
+    made_of: Sequence[Sequence[ClaimRow]],
+    narrowing: Narrowing,
+    *,
+    seed: bool,
+    as_json: bool,
+) -> None:
+    """Print each sum with its facts."""
+    told = chips(narrowing)
+    if as_json:
+        bars = [
+            {**asdict(one), "facts": [asdict(claim) for claim in claims]}
+            for one, claims in zip(found, made_of, strict=True)
+        ]
+        options.emit({"bars": bars, "seed": seed, "narrowed": told or None})
+        return
+    if told:
+        click.echo(_("Only of projects with: {told}").format(told=told))
+    for one, claims in zip(found, made_of, strict=True):
+        click.echo(f"{one.name or _('date unknown')} | {dossiers.total_line(one.total)}")
+        for claim in claims:
+            click.echo(f"  {dossiers.claim_line(claim)}")
 
 
 @chart.command(help=_("The stages of the newest projects on an axis of time."))

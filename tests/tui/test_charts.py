@@ -184,6 +184,22 @@ def test_the_command_draws_and_gives_rows_and_json(tmp_path: Path, what: tuple[s
         assert "西岗高新区" not in rows.output
 
 
+@pytest.mark.parametrize("by", ["park", "year"])
+def test_the_command_prints_the_facts_that_each_sum_is_made_of(tmp_path: Path, by: str) -> None:
+    with library(tmp_path) as opened:
+        command = ["chart", "investment", "--by", by, "--facts", "--db", str(opened.path)]
+        assert CliRunner().invoke(cli, [*command, "--tsv"]).exit_code == 2
+        told = CliRunner().invoke(cli, command).output
+        bars = json.loads(CliRunner().invoke(cli, [*command, "--json"]).stdout)["bars"]
+    assert bars
+    for bar in bars:
+        figures = [one["figure"] for one in bar["facts"]]
+        # What is left out of a sum as a part of another one is not among its facts either.
+        assert sum(one["value"] or one["low"] for one in figures) == bar["total"]["low"]
+        for one in bar["facts"]:
+            assert f"  {one['mark']} | {one['name']} | total investment" in told
+
+
 class Slow(Library):
     """Sums are told only when one lets it."""
 
