@@ -70,7 +70,11 @@ PUT_IN = ("invest", "total_investment", "land_area")
 IN_BRACKET = pattern("[(](?:其中|包含|包括|内含|含)[^()。;]*$")
 # Only land is measured so; 平方米 measures floors, glass and films as well.
 LAND = pattern("(?:亩|公顷|平方公里|平方千米)$")
-MEASURES = pattern("千伏|(?<!方)米$|公里|座|条|度$")
+MEASURES = pattern("千伏|(?<!方)米$|公里|[座条栋层幢间]|度$")
+# So many lines or pieces are made, and not built.
+MADE = 1000
+# 土建16标段, 四处大型灌区改造工程: which of them, or how many, and no size.
+ORDINALS = frozenset(("标段", "期", "处", "次", "号"))
 TIMES = frozenset(
     ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
 )
@@ -209,7 +213,8 @@ class Attachment:
             place = self._nested.get(id(figure))
             if place is not None:
                 if figure.type == "AREA" or (
-                    figure.type == "QUANTITY" and figure.unit not in VAGUE | TIMES
+                    figure.type == "QUANTITY"
+                    and figure.unit not in VAGUE | TIMES | SPECS | ORDINALS
                 ):
                     yield self._in_name(figure, place)
                 previous = None
@@ -241,7 +246,9 @@ class Attachment:
         return figure.unit == "%" and bool(PROGRESS.search(self._scope.lead(index, figure.start)))
 
     def _in_name(self, figure: Mention, place: Spot) -> Found:
-        attribute = "other_quantity" if MEASURES.search(figure.unit or "") else "capacity"
+        small = (figure.value or 0) < MADE or figure.unit != "条"
+        measured = small and MEASURES.search(figure.unit or "")
+        attribute = "other_quantity" if measured else "capacity"
         told = unit(figure)
         if figure.type == "AREA":
             role = self._role(figure, self._scope.index(figure.part, figure.start), None, None)

@@ -29,7 +29,7 @@ RULES = {
 # Spans that reach up to now say since when, not on which day.
 OPEN = pattern("(?:以来|来|至今)$")
 # A date that says when something was told, not when it happened; 宣布开工 is both.
-TOLD = pattern("[^,。]{0,6}(?:获悉|了解到|介绍|表示|电|讯|消息|宣布(?!.{0,8}开工)|记者)")
+TOLD = pattern("[^,。]{0,6}(?:获悉|了解到|介绍|表示|电|讯|消息|宣布(?!.{0,8}开工)|记者)|截[至止]")
 GATHERING = pattern("[^。!?\n]{0,100}?(?:举行|举办|仪式|集中(?:开工|动工)|开工活动)")
 NOW = pattern("目前|如今|现已|眼下|截至")
 # 竣工时间预计是2024年8月.

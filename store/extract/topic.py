@@ -152,9 +152,10 @@ class Topic:
             projects: tuple[int, ...] = ()
             if each.kind == "pronoun":
                 meant_by = self._meant(known)
-                if meant_by is None or self._is_zone_of_another(each, text, meant_by):
+                if meant_by is None:
                     continue
-                projects = (meant_by,)
+                other = self._is_zone_of_another(each, text, meant_by)
+                projects = () if other else (meant_by,)
             added.append(Anchor(projects, clause.part, at, to, each.kind, True))
         names.extend(added)
         if len(names) > 1:
@@ -166,7 +167,7 @@ class Topic:
         return anchor.kind == "other" and text.endswith(anchors.BODIES, anchor.start, anchor.end)
 
     def _is_zone_of_another(self, each: anchors.Generic, text: str, project: int) -> bool:
-        """True where 这个园区 is said and no name of the project closes like a zone's or a site's."""
+        """True where 这个园区 is said and no name of the project closes like a zone's."""
         if not text.endswith(("园区", "产业园"), each.start, each.end):
             return False
         return not any(name.endswith(ZONES) for name in self._roster.entries[project].names)

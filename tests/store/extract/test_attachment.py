@@ -458,3 +458,20 @@ def test_shares_visits_rooms_and_what_others_have_are_not_told_of_it(text: str) 
 def test_counts_of_many_ways_and_another_zone_are_not_the_projects(text: str) -> None:
     (project,) = projects(text).values()
     assert facts(project) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("青山8英寸半导体项目", []),
+        ("青山铁路土建16标段工程", []),
+        ("青山四处灌区改造工程", []),
+        ("青山1420万条轮胎项目", [("capacity", "1420万条")]),
+        ("青山3条隧道工程", [("other_quantity", "3条")]),
+    ],
+)
+def test_product_sizes_and_lots_in_a_name_are_no_capacity(
+    name: str, fact: list[tuple[str, str]]
+) -> None:
+    (project,) = projects(f"⟦PROJECT|{name}⟧开工。").values()
+    assert facts(project) == fact

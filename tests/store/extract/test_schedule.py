@@ -93,3 +93,13 @@ def test_the_years_of_a_plan_are_no_day() -> None:
 def test_the_start_of_operation_is_no_start_of_work() -> None:
     (project,) = projects("⟦PROJECT|东湖项目⟧6月2日启动试运营。").values()
     assert [attribute for attribute, _ in facts(project)] == ["finish_date"]
+
+
+def test_a_day_up_to_which_is_counted_is_no_start() -> None:
+    (project,) = projects("今年截至目前,市里保障了⟦PROJECT|东湖机场⟧开工。").values()
+    assert facts(project) == []
+
+
+def test_what_can_be_done_by_then_is_planned() -> None:
+    (project,) = projects("⟦PROJECT|东湖大桥⟧桥面铺设已完成,年底可竣工通车。").values()
+    assert claim(project, "finish_date").modality == "planned"
