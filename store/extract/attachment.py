@@ -284,8 +284,8 @@ class Attachment:
         if before is None or (figure.type == "AREA" and before.attribute == "other_quantity"):
             # 面积7万平方米的厂房: what follows says more than 面积.
             after = roles.after(figure, text, clause.end)
-        told = after or before or self._goes_up(figure, index, start)
-        return told or roles.by_unit(figure) or roles.none(figure)
+        words = after or before or self._goes_up(figure, index, start)
+        return words or roles.by_unit(figure) or roles.none(figure)
 
     def _goes_on(self, previous: Mention, figure: Mention, last: Role, gap: str) -> bool:
         """True where a figure has the role of the one before: in a row of figures or capacities."""
