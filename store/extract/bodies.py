@@ -44,6 +44,8 @@ SOUNDS = frozenset(
 # Who acts for the state in a place: 宜昌|公安, 广州|税务.
 SERVICES = frozenset(section("services"))
 
+# Verbs that the lexicon takes for parts of names: 联合|云东街道办.
+TOGETHER = ("联合", "会同", "协同")
 # Who leads an office that is told alone: 统战部|部长王明.
 LEADS = pattern("(?:原|常务)?副?(?:部长|书记|主席|主任|秘书长|组长)")
 # What an office does, where the lexicon has a verb: 土地房屋|征收|管理局.
@@ -86,6 +88,8 @@ def office(clauses: Clauses, start: int, end: int) -> Range | None:
         # 应急|生态局
         start = clauses.word(start).start
     first = prefixed(clauses, start)
+    if first == start and text[start - 1 : start] in ("各", "某", "两"):
+        return None
     if text.startswith("部门", end - 2):
         return (first, end) if first < start - 1 else None
     bare = text[end - 1] not in "厅部" or (text[end - 1] == "部" and end - start > 4)
@@ -202,7 +206,8 @@ def _street(clauses: Clauses, start: int) -> int:
     if abroad:
         spelt = all(char in SOUNDS for char in clauses.folded[start - size : start])
         return start - size if size > 1 and spelt else start
-    if not 0 < size < 4 or cut.kind not in "|kpvs" or any(w.kind == "n" for w in inside[:-1]):
+    apart = cut.kind in "|kpvs" or clauses.piece(cut) in TOGETHER
+    if not 0 < size < 4 or not apart or any(w.kind == "n" for w in inside[:-1]):
         return start
     if cut.kind != "s" and not any(word.kind == "o" for word in inside):
         return start
@@ -282,7 +287,7 @@ def _through(clauses: Clauses, start: int) -> int | None:
             size = word.start - odd[-1].start if odd else 0
             named = 0 < size < 4 and all(each.kind in "ons" for each in odd)
             return odd[-1].start if named and cut.kind in "|kpvs" else None
-    level = cut.kind == "s" and clauses.piece(cut).endswith((*LEVEL_CHARS, "洲"))
+    level = cut.kind == "s" and clauses.piece(cut).endswith((*LEVEL_CHARS, "洲", "澳门", "香港"))
     zone = clauses.piece(cut).endswith(("区", "园", "城")) and all(
         word.kind in COMMON for word in inside
     )

@@ -228,7 +228,7 @@ def _brands(draft: Draft) -> None:
     for part, spans in firms.items():
         for span in rows.beside(draft.texts[part], spans):
             if not draft.covering("PARK", part, span):
-                draft.extra("ORG", part, span, "org-office")
+                draft.extra("ORG", part, span, "org-beside")
 
 
 def _of_groups(draft: Draft) -> None:

@@ -201,7 +201,7 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded[start:end] == "组委会" and inside and clauses.piece(inside[0]) in EVENTS:
         # 大赛|组委会: the one of the event that is told of.
         return inside[-1].start if named else inside[0].start, end
-    if any(clauses.piece(word) in ("特色", "高水平") for word in inside[:3]):
+    if any(clauses.piece(word) in ("特色", "高水平") for word in inside):
         return None
     if len(inside) and clauses.piece(inside[-1]) in ("建", "设", "办", "创") and named:
         # 自|建|研发|实验室

@@ -143,6 +143,8 @@ CLOSED = pattern("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$"
 PRODUCE = frozenset(
     "椒茶果瓜米麦稻豆薯菇菌梨桃杏枣柑橘橙柚莓蕉菜葱蒜姜参鱼虾蟹羊牛猪鸡鸭鹅蜂竹花草醋糖盐棉油肉蛋粉糕饼粽"
 )
+# Firms whose name is a word or a place as well: beside another firm they are meant.
+HOMONYMS = frozenset(section("homonyms"))
 NUMBERS = {
     number: at for row in ("两三四五六七八九", "23456789") for at, number in enumerate(row, 2)
 }
@@ -210,6 +212,7 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
             if found[1] in listed.TRADES:
                 # 河北钢铁、焦化、水泥等行业
                 break
+            odd = odd or found[1] in HOMONYMS
             if not words or not (odd or (between and set(name) <= set("nwaoxsv"))):
                 break
             yield span

@@ -379,3 +379,25 @@ def test_the_short_form_of_a_firm_is_no_common_word(sentence: str, forms: list[s
 )
 def test_what_only_firms_have_tells_a_firm(sentence: str, firms: list[str]) -> None:
     assert texts("ORG", sentence) == firms
+
+
+def test_firms_that_are_called_by_a_word_are_found_beside_others() -> None:
+    assert texts("ORG", "日本的小松,韩国斗山、现代,德国利勃海尔等品牌") == [
+        "小松",
+        "斗山",
+        "现代",
+        "利勃海尔",
+    ]
+    assert texts("ORG", "建设现代产业体系,加强统一管理") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("联合云澜街道办事处整改", ["云澜街道办事处"]),
+        ("澳门药物监督管理局成立以来", ["澳门药物监督管理局"]),
+        ("交警和各产业办公室负责人", []),
+    ],
+)
+def test_offices_of_streets_and_regions(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
