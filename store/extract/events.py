@@ -145,6 +145,10 @@ PREDICATE = pattern("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$
 OBJECT_GAP = pattern(
     "(?:[^,。;:!?、的]{1,14}、){0,4}(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新型?|大型|重大|重点|一个|个|首批|一批|首[个条座家]|全[国省市区球]|我国|国内|现代化)*(?:[^,。;:!?]{0,40}的)?$"
 )
+# 建成了世界领先的发电站——X: told by its kind, then by its name.
+APPOSED = pattern("(?:了|起)[^,。;:!?]{2,40}—+[“”]*$")
+WILL = pattern("(?:将|拟|计划|准备)$")
+OTHER_OBJECT = pattern("(?![,。;的并且和])[^,。;]{6}")
 ANYTHING = pattern("[^。;!?]*$")
 # Between a project's name and what happens to it.
 CLOSE = pattern(
@@ -368,7 +372,7 @@ class Events:
 
     def _owner(self, index: int, word: re.Match[str], lead: str, tail: str) -> Owner | None:
         """Whose event it is: the name right before it, its object, or what the text speaks of."""
-        ahead = self._topic.ahead(index, word.end(), OBJECT_GAP)
+        ahead = self._topic.ahead(index, word.end(), OBJECT_GAP, APPOSED)
         if word.lastgroup in OBJECT_ONLY:
             return ahead
         if word[0] in ON_THE_SPOT:
@@ -395,7 +399,17 @@ class Events:
             other = len(tail) > SUBJECTLESS and not tail.startswith(("并", "且", "和"))
             if TRANSITIVE.search(word[0]) and other and not PREDICATE.match(tail):
                 return None
+        elif self._is_other(word, before):
+            return None
+        elif word[0].endswith("建设") and WILL.search(lead) and OTHER_OBJECT.match(tail):
+            # 新城将重点建设学校和医院
+            return None
         return before
+
+    def _is_other(self, word: re.Match[str], before: Owner) -> bool:
+        """True where 暨 parts an event from the project: X项目开工仪式暨青山公司揭牌仪式."""
+        gap = self._scope.between(before.anchor.part, before.anchor.end, word.start()) or ""
+        return "暨" in gap and len(gap.rpartition("暨")[2]) > len("仪式")
 
     def _at_site(self, index: int, word: re.Match[str]) -> Owner | None:
         """The project whose site is told of: its name stands right before the word."""

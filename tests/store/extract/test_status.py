@@ -334,3 +334,18 @@ def test_what_is_to_be_put_into_works_is_planned_all_the_same() -> None:
 def test_money_put_into_what_is_built_in_a_place_tells_that_it_is_being_built() -> None:
     found = projects("双方共同投资8亿元,在⟦PARK|青山高新区⟧建立⟦PROJECT|血液制品中心⟧。")
     assert found["血液制品中心"].objects("status") == ("building",)
+
+
+def test_what_is_built_is_told_by_its_kind_and_then_by_its_name() -> None:
+    found = projects("这里建成了世界领先的发电站——⟦PROJECT|东湖水光互补发电站⟧。")
+    assert found["东湖水光互补发电站"].objects("status") == ("operating",)
+
+
+def test_another_ceremony_held_with_a_start_is_not_the_projects() -> None:
+    found = projects("⟦PROJECT|东湖钢铁项目⟧开工仪式暨青山球团公司揭牌仪式举行。")
+    assert found["东湖钢铁项目"].objects("status") == ("started",)
+
+
+def test_what_else_a_project_is_to_build_tells_nothing_of_its_own_stage() -> None:
+    found = projects("⟦PROJECT|东湖科技城⟧全面开工。⟦PROJECT|东湖科技城⟧将重点建设教育和医疗机构。")
+    assert found["东湖科技城"].objects("status") == ("started",)
