@@ -38,7 +38,7 @@ WORDS = pattern(
     "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行|满产)|满负荷(?:生产|运行|运转)|满产|(?:正式|全线)通水|(?:全线)?贯通(?:运营|通车)|(?:下闸|开始)蓄水|交付使用)"
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成)"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
-    "(?:推进|建设|施工|推动|修建|建造)|正建|施工|铺轨|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
+    "(?:推进|建设|施工|推动|修建|建造)|正建|(?<!设)施工|铺轨|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
     "建设(?:工地|现场|进展|进度|(?:推进)?情况|[之当]?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
     "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
     "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起|抢抓?工期|赶工(?=[,。;、期]|$)|抢抓?进度|(?:抓紧|加紧|正在)(?:抓紧|加紧|紧张|火热|有序|顺利)?地?进行(?=[,。;!]|$)|推进(?=[,。;!]|$)|现场|工地)"
@@ -101,7 +101,7 @@ WISH = pattern("预计|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)"
 # Not where a longer word holds it (重要, 使用, 接待, 模拟), nor where it tells how large what is
 # named next is to be (计划总投资8亿元的X项目).
 FUTURE = pattern(
-    "即将|主要$|将(?!军)|(?:预计|计划|规划(?=投资)|(?<![模虚比])拟(?!人|真|态))(?!总?(?:投资|占地|用地|建筑)[^,。;]{1,20}的)|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)|"
+    "即将|主要$|(?:年内|[年月]底前)(?:全[部面线])?$|(?<![尚还])可(?=按|如期|全部)|将(?!军)|(?:预计|计划|规划(?=投资)|(?<![模虚比])拟(?!人|真|态))(?!总?(?:投资|占地|用地|建筑)[^,。;]{1,20}的)|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)|"
     "同意|批准|审议|表决|议案|有望|(?<![主重需首必紧纪摘概枢])要(?!求|素|闻|地|点|件|道|塞|害|约)|"
     "(?:加快|加速|促进|促使|助力|督促|帮助)(?!建设|推进|发展|[^,。;]{0,4}的)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|可$|"
     "(?<![接等期招对看优善款])待(?!遇|业|机)|[可盼]望|希望|适时|择机|择期|尽早|尽快|"
@@ -143,7 +143,7 @@ TRANSITIVE = pattern(
 PREDICATE = pattern("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
 # Between a verb and the project it takes as its object.
 OBJECT_GAP = pattern(
-    "(?:[^,。;:!?、的]{1,14}、){0,4}(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新型?|大型|重大|重点|一个|个|首批|一批|首[个条座家]|全[国省市区球]|我国|国内|现代化)*(?:[^,。;:!?]{0,40}的)?$"
+    '(?:[^,。;:!?、的]{1,14}、){0,4}(?:项目|为|是|包括|包含|好|建设|了|起|着|的|新型?|大型|重大|重点|一个|个|首批|一批|首[个条座家]|全[国省市区球]|我国|国内|现代化)*(?:[^,。;:!?]{0,40}的)?[“"]?$'
 )
 # 建成了世界领先的发电站——X: told by its kind, then by its name.
 APPOSED = pattern("(?:了|起)[^,。;:!?]{2,40}—+[“”]*$")
@@ -375,6 +375,9 @@ class Events:
         ahead = self._topic.ahead(index, word.end(), OBJECT_GAP, APPOSED)
         if word.lastgroup in OBJECT_ONLY:
             return ahead
+        if word[0].endswith("建设") and WILL.search(lead) and OTHER_OBJECT.match(tail):
+            # 新城将重点建设学校和医院
+            return ahead
         if word[0] in ON_THE_SPOT:
             return self._at_site(index, word)
         named = self._topic.just_before(index, word.start())
@@ -401,9 +404,6 @@ class Events:
                 return None
         elif self._is_other(word, before):
             return None
-        elif word[0].endswith("建设") and WILL.search(lead) and OTHER_OBJECT.match(tail):
-            # 新城将重点建设学校和医院
-            return None
         return before
 
     def _is_other(self, word: re.Match[str], before: Owner) -> bool:
@@ -421,7 +421,8 @@ class Events:
 
     def _joint(self, index: int, word: re.Match[str], before: Owner | None) -> Owner | None:
         """Whose an event without a project is: what an actor signs or opens, or a group's."""
-        if word.lastgroup == "signed" or OPENED.search(self._scope.text(index)):
+        signed = word.lastgroup == "signed" and word[0] not in ("引进", "引入", "落地", "落户")
+        if signed or OPENED.search(self._scope.text(index)):
             ahead = self._topic.ahead(index, word.end(), ANYTHING)
             if ahead:
                 return ahead
