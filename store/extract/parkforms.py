@@ -126,6 +126,8 @@ def counted(words: Iterable[str], names: Collection[str]) -> set[str]:
     zones of trade, which are told of as a policy.
     """
     kinds = {kind_of(word) or word for word in words}
+    if not kinds:
+        return kinds
     one = Counter(kind for kind, _ in {(kind_of(name), core(name)) for name in names})
     return {kind for kind in kinds if one[kind] != 1 or kind in POLICIES}
 
