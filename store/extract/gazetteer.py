@@ -110,7 +110,9 @@ def _bare(name: str) -> str:
     if name[-1] in "省市县" and "自治" not in name:
         # Most places: nothing but the last character is cut off.
         return name[:-1]
-    return LEVEL.sub("", name)
+    bare = LEVEL.sub("", name)
+    # 陵水|黎族自治县: of a place's name two characters are left at least.
+    return bare if len(bare) > 1 or "自治" not in name else name[: len("陵水")]
 
 
 @lru_cache(maxsize=1)

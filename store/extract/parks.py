@@ -69,7 +69,7 @@ GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "
 ACCOUNT = pattern("”?(?:微信|消息|公众号|客户端)")
 # What a place is to be a model of: 优化营商环境|先行区.
 POLICY = pattern(
-    "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊"
+    "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊|融合"
 )
 RANK = pattern(
     "第[一二三四五六七八九十]大|最大|^[一二两三四五六七八九十]大$|[两三四五六七八九多各][地省市县]|^华?第[一二三四五六]$"
@@ -249,8 +249,11 @@ def _other(clauses: Clauses, inside: list[Word], start: int, suffix: str) -> boo
     named = opening not in NAMELESS or suffix in TOWNLIKE or "o" in [w.kind for w in inside[-2:-1]]
     placed = inside[-1].kind in "sz" or (named and opening in gazetteer.places())
     placed = placed or opening in TOPONYMS
-    odd = "".join(word.kind for word in inside) in ("oo", "ooo")
-    if suffix in PLACED and not placed and not (odd and suffix in TOWNLIKE):
+    kinds = "".join(word.kind for word in inside)
+    odd = kinds in ("oo", "ooo") and suffix in TOWNLIKE
+    # 京冀|曹妃甸|协同发展|示范区: a place or an odd name inside it.
+    inner = suffix != "特区" and len(kinds) > 2 and ("s" in kinds[1:] or "oo" in kinds[1:])
+    if suffix in PLACED and not (placed or odd or inner):
         return True
     if suffix == "新城区" and not any(word.kind in "oz" for word in inside):
         # 本溪市|新城区: where the town grows.

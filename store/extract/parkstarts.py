@@ -53,6 +53,8 @@ BODIES = (
 # No name of a town is longer.
 PLACE = 5
 PAIR = pattern("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
+# 讯(记者 …)|深圳市…合作区
+CREDIT = pattern("记者|通讯员|编辑|摄影|报道")
 HOME = frozenset(("中国", "台湾", "香港", "澳门"))
 
 
@@ -79,7 +81,7 @@ def after_body(clauses: Clauses, inside: list[Word]) -> list[Word]:
             and piece in GROUNDS
             and _bare(clauses, inside[number + 1 :])
         )
-        if body or kind:
+        if body or kind or (word.kind == "(" and CREDIT.search(piece)):
             return inside[:number]
     return inside
 
