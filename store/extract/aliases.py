@@ -23,6 +23,9 @@ FIRM_END = pattern(
     "(?:集团股份有限公司|集团有限公司|股份有限公司|有限责任公司|有限公司|股份公司|集团公司|总公司|分公司|公司|控股集团|集团|"
     "株式会社|股份|控股|实业)+$"
 )
+# The branch that closes a firm's name with its place.
+PARTS = ("华东", "华南", "华北", "华中", "西南", "西北", "东北", "东南", "中南")
+BRANCHES = tuple(pattern(f"(?<=..)([\u4e00-\u9fff]{{{n}}})(?:分)?公司$") for n in (2, 3))
 BRACKETED = pattern("[(][^()]*[)]")
 IN_BRACKETS = pattern("[(]([^()]*)[)]")
 CALLED = pattern(
@@ -86,10 +89,15 @@ def shorts(name: str) -> tuple[str, ...]:
     town, words = _parts(core)
     # 格力电器(重庆)有限公司: 重庆格力
     town = town or next((t for t in IN_BRACKETS.findall(name) if t in gazetteer.places()), "")
+    forms: set[str] = set()
+    for form in BRANCHES:
+        branch = form.search(name)
+        if branch and (branch[1] in gazetteer.places() or branch[1] in PARTS):
+            # 中铁置业中南公司: 中南公司
+            forms.add(branch.group())
     stems = {stem for stem in _stems(words, by_law=core != name) if not taken(stem)}
     if core != name and len(core) > 2 and not taken(core):
         stems.add(core)
-    forms: set[str] = set()
     for stem in stems:
         forms |= {stem, stem + "公司", stem + "集团"}
         if town:

@@ -131,6 +131,8 @@ FIRMLY = pattern(
 )
 # A word that the language has less often (binary logarithm) may be a name.
 SELDOM = 9
+# After a city one that is no more common than this is a brand.
+RARELY = 6
 # Whose name follows right after them: 子公司|远致投资, 龙头企业|飞旋科技.
 OWNERS = ROLES | frozenset(section("owners"))
 # Trades that are also what is done: 远致|投资|承诺, but 甲乙|投资|建设….
@@ -203,7 +205,9 @@ def worded(clauses: Clauses, start: int, end: int) -> Range | None:
 
     国泰|染整|副总经理, 凯德|投资|旗下
     """
-    if not FIRMLY.match(clauses.folded, end) or not clauses.whole(end):
+    if not FIRMLY.match(clauses.folded, end):
+        return _rare(clauses, start, end)
+    if not clauses.whole(end):
         return None
     inside, cut = clauses.leftwards(start, "nwoazxm", 8)
     if not inside or start - inside[-1].start < PAIR or cut.kind not in "|kpvs":
@@ -218,6 +222,26 @@ def worded(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     city = clauses.piece(cut) in gazetteer.cities() and clauses.word(cut.start).kind in "|kpv"
     return (cut.start if city else inside[-1].start), end
+
+
+def _rare(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The same for a city, a rare word and the trade, which no noun follows: 中山|国泰|染整."""
+    text = clauses.folded
+    if text[max(start, end - 2) : end] not in CALLED or start < 2 * PAIR or start in clauses.names:
+        return None
+    often, kind = gazetteer.words().get(text[start - PAIR : start], (0, ""))
+    if not kind or kind not in "nw" or often > RARELY:
+        return None
+    word = clauses.word(start)
+    cut = clauses.word(word.start)
+    piece = clauses.piece(word)
+    if start - word.start != PAIR or piece in INDUSTRY or piece in PLAIN or piece in NO_FIRM:
+        return None
+    city = cut.kind == "s" and clauses.piece(cut) in gazetteer.cities()
+    after = clauses.next(end)
+    alone = after is None or after.kind not in "nwasxo#"
+    opens = clauses.word(cut.start).kind in "|kpv"
+    return (cut.start, end) if city and alone and opens and clauses.whole(end) else None
 
 
 def _stands(clauses: Clauses, end: int, cut: Word) -> bool:

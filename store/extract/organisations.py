@@ -275,6 +275,9 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         return start, end
     if kind in NAMED and clauses.opens(start):
         return None
+    if text.startswith(("全国人大代表", "全国政协委员"), start) and end - start == len("全国人大"):
+        # 全国人大|代表: whoever represents, the body is told.
+        return start, end
     if kind != "known" and text[end - 1] not in "局委" and not clauses.whole(end):
         return None
     span = SCANNERS[kind][0](clauses, start, end)
