@@ -46,6 +46,7 @@ _EXTENTS = frozenset(("m", "mm", "cm", "米", "厘米", "毫米", "英寸", "公
 _SIGNS = frozenset("-–~+:：×*/至")
 _JOINED = pattern(r"[0-9一二两三四五六七八九十百千万][-–~+:：×*/至]$|[A-Za-z][-–+]$|第\s$")
 _MINUS = frozenset("-−")
+_BELOW = frozenset("-−下")
 _SYMBOL_ENDS = frozenset("币B￥¥")
 _SYMBOL = pattern(r"(?:人民币|RMB|￥|¥)\s?$")
 _PER_BEFORE = pattern(r"(?:每(?:月|年|天|日))?每(平方米|平米|㎡|亩|公顷)(?:每(?:月|年|天|日))?$")
@@ -143,7 +144,8 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
     figure = _figure(line, match)
     if figure is None:
         return []
-    figure = _signed(line, figure)
+    if line[figure.start - 1 : figure.start] in _BELOW:
+        figure = _signed(line, figure)
     if figure.type == "RATE" and (listed := _LISTED.search(line, max(0, start - 12), figure.start)):
         value = read(listed[1])
         if value is not None:
