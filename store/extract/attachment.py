@@ -65,7 +65,7 @@ STRAIGHT = pattern(
 PLANT = pattern(
     "[^。;!?]{0,20}?(?:建厂|设厂|(?:建设|建成|新建|设立|兴建|打造)[^。;!?]{0,20}(?:厂|线|基地))"
 )
-PUT_IN = ("invest", "total_investment", "land_area")
+PUT_IN = ("invest", "total_investment", "investment", "land_area")
 # 投资31亿元(含固定资产投资21亿元): a part of the money before it.
 IN_BRACKET = pattern("[(](?:其中|包含|包括|内含|含)[^()。;]*$")
 # Only land is measured so; 平方米 measures floors, glass and films as well.
@@ -128,12 +128,14 @@ PROGRESS = pattern(
     "|(?:土建|主体|工程|工程量|施工|安装|桩基|路基|桥梁|隧道|房建|主体结构)(?:工程|施工|建设)?(?:已|累计|总体|目前)*(?:经)?完成(?:了|约|近|超)?"
     "|完成(?:了)?(?:总|全部|整个)?(?:工程|施工|建设)(?:总)?(?:量|进度)的?)$"
 )
+# Whom the finished works serve: 解决400万人的饮水问题.
+SERVES = pattern("(?:解决|惠及|覆盖|服务|满足|保障|改善|让|使)[^,。;]{0,24}$")
 # A room or a beam; what is smaller is told for no project as a whole.
 ROOM = 200
 # What is told of one piece, or as a measure of others: 平均每亩5千斤, 按照四吨煤.
 ONE_CAN = "[1一][个名人台头棵株套辆][^,。;\\d]{0,8}(?:可|便能|就能|能够)"
 EACH = pattern(
-    "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均|按照|亩产|单产|户均)[^,。;]{0,12}$|每$"
+    "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均(?!海拔|时速|水深|厚度|宽度)|按照|亩产|单产|户均)[^,。;]{0,12}$|每$"
     f"|(?<!\\d){ONE_CAN}[^,。;\\d]{{0,6}}$|(?:其余|其他|另外)[^,。;]{{0,16}}$|(?:距离?|相距)[^,。;]{{0,14}}$"
 )
 ONE = pattern(ONE_CAN)
@@ -341,6 +343,11 @@ class Attachment:
         if figure.unit in TIMES:
             return bool(LASTING.search(self._scope.lead(index, figure.start)[-8:]))
         tail = self._scope.tail(index, figure.end)
+        if "及以" in figure.text:
+            # 搭设高度8米及以上的: a limit that a rule sets.
+            return False
+        if figure.unit == "人" and SERVES.search(self._scope.lead(index, figure.start)):
+            return True
         if figure.unit in FIRMS and tenants(self._scope.lead(index, figure.start), tail):
             return True
         return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)

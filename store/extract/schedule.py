@@ -39,7 +39,7 @@ CEREMONY = pattern("(?:暨[^,。;]{0,14})?(?:仪式|典礼|活动|大会)(?:于|
 YEAR = pattern(r"\d{4}$")
 DAY = pattern(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
-ENDS = pattern("投|竣工|建|完|落成|交付|通车|试|开业|开园|开馆|启用|运营")
+ENDS = pattern("投|竣工|建|完|落成|交付|通[车水航]|试|开业|开园|开馆|启用|运营")
 # How many characters may stand between a date and what it dates, and between it and the edge of
 # its clause where it opens the sentence.
 FAR = 25

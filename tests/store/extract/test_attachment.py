@@ -475,3 +475,19 @@ def test_product_sizes_and_lots_in_a_name_are_no_capacity(
 ) -> None:
     (project,) = projects(f"⟦PROJECT|{name}⟧开工。").values()
     assert facts(project) == fact
+
+
+def test_people_that_works_serve_are_told_of_them_and_limits_of_a_rule_are_not() -> None:
+    (project,) = projects("⟦PROJECT|东湖灌区工程⟧建成,届时将解决400多万人的饮水问题。").values()
+    assert ("other_quantity", "400多万人") in facts(project)
+    (project,) = projects(
+        "⟦PROJECT|东湖灌区工程⟧施工。搭设高度8米及以上的支架属于危大工程。"
+    ).values()
+    assert facts(project) == []
+
+
+def test_money_that_has_gone_into_a_plant_is_told_of_the_nameless_phase() -> None:
+    found = projects(
+        "⟦ORG|甲硅能公司⟧目前已投资约3亿元建成3条生产线。⟦PROJECT|一期项目⟧全部投产后,年产值9亿元。"
+    )
+    assert facts(found["一期项目"])[0] == ("investment", "约3亿元")

@@ -103,3 +103,9 @@ def test_a_day_up_to_which_is_counted_is_no_start() -> None:
 def test_what_can_be_done_by_then_is_planned() -> None:
     (project,) = projects("⟦PROJECT|东湖大桥⟧桥面铺设已完成,年底可竣工通车。").values()
     assert claim(project, "finish_date").modality == "planned"
+
+
+@pytest.mark.parametrize("word", ["通水", "通航"])
+def test_waterworks_end_with_water(word: str) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖引水工程⟧施工,该工程预计2031年{word}。").values()
+    assert facts(project) == [("finish_date", "2031年")]
