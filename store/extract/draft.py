@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Figures that no name runs over. Sizes are not among them: 年产30GWh动力电池项目.
 BARS = ("MONEY", "RATE")
+JOINTS = frozenset("和与及暨")
 # No name is longer than this many characters.
 LONGEST = 200
 
@@ -124,6 +125,9 @@ class Draft:
                 if (other.start - other.end, place(other)) < rank and other not in dropped
             ]
             inner = all(m.start == mention.start and m.end > mention.end + 1 for m in over)
+            # 甲生产基地|及乙工厂: what is joined opens with no whole.
+            rest = self.texts[mention.part].folded[mention.end : mention.end + 1]
+            inner = inner and (rest not in JOINTS or self.folded(mention).endswith("项目"))
             if over and not (inner and nested and self.folded(mention).endswith(nested)):
                 dropped.add(mention)
         for mention in dropped:

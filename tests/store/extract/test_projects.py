@@ -490,3 +490,8 @@ def test_beside_names_in_a_row_all_that_says_something_is_a_project(
 )
 def test_kinds_and_trades_in_a_row_are_no_projects(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+
+
+def test_works_that_are_joined_with_others_are_no_whole_of_them() -> None:
+    found = texts("PROJECT", "骏驰集团投入5亿元在北京建立骏驰电动汽车生产基地及动力电池工厂。")
+    assert "骏驰电动汽车生产基地" not in found
