@@ -134,6 +134,10 @@ GLUE = pattern('[\\s”"]*(?:和|与|、|及|以及|联合|携手)[\\s“"]*$')
 HEAD = 2
 # The firm of a nameless project is named in its sentence, or at most so many before.
 NEAR = 2
+# Houses of the state: what a firm tells of them it supplies.
+PUBLIC = pattern(
+    "(?:政府|[省市县区]委|公安局?|法院|检察院|消防|派出所|海关|税务局|监狱|部队|学校|[中小大]学|学院|医院|图书馆|博物馆|体育馆|地铁|机场)[^,。;:]{0,8}$"
+)
 # So often is a firm named that the whole article is about.
 OFTEN = 5
 
@@ -342,7 +346,7 @@ class Backers:
         parks = {spot(park) for park in self._linking.parks}
         for index, entry in enumerate(self._entries):
             at = entry.mentions[0]
-            if spot(at) in parks:
+            if spot(at) in parks or PUBLIC.search(entry.name):
                 continue
             before = [org for org in most[0] if (org.part, org.end) <= (at.part, at.start)]
             yield index, self._linking.claim("org-only", (before or most[0])[-1], at)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Bodies that approve, guide or praise; they are linked only where they pay or build.
 AUTHORITY = pattern(
     "(?:党委|工委|管委会|委员会|组委会|政府|[省市县区州]委|国务院|中央|[局厅部办]|办公室|协会|商会|大学|学院|法院|检察院|工作站|"
-    "海关|发改委|专班|[领大]?使馆|联盟|学会|基金会)$"
+    "海关|发改委|专班|[领大]?使馆|联盟|学会|基金会|联合国|欧盟|东盟|合作组织|经合组织|理事会|联委会|论坛|议会|工会|妇联|公益组织|世界银行)$"
 )
 FIRM = pattern("中(?:铁|交|建|国水电|国电建|冶)")
 COMPANY = pattern("(?:集团|控股|实业|股份|有限|责任|公司|株式会社|总)+$")

@@ -251,3 +251,15 @@ def test_a_short_form_that_the_text_defines_is_the_firm_and_not_its_branch() -> 
         "⟦ORG|云凌(宜城)维修工程有限公司⟧(简称“云凌”)开会。⟦PROJECT|东湖项目⟧由⟦ORG@云凌(宜城)维修工程有限公司|云凌⟧投资。"
     ).values()
     assert project.objects("org") == ("云凌(宜城)维修工程有限公司",)
+
+
+def test_the_firm_an_article_is_about_does_not_back_the_houses_of_the_state() -> None:
+    text = "⟦ORG|甲空调⟧公布业绩。" * 6
+    found = projects(text + "⟦PROJECT|青山市政府办公大楼⟧和⟦PROJECT|东湖新工厂⟧开工。")
+    assert found["青山市政府办公大楼"].objects("org") == ()
+    assert found["东湖新工厂"].objects("org") == ("甲空调",)
+
+
+def test_an_organisation_of_states_is_no_investor() -> None:
+    (project,) = projects("⟦ORG|联合国⟧开会。" * 6 + "⟦PROJECT|甲乙公路⟧建成。").values()
+    assert project.objects("org") == ()
