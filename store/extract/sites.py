@@ -43,6 +43,8 @@ SAID = 6
 HOUSES = frozenset(section("houses"))
 # No name of a stretch is longer than this many characters.
 LONGEST = 200
+# What something is made in.
+MAKES = ("基地", "工厂", "厂", "线", "装置", "车间")
 JOINS = frozenset("和与及")
 RAIL = pattern("高铁|铁路")
 LINE = pattern("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
@@ -219,7 +221,7 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         # 启动|固态电池产业基地|建设: its start, whatever it is called.
         return not plain(clauses, inside)
     if text[inside[0].end : end] in HOUSES:
-        return rising(clauses, first, end)
+        return rising(clauses, first, end) or (named and told.OPENED.match(text, end) is not None)
     if told.CENTRES.search(text, first, end) and not (named or certain or funded):
         # 建设国际科技创新中心
         return before is not None and before.group().endswith("的")
@@ -243,7 +245,8 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         # 投资建设|安防产业基地,总投资30亿元
         return True
     if told.SETTING.search(text, max(0, first - 40), first):
-        return _rich(clauses, inside)
+        made = text.endswith(MAKES, 0, end) and not plain(clauses, inside)
+        return made or _rich(clauses, inside)
     if text[inside[0].end : end] in PARTS and not (funded or certain or _planned(inside, before)):
         return False
     if before and before.group() in told.WEAK and not certain:

@@ -210,3 +210,20 @@ def test_one_work_is_told_from_a_kind(sentence: str, found: list[str]) -> None:
 )
 def test_verbs_of_building_and_of_trades_are_many(sentence: str, found: list[str]) -> None:
     assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("醴陵—青溪跨省产业园揭牌。", 1),
+        ("骏捷药业将在醴陵新建胰岛素生产基地。", 1),
+        ("骏捷集团醴陵轮胎工厂四期扩建启动。", 1),
+        ("骏捷无锡供应基地扩产项目竣工。", 1),
+        ("骏捷汽车醴陵青岭工厂下线首车。", 1),
+        ("要加快推进农村人居环境整治提升工程。", 0),
+        ("天然气利用四期工程通气,要加快推进。", 1),
+        ("他学的是骏捷能源与动力工程专业。", 0),
+    ],
+)
+def test_what_is_carried_out_everywhere_is_no_project(sentence: str, found: int) -> None:
+    assert len(texts("PROJECT", sentence)) == found
