@@ -148,7 +148,8 @@ def taken(stem: str) -> bool:
     """Whether the characters have a meaning of their own, other than as a firm's name."""
     kind = gazetteer.words().get(stem, (0, "z"))[1]
     usual = kind != "z" and not _rare(stem)
-    return usual or stem in TRADES or stem in gazetteer.zones() or REGIONS.issuperset(stem)
+    plain = stem in PLAIN and stem not in gazetteer.companies()
+    return usual or stem in TRADES or plain or stem in gazetteer.zones() or REGIONS.issuperset(stem)
 
 
 def _rare(word: str) -> bool:

@@ -197,6 +197,10 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if clauses.folded.endswith(ACTS, 0, end) and not _stands(clauses, end, cut):
         return None
+    if clauses.folded.startswith("自立", end):
+        # 勇担|科技自立自强
+        return None
+    placed = placed and clauses.piece(cut) not in COUNTRIES
     return cut.start if placed else inside[-1].start, end
 
 
@@ -406,6 +410,11 @@ def quoted(clauses: Clauses) -> Iterator[Range]:
     text = clauses.folded
     for found in QUOTED.finditer(text) if "“" in text or "‘" in text else ():
         span = found.span(1)
+        if found[1].endswith("行动") or text.startswith(
+            ("工作", "行动", "活动", "计划"), found.end()
+        ):
+            # 企业“万企帮万村”行动
+            continue
         officer = text.startswith(LED, found.end() + (text[found.end() : found.end() + 1] == "的"))
         if not officer and not text.endswith(KINDS, 0, found.start()):
             continue
@@ -551,6 +560,9 @@ def _brand_like(clauses: Clauses, odd: list[Word]) -> bool:
         return False
     if pieces[0] in "新老大小":
         # 中大|尺寸
+        return False
+    if "中" in pieces[:PAIR] and not ABROAD.isdisjoint(pieces[-PAIR:]) and len(pieces) == PAIR:
+        # 埃中|工业
         return False
     if pieces[-1] == "中" and pieces[-2] in ABROAD:
         # 中新|多式联运: two countries

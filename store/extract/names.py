@@ -365,10 +365,14 @@ def _joint(draft: Draft, project: Mention) -> None:
 
 def _repeats(draft: Draft) -> None:
     """Every further place where a name of the article stands, firms by their short forms too."""
+    persons = {draft.folded(m) for m in draft.of_type("PERSON")}
+    for mention in draft.of_type("ORG"):
+        if mention.rule in BRANDS and draft.folded(mention) in persons:
+            draft.drop(mention)
     bodies = draft.of_type("ORG")
     full = {draft.folded(m) for m in bodies}
     firms = {draft.folded(m) for m in bodies if m.rule not in BODIES}
-    shorts = {short for name in firms for short in aliases.shorts(name)}
+    shorts = {short for name in firms for short in aliases.shorts(name)} - persons
     odd = {
         draft.folded(m) for m in bodies if m.rule in BRANDS and not aliases.taken(draft.folded(m))
     }
