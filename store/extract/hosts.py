@@ -90,8 +90,14 @@ PARKS_PLACE = pattern("[^,。;:]{0,6}的$|以?[东西南北]{1,2}[侧面部]?的
 ROW = pattern('[”"]?(?:、|等[^,。;:的]{0,12}(?:项目|工程|平台|载体))')
 # Y是X高新区的重点项目
 IS = pattern("(?:是|作为|系|为|属|列入|成为)[^,。;:是]{0,6}$")
-PROJECT_OF = pattern('[”"]?的?[^,。;:]{0,16}(?:项目|工程|平台|载体)')
-ONE_OF = pattern("[^,。;:]{0,20}(?:项目|工程|平台|载体)(?:之一)?,$")
+PROJECT_OF = pattern(
+    '[”"]?的?(?![^,。;:]{0,10}(?:帮扶|援建|扶贫|支援))[^,。;:]{0,16}(?:项目|工程|平台|载体)'
+)
+# What goes from place to place is not in the park that an article is about: 甲乙高铁.
+LINEAR = pattern(
+    "(?:高铁|铁路|高速|公路|国道|省道|管道|走廊|运河|水库|大桥|机场|港口)(?:项目|工程|建设)*$"
+)
+ONE_OF = pattern("[^,。;:]{0,20}(?:项目|工程|平台|载体|支点|组成部分)(?:之一)?,$")
 # A zone as wide as a province holds much that is in no park.
 WIDE = pattern("自由贸易(?:港|试验区)|自贸[港区]")
 # The one park of an article is named this often, and at most so many sentences before the project;
@@ -373,7 +379,7 @@ class Hosts:
         if len(named) == 1:
             (park,) = named.values()
             for index, entry in enumerate(self._entries):
-                if self._holds(index, park):
+                if self._holds(index, park) and not LINEAR.search(entry.name):
                     yield index, self._linking.claim("park-headline", park, entry.mentions[0])
 
     def _in_row(self, park: Mention) -> bool:
@@ -406,6 +412,8 @@ class Hosts:
         free = {spot(each) for _, each in self._linking.free("PARK")}
         found = [each for each in found if spot(each) in free and not self._in_row(each)]
         for index, entry in enumerate(self._entries):
+            if LINEAR.search(entry.name):
+                continue
             beside = next((each for each in found if self._beside(each, entry, near)), None)
             if beside is not None and self._holds(index, beside):
                 yield index, self._linking.claim("park-only", beside, entry.mentions[0])
