@@ -103,7 +103,7 @@ AFTERWARDS = pattern(
     "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
     " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项|座|处|条|家|栋|台|所)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
-    "覆盖|专业|学科|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
+    "覆盖|专业|学科|管理(?:模式|办法|制度|体系|条例|方式|水平|软件)|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
 )
 
 
@@ -272,7 +272,7 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         # “科技地标”项目|落地
         return bool(told.TOLD_AFTER.match(text, last + len(head_at(text, last))))
     block = any(piece.endswith(BLOCKS) for piece in pieces[1:])
-    if all(word.kind == "s" for word in telling) and not (telling and (phased or block)):
+    if all(word.kind in "sk" for word in telling) and not (telling and (phased or block)):
         # 河南项目, 眉县民生项目: all that there is in the place.
         return False
     if not COUNTLESS.isdisjoint(pieces):

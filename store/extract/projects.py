@@ -137,6 +137,9 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
     first, last = (start - 1, end + 1) if quoted else (start, end)
     if text[start:end].endswith(AREAS) or gazetteer.official(clauses.clip(start, end)):
         return False
+    if told.NUMBERED.match(text, start):
+        # 数百家|高附加值产业园
+        return False
     if told.SITUATED.search(text, max(0, start - 3), start):
         return False
     if told.SOME_ONE.search(text, max(0, start - 24), start):

@@ -227,3 +227,15 @@ def test_verbs_of_building_and_of_trades_are_many(sentence: str, found: list[str
 )
 def test_what_is_carried_out_everywhere_is_no_project(sentence: str, found: int) -> None:
     assert len(texts("PROJECT", sentence)) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "数百家高附加值产业园陆续落户醴陵。",
+        "这些是中国对柬埔寨援助及投资项目的成果。",
+        "试点实施澳门建筑工程管理模式。",
+    ],
+)
+def test_several_and_all_that_there_are_in_a_place_are_no_project(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
