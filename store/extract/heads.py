@@ -79,6 +79,7 @@ TITLED = pattern(
 STATE = frozenset(("中国", "国家", "全国", "我国"))
 # Before works without a name these tell of a kind.
 SIZES = frozenset(("大型", "中型", "小型", "大中型", "中小型", "新型"))
+JOINS = frozenset("和与及")
 # What says which part of a line is meant, and names none.
 NODES = frozenset(
     ("控制性", "重要", "节点", "关键", "关键性", "重点", "标志性", "先导", "先行", "先导性")
@@ -272,7 +273,7 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         # “科技地标”项目|落地
         return bool(told.TOLD_AFTER.match(text, last + len(head_at(text, last))))
     block = any(piece.endswith(BLOCKS) for piece in pieces[1:])
-    if all(word.kind in "sk" for word in telling) and not (telling and (phased or block)):
+    if all(_says_where(clauses, word) for word in telling) and not (telling and (phased or block)):
         # 河南项目, 眉县民生项目: all that there is in the place.
         return False
     if not COUNTLESS.isdisjoint(pieces):
@@ -317,6 +318,11 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         1 if funded else 2 if told.TOLD_AFTER.match(text, last + len(head_at(text, last))) else 3
     )
     return len(telling) > least and last - first > 3
+
+
+def _says_where(clauses: Clauses, word: Word) -> bool:
+    """Whether a word is a place or joins what stands beside it; 至 makes a road of two places."""
+    return word.kind == "s" or clauses.piece(word) in JOINS
 
 
 def item(clauses: Clauses, start: int, end: int) -> Range | None:

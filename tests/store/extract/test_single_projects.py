@@ -239,3 +239,7 @@ def test_what_is_carried_out_everywhere_is_no_project(sentence: str, found: int)
 )
 def test_several_and_all_that_there_are_in_a_place_are_no_project(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+
+
+def test_a_road_of_two_places_is_one_project() -> None:
+    assert texts("PROJECT", "抚州至吉安高速公路项目征地大会召开。") == ["抚州至吉安高速公路项目"]
