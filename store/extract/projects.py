@@ -23,7 +23,7 @@ RULES = {
     "project-park": "A park of organisations whose investment, building or opening is told of.",
     "project-phase": "A phase and a head word (一期项目), or a phase after a project's name.",
     "project-mate": "A name of works in a row with a project (X、Y and Z are opened).",
-    "project-short": "A name of works that shortens a longer project's name.",
+    "project-short": "A name of works that shortens a project's name or closes it.",
     "project-alias": "A shorter form that the article itself says stands for a project.",
     "project-again": "A name found elsewhere in the article.",
 }
