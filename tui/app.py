@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tui.leads import Target
     from tui.memory import Left, Memory
     from tui.screens import browser, counts, desk, ground
+    from tui.visits import Mark
 else:
     # Not for the first paint.
     browser = Later("tui.screens.browser")
@@ -112,6 +113,8 @@ class YuanzhiApp(Loader):
         # Whether the program was told to end there.
         self._ending = False
         self._memory = memory
+        # The marks that were there when the library was opened.
+        self._marked: dict[str, Mark] = {}
         self._habits = memory.habits() if memory is not None else Habits()
         # Where the reader stood when the program was left.
         self._desktop: returning.Desktop | None = None
@@ -146,9 +149,14 @@ class YuanzhiApp(Loader):
         self.session.is_new = memory is not None and not habits.greeted
         if memory is not None:
             left = memory.left()
-            self.session.marks.update(left.marked())
+            self._take_marks(left)
             if not fresh and self._target is None:
                 self.session.left = left
+
+    def _take_marks(self, left: Left) -> None:
+        self._marked = left.marked()
+        self.session.marks.clear()
+        self.session.marks.update(self._marked)
 
     def keep(self) -> None:
         """Keep what the next session takes up, once the program has been left."""
@@ -168,7 +176,12 @@ class YuanzhiApp(Loader):
             greeted=True,
         )
         memory.keep(habits)
-        memory.keep(returning.to_keep(library, self._desktop, session.marks))
+        # What was marked here meanwhile, and what other windows and `yuanzhi mark` did.
+        set_here = {
+            letter: one for letter, one in session.marks.items() if one != self._marked.get(letter)
+        }
+        marks = {**memory.left().marked(), **set_here}
+        memory.keep(returning.to_keep(library, self._desktop, marks))
 
     async def take(self, own: Library, left: Left) -> None:
         """Have another library from now on, with the marks that were set in it."""
@@ -179,8 +192,7 @@ class YuanzhiApp(Loader):
         await super().take(own, left)
         if self._memory is not None:
             self._memory = self._memory.of_another(own)
-            self.session.marks.clear()
-            self.session.marks.update(self._memory.left().marked())
+            self._take_marks(self._memory.left())
 
     def leave(self) -> None:
         """Remember where the reader stands."""

@@ -50,6 +50,7 @@ COMMANDS = {
     "collection": "collecting.collection",
     "open": "links.open_",
     "link": "links.link",
+    "mark": "marks.mark",
     "doctor": "doctor.doctor",
     "keys": "keyboard.keys_",
     "show": "contents.show",

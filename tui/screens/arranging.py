@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from store import library
 from tui import messages
 from tui.messages import _
 from tui.screens.searching import Searching
@@ -129,3 +130,33 @@ class Arranging(Searching):
             self.tell(_("News that was printed more than once is shown once."))
         else:
             self.tell(_("Every print of the same news is shown."))
+
+    def action_save_search(self) -> None:
+        """Save the search under a name."""
+        query = self.query_one(SearchBox).typed.value.strip() if self._searching else ""
+        if not query:
+            self.tell(_("There is no search to save: search first."))
+            return
+        from tui.screens.ask import Answer, AskScreen
+
+        def save(answer: Answer) -> str:
+            with self.session.pen:
+                library.save_search(answer.text, query, self.session.library.wanted)
+            return _("Saved as {name}: Ctrl+G finds it, and `yuanzhi search --saved`.").format(
+                name=answer.text
+            )
+
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                # The screen says something of its own when it comes back to the fore.
+                self.call_later(self.tell, answer.done, "good")
+
+        ask = AskScreen(
+            _("Name of the search"),
+            query,
+            query,
+            any_answer=True,
+            do=save,
+            selected=True,
+        )
+        self.app.push_screen(ask, answered)
