@@ -120,6 +120,11 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         # 研发|中心 is what is built, not how.
         apart = apart and clauses.folded[word.start : inside[-2:][0].end] not in BUILT
         apart = apart and not _national(clauses, inside)
+        # 占地百亩的|国际服装交易中心
+        sized = piece == "国际" and told.SIZE_BEFORE.search(
+            clauses.folded, max(0, word.start - 8), word.start
+        )
+        apart = apart and not sized
         if not loose and not (piece in LEADING and apart) and piece not in FIRST:
             break
         cut = inside.pop()
@@ -223,7 +228,9 @@ def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
     ):
         # 锦州市|建|12亿只…, 高新区|投资|年产5万吨…
         return True
-    if piece in INVESTING:
+    funds = clauses.piece(inside[number + 1]) if number + 1 < len(inside) else ""
+    if piece in INVESTING or (piece == "投资" and funds == "资金"):
+        # 超募资金|投资|触摸屏项目
         return True
     if piece == "联合" and inside[number - 1].kind in "sz":
         # 甲社区|联合|重庆大学…
