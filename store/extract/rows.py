@@ -66,12 +66,12 @@ ITEM = pattern("、([a-z\u4e00-\u9fff]{2,6}?)(?=[、和与及等,。;]|分别|�
 
 NUMBER = "[0-9一二三四五六七八九十百两数多余几]+[余多]?(?:个|项|条|大)"
 ADJECTIVE = (
-    "(?:众多|一批|一大批|一系列|各类|代表性|重点|重大|优质|产业|高端|装备|高速公路|公路|铁路|战略性新兴产业|新兴产业|工业|农业|"
+    "(?:众多|一批|一大批|大批|诸多|一系列|各类|代表性|重点|重大|优质|产业|高端|装备|高速公路|公路|铁路|战略性新兴产业|新兴产业|工业|农业|"
     "水利|交通|基础设施|民生|文旅|招商|招商引资|亿元以上|亿元|百亿元?|高精尖|科技|合作|投资|省|市|县|区|级|建设|大型|标志性|"
     "制造业|能源|新能源|生态|在建|新建|续建|核心|配套|高质量发展|新\\(改、扩\\)建|新改扩建|改扩建|新建、改扩建|示范|标杆|龙头|签约|落地|机构和|企业和|平台和|大|的)*"
 )
 # After a number or 一批 whatever says which kind of projects: 等一批重大功能性项目.
-KIND = f"(?:一批|一大批|一系列|众多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
+KIND = f"(?:一批|一大批|大批|一系列|众多|诸多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
 WORK = "项目|工程|科技平台|生产线"
 # 甲新工厂等一批开放度高、牵动力强的重大项目
 MANY = "等(?:一批|一大批|一系列)[^,。;:!?等]{2,20}的[^,。;:、的]{0,4}"
@@ -114,7 +114,7 @@ OPENED = pattern(
 HAPPENS = pattern(
     "[^,。;:、的]{0,12}?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|推进|落地|签约|落户|奠基|启动|开通|完工|实施|增资|扩产|扩建|达产|试产)"
 )
-MANY_WORKS = pattern(f"等?(?:一批|一大批|多个|众多|{NUMBER})")
+MANY_WORKS = pattern(f"等?(?:一批|一大批|大批|多个|众多|{NUMBER})")
 # 津保铁路、张唐铁路等建成通车: what happens says that works are meant.
 TOLD = pattern(
     "等(?:[^,。;、的]{0,6})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|加快推进|落地|签约|落户|奠基|启动|开通|完工)"
@@ -376,7 +376,8 @@ def _summed(
     sure = sum(_has_name(clauses, clauses.between(*item)) for item in items)
     many = MANY_WORKS.match(found.group()) is not None
     least = len(items) / (3 if many else 2)
-    if named and sure >= least and (happens or many):
+    most = sure * 3 >= len(items) * 2
+    if named and sure >= least and (happens or many or most):
         yield from _named(clauses, items, _tells)
     elif many and len(named) * 2 >= len(items) and (happens or _led(clauses, items[-1][0])):
         yield from _named(clauses, items, _rich)
