@@ -129,6 +129,8 @@ FIRMLY = pattern(
     "的?(?:相关|有关|主要)?(?:负责人|经理|副?总经理|副?董事长|董事会|董秘|总监|厂长|创始人|创办人|副?总裁|股价|旗下|官网|财报|"
     "方表示|宣布|公告|承诺|斥资|中标|荣获|签约落户)"
 )
+# What that opens with.
+FIRST = frozenset("的相有主负经总副董厂创股旗官财方宣公承斥中荣签")
 # A word that the language has less often (binary logarithm) may be a name.
 SELDOM = 9
 # After a city one that is no more common than this is a brand.
@@ -209,7 +211,7 @@ def worded(clauses: Clauses, start: int, end: int) -> Range | None:
 
     国泰|染整|副总经理, 凯德|投资|旗下
     """
-    if not FIRMLY.match(clauses.folded, end):
+    if clauses.folded[end : end + 1] not in FIRST or not FIRMLY.match(clauses.folded, end):
         return _rare(clauses, start, end)
     if not clauses.whole(end):
         return None

@@ -179,16 +179,18 @@ def _zone_rows(draft: Draft, bare: Sequence[tuple[int, int, int]]) -> None:
 def _bodies(draft: Draft) -> None:
     """Bodies and firms by the word that closes their name."""
     for part, clauses in draft.parts():
+        bodies: list[Range] = []
         for kind, start, end in draft.hits[part]:
             if kind in organisations.SCANNERS:
                 span = organisations.scan(kind, clauses, start, end)
                 if span:
-                    draft.add("ORG", part, span, organisations.SCANNERS[kind][1])
+                    rule = organisations.SCANNERS[kind][1]
+                    draft.add("ORG", part, span, rule)
                     clauses.know(*span)
-        if "、" in clauses.folded:
-            bodies = [m for m in draft.of_type("ORG") if m.part == part and m.rule == "org-body"]
-            for span in rows.offices(clauses, [(m.start, m.end) for m in bodies]):
-                draft.extra("ORG", part, span, "org-office")
+                    if rule == "org-body":
+                        bodies.append(span)
+        for span in rows.offices(clauses, bodies):
+            draft.extra("ORG", part, span, "org-office")
 
 
 def _brands(draft: Draft) -> None:

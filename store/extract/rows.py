@@ -225,7 +225,7 @@ def offices(clauses: Clauses, found: Sequence[Range]) -> Iterator[Range]:
     """The offices that stand in a row with a body found already: 区发改局、投促局、新闻中心."""
     text = clauses.folded
     for start, end in found:
-        while (after := OFFICE_NEXT.match(text, end)) is not None:
+        while text[end : end + 1] == "、" and (after := OFFICE_NEXT.match(text, end)) is not None:
             span = after.span(1)
             if not _is_office(clauses, *span):
                 break
