@@ -86,7 +86,7 @@ OWN_PLANT = pattern(
 )
 # X项目是Y公司…投资建设的民生工程
 BY_ANY = pattern("由")
-IS = pattern("(?:是|系|为)(?:由)?$")
+IS = pattern("(?:是|系|为)(?:由)?(?:□+[与和、])*$")
 DONE = pattern(
     "[^。;:]{0,50}?(?:投资|建设|承建|施工|运营|开发|打造|出资|实施|布局|兴建|投建)[^,。;:的]{0,8}的"
 )
@@ -214,7 +214,8 @@ class Backers:
                 return
         ahead = self._topic.ahead(index, org.end, ANYTHING)
         if ahead and self._invests(org, ahead.anchor) and not SOURCE.match(tail):
-            shared = BY.search(lead) and OWN_VERB.match(tail)
+            own = OWN_VERB.match(tail)
+            shared = own and (BY.search(lead) or own[0].endswith("、"))
             if shared or not self._displaced(index, org, ahead.anchor):
                 yield from self._each("org-invests", org, ahead.anchor)
         elif ahead and OWNS.match(self._between(org, ahead.anchor)):

@@ -187,6 +187,8 @@ def test_the_firm_that_an_article_is_about_builds_its_projects() -> None:
         "本次⟦PROJECT|东湖项目⟧由⟦ORG|甲公司⟧和⟦ORG|乙公司⟧合作开展,去年开工。",
         "⟦PROJECT|东湖项目⟧由湖南⟦ORG|甲公司⟧运营板块旗下子公司⟦ORG|乙公司⟧运营。",
         "⟦PROJECT|东湖项目⟧开工。⟦ORG|甲公司⟧及⟦ORG|乙公司⟧等项目参建单位出席仪式。",
+        "⟦ORG|甲公司⟧投资、⟦ORG|乙公司⟧承建的⟦PROJECT|东湖项目⟧封顶。",
+        "⟦PROJECT|东湖项目⟧是⟦ORG|甲公司⟧与⟦ORG|乙公司⟧合作的项目。",
     ],
 )
 def test_all_who_are_told_to_build_it_together_do(text: str) -> None:
