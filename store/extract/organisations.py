@@ -52,7 +52,8 @@ COUNTING = ("这家", "一家", "那家", "该家", "某家", "家", "一间", "
 # A word that the language has less often (binary logarithm) may be a name as well.
 SELDOM = 6
 SAID = 8
-COMMONLY = GROUPS | TRADES | set(section("nameable"))
+NAMEABLE = frozenset(section("nameable"))
+COMMONLY = GROUPS | TRADES | NAMEABLE
 # 民营|医院, 定点|学校: no one of them.
 NUMBERED = pattern("[一二三四五六七八九十]中")
 PLAIN_SCHOOLS = frozenset(
@@ -120,6 +121,9 @@ JOINED = {
 def company(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the firm whose closing word (有限公司 ...) is start..end; None without a name."""
     inside = name(clauses, start)
+    if inside and clauses.folded[inside[-1].start - 1 : inside[-1].start] == "某":
+        # 深圳市某|皮具有限公司
+        return None
     if clauses.folded.startswith("分公司", start) and all(word.kind in COMMON for word in inside):
         # 采购|分公司: some firm's, which is not named here.
         return None
@@ -271,6 +275,12 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if chaired(clauses, end):
         return None
+    if text.startswith("商会", start) and text[start - 1 : start] == "协":
+        # 专题协|商会
+        return None
+    if text.endswith("电视台", start, end) and text.startswith(("消息", "讯"), end):
+        # 某电视台消息: who tells it, at the head of the news.
+        return None
     if text[start:end] in INNER and bodies.led(clauses, start, end):
         return start, end
     if kind in NAMED and clauses.opens(start):
@@ -391,6 +401,13 @@ def _past_number(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[
     return inside, clauses.word(inside[-1].start)
 
 
+def _by_law(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether only common words stand before what closes a firm's name in law."""
+    return clauses.folded.startswith(LEGAL, inside[0].end) and all(
+        word.kind in COMMON for word in inside
+    )
+
+
 def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     """The words with those before a verb that stands inside the name."""
     if inside and inside[-1].kind == "s" and clauses.piece(cut) in AIDING:
@@ -399,13 +416,18 @@ def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
             more, after = clauses.leftwards(cut.start, THROUGH)
             inside, cut = [*inside, cut, *more], after
         return inside
+    brand = clauses.word(cut.start).kind
+    known = brand == "z" and clauses.piece(cut) in NAMEABLE
     more, stop = clauses.leftwards(cut.start, "son(")
-    if not more:
-        return inside
-    odd = more[-1].kind in "so" and clauses.piece(stop) != "的"
+    if inside and (known or (brand == "o" and len(more) > 1)) and _by_law(clauses, inside):
+        # 瑞可达|连接|系统股份有限公司: common words alone are no name.
+        return [*inside, cut, *clauses.leftwards(cut.start, THROUGH)[0]]
+    odd = bool(more) and more[-1].kind in "so" and clauses.piece(stop) != "的"
     if odd and clauses.folded[more[-1].start - 1 : more[-1].start] in ("、", "和", "与"):
         # 、胜达|过滤|净化技术有限公司: in a row a verb is part of the name.
         return [*inside, cut, *more]
+    if not more:
+        return inside
     plain = inside and all(word.kind in COMMON for word in inside)
     if plain and clauses.piece(cut) not in VERBAL:
         # 凌云(宜昌)飞机|维修|工程: nothing yet is name-like, so the name goes on.

@@ -412,3 +412,16 @@ def test_firms_that_are_called_by_a_word_are_found_beside_others() -> None:
 )
 def test_offices_of_streets_and_regions(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("苏州瑞澜达连接系统股份有限公司公告", ["苏州瑞澜达连接系统股份有限公司"]),
+        ("深圳市某皮具有限公司起诉", []),
+        ("召开专题协商会议", []),
+        ("中国网络电视台消息(新闻联播):投资增长", []),
+    ],
+)
+def test_a_firm_by_law_has_a_name(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
