@@ -371,10 +371,10 @@ def _summed(
     if len(items) < 2:
         return
     happens = HAPPENS.match(text, found.end()) is not None
-    if happens and all(_brand(clauses, clauses.between(*item)) for item in items):
-        yield from items
     sure = sum(_has_name(clauses, clauses.between(*item)) for item in items)
     many = MANY_WORKS.match(found.group()) is not None
+    if (happens or many) and all(_brand(clauses, clauses.between(*item)) for item in items):
+        yield from items
     least = len(items) / (3 if many else 2)
     most = sure * 3 >= len(items) * 2
     if named and sure >= least and (happens or many or most):
