@@ -303,8 +303,13 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 
 def _both(reckoner: Reckoner, start: int) -> _Date | None:
-    """今明两年: this year and the next."""
+    """今明两年, 今明两天: this year or day and the next."""
     match = forms.BOTH.match(reckoner.text, start)
+    if match is not None and match["days"]:
+        reference = reckoner.reference
+        today = Moment(reference.year, reference.month, reference.day)
+        tomorrow = today.plus_days(1)
+        return tomorrow and _Date(start, match.end(), "date-near", Span(today, tomorrow))
     year = reckoner.reference.year if match else None
     if match is None or year is None:
         return None
