@@ -26,6 +26,7 @@ from store.extract import (
 )
 from store.extract.clauses import BREAKS
 from store.extract.draft import Draft, place
+from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 from store.fold import fold
 
@@ -61,6 +62,7 @@ BRANDS = (
 
 # With these the groups of the state open their names, that of one of their firms behind.
 GROUPS_OF = ("中国", "国家", "国网", "中铁", "中建", "中交", "中核", "中冶", "中石", "中粮")
+LEVELLED = pattern("[省市县区].{5,}(?:委员会|指挥部|领导小组)")
 # Of two firms side by side the second has fewer characters.
 JOINT = 5
 # A project's name so long is told again without 项目 at its end.
@@ -375,6 +377,8 @@ def _repeats(draft: Draft) -> None:
     full = {draft.folded(m) for m in bodies}
     firms = {draft.folded(m) for m in bodies if m.rule not in BODIES}
     shorts = {short for name in firms for short in aliases.shorts(name)} - persons
+    # 市国土空间规划委员会: told again without its level.
+    shorts |= {name[1:] for name in full if LEVELLED.fullmatch(name)}
     odd = {
         draft.folded(m) for m in bodies if m.rule in BRANDS and not aliases.taken(draft.folded(m))
     }

@@ -311,6 +311,10 @@ def name(clauses: Clauses, start: int) -> list[Word]:
     inside, cut = _past_conjunction(clauses, inside, cut)
     if cut.kind == "v":
         inside = _past_verb(clauses, inside, cut)
+    elif inside and cut.kind in "mtf" and _by_law(clauses, inside):
+        # 河南|万里|资源再生有限公司: after a place whatever stands there is the name.
+        place = clauses.word(cut.start)
+        inside = [*inside, cut, place] if place.kind == "s" else inside
     kept: list[Word] = []
     for word in inside:
         if word.kind == "(" and CAPTION.search(clauses.piece(word)):

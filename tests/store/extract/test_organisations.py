@@ -419,9 +419,15 @@ def test_offices_of_streets_and_regions(sentence: str, bodies: list[str]) -> Non
     [
         ("苏州瑞澜达连接系统股份有限公司公告", ["苏州瑞澜达连接系统股份有限公司"]),
         ("深圳市某皮具有限公司起诉", []),
+        ("河南万里资源再生有限公司投产", ["河南万里资源再生有限公司"]),
         ("召开专题协商会议", []),
         ("中国网络电视台消息(新闻联播):投资增长", []),
     ],
 )
 def test_a_firm_by_law_has_a_name(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+def test_a_committee_is_told_again_without_its_level() -> None:
+    told = "召开市国土空间规划委员会会议。修订国土空间规划委员会规则。"
+    assert texts("ORG", told) == ["市国土空间规划委员会", "国土空间规划委员会"]
