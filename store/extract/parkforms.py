@@ -89,7 +89,7 @@ def same(names: Collection[str]) -> Mapping[str, str]:
     of places, or the end of the other's: 枫泾工业区 is 金山区枫泾工业园区.
     """
     alike: dict[str, list[str]] = defaultdict(list)
-    for name in names:
+    for name in names if len(names) > 1 else ():
         kind = kind_of(name)
         if kind is not None and len(core(name)) > 1:
             alike[kind].append(name)

@@ -229,11 +229,13 @@ def _opened(clauses: Clauses, first: int, end: int) -> int:
     quotation that it closes (“光明之|星创新创业产业园”).
     """
     text = clauses.folded
-    number = NUMBERED.search(text, max(0, first - 6), first)
-    if number and text[first] not in MEASURES:
-        return number.start()
-    opened = text.rfind("“", max(0, first - QUOTED - 1), first) + 1
-    if opened and text[end : end + 1] == "”":
+    if text[first - 1].isdigit() or text[first - 1] == "新":
+        number = NUMBERED.search(text, max(0, first - 6), first)
+        if number and text[first] not in MEASURES:
+            return number.start()
+    closed = text[end : end + 1] == "”"
+    opened = closed and text.rfind("“", max(0, first - QUOTED - 1), first) + 1
+    if opened:
         words = clauses.between(opened, first)
         if all(word.kind in "nswaoxzk" and clauses.piece(word) not in "的在将" for word in words):
             return opened
