@@ -45,6 +45,8 @@ HOUSES = frozenset(section("houses"))
 LONGEST = 200
 # What something is made in.
 MAKES = ("基地", "工厂", "厂", "线", "装置", "车间")
+# 在甲基地|建设的|火箭产业园
+THERE = ("建设的", "投资建设的", "兴建的", "新建的", "打造的", "投建的")
 JOINS = frozenset("和与及")
 RAIL = pattern("高铁|铁路")
 LINE = pattern("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
@@ -204,7 +206,8 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return False
     text = clauses.folded
     first = inside[-1].start
-    if text[first - 1 : first] == "在" and told.BUILDS_THERE.match(text, end):
+    there = told.BUILDS_THERE.match(text, end) or text.startswith(THERE, end)
+    if text[first - 1 : first] == "在" and there:
         # 在城南研发中心|建设甲项目: where another thing is built.
         return False
     named = site_named(inside)

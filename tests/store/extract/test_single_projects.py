@@ -243,3 +243,17 @@ def test_several_and_all_that_there_are_in_a_place_are_no_project(sentence: str)
 
 def test_a_road_of_two_places_is_one_project() -> None:
     assert texts("PROJECT", "抚州至吉安高速公路项目征地大会召开。") == ["抚州至吉安高速公路项目"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("在醴陵航天产业基地建设的骏捷火箭产业园投入使用。", "骏捷火箭产业园"),
+        ("骏捷长江大桥主航道桥顺利合龙。", "骏捷长江大桥主航道桥"),
+        ("全球首套煤制油百万吨级示范装置在醴陵投产。", "煤制油百万吨级示范装置"),
+        ("公司公布了用超募资金投资触摸屏项目的公告。", None),
+    ],
+)
+def test_where_and_how_works_are_built_is_no_part_of_them(sentence: str, found: str | None) -> None:
+    names = texts("PROJECT", sentence)
+    assert names == [found] if found else "超募资金" not in "".join(names)
