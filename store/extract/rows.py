@@ -62,7 +62,10 @@ ANY_OFFICE = (
     "多部门",
 )
 # The next item of a row, up to the mark or word that closes it.
-ITEM = pattern("、([a-z\u4e00-\u9fff]{2,6}?)(?=[、和与及等,。;]|分别|均|都|也|先后|相继|纷纷)")
+ITEM = pattern(
+    "、 ?([a-z\u4e00-\u9fff]{2,6}?)"
+    "(?=[、和与及等,。;]|分别|均|都|也|先后|相继|纷纷|申报|入驻|签约|落户|参加|出席|组成|联合|共同)"
+)
 
 NUMBER = "[0-9一二三四五六七八九十百两数多余几]+[余多]?(?:个|项|条|大)"
 ADJECTIVE = (
@@ -147,6 +150,19 @@ PRODUCE = frozenset(
 )
 # Firms whose name is a word or a place as well: beside another firm they are meant.
 HOMONYMS = frozenset(section("homonyms"))
+# What tells an industry, and no firm.
+PLAINLY = (
+    listed.TRADES
+    | bodies.ROLES
+    | frozenset(
+        (
+            *section("nameable"),
+            *section("groups"),
+            *section("no brands"),
+            *section("plain projects"),
+        )
+    )
+)
 NUMBERS = {
     number: at for row in ("两三四五六七八九", "23456789") for at, number in enumerate(row, 2)
 }
@@ -214,11 +230,22 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
             if found[1] in listed.TRADES:
                 # 河北钢铁、焦化、水泥等行业
                 break
-            odd = odd or found[1] in HOMONYMS
+            odd = odd or found[1] in HOMONYMS or _traded(clauses, words)
             if not words or not (odd or (between and set(name) <= set("nwaoxsv"))):
                 break
             yield span
             end = span[1]
+
+
+def _traded(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item is a word that is no industry's, and then a trade: 东风|通信."""
+    pieces = [clauses.piece(word) for word in words]
+    size = sum(map(len, pieces))
+    plain = any(piece in PLAINLY for piece in pieces[:-1])
+    kinds = all(word.kind in "nosxz" for word in words[:-1])
+    return (
+        len(pieces) > 1 and pieces[-1] in listed.TRADES and kinds and not plain and size < LONG + 1
+    )
 
 
 def offices(clauses: Clauses, found: Sequence[Range]) -> Iterator[Range]:

@@ -431,3 +431,8 @@ def test_a_firm_by_law_has_a_name(sentence: str, bodies: list[str]) -> None:
 def test_a_committee_is_told_again_without_its_level() -> None:
     told = "召开市国土空间规划委员会会议。修订国土空间规划委员会规则。"
     assert texts("ORG", told) == ["市国土空间规划委员会", "国土空间规划委员会"]
+
+
+def test_a_word_and_a_trade_beside_a_firm_are_a_firm() -> None:
+    assert texts("ORG", "协助众能电子、东风通信申报补贴") == ["众能电子", "东风通信"]
+    assert texts("ORG", "协助众能电子、新能源汽车、高端装备申报补贴") == ["众能电子"]
