@@ -34,6 +34,8 @@ RULES = {
     "org-officer": "Its officer speaks of the project; no other organisation is in sight.",
 }
 
+# Who builds is told by a verb.
+TOLD = frozenset(("org-invests", "org-by", "org-named", "org-owns"))
 # What is only guessed, where nothing else tells a body.
 GUESSES = frozenset(("org-officer", "org-near", "org-only"))
 # Labs and centres have names of their own: their project is not built by themselves.
@@ -387,7 +389,18 @@ class Backers:
 def without_brands(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without the brand in a project's name where the whole firm is linked too."""
     firms = [claim.object or "" for claim in claims if claim.attribute == "org"]
-    return [claim for claim in claims if claim.rule != "org-name" or not _is_brand(claim, firms)]
+    told = any(claim.rule in TOLD for claim in claims)
+    return [
+        claim
+        for claim in claims
+        if claim.rule != "org-name" or not (_is_brand(claim, firms) or (told and _is_all(claim)))
+    ]
+
+
+def _is_all(claim: Claim) -> bool:
+    """True where the body's name is all of the project's: 甲公司开发了东湖城等3个项目."""
+    spans = {each.role: (each.part, each.start, each.end) for each in claim.evidence}
+    return spans.get("value") == spans.get("subject")
 
 
 def _is_brand(claim: Claim, firms: Sequence[str]) -> bool:

@@ -265,3 +265,10 @@ def test_the_firm_an_article_is_about_does_not_back_the_houses_of_the_state() ->
 def test_an_organisation_of_states_is_no_investor() -> None:
     (project,) = projects("⟦ORG|联合国⟧开会。" * 6 + "⟦PROJECT|甲乙公路⟧建成。").values()
     assert project.objects("org") == ()
+
+
+def test_a_project_whose_name_is_read_as_a_firm_is_built_by_who_is_told_to() -> None:
+    (project,) = projects("⟦ORG|甲集团⟧开发了⟦PROJECT|⟦ORG|逸川⟧⟧。").values()
+    assert project.objects("org") == ("甲集团",)
+    (alone,) = projects("⟦PROJECT|⟦ORG|逸川⟧⟧开工。").values()
+    assert alone.objects("org") == ("逸川",)
