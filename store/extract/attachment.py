@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extract import modality, others, roles
-from store.extract.anchors import tenants
+from store.extract import bearing, modality, others, roles
+from store.extract.ahead import Ahead
 from store.extract.others import Others
 from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.times import TIMED, Times
-from store.extract.topic import Owner
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from store.extract.roles import Role
     from store.extract.roster import Roster
     from store.extract.scope import Scope
-    from store.extract.topic import Topic
+    from store.extract.topic import Owner, Topic
     from store.model import Mention, Range
 
 RULES = {
@@ -41,31 +40,6 @@ ROW = pattern("(?!\\d)[^,。;:、和及与]{0,12}(?:、|和|及|与|以及)[^,�
 # 年产A20万吨,B1600万升: so too, with the thing made before each figure.
 YEARLY = pattern("年产|年生产|年加工|年处理")
 ROW_OF_THINGS = pattern(",[^,。;:、建投需达为有可能约带就将]{2,14}$")
-# What stands between a figure and the project it describes from before: 总投资8亿元的X项目; with a
-# second figure between them: 总投资5亿元、占地80亩的X项目.
-RELATIVE = pattern('[^,。;:!?、的]{0,12}的(?:[^,。;:!?、的]{0,12}|[^,。;:!?、的]{2,30}——[“”"]*)$')
-# 规划用地100亩,用于X项目
-FOR = pattern('[^,。;:!?、]{0,8},?(?:全部|主要|分别)?用于(?:建设)?[“”"]*$')
-RELATIVE_PAIR = pattern(
-    "[^,。;:!?、的]{0,6}[,、和](?:计划|预计|规划)?(?:总?投资|总?占地|总?用地|总?建筑|年?产值|年产|税收|规划)[^,。;:!?、的]{0,16}"
-    "的[^,。;:!?、的]{0,12}$"
-)
-# An investor's money, told before the project it goes into: 投资15亿元,建设X项目.
-OBJECT = pattern(
-    "[^。;:!?]{0,40}?(?:建设|新建|共建|兴建|打造|开建|建起|扩建|实施|用于|启动|布局|建立|设立|修建|投建|筹建|改造|投入)"
-    "[^。;:!?]{0,30}$"
-)
-# Before money that somebody else, or for something else, spends.
-SPENDS = pattern("(?:投资|投入|斥资|耗资|出资|募资|增资|融资)(?:约|近|超|逾)?$")
-# The same with nothing between: 投资43亿元建设X, whatever the text spoke of before.
-STRAIGHT = pattern(
-    "(?:资金)?[,]?(?:在[^,。;:、]{2,16})?(?:用于)?(?:建设|新建|兴建|打造|扩建|修建|投建|设立|建立|实施)[^,。;:、]{0,6}$"
-)
-# What the money goes into, where that has no name: 在当地建厂, 建成3条生产线.
-PLANT = pattern(
-    "[^。;!?]{0,20}?(?:建厂|设厂|(?:建设|建成|新建|设立|兴建|打造)[^。;!?]{0,20}(?:厂|线|基地))"
-)
-PUT_IN = ("invest", "total_investment", "investment", "land_area")
 # 投资31亿元(含固定资产投资21亿元): a part of the money before it.
 IN_BRACKET = pattern("[(](?:其中|包含|包括|内含|含)[^()。;]*$")
 # Only land is measured so; 平方米 measures floors, glass and films as well.
@@ -73,38 +47,7 @@ LAND = pattern("(?:亩|公顷|平方公里|平方千米)$")
 MEASURES = pattern("千伏|(?<!方)米$|公里|[座条栋层幢间]|度$")
 # So many lines or pieces are made, and not built.
 MADE = 1000
-# 土建16标段, 四处大型灌区改造工程: which of them, or how many, and no size.
-ORDINALS = frozenset(("标段", "期", "处", "次", "号"))
-TIMES = frozenset(
-    ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
-)
-LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|缩短|压缩|仅需|只需|减少")
 PEOPLE = frozenset("人名位")
-# How large or fine a product is: 12英寸晶圆, 管径800毫米.
-SPECS = frozenset(
-    (
-        "英寸",
-        "寸",
-        "Wh/kg",
-        "毫米",
-        "mm",
-        "厘米",
-        "cm",
-        "微米",
-        "μm",
-        "um",
-        "纳米",
-        "nm",
-        "℃",
-        "°C",
-        "°",
-    )
-)
-FIRMS = frozenset("家户个")
-VAGUE = frozenset("大省县市国届次岁类点步家户")
-VAGUE_AFTER = pattern(
-    "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域|目标|方面|特点|优势|环节|部分|阶段|问题|原则|理念|许可证|证书|奖项|国家|地区|产品|品牌|系列)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
-)
 SUMMED = pattern(
     '[”"]?等(?:一批|多[个项家]|(?:[二三四五六七八九十百]+|\\d+)余?多?[个项家大条座处所])'
 )
@@ -114,33 +57,10 @@ EXAMPLE = pattern('[”"]?等(?![级待离效候于同])')
 OF_A_ROW = pattern(
     "(?:、|以及|和|及)(?:总?占地|总?用地|总?投资|总?建筑)(?:总?面积|额)?(?:约|近|超)?$"
 )
-# Who is met or helped there: 走访5名学生, 慰问30名工人.
-MET = pattern(
-    "(?:走访|慰问|看望|资助|帮扶|发放|邀请|组织|培训|检查|巡查|排查|采访|调研|参观|考察|表彰|捐赠|招聘|接待|服务)"
-    "(?:了|过|到)?(?:近|约|超|逾|共|共计|累计)?$"
-)
 # 甲公司等30多家企业将入驻园区
 MOVES_IN = pattern(
     "[^,。;:]{0,20}?(?:入驻|落户|进驻|入园)(?:该|本|此)?(?:园区|产业园|项目|基地|园内)"
 )
-PROGRESS = pattern(
-    "(?:(?:工程|施工|建设|形象|总体|整体|项目)进度(?:已|目前|总体)*(?:经)?(?:完成|达到?|超过?|为|过)?"
-    "|(?:土建|主体|工程|工程量|施工|安装|桩基|路基|桥梁|隧道|房建|主体结构)(?:工程|施工|建设)?(?:已|累计|总体|目前)*(?:经)?完成(?:了|约|近|超)?"
-    "|完成(?:了)?(?:总|全部|整个)?(?:工程|施工|建设)(?:总)?(?:量|进度)的?)$"
-)
-# Whom the finished works serve: 解决400万人的饮水问题.
-SERVES = pattern("(?:解决|惠及|覆盖|服务|满足|保障|改善|让|使)[^,。;]{0,24}$")
-# A room or a beam; what is smaller is told for no project as a whole.
-ROOM = 200
-# What is told of one piece, or as a measure of others: 平均每亩5千斤, 按照四吨煤.
-ONE_CAN = "[1一][个名人台头棵株套辆][^,。;\\d]{0,8}(?:可|便能|就能|能够)"
-EACH = pattern(
-    "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均(?!海拔|时速|水深|厚度|宽度)|按照|亩产|单产|户均)[^,。;]{0,12}$|每$"
-    f"|(?<!\\d){ONE_CAN}[^,。;\\d]{{0,6}}$|(?:其余|其他|另外)[^,。;]{{0,16}}$|(?:距离?|相距)[^,。;]{{0,14}}$"
-)
-ONE = pattern(ONE_CAN)
-# 220千伏富河站: the voltage names another thing.
-VOLTAGE = pattern("[^,。;:、的及和为]")
 # 年产值10亿元的企业: the figure describes what is no project.
 OF_OTHERS = pattern(
     "[^,。;、的]{0,8}的(?:[^,。;]{0,12}(?:企业|公司|集群)|\\d+[个项][^,。;]{0,12}(?:项目|工程))"
@@ -190,6 +110,7 @@ class Attachment:
         self._topic = topic
         self._figures = [m for m in mentions if m.type in ("MONEY", "AREA", "QUANTITY", "RATE")]
         self._others = Others(scope, topic)
+        self._ahead = Ahead(scope, roster, topic, self._figures)
         self._times = Times(scope, [m for m in mentions if m.type == "DATE"])
         self._wholes = Counter(
             part
@@ -215,20 +136,21 @@ class Attachment:
             place = self._nested.get(id(figure))
             if place is not None:
                 if figure.type == "AREA" or (
-                    figure.type == "QUANTITY"
-                    and figure.unit not in VAGUE | TIMES | SPECS | ORDINALS
+                    figure.type == "QUANTITY" and figure.unit not in bearing.SIZELESS
                 ):
                     yield self._in_name(figure, place)
                 previous = None
                 continue
             index = self._scope.index(figure.part, figure.start)
-            if figure.type == "RATE" and not self._is_progress(figure, index):
+            if figure.type == "RATE" and not bearing.is_progress(
+                figure, self._scope.lead(index, figure.start)
+            ):
                 continue
             role = self._role(figure, index, previous, role)
             previous = figure
             if not self._tells(figure, index, role):
                 continue
-            owner = self._ahead(figure, index, role)
+            owner = self._ahead.owner(figure, index, role)
             if owner is None and not self._describes_other(figure, index):
                 owner = self._topic.owner(index, figure.start)
             if owner is not None and not owner.projects:
@@ -242,10 +164,6 @@ class Attachment:
                 and not self._is_of_another_phase(figure, index, owner)
             ):
                 yield self._claim(figure, index, role, owner)
-
-    def _is_progress(self, figure: Mention, index: int) -> bool:
-        """True for how far the work is: 工程进度已达75%, 土建完成80%; of no other rate."""
-        return figure.unit == "%" and bool(PROGRESS.search(self._scope.lead(index, figure.start)))
 
     def _in_name(self, figure: Mention, place: Spot) -> Found:
         small = (figure.value or 0) < MADE or figure.unit != "条"
@@ -323,38 +241,15 @@ class Attachment:
         return None if other else role
 
     def _tells(self, figure: Mention, index: int, role: Role) -> bool:
-        """False for what says nothing of a project: money without a role, short times, 四大产业."""
-        if figure.value is None:
-            return False
-        if figure.unit in SPECS or EACH.search(self._scope.lead(index, figure.start)):
-            return False
-        if ONE.match(self._scope.tail(index, figure.start)):
-            return False
-        if figure.unit == "千伏" and VOLTAGE.match(self._scope.tail(index, figure.end)):
-            return False
-        if role.attribute != "other_quantity":
-            return True
-        if figure.type == "AREA" and figure.value < ROOM:
-            return False
-        if MET.search(self._scope.lead(index, figure.start)):
-            return False
-        if figure.type == "MONEY":
-            return role.end > role.start
-        if figure.unit in TIMES:
-            return bool(LASTING.search(self._scope.lead(index, figure.start)[-8:]))
-        tail = self._scope.tail(index, figure.end)
-        if "及以" in figure.text:
-            # 搭设高度8米及以上的: a limit that a rule sets.
-            return False
-        if figure.unit == "人" and SERVES.search(self._scope.lead(index, figure.start)):
-            return True
-        if figure.unit in FIRMS and tenants(self._scope.lead(index, figure.start), tail):
-            return True
-        return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
+        """Whether a figure says something of a project, whichever it is."""
+        lead, tail = self._scope.lead(index, figure.start), self._scope.tail(index, figure.end)
+        return bearing.on_a_project(figure, role, lead, tail)
 
     def _hosting(self, figure: Mention, index: int) -> Owner | None:
         """The park that firms counted here move into, whoever heads the clause."""
-        if figure.unit not in FIRMS or not MOVES_IN.match(self._scope.tail(index, figure.end)):
+        if figure.unit not in bearing.FIRMS or not MOVES_IN.match(
+            self._scope.tail(index, figure.end)
+        ):
             return None
         return self._topic.carried(index)
 
@@ -363,53 +258,6 @@ class Attachment:
         tail = self._scope.tail(index, figure.end)
         row = tail.startswith("的") and OF_A_ROW.search(self._scope.lead(index, figure.start))
         return bool(row or OF_OTHERS.match(tail))
-
-    def _ahead(self, figure: Mention, index: int, role: Role) -> Owner | None:
-        """The project a figure describes from before, or the one an investor's money goes into."""
-        found = self._topic.ahead(index, figure.end, RELATIVE, RELATIVE_PAIR, FOR)
-        if found is None and role.attribute in PUT_IN:
-            before = self._topic.owner(index, figure.start)
-            if before is None or not before.projects:
-                found = self._topic.ahead(index, figure.end, OBJECT)
-                found = None if found and self._is_cut_off(figure, index, found) else found
-                found = found or self._announced(figure, index)
-            elif before.how != "clause" and role.attribute == "invest":
-                found = self._topic.ahead(index, figure.end, STRAIGHT)
-        return found
-
-    def _is_cut_off(self, figure: Mention, index: int, owner: Owner) -> bool:
-        """True where somebody else or other money stands between an investor's money and a name.
-
-        甲公司投资4亿元发展租赁,乙公司投入9亿元建设X项目: the nine are of X.
-        """
-        last = self._scope.index(owner.anchor.part, owner.anchor.start)
-        for at in range(index + 1, last + 1):
-            for anchor in self._topic.anchors[at]:
-                if anchor.kind == "other" and anchor.leading:
-                    return True
-        text = self._scope.texts[figure.part]
-        return figure.type == "MONEY" and any(
-            other.type == "MONEY"
-            and other.part == figure.part
-            and figure.end < other.start < owner.anchor.start
-            and SPENDS.search(text, figure.end, other.start)
-            for other in self._figures
-        )
-
-    def _announced(self, figure: Mention, index: int) -> Owner | None:
-        """The nameless project of the next sentence: 将投资1亿元建厂。新工厂…"""
-        clause = self._scope.clauses[index]
-        if not PLANT.match(self._scope.texts[figure.part], figure.end):
-            return None
-        for at in range(index + 1, len(self._scope.clauses)):
-            other = self._scope.clauses[at]
-            if other.part != clause.part or other.sentence > clause.sentence + 1:
-                return None
-            for anchor in self._topic.anchors[at]:
-                named = anchor.kind == "name" and len(anchor.projects) == 1
-                nameless = named and self._roster.entries[anchor.projects[0]].nameless
-                return Owner(anchor.projects, anchor, "ahead") if nameless else None
-        return None
 
     def _is_near(self, figure: Mention, index: int, role: Role, owner: Owner) -> bool:
         """False for a figure without a role whose topic was named more than a sentence before.

@@ -1,0 +1,108 @@
+"""Bearing: which figures say something of a project, whichever it is, and which of none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extract.anchors import tenants
+from store.extract.patterns import pattern
+from store.fold import fold
+
+if TYPE_CHECKING:
+    from store.extract.roles import Role
+    from store.model import Mention
+
+# 土建16标段, 四处大型灌区改造工程: which of them, or how many, and no size.
+ORDINALS = frozenset(("标段", "期", "处", "次", "号"))
+TIMES = frozenset(
+    ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
+)
+LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|缩短|压缩|仅需|只需|减少")
+# How large or fine a product is: 12英寸晶圆, 管径800毫米.
+SPECS = frozenset(
+    (
+        "英寸",
+        "寸",
+        "Wh/kg",
+        "毫米",
+        "mm",
+        "厘米",
+        "cm",
+        "微米",
+        "μm",
+        "um",
+        "纳米",
+        "nm",
+        "℃",
+        "°C",
+        "°",
+    )
+)
+FIRMS = frozenset("家户个")
+VAGUE = frozenset("大省县市国届次岁类点步家户")
+VAGUE_AFTER = pattern(
+    "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域|目标|方面|特点|优势|环节|部分|阶段|问题|原则|理念|许可证|证书|奖项|国家|地区|产品|品牌|系列)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"
+)
+# Who is met or helped there: 走访5名学生, 慰问30名工人.
+MET = pattern(
+    "(?:走访|慰问|看望|资助|帮扶|发放|邀请|组织|培训|检查|巡查|排查|采访|调研|参观|考察|表彰|捐赠|招聘|接待|服务)"
+    "(?:了|过|到)?(?:近|约|超|逾|共|共计|累计)?$"
+)
+PROGRESS = pattern(
+    "(?:(?:工程|施工|建设|形象|总体|整体|项目)进度(?:已|目前|总体)*(?:经)?(?:完成|达到?|超过?|为|过)?"
+    "|(?:土建|主体|工程|工程量|施工|安装|桩基|路基|桥梁|隧道|房建|主体结构)(?:工程|施工|建设)?(?:已|累计|总体|目前)*(?:经)?完成(?:了|约|近|超)?"
+    "|完成(?:了)?(?:总|全部|整个)?(?:工程|施工|建设)(?:总)?(?:量|进度)的?)$"
+)
+# Whom the finished works serve: 解决400万人的饮水问题.
+SERVES = pattern("(?:解决|惠及|覆盖|服务|满足|保障|改善|让|使)[^,。;]{0,24}$")
+# A room or a beam; what is smaller is told for no project as a whole.
+ROOM = 200
+# What is told of one piece, or as a measure of others: 平均每亩5千斤, 按照四吨煤.
+ONE_CAN = "[1一][个名人台头棵株套辆][^,。;\\d]{0,8}(?:可|便能|就能|能够)"
+EACH = pattern(
+    "(?:每(?:[亩吨度台个户人棵株只头袋张块]|平方米|立方米|\\d)|人均|亩均|平均(?!海拔|时速|水深|厚度|宽度)|按照|亩产|单产|户均)[^,。;]{0,12}$|每$"
+    f"|(?<!\\d){ONE_CAN}[^,。;\\d]{{0,6}}$|(?:其余|其他|另外)[^,。;]{{0,16}}$|(?:距离?|相距)[^,。;]{{0,14}}$"
+)
+ONE = pattern(ONE_CAN)
+# 220千伏富河站: the voltage names another thing.
+VOLTAGE = pattern("[^,。;:、的及和为]")
+# What counts or measures nothing of the thing that a name with such a figure names.
+SIZELESS = VAGUE | TIMES | SPECS | ORDINALS
+
+
+def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
+    """False for what says nothing of a project: money without a role, short times, 四大产业.
+
+    lead, tail: what stands before and after the figure in its clause.
+    """
+    if figure.value is None:
+        return False
+    if figure.unit in SPECS or EACH.search(lead):
+        return False
+    if ONE.match(fold(figure.text) + tail):
+        return False
+    if figure.unit == "千伏" and VOLTAGE.match(tail):
+        return False
+    if role.attribute != "other_quantity":
+        return True
+    if figure.type == "AREA" and figure.value < ROOM:
+        return False
+    if MET.search(lead):
+        return False
+    if figure.type == "MONEY":
+        return role.end > role.start
+    if figure.unit in TIMES:
+        return bool(LASTING.search(lead[-8:]))
+    if "及以" in figure.text:
+        # 搭设高度8米及以上的: a limit that a rule sets.
+        return False
+    if figure.unit == "人" and SERVES.search(lead):
+        return True
+    if figure.unit in FIRMS and tenants(lead, tail):
+        return True
+    return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
+
+
+def is_progress(figure: Mention, lead: str) -> bool:
+    """True for how far the work is: 工程进度已达75%, 土建完成80%; of no other rate."""
+    return figure.unit == "%" and bool(PROGRESS.search(lead))
