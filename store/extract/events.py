@@ -310,7 +310,7 @@ class Events:
             either="或" in lead[-5:],
             phase=_phase(lead),
             decided=word.lastgroup == "invested" and self._is_decided(index, word, lead, tail),
-            paid=PAID.search(self._before(index, lead)) is not None and tail[:1] != "的",
+            paid=word.lastgroup == "invested" and self._is_paid(index, lead, tail),
             told=told,
         )
 
@@ -348,6 +348,10 @@ class Events:
             if at >= 0 and to <= len(lead):
                 lead = lead[:at] + "某" * (to - at) + lead[to:]
         return lead
+
+    def _is_paid(self, index: int, lead: str, tail: str) -> bool:
+        """True where money that is put into it stands right before a verb of building."""
+        return tail[:1] != "的" and PAID.search(self._before(index, lead)) is not None
 
     def _before(self, index: int, lead: str) -> str:
         """What stands before a word in its clause, at its head with the clause before that."""

@@ -341,21 +341,13 @@ def works(clauses: Clauses) -> Iterator[Range]:
     text = clauses.folded
     if not any(word in text for word in WORKS):
         return
+    summed: set[int] = set()
     for found in PROJECTS.finditer(text):
-        if OTHER.search(found.group()) or BODY.match(text, found.end()):
-            continue
-        yield from _summed(clauses, found, _names)
+        summed.add(found.start())
+        if not (OTHER.search(found.group()) or BODY.match(text, found.end())):
+            yield from _summed(clauses, found, _names)
     for found in KINDS.finditer(text):
-        between = clauses.between(found.start() + 1, found.start("head"))
-        if (
-            between
-            and all(word.kind in "nwao" for word in between)
-            and not (
-                PROJECTS.match(text, found.start())
-                or OTHER.search(found.group())
-                or BODY.match(text, found.end())
-            )
-        ):
+        if found.start() not in summed and _is_kind(clauses, found):
             yield from _summed(clauses, found, _has_name)
     for found in TOLD.finditer(text):
         items = _work_items(clauses, found.start(), 0)
@@ -378,6 +370,14 @@ def works(clauses: Clauses) -> Iterator[Range]:
             yield from named
             if sure and len(named) * 2 >= len(items):
                 yield from _named(clauses, items, _tells)
+
+
+def _is_kind(clauses: Clauses, found: re.Match[str]) -> bool:
+    """Whether nothing but what kind of projects they are stands in 等…项目."""
+    if OTHER.search(found.group()) or BODY.match(clauses.folded, found.end()):
+        return False
+    between = clauses.between(found.start() + 1, found.start("head"))
+    return bool(between) and all(word.kind in "nwao" for word in between)
 
 
 def _summed(
