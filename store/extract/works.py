@@ -262,7 +262,11 @@ def _tails(draft: Draft) -> None:
     names = {draft.folded(m) for m in draft.of_type("PROJECT") if m.rule != "project-again"}
     for part, clauses in draft.parts():
         for kind, start, end in draft.hits[part] if names else ():
-            span = sites.closing(clauses, start, end) if kind == "site" else None
+            if kind != "site" or not any(
+                name.endswith(clauses.folded[start - 1 : end]) for name in names
+            ):
+                continue
+            span = sites.closing(clauses, start, end)
             if span is None or draft.covering("PROJECT", part, span):
                 continue
             core = clauses.folded[slice(*span)].removeprefix("新")
