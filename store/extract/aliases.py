@@ -42,8 +42,8 @@ TRADES = frozenset(section("trades"))
 PLAIN = frozenset(
     (*section("nameable"), *section("groups"), *section("roles"), *section("no brands"))
 )
-# A word that the language has no more often than this (binary logarithm) stands for the firm that is
-# called so: 国泰, 金马.
+# A word that the language has no more often than this (binary logarithm) stands for the firm that
+# is called so: 国泰, 金马.
 RARE = 6
 PAIR = 2
 # Two of these are two regions side by side: 粤澳, 京津冀.

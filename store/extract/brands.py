@@ -99,12 +99,11 @@ LATIN = pattern(
     r"(?:Ltd|LTD|Limited|Inc|Corp|Corporation|LLC|GmbH|AG|PLC|plc|Group|Company|Holdings|S\.A)(?![A-Za-z])\.?"
 )
 APPOSED = pattern("(?:企业|公司|巨头|厂商|龙头|独角兽)——")
+# What a name in quotation marks calls that is no firm.
+CAMPAIGNS = ("工作", "行动", "活动", "计划")
 # 全资子公司|莫安迪, 德国企业|比泽尔, 人工智能企业|智谱
-FOLLOWED = pattern(
-    "子公司|孙公司|厂商|(?:头部|龙头|新锐|链主|领军|知名|独角兽|人工智能|芯片|半导体|机器人|光伏|电池|软件|互联网|医药|制药|"
-    "美国|德国|法国|英国|日本|韩国|瑞士|瑞典|荷兰|意大利|西班牙|丹麦|芬兰|挪威|奥地利|比利时|加拿大|澳大利亚|新加坡|以色列|印度|泰国|香港|台湾)"
-    "企业|制造商|生产商|服务商|供应商|运营商|开发商|巨头|独角兽"
-)
+FOLLOWED = pattern("[子孙]公司|企业|厂商|[造产务应营发]商|巨头|独角兽")
+BEFORE_FIRMS = tuple(section("before firms"))
 # 企业“欧迪办公”
 QUOTED = pattern("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")
 KINDS = (
@@ -207,7 +206,7 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
 
 
 def worded(clauses: Clauses, start: int, end: int) -> Range | None:
-    """The same for words that are no industry's, where what follows is what only a firm has or does.
+    """The same for words that are no industry's, where what only a firm has or does follows.
 
     国泰|染整|副总经理, 凯德|投资|旗下
     """
@@ -391,10 +390,12 @@ def apposed(clauses: Clauses) -> Iterator[Range]:
 
 
 def following(clauses: Clauses) -> Iterator[Range]:
-    """The firms of odd characters right after what they are to others: 子公司|莫安迪, 厂商|奥特斯."""
+    """The firms of odd characters right after what they are to others: 子公司|莫安迪."""
     text = clauses.folded
-    for found in FOLLOWED.finditer(text) if "企业" in text or "商" in text or "司" in text else ():
+    for found in FOLLOWED.finditer(text):
         start = at = found.end()
+        if found[0] == "企业" and not text.endswith(BEFORE_FIRMS, 0, found.start()):
+            continue
         while (word := clauses.next(at)) is not None and word.kind in "ox" and at - start < 5:
             at = word.end
         odd = [word for word in clauses.between(start, at) if word.kind == "o"]

@@ -31,7 +31,10 @@ FIRM = (
 # Looked for first: it opens with single characters, which are found far faster than the forms.
 FIRMS_NEAR = pattern(rf"[等家所][^,。;、的]{{0,12}}?{FIRM}")
 # What is summed up is no firm: 金融服务、减税降费等方面支持企业, 张三、李四等干部帮助企业.
-NO_FIRMS = "方面|领域|行业|赛道|干部|领导|人员|同志|专家|帮助|支持|扶持|部门|服务|政策|方式|措施|助力|推动|引导|要素|问题|解决|业务|场景"
+NO_FIRMS = (
+    "方面|领域|行业|赛道|干部|领导|人员|同志|专家|帮助|支持|扶持|部门|服务|政策|方式|措施|"
+    "助力|推动|引导|要素|问题|解决|业务|场景"
+)
 FIRMS = pattern(
     rf"等(?:(?!{NO_FIRMS})[^,。;、的在与向是为由被]){{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
 )
