@@ -18,6 +18,10 @@ RULES = {"org-known": "A name in the list of well-known organisations, banks and
 PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区坡")
 BRANCHES = frozenset(section("branches"))
 STATE = frozenset(section("state"))
+# Names that are words as well, what stands before them where they name, and after them where not.
+WORDS = frozenset(("联想", "奔驰", "吉利"))
+OPENING = frozenset(" ,。;:、“(和与及由向从对是记者")
+TOLD = ("到", "起", "出", "着", "于", "在", "的", "地")
 # What a known firm makes rather than what it trades in: 比亚迪|电动车, 英特尔|软件.
 GOODS = frozenset(section("goods"))
 # A word that the language has more often than this is itself, also where a name would fit.
@@ -39,6 +43,8 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if end - start < 5 and not (clauses.whole(start) and clauses.whole(end)):
         return None
     word = clauses.next(start) if end - start < 4 else None
+    if clauses.folded[start:end] in WORDS and not _names(clauses, start, end):
+        return None
     state = clauses.folded[start:end] in STATE and clauses.whole(start) and clauses.whole(end)
     if end - start < 4 and not state and (word is None or word.end != end):
         return None
@@ -93,6 +99,14 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         # 绵阳|雅化, 湖南|山河智能: a province or city belongs to the name.
         return first.start, _traded(clauses, end)
     return start, _traded(clauses, end)
+
+
+def _names(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether a word names a firm: at the head of a clause or in a row, and not going on as a verb
+    does (联想|到).
+    """
+    text = clauses.folded
+    return (not start or text[start - 1] in OPENING) and not text.startswith(TOLD, end)
 
 
 def often(word: str) -> int:

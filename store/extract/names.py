@@ -383,8 +383,9 @@ def _repeats(draft: Draft) -> None:
         draft.folded(m) for m in bodies if m.rule in BRANDS and not aliases.taken(draft.folded(m))
     }
     again = {name for name in full if len(name) > 3 or name in draft.defined or name in shorts}
-    again |= odd
-    shorts -= full
+    # What is a word as well was looked at wherever it stands.
+    again = (again | odd) - listed.WORDS
+    shorts -= full | listed.WORDS
     _again(draft, "ORG", again, "org-again")
     _again(draft, "ORG", shorts, "org-alias")
     draft.outermost("ORG")

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
 # A figure may stand inside a project's name (年产30GWh项目); inside these it is part of the name.
 CLOSED = ("ORG", "PERSON", "BYLINE", "PARK")
+# Nothing else is named by a part of somebody's name: 刘|长虹.
+PEOPLE = ("PERSON", "BYLINE")
 _END = float("inf")
 _PLACE = attrgetter("part", "start")
 
 
 def resolve(figures: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
     """All mentions in the order of the text, outer ones first, without the figures that are part
-    of a name (360, 中铁十五局) and the names that begin or end inside a figure.
+    of a name (360, 中铁十五局), the names that begin or end inside a figure, and those inside the
+    name of a person.
     """
     closed = _covered(name for name in names if name.type in CLOSED)
     named = _covered(name for name in names if name.type == "PROJECT")
@@ -32,10 +35,13 @@ def resolve(figures: Sequence[Mention], names: Sequence[Mention]) -> list[Mentio
         and not (each.unit == "大" and _lies_in(named[each.part], each.start, each.end))
     ]
     taken = _covered(kept)
+    people = _covered(name for name in names if name.type in PEOPLE)
     whole = [
         name
         for name in names
-        if not _splits(taken[name.part], name.start) and not _splits(taken[name.part], name.end)
+        if not _splits(taken[name.part], name.start)
+        and not _splits(taken[name.part], name.end)
+        and (name.type in PEOPLE or not _lies_in(people[name.part], name.start, name.end))
     ]
     return sorted([*kept, *whole], key=lambda each: (each.part, each.start, -each.end))
 

@@ -247,7 +247,8 @@ def test_the_park_in_the_name_of_a_park_that_is_being_built_is_its_place() -> No
 
 
 def test_a_road_or_a_work_that_a_park_helps_elsewhere_is_not_in_it() -> None:
-    text = "⟦PARK|青山高新区⟧开会。⟦PARK|青山高新区⟧发展快。⟦PARK|青山高新区⟧很大。⟦PARK|青山高新区⟧招商。"
+    zone = "⟦PARK|青山高新区⟧"
+    text = f"{zone}开会。{zone}发展快。{zone}很大。{zone}招商。"
     found = projects(text + "⟦PROJECT|甲乙高铁⟧建成。")
     assert found["甲乙高铁"].objects("park") == ()
     (other,) = projects("⟦PROJECT|东湖基地⟧是⟦PARK|青山高新区⟧对口帮扶项目。").values()

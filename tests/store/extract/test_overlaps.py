@@ -47,3 +47,8 @@ def test_what_stays_is_in_order_and_no_figure_lies_in_a_closed_name(
     for figure in kept:
         if figure.type in FIGURE_TYPES:
             assert not any(name.start <= figure.start and figure.end <= name.end for name in closed)
+
+
+def test_nothing_is_named_inside_the_name_of_a_person() -> None:
+    person = mention("PERSON", 4, 7)
+    assert overlaps.resolve([], [person, mention("ORG", 5, 7)]) == [person]
