@@ -102,7 +102,9 @@ APPOSED = pattern("(?:企业|公司|巨头|厂商|龙头|独角兽)——")
 # What a name in quotation marks calls that is no firm.
 CAMPAIGNS = ("工作", "行动", "活动", "计划")
 # 全资子公司|莫安迪, 德国企业|比泽尔, 人工智能企业|智谱
-FOLLOWED = pattern("[子孙]公司|企业|厂商|[造产务应营发]商|巨头|独角兽")
+FOLLOWED = pattern(
+    "[子孙企厂造产务应营发巨独](?:(?<=[子孙])公司|(?<=企)业|(?<=[厂造产务应营发])商|(?<=巨)头|(?<=独)角兽)"
+)
 BEFORE_FIRMS = tuple(section("before firms"))
 # 企业“欧迪办公”
 QUOTED = pattern("[“‘]([^“”‘’,。;:、!?《》()]{2,9})[”’]")

@@ -93,7 +93,7 @@ FIRMS_WORKS = pattern(
 )
 # 两个重大项目 after two items: what the number counts are the items, whatever they are called.
 COUNTED = pattern(
-    "(?P<number>(?<![0-9.十])[两二三四五六七八九2-9])[个项大][^,。;、:!?的等和与及]{0,12}?(?:项目|工程)"
+    "(?P<number>[两二三四五六七八九2-9])(?<![0-9.十].)[个项大][^,。;、:!?的等和与及]{0,12}?(?:项目|工程)"
 )
 # 继甲公司、乙电池之后又一重大项目
 AFTER_THESE = pattern(

@@ -137,8 +137,9 @@ def _opening() -> re.Pattern[str]:
     names = [name for name in gazetteer.listed_surnames() if len(name) == 1][:COMMONEST]
     surnames = "".join(name for name in names if name not in DOUBTFUL)
     chars = "".join(sorted(GIVEN))
-    before = "(?:^|(?<=[。,;!?:”“ \\n\u3000])|(?<=[。,;]据))"
-    return pattern(f"{before}([{surnames}][{chars}]{{1,2}})(?=[,]|{HAN})")
+    # The surname first: the finder then runs over all other characters.
+    before = "(?:(?<=[。,;!?:”“ \\n\u3000].)|(?<=[。,;]据.)|(?<![\\s\\S].))"
+    return pattern(f"([{surnames}]{before}[{chars}]{{1,2}})(?=[,]|{HAN})")
 
 
 def subjects(clauses: Clauses) -> Iterator[Person]:
@@ -175,18 +176,18 @@ def _anywhere() -> re.Pattern[str]:
     names = [name for name in gazetteer.listed_surnames() if len(name) == 1][:COMMONEST]
     surnames = "".join(name for name in names if name not in DOUBTFUL)
     chars = "".join(sorted(GIVEN - FUNCTION))
-    return pattern(f"(?=([{surnames}][{chars}]{{2}}))")
+    return pattern(f"([{surnames}])(?=([{chars}]{{2}}))")
 
 
 def repeated(texts: Sequence[Clauses]) -> frozenset[str]:
     """The names of three characters that no word makes and that the article tells many times."""
-    found = Counter(name for each in texts for name in _anywhere().findall(each.folded))
+    found = Counter(pair for each in texts for pair in _anywhere().findall(each.folded))
     words = lexicon()
+    often = (surname + rest for (surname, rest), times in found.items() if times >= MANY)
     return frozenset(
         name
-        for name, times in found.items()
-        if times >= MANY
-        and name[-1] not in BRANDISH
+        for name in often
+        if name[-1] not in BRANDISH
         and name[-1] not in PLACED
         and name not in gazetteer.words()
         and words.parts(name[:2])

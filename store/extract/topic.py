@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from store.extract.scope import Scope
     from store.model import Mention
 
-SENTENCE = pattern("[。!?\n]")
+SENTENCE = "。!?\n"
 CONTAINS = pattern(
     "(?:包括|包含|涵盖|涉及|分为|其中|囊括|主要建设|配套建设|建设内容|完成了?|分别为|分别是)"
     "(?:[^,。;、]{1,40}、){0,12}[^,。;、]{0,14}$"
@@ -289,4 +289,4 @@ class Topic:
     def _lead(self, anchor: Anchor) -> str:
         """What stands before a name in its sentence."""
         text = self._scope.texts[anchor.part][max(0, anchor.start - FAR) : anchor.start]
-        return SENTENCE.split(text)[-1]
+        return text[max(map(text.rfind, SENTENCE)) + 1 :]
