@@ -26,11 +26,11 @@ OPENS = (
 SECOND = (
     "下业中之于产付件体供修停入兴具准划利制前力功动发商器园土在地场址坑块基墙备复始定实审客尾展工序度建开式得快成户扩批投效整新施期极"
     "构标根桩梁止步洽火点热牌现生用研础示程立筑筹紧约线经结续缓网置署航节营落行街装订设评试调谈资起车轨运近进选通速造道部量销闸面顶项"
-    "馆驻龙负子稳质计抓水料落摆滞官幕吊足干形启定收全台套辆"
+    "馆驻龙负子稳质计抓水料落摆滞官幕吊足干形启定收全台套辆断"
 )
 WORDS = pattern(
     f"(?=[{OPENS}][{SECOND}])(?:"
-    "(?P<stopped>停工|停建|叫停|停摆|停滞(?!不前)|搁置|烂尾|终止(?!时|日)|中止|暂缓(?:建设|实施)|暂停(?:建设|施工|实施)|关停|注销|停产)"
+    "(?P<stopped>停工|停建|叫停|停摆|停滞(?!不前)|搁置|烂尾|终止(?!时|日)|中止|暂缓(?:建设|实施)|暂停(?:建设|施工|实施)|关停|注销|停产|停业整顿|停止运[营行]|(?:暂停|中断|全面停止)(?:运[营行]|营业))"
     "|(?P<trial>(?:投料|热负荷|联动)?试车|投料(?=生产|成功|[,。;]|$)|开车成功|(?:设备|正在?|进入|联动)调试|试(?:生产|运营|运行)(?:投产)?|试通[水车航]|试运转|试投产|试产|试营业|联调联试|调试阶段)"
     "|(?P<partly>(?:完成|进行)[^,。;]{0,10}(?:架设|浇筑|铺设|吊装|封顶|贯通|合龙|安装|进度|工程量|%)|(?:铺装|架梁|架设|浇筑|吊装|铺轨|轨道|路面|路基|桥梁|桩基|基坑|基础|土建|安装|地基|平整|隧道|钢结构|幕墙|外墙|装修|组装|主体|结构|"
     "封顶|合龙|首[件桩根块节])[^,。;的]{0,8}(?:完成|完工|贯通|结束|就位)|(?:进度|工程量|工程|施工)[^,。;]{0,4}(?:过半|完成[^,。;]{0,6}%))"
@@ -39,7 +39,7 @@ WORDS = pattern(
     "完工|达产|达效|通车|揭牌|挂牌|授牌|启用|上线|开通|开航|开街|迎客|开业|交付(?!率|能力|周期|期)|开园|开馆|已经?入驻|入驻开工|赶制订单|(?:正式|实现|成功|全面|批量)+(?:量产|运行|满产)|满负荷(?:生产|运行|运转)|满产|(?<![供排])通水(?!能力|条件|量|管)|(?<!非)通航(?!孔|能力|条件|里程|时间|建筑)|(?:全线)?贯通(?:运营|通车)|(?:下闸|开始)蓄水|交付使用)"
     "|(?P<done>完成主体(?:工程|建设)?|主体(?:结构|工程)?完工|完成(?!备案))"
     "|(?P<building>在建(?=[的项工重市省新规面,。、)]|$)|(?:加快|加紧|加速|正在|全面|抓紧|有序|稳步|同步|全力|着力|重点|大力|强力|深入|继续|火热|持续|顺利|积极|扎实|统筹|协调|高效)+"
-    "(?:推进|建设|施工|推动|修建|建造)|正建|(?<!设)施工|铺轨|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建|"
+    "(?:推进|建设|施工|推动|修建|建造)|正建|(?<!设)施工|铺轨|封顶|复工|浇筑|吊装|桩基|掘进|合龙|土建(?!工程?(?:按|费|投资|规模|招标|承包|总包|设计|部分))|"
     "建设(?:工地|现场|进展|进度|(?:推进)?情况|[之当]?中(?=$|[,。;)])|高峰|进度|如火如荼|正酣|有序|顺利|稳步|加速|提速|加快|(?:步伐)?(?:不断|持续|全面|正在)(?:提速|加速|加快|推进))|如火如荼|热火朝天|机器轰鸣|进展顺利|"
     "(?:完成|进行)[^,。;]{0,10}施工|继续建设|架设|铺设|(?:接近|进入|步入)尾声|接近(?:完工|竣工|建成)|设备进场|塔吊林立|大干快上|雏形初现|初现雏形|重启建设|收尾(?:阶段|工作)?|处于[^,。;]{0,6}(?:建设|装修|施工|安装)阶段?|"
     "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起|抢抓?工期|赶工(?=[,。;、期]|$)|抢抓?进度|(?:抓紧|加紧|正在)(?:抓紧|加紧|紧张|火热|有序|顺利)?地?进行(?=[,。;!]|$)|推进(?=[,。;!]|$)|现场|工地)"
@@ -47,7 +47,7 @@ WORDS = pattern(
     "|(?P<signed>签约|花落|敲定|拿地|达成(?:合作|投资)?(?:协议|意向)|(?:正式|成功)入驻|落子(?!无悔)|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
     "|(?P<planned>规划中|计划中|拟建设?|洽谈|商谈|磋商|接洽|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期(?:工作|手续|准备|筹备|阶段)|规划(?:了|有|布局)|招标|获批|获得?备案|完成备案|核准|批复|环评|"
     "公示|可研|可行性研究|选址意见|预审|批前|待建|未开工|募投)"
-    "|(?P<invested>投资建设|投建|承建|规划建设|(?:积极|加快|全力|着力|正在|持续|大力|倾力)(?:打造|构建)|建设|新建|扩建|改建|打造|实施|设立|建立|用于)"
+    "|(?P<invested>投资建[设造]|投建|承建|规划建设|(?:积极|加快|全力|着力|正在|持续|大力|倾力)(?:打造|构建)|建设|新建|扩建|改建|打造|实施|设立|建立|用于)"
     "|(?P<coming>(?:将|拟|计划|规划|准备)(?:选址|落户|新|扩|兴)?建(?:在|于|造|设(?=[在于。,;])))"
     "|(?P<pushed>推进|推动|加快|(?:积极|大力|全力|重点)(?:支持|助力|保障)))"
 )
@@ -63,17 +63,21 @@ AT_SITE = pattern("[\\s”]*(?:项目|工程)?(?:的|建设|施工)*$")
 BEFORE_START = pattern(
     "[^,。;]{0,6}(?:前期|招标|征[地迁收拆]|规划|可研|勘察|设计|环评|选址|论证|编制|遴选|申报|评审|招商)"
 )
+# 启动项目施工, 进场施工: the start of it.
+TO_START = pattern("(?:启动|开始|进场)(?:项目|工程|主体)?$")
 # 签订合同: no rate or wish.
 CONTRACT = pattern("[^,。;]{0,12}合同")
 # Rates, wishes and conditions that use the same words and tell of no event.
 NO_EVENT_AFTER = pattern(
     "率|加工|难|快|条件|手续|许可|要求|标准|速度|规模|图|期间|产品|能力|机制|效率|水平|安全|质量|工艺|技术|总承包|总包|企业|采购|合同|单位|方(?=$|[,。、])|"
-    "量(?!产)|控股|装机|[^,。;的]{0,8}(?:项目|隧道|线路|桥梁|园区|工程)(?:中|之)|[^,。;的、]{0,4}(?:准备|筹备)"
+    "[和及与、](?:生产|运行|运营|经营|投产)情况|量(?!产)|控股|装机|[^,。;的]{0,8}(?:项目|隧道|线路|桥梁|园区|工程)(?:中|之)|[^,。;的、]{0,4}(?:准备|筹备)"
 )
 NO_EVENT_BEFORE = pattern(
     "(?:竣工|投产|落成|完工|通车|开园)暨[^,。;]{0,6}$|(?:(?<!尽)早|更快|(?<!尽)快|促|抢|早|就|未|不|没有|难以|能够|无(?!锡|棣|为|极|锋)[^,]{0,4}|即|(?:采购|设计|勘察|监理)[-—、/及和与+])$"
 )
 # 为如期并网奠定基础, 向年底投产的目标迈进: what is aimed at has not happened.
+# 自全线贯通以来: no work goes on any more; 自落户以来 tells more than 落户.
+LONG_PAST = frozenset(("signed", "building", "partly"))
 AIM = pattern(
     "[^,。;]{0,12}(?:奠定|打下|夯实|提供|创造)[^,。;]{0,8}(?:基础|条件|保障)|的?[^,。;]{0,4}目标"
 )
@@ -92,6 +96,14 @@ MONEY_DONE = pattern(
 )
 # 将支持X建设: only meant.
 BACKED = pattern("(?:支持|助力|保障)$")
+# 双方愿共同推进X: what states and firms agree on pushing forward has not been begun, ...
+AGREED = pattern("愿(?!景|意见)|双方[^。;]{0,12}(?:同意|强调|商定|一致|愿)|商定")
+# ... and what something else will do for a project (将极大推动X建设) tells no stage of it.
+HELPED = frozenset(("推动", "支持", "助力", "保障"))
+EFFECT = pattern(
+    "(?:将|可|能|会|有助于|有利于|有力|必将|势必)(?:地|有力|极大|有效|进一步|大大|更好|强力|直接)+$"
+)
+SHELLS = ("主体工程", "主体结构", "主体", "桩基工程", "基础工程", "土建工程")
 OBJECT_ONLY = frozenset(("invested", "pushed"))
 # 建设了X: what has been built.
 RAISED = pattern("(?:建设|[新扩改投]建|打造|构建)$")
@@ -102,13 +114,15 @@ PLAN = pattern(
     "(?:计划|拟|规划|将(?!军))(?!的|内|中|设计|面积|用地|总)|预计|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)"
 )
 # These hold for what is named after them too: 力争年底前,X项目建成.
-# 确保X投产: what somebody sees to is under way.
-ENSURED = pattern("确保|力保(?!障)|保证")
+# 确保X投产, 推动X早日投产: what somebody sees to is under way.
+ENSURED = pattern("确保|力保(?!障)|保证|推动|推进|加快|早日|尽早|尽快")
+SOON = ("即将", "临近", "接近", "行将")
+STRIVEN = pattern("力争|争取")
 WISH = pattern("预计|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)")
 # Not where a longer word holds it (重要, 使用, 接待, 模拟), nor where it tells how large what is
 # named next is to be (计划总投资8亿元的X项目).
 FUTURE = pattern(
-    "即将|主要$|(?:年内|[年月]底前)(?:全[部面线])?$|(?<![尚还])可(?=按|如期|全部)|将(?!军)|(?:预计|计划|规划(?=投资)|(?<![模虚比])拟(?!人|真|态))(?!总?(?:投资|占地|用地|建筑)[^,。;]{1,20}的)|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)|"
+    "即将|主要$|(?:年内|[年月]底前)(?:全[部面线])?$|(?<![尚还])可(?=按|如期|全部)|可(?:建成|竣工|完工|投产|试运行)+$|(?:临近|接近|行将)$|下一步|将(?!军)|(?:预计|(?<!按)(?<!按照)计划|规划(?=投资)|(?<![模虚比])拟(?!人|真|态))(?!总?(?:投资|占地|用地|建筑)[^,。;]{1,20}的)|争取|力争|力保(?!障)|确保|保证|愿(?!景|意)|"
     "同意|批准|审议|表决|议案|有望|(?<![主重需首必紧纪摘概枢])要(?!求|素|闻|地|点|件|道|塞|害|约)|"
     "(?:加快|加速|促进|促使|助力|督促|帮助)(?!建设|推进|发展|[^,。;]{0,4}的)|推动|推进|安排|目标|准备|直至|把(?!握)|还需|可$|"
     "(?<![接等期招对看优善款])待(?!遇|业|机)|[可盼]望|希望|适时|择机|择期|尽早|尽快|"
@@ -132,6 +146,8 @@ SETTING = pattern("(?:在[^,。;]{1,20})?(?:共同|合作|将)?\\s*$")
 WON = pattern(
     "(?:获得?|中标|新签|揽获|斩获|承接|签订|签署|签约|签下)了?[^,。;]{0,16}(?:项目|工程|合同|订单|大单)"
 )
+TASK = pattern("推[动进]|大力|加快|强化|加强|着力|全力|扎实|积极|持续|深入|统筹|优化|完善")
+MOVED = pattern("将(?:(?:其|他们|它|公司|集团|旗下)[^,。;]{0,12})?$")
 # 竣工时间预计是2024年8月: told as a day to come.
 SET = pattern("(?:时间|日期|节点)")
 # 通车在即: about to happen.
@@ -146,6 +162,9 @@ OPENED = pattern("(?:开工|奠基|动工)(?:仪式|活动|典礼)")
 TRANSITIVE = pattern(
     "(?:引进|引入|签订|签署|摘牌|中标|启动|兴建|建起|开通|上线|启用|交付|揭牌|筹划|谋划|洽谈|储备|完成|推进|推动|开工|建成)$"
 )
+# As are these where the sentence names no project at all.
+WORKED_ON = pattern("(?:建设|建造|修建|打造|推[进动]|签[约订署下])$")
+UNVEILED = pattern("[揭挂]牌|授牌|揭幕|启幕")
 # X是今年刚建成的一个项目: what is said of the subject takes no object.
 PREDICATE = pattern("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
 # Between a verb and the project it takes as its object.
@@ -261,6 +280,8 @@ class Events:
                 continue
             if word.lastgroup == "pushed" and not BEING_BUILT.match(tail):
                 continue
+            if word[0] in HELPED and EFFECT.search(lead):
+                continue
             if word.lastgroup == "done" and MONEY_DONE.match(tail):
                 continue
             if BACKED.search(word[0]) and FUTURE.search(lead):
@@ -289,9 +310,18 @@ class Events:
     def _event(self, index: int, word: re.Match[str], owner: Owner, lead: str, tail: str) -> Event:
         dated, at_hand = SET.match(tail), AT_HAND.match(tail) is not None
         told = PAST.search(lead[-10:]) is not None or tail.startswith("了")
-        future = bool(
+        # 预计8月,由市里引进的X投产: only what follows is to come.
+        bygone = word.lastgroup == "signed" and tail.startswith("的")
+        # 公司将其X落户青山: here 将 only says what is moved.
+        moved = (
+            word.lastgroup == "signed"
+            and owner.anchor.end <= word.start()
+            and MOVED.search(self._scope.lead(index, owner.anchor.start)) is not None
+        )
+        future = not moved and bool(
             FUTURE.search(self._unnamed(index, lead, word.start()))
-            or self._in_plan(index)
+            or self._is_task(index, word, lead, owner)
+            or (not bygone and self._in_plan(index, word.start()))
             or dated
             or at_hand
         )
@@ -304,7 +334,7 @@ class Events:
             word=word[0],
             owner=owner,
             future=future and not told,
-            soon=at_hand or lead.endswith("即将") or ENSURED.search(lead) is not None,
+            soon=at_hand or lead.endswith(SOON) or self._is_ensured(lead, owner),
             condition=self._is_condition(word, tail),
             ceremony=CEREMONY.search(lead[-6:] + word[0] + tail[:4]) is not None,
             either="或" in lead[-5:],
@@ -314,9 +344,21 @@ class Events:
             told=told,
         )
 
+    def _is_task(self, index: int, word: re.Match[str], lead: str, owner: Owner) -> bool:
+        """True for a start in a row of tasks: 强化电力保障,推动X投运,开工Y,加快Z."""
+        if word.lastgroup != "started" or owner.how != "ahead" or lead.strip():
+            return False
+        return any(
+            TASK.match(self._scope.text(at).strip()) for at in self._scope.back(index) if at < index
+        )
+
+    def _is_ensured(self, lead: str, owner: Owner) -> bool:
+        """True where somebody sees to it: 推动X早日投产, 力争X投产; not 力争建成X."""
+        return bool(ENSURED.search(lead) or (owner.how != "ahead" and STRIVEN.search(lead)))
+
     def _is_condition(self, word: re.Match[str], tail: str) -> bool:
         """True where an event is only told as what something else comes before or after."""
-        if word.lastgroup == "signed" and SINCE.match(tail):
+        if word.lastgroup in LONG_PAST and SINCE.match(tail):
             return True
         return CONDITION.match(tail) is not None or AIM.match(tail) is not None
 
@@ -331,15 +373,29 @@ class Events:
             return "operating" if CLOSE.match(gap) else "done"
         if word[0] == "承建" and self._is_told_before(index, lead, WON):
             return "signed"
+        if word.lastgroup in FINISH and owner.how == "clause" and self._is_shell(owner):
+            return "building"
         rest = self._scope.tail(index, owner.anchor.end) if owner.how == "ahead" else tail
         if word[0] == "启动" and BEFORE_START.match(rest):
             return "planned"
+        if word[0] == "施工" and TO_START.search(lead):
+            return "started"
         if word.lastgroup == "pushed" and lead.endswith("拟"):
+            return "coming"
+        agreed = word.lastgroup in ("pushed", "building") and PUSH.search(word[0])
+        if agreed and owner.how == "ahead" and self._is_told_before(index, lead, AGREED):
             return "coming"
         if tail.startswith("了") and word.lastgroup == "invested" and RAISED.search(word[0]):
             # 建设了X: it stands.
             return "operating"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
+
+    def _is_shell(self, owner: Owner) -> bool:
+        """True where a name closes with what is finished long before the rest: X主体工程完工."""
+        anchor = owner.anchor
+        return anchor.kind == "name" and self._scope.texts[anchor.part].endswith(
+            SHELLS, anchor.start, anchor.end
+        )
 
     def _unnamed(self, index: int, lead: str, end: int) -> str:
         """The words before an event, without names, which tell nothing of it: 望江县X."""
@@ -374,14 +430,18 @@ class Events:
             for at in self._scope.back(index)
         )
 
-    def _in_plan(self, index: int) -> bool:
-        """True where an earlier clause of the segment tells a plan and none since tells a fact."""
+    def _in_plan(self, index: int, start: int) -> bool:
+        """True where an earlier clause of the segment tells a plan and none since tells a fact.
+
+        start: where in its clause the event is told.
+        """
         pattern = PLAN
         for at in self._scope.back(index):
             text = self._scope.text(at)
             if at < index and pattern.search(text):
                 return True
-            if any(each.kind == "name" and each.leading for each in self._topic.anchors[at]):
+            names = [each for each in self._topic.anchors[at] if each.kind == "name"]
+            if any(each.leading and (at < index or each.end <= start) for each in names):
                 pattern = WISH
             if at < index and ("已" in text or "目前" in text):
                 return False
@@ -416,12 +476,26 @@ class Events:
                 return self._joint(index, word, None)
             if PUSH.search(word[0]) and PUSHED_ELSE.match(tail):
                 return None
+            if before.how == "carried" and self._is_loose(word, before, tail):
+                return self._joint(index, word, None)
             other = len(tail) > SUBJECTLESS and not tail.startswith(("并", "且", "和"))
             if TRANSITIVE.search(word[0]) and other and not PREDICATE.match(tail):
                 return None
         elif self._is_other(word, before):
             return None
         return before
+
+    def _is_loose(self, word: re.Match[str], before: Owner, tail: str) -> bool:
+        """True where what is told without a subject need not be of the project spoken of before.
+
+        It is told of what follows (加快建设海运区, 投运的工厂), the sentence before names several, or
+        a sign is unveiled.
+        """
+        if len(before.projects) > 1 or UNVEILED.match(word[0]):
+            return True
+        if tail.startswith("的") and not (PREDICATE.match(tail) or AIM.match(tail)):
+            return True
+        return WORKED_ON.search(word[0]) is not None and OTHER_OBJECT.match(tail) is not None
 
     def _is_other(self, word: re.Match[str], before: Owner) -> bool:
         """True where 暨 parts an event from the project: X项目开工仪式暨青山公司揭牌仪式."""

@@ -110,7 +110,9 @@ class Schedule:
             if date.start > event.end and (SET_FOR.match(gap) or CEREMONY.match(gap)):
                 return date
         if not near:
-            return None if event.condition else self._opening(event, used)
+            # 预计8月,由市里引进的X投产: the date is of what follows.
+            led = event.condition or (event.kind == "signed" and self._describes(event))
+            return None if led else self._opening(event, used)
         date = near[-1]
         opens = date.start - self._scope.clauses[event.clause].start <= EDGE and used < date.end
         if not opens and event.start - date.end > FAR:

@@ -31,6 +31,10 @@ RULES = {
 
 # A phase after the first has a stage of its own.
 LATER = pattern("[二三四五六]期")
+# What is done to something that stands long since: 地铁3号线扩能提升工程.
+RENEWAL = pattern(
+    "扩能|改造|改建|扩建|扩容|提升|提质|提速|升级|大修|加固|修缮|整治|迁改|加装|增设|技改|复线"
+)
 # The stage of a part that is only to be finished some day gives way to that of the whole.
 IMPLIED = ("status-implied", "status-invested")
 
@@ -66,7 +70,9 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
             continue
         whole = entry.whole
         seen = Evidence(*spot(entry.whole_at), "subject")
-        given = [(whole, index, "park"), (index, whole, "status")]
+        given = [(whole, index, "park")]
+        if _is_start(entry.name, roster.entries[whole].name):
+            given.append((index, whole, "status"))
         if not LATER.search(entry.name):
             given.append((whole, index, "status"))
         if entry.phase or entry.whole_by == "part-figure":
@@ -81,6 +87,13 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
         name = roster.entries[whole].name
         told = replace(seen, role="trigger")
         claims[index].append(Claim("part_of", entry.whole_by, (value, seen, told), None, name))
+
+
+def _is_start(part: str, whole: str) -> bool:
+    """False for a later phase, or a renewal: what it is part of may stand long since."""
+    return not any(
+        found[0] not in whole for words in (LATER, RENEWAL) for found in words.finditer(part)
+    )
 
 
 def _has_stage(claims: list[Claim]) -> bool:

@@ -54,6 +54,24 @@ from tests.store.extract.marked import article, claim, projects, words
         ("公司斥资8亿元打造⟦PROJECT|东湖智能工厂⟧。", "building"),
         ("公司将增加投资,用于⟦PROJECT|东湖储能项目⟧,拟投入募集资金8亿元。", "planned"),
         ("募集资金用于⟦PROJECT|东湖储能项目⟧。", "planned"),
+        ("⟦PROJECT|东湖产业园⟧已全面停止运营。", "stopped"),
+        ("⟦PROJECT|东湖大桥⟧年底可竣工通车。", "building"),
+        ("⟦PROJECT|东湖大桥⟧临近落成。", "building"),
+        ("⟦PROJECT|东湖大桥⟧按计划顺利开工。", "started"),
+        ("⟦PROJECT|东湖大桥⟧已完成招标,下一步启动项目施工。", "planned"),
+        ("⟦PROJECT|东湖大桥主体工程⟧已经完工。", "building"),
+        ("推动⟦PROJECT|东湖大桥⟧早日建成。", "building"),
+        ("力争⟦PROJECT|东湖储能项目⟧建成投产。", "building"),
+        ("双方愿共同推进⟦PROJECT|东湖港改造项目⟧。", "planned"),
+        ("双方一致强调,要深化合作,积极推进⟦PROJECT|东湖港改造项目⟧。", "planned"),
+        ("今年公司计划投资3亿元,新建⟦PROJECT|东湖研发中心⟧。", "planned"),
+        ("公司计划投资3亿元,在青山投资建造⟦PROJECT|东湖研发中心⟧。", "planned"),
+        ("公司将其首个⟦PROJECT|东湖研发中心⟧落户青山。", "signed"),
+        ("预计8月底,由市里引进的⟦PROJECT|东湖储能项目⟧即可实现产品下线。", "signed"),
+        (
+            "强化电力保障,推动各类机组投运,开工⟦PROJECT|东湖输变电工程⟧,加快电站建设。",
+            "planned",
+        ),
     ],
 )
 def test_a_stage_is_told_by_its_own_words(text: str, status: str) -> None:
@@ -360,3 +378,36 @@ def test_another_ceremony_held_with_a_start_is_not_the_projects() -> None:
 def test_what_else_a_project_is_to_build_tells_nothing_of_its_own_stage() -> None:
     found = projects("⟦PROJECT|东湖科技城⟧全面开工。⟦PROJECT|东湖科技城⟧将重点建设教育和医疗机构。")
     assert found["东湖科技城"].objects("status") == ("started",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖高速⟧全长90公里。自2014年底全线贯通以来,人员流通更快。",
+        "领导考察⟦PROJECT|东湖炼油项目⟧,了解建设进展和运行情况。",
+        "代表表示,这次会议将极大推动⟦PROJECT|东湖医院项目⟧建设。",
+    ],
+)
+def test_what_tells_no_stage(text: str) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("status") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖储能项目⟧占地百亩。加快建设长江黄金旅游走廊和山水都市。",
+        "⟦PROJECT|东湖储能项目⟧占地百亩。一座座拔地而起的中国工厂带动就业。",
+        "⟦PROJECT|东湖储能项目⟧占地百亩。此次揭牌,标志着全区产业再上台阶。",
+        "⟦PROJECT|东湖储能项目⟧和⟦PROJECT|南湖大桥⟧占地百亩。在工程建设中,新工艺涌现而出。",
+        "⟦PROJECT|东湖储能项目⟧占地百亩。签下庄严的攻坚承诺,全力以赴。",
+        "⟦PROJECT|东湖储能项目⟧占地百亩。其中土建工程按两万吨建设。",
+    ],
+)
+def test_a_sentence_without_a_subject_need_not_speak_of_the_project_before(text: str) -> None:
+    assert all(each.objects("status") == () for each in projects(text).values())
+
+
+def test_a_sentence_without_a_subject_goes_on_with_the_project_before() -> None:
+    (project,) = projects("⟦PROJECT|东湖储能项目⟧占地百亩。走进施工现场,塔吊林立。").values()
+    assert project.objects("status") == ("building",)

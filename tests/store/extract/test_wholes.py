@@ -37,3 +37,17 @@ def test_what_a_project_is_to_build_is_a_part_of_it() -> None:
 def test_what_a_company_is_to_build_is_no_part_of_the_project_before() -> None:
     found = projects("⟦PROJECT|东湖项目⟧已投产。⟦ORG|青山公司⟧将建设⟦PROJECT|南湖项目⟧。")
     assert found["南湖项目"].objects("part_of") == ()
+
+
+def test_a_later_phase_or_a_renewal_tells_no_stage_of_the_whole() -> None:
+    found = projects("⟦PROJECT|青山产业园⟧占地百亩。⟦PROJECT@青山产业园二期|二期工程⟧已开工。")
+    assert found["青山产业园二期"].objects("status") == ("started",)
+    assert found["青山产业园"].objects("status") == ()
+    found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧改造工程⟧正在施工。")
+    assert found["青河公路改造工程"].objects("status") == ("building",)
+    assert found["青河公路"].objects("status") == ()
+
+
+def test_a_first_phase_or_a_stretch_tells_the_stage_of_the_whole() -> None:
+    found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧西山隧道⟧施工。")
+    assert found["青河公路"].objects("status") == ("building",)
