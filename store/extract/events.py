@@ -488,8 +488,8 @@ class Events:
     def _is_loose(self, word: re.Match[str], before: Owner, tail: str) -> bool:
         """True where what is told without a subject need not be of the project spoken of before.
 
-        It is told of what follows (加快建设海运区, 投运的工厂), the sentence before names several, or
-        a sign is unveiled.
+        It is told of what follows (加快建设海运区, 投运的工厂), the sentence before names several,
+        or a sign is unveiled.
         """
         if len(before.projects) > 1 or UNVEILED.match(word[0]):
             return True
