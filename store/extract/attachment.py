@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extract import bearing, modality, others, roles
+from store.extract import bearing, modality, others, phases, roles
 from store.extract.ahead import Ahead
 from store.extract.others import Others
 from store.extract.patterns import pattern
@@ -48,6 +48,8 @@ MEASURES = pattern("千伏|(?<!方)米$|公里|[座条栋层幢间]|度$")
 # So many lines or pieces are made, and not built.
 MADE = 1000
 PEOPLE = frozenset("人名位")
+# Money for a phase is investment; land for it is the land that the project has so far.
+PUT_IN = frozenset(("invest", "investment", "total_investment", "land_area"))
 SUMMED = pattern(
     '[”"]?等(?:一批|多[个项家]|(?:[二三四五六七八九十百]+|\\d+)余?多?[个项家大条座处所])'
 )
@@ -162,6 +164,7 @@ class Attachment:
                 and not self._others.own(figure, index, role, owner)
                 and self._is_near(figure, index, role, owner)
                 and not self._is_of_another_phase(figure, index, owner)
+                and not self._is_of_phase(figure, index, role, owner)
             ):
                 yield self._claim(figure, index, role, owner)
 
@@ -267,8 +270,13 @@ class Attachment:
         if owner.how != "carried":
             return True
         loose = figure.type == "MONEY" or figure.unit in PEOPLE
-        if role.attribute == "other_quantity" and loose:
-            return False
+        if role.attribute == "other_quantity":
+            openings = [
+                self._scope.sentence(index),
+                *map(self._scope.text, self._scope.back(index)),
+            ]
+            if loose or not any(bearing.is_of_whole(figure, words) for words in openings):
+                return False
         if role.rule == "before" and self._is_of_another(figure, index, role):
             return False
         if role.rule not in ("none", "unit"):
@@ -308,6 +316,14 @@ class Attachment:
                 told[-1] in name for name in (entry.name, *(m.text for m in entry.mentions))
             )
         )
+
+    def _is_of_phase(self, figure: Mention, index: int, role: Role, owner: Owner) -> bool:
+        """True for what is told of a phase of a project, and is neither money nor land for it."""
+        if role.attribute in PUT_IN or self._roster.entries[owner.projects[0]].phase:
+            return False
+        if role.attribute == "capacity" and (figure.value, figure.unit) in self._naming:
+            return False
+        return bool(phases.told(self._scope, index, figure.start, owner))
 
     def _claim(self, figure: Mention, index: int, role: Role, owner: Owner) -> Found:
         project = owner.projects[0]

@@ -66,6 +66,12 @@ EACH = pattern(
 ONE = pattern(ONE_CAN)
 # 220千伏富河站: the voltage names another thing.
 VOLTAGE = pattern("[^,。;:、的及和为]")
+# 线路全长, 总库容, 规划设计: how a sentence without a subject goes on about what was told before.
+WHOLE = pattern(
+    "\\s*(?:这条|其|目前|计划|拟|预计|将|建成后|(?:线路|路线|主线|正线|水库|大桥|隧道)的?)*"
+    "(?:全长|总长|长度|里程|全线|全路|总(?=(?:里程|库容|用地|面积|规模|重|高|量|计|共))|共|合计|分为?(?=[两二三四五六]期)"
+    "|规划(?:设计|建设)|设计|新建|拟?建设|建有|设有|配套建设|主要建设|包括|包含|由(?=\\d))"
+)
 # What counts or measures nothing of the thing that a name with such a figure names.
 SIZELESS = VAGUE | TIMES | SPECS | ORDINALS
 
@@ -101,6 +107,15 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
     if figure.unit in FIRMS and tenants(lead, tail):
         return True
     return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
+
+
+def is_of_whole(figure: Mention, words: str) -> bool:
+    """True for what can be of a project that the sentence does not name.
+
+    How far the work is, how long it takes, and what is counted where the whole is told of.
+    words: what its sentence, its clause or one between them opens with.
+    """
+    return figure.type == "RATE" or figure.unit in TIMES or bool(WHOLE.match(words))
 
 
 def is_progress(figure: Mention, lead: str) -> bool:

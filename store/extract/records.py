@@ -59,7 +59,7 @@ def _claims(
     when = Schedule(scope, mentions, article.metadata.date)
     dated = list(when.dated(Events(scope, topic, mentions).all()))
     events = list(schedule.settled(dated, article.metadata.date))
-    for project, claim in (*schedule.claims(events), *status.claims(events)):
+    for project, claim in (*schedule.claims(events, scope, roster), *status.claims(events)):
         claims[project].append(claim)
     linking = Linking.of(article, scope, roster, topic, mentions)
     hosts = Hosts(linking)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.extract import phases
 from store.extract.events import FINISH
 from store.extract.patterns import pattern
 from store.extract.roster import spot
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from store.extract.events import Event
+    from store.extract.roster import Roster
     from store.extract.scope import Scope
     from store.model import Mention
 
@@ -194,12 +196,16 @@ def _is_occasion(date: Mention, scope: Scope) -> bool:
     return bool(DAY.match(date.iso or "")) and bool(GATHERING.match(text, date.end))
 
 
-def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
-    """(project, claim): start_date and finish_date where a start or finish is told with a date."""
+def claims(events: Iterable[Event], scope: Scope, roster: Roster) -> Iterator[tuple[int, Claim]]:
+    """(project, claim): start_date and finish_date where a start or finish is told with a date.
+
+    What is told of a phase (一期) is no date of the whole.
+    """
     for event in events:
         attribute = _attribute(event)
         if attribute is None or event.date is None:
             continue
+        phase = phases.told(scope, event.clause, event.start, event.owner)
         anchor, date = event.owner.anchor, event.date
         evidence = (
             Evidence(*spot(date), "value"),
@@ -209,6 +215,8 @@ def claims(events: Iterable[Event]) -> Iterator[tuple[int, Claim]]:
         modality = "planned" if event.future or event.condition else "actual"
         rule = f"date-{event.owner.how}"
         for project in event.owner.projects:
+            if phase and not roster.entries[project].phase:
+                continue
             yield project, Claim(attribute, rule, evidence, date, None, modality, date.iso)
 
 

@@ -83,6 +83,15 @@ class Scope:
         clause = self.clauses[index]
         return self.texts[clause.part][position : min(clause.end, position + LOOK)]
 
+    def sentence(self, index: int) -> str:
+        """The folded text from where the sentence of a clause begins, at most LOOK characters."""
+        clause = self.clauses[index]
+        first = index
+        while first and self.clauses[first - 1].shares_sentence(clause):
+            first -= 1
+        start = self.clauses[first].start
+        return self.texts[clause.part][start : start + LOOK]
+
     def label(self, index: int) -> str:
         """The words before the colon that a clause follows (建设单位:X公司); "" without one."""
         clause = self.clauses[index]

@@ -230,12 +230,57 @@ def test_a_form_with_labels_is_read_as_told_of_its_project() -> None:
 
 
 def test_in_a_paragraph_of_many_projects_a_bare_count_is_no_ones() -> None:
-    few = projects("⟦PROJECT|东湖项目⟧开工。另有桥梁75座。")
+    few = projects("⟦PROJECT|东湖项目⟧开工。全线桥梁75座。")
     assert facts(few["东湖项目"]) == [("other_quantity", "75座")]
     many = projects(
-        "⟦PROJECT|甲项目⟧开工,⟦PROJECT|乙项目⟧投产。⟦PROJECT|东湖项目⟧开工。另有桥梁75座。"
+        "⟦PROJECT|甲项目⟧开工,⟦PROJECT|乙项目⟧投产。⟦PROJECT|东湖项目⟧开工。全线桥梁75座。"
     )
     assert facts(many["东湖项目"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("沿海航线新开75条。", []),
+        ("在新港,80家药企开门营业。", []),
+        ("新买的10辆渣土车驶入现场。", []),
+        ("教学楼设地上5层。", []),
+        ("线路全长88公里。", [("other_quantity", "88公里")]),
+        ("作为控制性工程,水库总库容为2亿立方米。", [("other_quantity", "2亿立方米")]),
+        (
+            "共需拆迁民房30栋,迁移电线60公里。",
+            [("other_quantity", "30栋"), ("other_quantity", "60公里")],
+        ),
+        ("规划设计南北两栋塔楼。", [("other_quantity", "两栋")]),
+        ("历时5个月。", [("other_quantity", "5个月")]),
+        ("土地面积5000平方米。", [("land_area", "5000平方米")]),
+    ],
+)
+def test_a_count_in_a_sentence_without_the_name_is_the_projects_where_the_whole_is_told_of(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖工程⟧开工。{text}").values()
+    assert facts(project) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一期年产电池5万吨", []),
+        ("项目一期建成后,年产值9亿元", []),
+        ("随后启动二期建设,再增加7万平方米载体", []),
+        ("一期投资3亿元", [("investment", "3亿元")]),
+        ("首期90亩产业用地摘牌", [("land_area", "90亩")]),
+        ("一期在建,全部建成后年产电池5万吨", [("capacity", "5万吨")]),
+        ("一期、二期年产电池5万吨", [("capacity", "5万吨")]),
+        ("分二期建设,年产电池5万吨", [("capacity", "5万吨")]),
+    ],
+)
+def test_what_a_phase_makes_or_measures_is_not_told_of_the_whole(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖电池项目⟧签约,{text}。").values()
+    assert [each for each in facts(project) if each[0] != "other_quantity"] == found
 
 
 @pytest.mark.parametrize(

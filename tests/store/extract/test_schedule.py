@@ -24,6 +24,23 @@ def test_a_start_or_finish_takes_the_date_it_is_told_with(
     assert (found.figure and found.figure.iso, found.modality) == (iso, modality)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一期2021年3月开工,预计2022年底投产", []),
+        ("该项目一期处理能力为13万吨,2021年11月竣工", []),
+        ("一期在建,整体预计2022年底投产", [("finish_date", "2022年底")]),
+        ("分两期建设,预计2022年底投产", [("finish_date", "2022年底")]),
+    ],
+)
+def test_the_dates_of_a_phase_are_not_the_wholes(text: str, found: list[tuple[str, str]]) -> None:
+    (project,) = projects(f"⟦PROJECT|东湖储能项目⟧签约。项目位于东湖,{text}。").values()
+    dates = [fact for fact in facts(project) if fact[0].endswith("date")]
+    assert dates == found
+    (phase,) = projects("⟦PROJECT|东湖储能项目一期⟧2022年底投产。").values()
+    assert facts(phase) == [("finish_date", "2022年底")]
+
+
 def test_each_event_of_a_sentence_keeps_its_own_date() -> None:
     (project,) = projects("⟦PROJECT|东湖储能项目⟧2021年3月开工,2022年1月建成投产。").values()
     assert facts(project) == [("start_date", "2021年3月"), ("finish_date", "2022年1月")]
