@@ -45,7 +45,7 @@ WORDS = pattern(
     "(?:加速|稳步|全力|有序|顺利|快速|按期|如期|按计划|加力|平稳|扎实|积极|高标准|高质量|高效|同步|持续)推进|实现贯通|全线贯通|贯通|恢复建设|全面恢复|(?:进入|启动|正在|开始)[^,。;]{0,12}(?:安装|铺轨|装修|浇筑|攻坚|冲刺|架梁|架桥|吊装|掘进|盾构|铺设|架设|打桩|打井)|初具(?:规模|雏形)|拔地而起|抢抓?工期|赶工(?=[,。;、期]|$)|抢抓?进度|(?:抓紧|加紧|正在)(?:抓紧|加紧|紧张|火热|有序|顺利)?地?进行(?=[,。;!]|$)|推进(?=[,。;!]|$)|现场|工地)"
     "|(?P<started>开工建设|集中开工|开工|动工|动建|奠基|开建|破土|铺开|启动(?:建设)?(?!试|运营|运行|投产)|投资兴建|兴建|开始[^,。;]{0,16}?(?:建设|打造|兴建|修建|建造|施工)|进场施工)"
     "|(?P<signed>签约|花落|敲定|拿地|达成(?:合作|投资)?(?:协议|意向)|(?:正式|成功)入驻|落子(?!无悔)|签订|签署|签下|落户|落地|引进|引入|摘牌|中标|竞得|入园)"
-    "|(?P<planned>规划中|计划中|拟建设?|洽谈|商谈|磋商|接洽|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期(?:工作|手续|准备|筹备|阶段)|规划(?:了|有|布局)|招标|获批|获得?备案|完成备案|核准|批复|环评|"
+    "|(?P<planned>规划中|计划中|拟建设?|洽谈|商谈|磋商|接洽|筹划|筹建|储备|报批|立项|呼之欲出|谋划|前期(?:工作|手续|准备|筹备|阶段)|规划(?:了|有|布局)|招标(?!人|代理|单位|文件)|获批|获得?备案|完成备案|核准|批复|环评|"
     "公示|可研|可行性研究|选址意见|预审|批前|待建|未开工|募投)"
     "|(?P<invested>投资建[设造]|投建|承建|规划建设|(?:积极|加快|全力|着力|正在|持续|大力|倾力)(?:打造|构建)|建设|新建|扩建|改建|打造|实施|设立|建立|用于)"
     "|(?P<coming>(?:将|拟|计划|规划|准备)(?:选址|落户|新|扩|兴)?建(?:在|于|造|设(?=[在于。,;])))"
@@ -164,6 +164,8 @@ TRANSITIVE = pattern(
 )
 # As are these where the sentence names no project at all.
 WORKED_ON = pattern("(?:建设|建造|修建|打造|推[进动]|签[约订署下])$")
+AGREEMENT = pattern("[^,。;]{0,16}(?:合同|协议|意向|订单)|[,。;]|$")
+SIGNING = pattern("签[订署下]$")
 UNVEILED = pattern("[揭挂]牌|授牌|揭幕|启幕")
 # X是今年刚建成的一个项目: what is said of the subject takes no object.
 PREDICATE = pattern("的[^,。;]{0,16}(?:项目|工程|园区|产业园|基地)$")
@@ -393,9 +395,7 @@ class Events:
     def _is_shell(self, owner: Owner) -> bool:
         """True where a name closes with what is finished long before the rest: X主体工程完工."""
         anchor = owner.anchor
-        return anchor.kind == "name" and self._scope.texts[anchor.part].endswith(
-            SHELLS, anchor.start, anchor.end
-        )
+        return self._scope.texts[anchor.part].endswith(SHELLS, anchor.start, anchor.end)
 
     def _unnamed(self, index: int, lead: str, end: int) -> str:
         """The words before an event, without names, which tell nothing of it: 望江县X."""
@@ -491,9 +491,12 @@ class Events:
         It is told of what follows (加快建设海运区, 投运的工厂), the sentence before names several,
         or a sign is unveiled.
         """
-        if len(before.projects) > 1 or UNVEILED.match(word[0]):
+        if len(before.projects) > 1 or not before.anchor.leading or UNVEILED.match(word[0]):
             return True
         if tail.startswith("的") and not (PREDICATE.match(tail) or AIM.match(tail)):
+            return True
+        if SIGNING.search(word[0]) and not AGREEMENT.match(tail):
+            # 签下庄严承诺
             return True
         return WORKED_ON.search(word[0]) is not None and OTHER_OBJECT.match(tail) is not None
 

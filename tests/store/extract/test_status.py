@@ -402,6 +402,9 @@ def test_what_tells_no_stage(text: str) -> None:
         "⟦PROJECT|东湖储能项目⟧和⟦PROJECT|南湖大桥⟧占地百亩。在工程建设中,新工艺涌现而出。",
         "⟦PROJECT|东湖储能项目⟧占地百亩。签下庄严的攻坚承诺,全力以赴。",
         "⟦PROJECT|东湖储能项目⟧占地百亩。其中土建工程按两万吨建设。",
+        "⟦PROJECT|东湖储能项目⟧占地百亩。签下庄严承诺,全力以赴。",
+        "⟦PROJECT|东湖储能项目⟧占地百亩。配合招标人的日常管理。",
+        "他曾经参与过⟦PROJECT|东湖公园⟧等重大项目的建设。下个月就将投入使用。",
     ],
 )
 def test_a_sentence_without_a_subject_need_not_speak_of_the_project_before(text: str) -> None:
