@@ -30,7 +30,7 @@ SECOND = (
 )
 WORDS = pattern(
     f"(?=[{OPENS}][{SECOND}])(?:"
-    "(?P<stopped>停工|停建|叫停|停摆|停滞(?!不前)|搁置|烂尾|终止(?!时|日)|中止|暂缓(?:建设|实施)|暂停(?:建设|施工|实施)|关停|注销|停产|停业整顿|停止运[营行]|(?:暂停|中断|全面停止)(?:运[营行]|营业))"
+    "(?P<stopped>停工|停建|叫停|停摆|停滞(?!不前)|搁置|烂尾|终止(?!时|日)|中止|暂缓(?:建设|实施)|暂停(?:建设|施工|实施)|关停|注销|停产(?!通知)|停业整顿|停止运[营行]|(?:暂停|中断|全面停止)(?:运[营行]|营业))"
     "|(?P<trial>(?:投料|热负荷|联动)?试车|投料(?=生产|成功|[,。;]|$)|开车成功|(?:设备|正在?|进入|联动)调试|试(?:生产|运营|运行)(?:投产)?|试通[水车航]|试运转|试投产|试产|试营业|联调联试|调试阶段)"
     "|(?P<partly>(?:完成|进行)[^,。;]{0,10}(?:架设|浇筑|铺设|吊装|封顶|贯通|合龙|安装|进度|工程量|%)|(?:铺装|架梁|架设|浇筑|吊装|铺轨|轨道|路面|路基|桥梁|桩基|基坑|基础|土建|安装|地基|平整|隧道|钢结构|幕墙|外墙|装修|组装|主体|结构|"
     "封顶|合龙|首[件桩根块节])[^,。;的]{0,8}(?:完成|完工|贯通|结束|就位)|(?:进度|工程量|工程|施工)[^,。;]{0,4}(?:过半|完成[^,。;]{0,6}%))"
@@ -165,6 +165,7 @@ TRANSITIVE = pattern(
 # As are these where the sentence names no project at all.
 WORKED_ON = pattern("(?:建设|建造|修建|打造|推[进动]|签[约订署下])$")
 AGREEMENT = pattern("[^,。;]{0,16}(?:合同|协议|意向|订单)|[,。;]|$")
+PAPER = pattern("[^。;]{0,80}?(?:合同|协议|意向|订单|备忘|文件|合作|项目)")
 SIGNING = pattern("签[订署下]$")
 UNVEILED = pattern("[揭挂]牌|授牌|揭幕|启幕")
 # X是今年刚建成的一个项目: what is said of the subject takes no object.
@@ -516,6 +517,10 @@ class Events:
     def _joint(self, index: int, word: re.Match[str], before: Owner | None) -> Owner | None:
         """Whose an event without a project is: what an actor signs or opens, or a group's."""
         signed = word.lastgroup == "signed" and word[0] not in ("引进", "引入", "落地", "落户")
+        tail = self._scope.tail(index, word.end())
+        if SIGNING.search(word[0]) and not PAPER.match(tail):
+            # 签下庄严承诺,…X建设
+            return None
         if signed or OPENED.search(self._scope.text(index)):
             ahead = self._topic.ahead(index, word.end(), ANYTHING)
             if ahead:

@@ -39,6 +39,7 @@ SET_FOR = pattern("(?:时间|日期|节点)(?:预计|计划|定)?(?:是|为|在|
 # X项目竣工仪式27日举行, 竣工暨生产线启动仪式27日举行: the day of the act.
 CEREMONY = pattern("(?:暨[^,。;]{0,14})?(?:仪式|典礼|活动|大会)(?:于|在)?$")
 YEAR = pattern(r"\d{4}$")
+PARTS = pattern(r"(?<=-)([HQ])(\d)$")
 DAY = pattern(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
 ENDS = pattern("投|竣工|建|完|落成|交付|通[车水航]|试|开业|开园|开馆|启用|运营")
@@ -84,7 +85,7 @@ class Schedule:
                 last = event
                 yield event
                 continue
-            start = (date.iso or "").split("/")[0]
+            start = _month((date.iso or "").split("/")[0])
             known = self._today is not None and start[:4].isdigit()
             later = known and start > (self._today or "")
             past = known and start[:7] < _months_before(self._today or "", RECENT)
@@ -176,6 +177,14 @@ def _is_begun(event: Event) -> bool:
     if event.future or event.condition:
         return False
     return event.kind in ("started", "building") or (event.kind in FINISH and event.told)
+
+
+def _month(start: str) -> str:
+    """A day, month or year as it is; of a half or quarter its last month: 2023-H1 -> 2023-06."""
+    part = PARTS.search(start)
+    if part is None:
+        return start
+    return f"{start[: part.start()]}{int(part[2]) * (6 if part[1] == 'H' else 3):02d}"
 
 
 def _months_before(day: str, months: int) -> str:

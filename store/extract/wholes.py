@@ -35,6 +35,7 @@ LATER = pattern("[二三四五六]期")
 RENEWAL = pattern(
     "扩能|改造|改建|扩建|扩容|提升|提质|提速|升级|大修|加固|修缮|整治|迁改|加装|增设|技改|复线"
 )
+STRETCHES = ("段", "标")
 # The stage of a part that is only to be finished some day gives way to that of the whole.
 IMPLIED = ("status-implied", "status-invested")
 
@@ -78,7 +79,15 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
         if entry.phase or entry.whole_by == "part-figure":
             given += [(whole, index, "org"), (index, whole, "org"), (index, whole, "park")]
         for giver, taker, attribute in given:
-            _hand_down(claims, giver, taker, attribute, seen, upwards=giver == index)
+            _hand_down(
+                claims,
+                giver,
+                taker,
+                attribute,
+                seen,
+                upwards=giver == index,
+                stretch=entry.name.endswith(STRETCHES),
+            )
         if LATER.search(entry.name) and not _has_stage(claims[index]):
             claims[index] += _still_to_come(entry.whole_at)
         if not any(claim.attribute == "park" for claim in claims[index]):
@@ -137,13 +146,17 @@ def _hand_down(
     seen: Evidence,
     *,
     upwards: bool,
+    stretch: bool = False,
 ) -> None:
     """Copy the giver's claims of one attribute to a taker that has none.
 
-    upwards: the giver is a part of the taker.
+    upwards: the giver is a part of the taker; stretch: one of its length (X高速青山段).
     """
     own = [claim for claim in claims[taker] if claim.attribute == attribute]
     given = [claim for claim in claims[giver] if claim.attribute == attribute]
+    if upwards and stretch:
+        # Who has won a stretch of a road has not won the road.
+        given = [claim for claim in given if claim.object != "signed"]
     weak = bool(given) and given[0].rule in IMPLIED
     # Where a part is being built the whole is, whenever that is to be finished.
     yields = (*IMPLIED, "status-planned") if upwards and _is_built(given) else IMPLIED

@@ -126,3 +126,12 @@ def test_what_can_be_done_by_then_is_planned() -> None:
 def test_waterworks_end_with_water(word: str) -> None:
     (project,) = projects(f"⟦PROJECT|东湖引水工程⟧施工,该工程预计2031年{word}。").values()
     assert facts(project) == [("finish_date", "2031年")]
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [("上半年", "started"), ("一季度", "started"), ("下半年", "planned"), ("四季度", "planned")],
+)
+def test_a_half_or_quarter_that_is_over_is_past(words: str, stage: str) -> None:
+    (project,) = projects(f"今年{words}⟦PROJECT|东湖大桥⟧开工。", date="2023-08-09").values()
+    assert project.objects("status") == (stage,)

@@ -51,3 +51,9 @@ def test_a_later_phase_or_a_renewal_tells_no_stage_of_the_whole() -> None:
 def test_a_first_phase_or_a_stretch_tells_the_stage_of_the_whole() -> None:
     found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧西山隧道⟧施工。")
     assert found["青河公路"].objects("status") == ("building",)
+
+
+def test_who_has_won_a_stretch_has_not_won_the_whole() -> None:
+    found = projects("⟦ORG|青山公司⟧中标⟦PROJECT|⟦PROJECT|青河公路⟧西山段⟧。")
+    assert found["青河公路西山段"].objects("status") == ("signed",)
+    assert found["青河公路"].objects("status") == ()
