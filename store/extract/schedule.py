@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extract import phases
-from store.extract.events import FINISH
 from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.scope import REACH
+from store.extract.verbs import FINISH
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:

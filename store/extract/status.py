@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from store.extract.events import FINISH
+from store.extract.verbs import FINISH
 from store.model import STATUSES, Claim, Evidence
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import importlib
 import sys
 from typing import Any
 
-from store.extract.events import OPENS, SECOND, WORDS
+from store.extract.verbs import OPENS, SECOND, WORDS
 
 # Python's own reader of patterns changed its name with 3.11.
 PARSER = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
