@@ -34,7 +34,7 @@ CALLED = pattern(
 # 以下简称“公司”: what a text of law calls its parties tells no name.
 PARTIES = frozenset(section("parties"))
 # 国际标准化组织(iso)
-LETTERS = pattern("(?<=[\u4e00-\u9fff])[(]([a-z]{2,8}|[a-z]+(?:[ &.]+[a-z]+){1,5}\\.?)[)]")
+LETTERS = pattern("[(](?<=[\u4e00-\u9fff].)([a-z]{2,8}|[a-z]+(?:[ &.]+[a-z]+){1,5}\\.?)[)]")
 # From here on one automaton is faster than looking for one name after the other.
 MANY = 50
 TRADES = frozenset(section("trades"))

@@ -24,6 +24,10 @@ OPENING = pattern(
     r"日前|当前|此外|另外|同时|其中|其|截至目前|截至|眼下|如今|现在|随后|此次|今后|未来|下一步|届时|值得一提的是|不仅如此|"
     r"与此同时|预计|整个|这?标志着|意味着|而|并|且|也|还|又|由|在|随着|为|使|让|对|将|已|正|于)[\s“”\"']*)*"
 )
+# What these open with, and what can stand before them; most clauses have none.
+OPENERS = frozenset(
+    "“”\"'《(·►据记目近日当此另同其截眼如现随今未下届值不与预整这标意而并且也还又由在为使让对将已正于"
+)
 NOUNS = (
     "项目|工程|基地|产业园|园区|公路|铁路|道路|高速|水库|水电站|电站|工厂|生产线|中心|隧道|码头|港区|线路|"
     "大桥"
@@ -222,17 +226,29 @@ def _group(scope: Scope, roster: Roster, group: Sequence[Mention]) -> Anchor:
     return Anchor(projects, first.part, first.start, last.end, kind, leading)
 
 
+def opened(text: str) -> int:
+    """Where the openers at the head of a clause end; 0 where it has none."""
+    if text[:1] not in OPENERS and not text[:1].isspace():
+        return 0
+    opening = OPENING.match(text)
+    return opening.end() if opening else 0
+
+
+def unopened(text: str) -> str:
+    """The text without the openers at its head."""
+    return text[opened(text) :]
+
+
 def _heads(scope: Scope, index: int, mention: Mention) -> bool:
     """True where nothing but openers stands before a name in its clause; not after 建设单位:."""
     if scope.label(index) and scope.clauses[index].start == mention.start:
         return False
-    return not OPENING.sub("", scope.lead(index, mention.start)).strip()
+    return not unopened(scope.lead(index, mention.start)).strip()
 
 
 def headed(text: str, kinds: Collection[str]) -> Iterator[Generic]:
     """The noun at the head of a clause that stands for the project called so: 平台, 大桥."""
-    opening = OPENING.match(text)
-    head = opening.end() if opening else 0
+    head = opened(text)
     noun = NOUN.match(text, head)
     if noun is not None and noun[1] in kinds:
         yield Generic(noun.start(1), noun.end(1), "pronoun")
@@ -250,8 +266,7 @@ def pointed(text: str, kinds: Collection[str]) -> Iterator[Generic]:
 
 def resumed(text: str) -> Iterator[Generic]:
     """The words at the head of a clause that go on with a project: 一期, 全部建成后."""
-    opening = OPENING.match(text)
-    found = RESUMED.match(text, opening.end() if opening else 0)
+    found = RESUMED.match(text, opened(text))
     if found:
         yield Generic(found.start(), found.end(), "pronoun")
 
@@ -272,8 +287,7 @@ def _openings() -> frozenset[str]:
 
 def generic(text: str) -> Iterator[Generic]:
     """Where a clause says 该项目, 项目, 17个项目 or 全市."""
-    opening = OPENING.match(text)
-    head = opening.end() if opening else 0
+    head = opened(text)
     for found in PRONOUN.finditer(text) if POINTING.search(text) else ():
         yield Generic(found.start(), found.end(), "pronoun")
     bare_noun = BARE.match(text, head)

@@ -122,9 +122,10 @@ KINDS = (
     "独角兽",
 )
 # 德国艾瑞德投资建设…
-INVESTS = pattern(
-    "(?:拟|将|计划|已|再次?)?(?:追加)?(?:投资(?=约?[0-9]|超|近|建设|兴建|新建|在)|斥资|投建)"
-)
+INVESTS = pattern("[投斥](?:(?<=投)(?:资(?=约?[0-9]|超|近|建设|兴建|新建|在)|建)|(?<=斥)资)")
+# What stands right before that, and what may stand before it alone.
+MORE = "追加"
+WILLING = ("拟", "将", "计划", "已", "再", "再次")
 # What only a firm has or does, right after its name.
 FIRMLY = pattern(
     "的?(?:相关|有关|主要)?(?:负责人|经理|副?总经理|副?董事长|董事会|董秘|总监|厂长|创始人|创办人|副?总裁|股价|旗下|官网|财报|"
@@ -354,18 +355,20 @@ def investing(clauses: Clauses) -> Iterator[Range]:
     A country before them says whose they are: 德国|艾瑞德.
     """
     text = clauses.folded
-    for found in INVESTS.finditer(text) if "投" in text or "斥资" in text else ():
-        goods, _ = clauses.leftwards(found.start(), "n", 5)
+    for found in INVESTS.finditer(text):
+        start = found.start() - len(MORE) * text.endswith(MORE, 0, found.start())
+        start -= next((len(word) for word in WILLING if text.endswith(word, 0, start)), 0)
+        goods, _ = clauses.leftwards(start, "n", 5)
         # 志高|中央|空调|斥资: what the firm makes stands after its brand.
         made = 0 < len(goods) <= PAIR and all(clauses.piece(g) not in ROLES for g in goods)
-        at = goods[-1].start if made else found.start()
+        at = goods[-1].start if made else start
         inside, cut = clauses.leftwards(at, "o", 4)
         abroad = cut.kind == "s" and clauses.piece(cut) in COUNTRIES
         opens = cut.kind == "|" or (abroad and clauses.word(cut.start).kind in "|kv")
         # 签下|总|投资10亿元的项目
-        opens = opens and text[found.start() - 1] != "总"
+        opens = opens and text[start - 1] != "总"
         if opens and len(inside) > 1 and _brand_like(clauses, inside):
-            yield inside[-1].start, found.start()
+            yield inside[-1].start, start
 
 
 def latin(clauses: Clauses) -> Iterator[Range]:

@@ -29,7 +29,7 @@ SPELT = pattern(f"{SOUND}{{2,6}}(?:·{SOUND}{{1,8}}){{1,3}}|{SOUND}{{3,6}}")
 BEFORE = pattern(f"{SOUND}{{2,8}}$")
 SAYING = ("表示", "指出", "强调", "认为", "赞同", "感谢", "说")
 SPEAKING = pattern(
-    f"(?:^|[。,;!?”\\s])({SOUND}{{2,8}})"
+    f"({SOUND}(?:(?<=[。,;!?”\\s].)|(?<![\\s\\S].)){SOUND}{{1,7}})"
     f"(?=(?:也|还|则|随后|今天|当天)?(?:{'|'.join(SAYING[:-1])}|说[,:“]))"
 )
 # A word that the language has more often (binary logarithm) is itself, and no part of a name.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from store.extract import scenes
-from store.extract.anchors import OPENING
+from store.extract.anchors import opened, unopened
 from store.extract.generic import is_generic
 from store.extract.linking import ANYTHING, JOINED, full, is_authority
 from store.extract.namesakes import bare
@@ -160,7 +160,7 @@ class Hosts:
         """The projects that a sentence places in a park."""
         lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
         word = PLACED.search(lead)
-        if word and JUST.fullmatch(OPENING.sub("", lead[: word.start()])) and WHEN.match(tail):
+        if word and JUST.fullmatch(unopened(lead[: word.start()])) and WHEN.match(tail):
             return
         if not lead and SITE.search(self._scope.label(index)):
             owner = self._topic.owner(index, park.start)
@@ -172,7 +172,7 @@ class Hosts:
         triggers: tuple[Evidence, ...] = ()
         if word:
             owner = self._topic.owner(index, park.start)
-            opens = not OPENING.sub("", lead[: word.start()])
+            opens = not unopened(lead[: word.start()])
             if (opens and owner and owner.how == "carried") or MOVED_IN.search(lead):
                 owner = None
             before = park.start - len(lead)
@@ -187,7 +187,7 @@ class Hosts:
             owner = built
         busy = owner is not None and owner.how == "clause" and not owner.projects
         if owner is None or not owner.projects:
-            heads = word or not OPENING.sub("", lead)
+            heads = word or not unopened(lead)
             owner = self._topic.ahead(index, park.end, ANYTHING) if heads else None
             crossed = owner and self._is_crossed(index, owner.anchor)
             owner = None if crossed or (owner and busy and self._is_apart(index, owner)) else owner
@@ -224,8 +224,7 @@ class Hosts:
         last: Mention | None = None
         for index, clause in enumerate(self._scope.clauses):
             text = self._scope.text(index)
-            opening = OPENING.match(text)
-            there = THERE.match(text, opening.end() if opening else 0)
+            there = THERE.match(text, opened(text)) if last is not None else None
             if there and last is not None and last.part == clause.part:
                 at = self._scope.clauses[self._scope.index(last.part, last.start)]
                 ahead = self._topic.ahead(index, clause.start + there.end(), BUILT_THERE)
@@ -235,7 +234,7 @@ class Hosts:
                         yield project, self._linking.claim("park-there", last, ahead.anchor)
             for each in self._linking.outer[index]:
                 lead = self._scope.lead(index, each.start)
-                if each.type == "PARK" and (PLACED.search(lead) or not OPENING.sub("", lead)):
+                if each.type == "PARK" and (PLACED.search(lead) or not unopened(lead)):
                     last = each
 
     def _signed(self) -> Iterator[Link]:
@@ -262,7 +261,7 @@ class Hosts:
                     break
         for index, park in self._linking.free("PARK"):
             lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
-            heads = not OPENING.sub("", lead) and tail.startswith(("与", "和", "同", "携手"))
+            heads = not unopened(lead) and tail.startswith(("与", "和", "同", "携手"))
             if heads or lead.endswith(("与", "和", "同")):
                 yield park, park
 

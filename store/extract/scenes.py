@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract.anchors import OPENING
+from store.extract.anchors import unopened
 from store.extract.linking import full
 from store.extract.patterns import pattern
 from store.extract.roster import spot
@@ -44,7 +44,7 @@ class Scenes:
         for index, park in self._linking.free("PARK"):
             lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
             inside = INSIDE.match(tail)
-            if not self._opens(index) or OPENING.sub("", lead) or not inside:
+            if not self._opens(index) or unopened(lead) or not inside:
                 continue
             if inside["in"] or AT.search(lead):
                 yield from self._told(index, park)

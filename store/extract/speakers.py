@@ -51,7 +51,7 @@ ROLL = pattern(
     f"(?:{'|'.join(PRESENT)})"
 )
 SPEAKER = pattern(
-    f"(?:^|[。,;!?”]|\\s)据?({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
+    f"[。,;!?”\\s]据?({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
 )
 TOLD = pattern(f"的({HAN}{{3}})(?:说道?[,:。]|告诉记者|介绍(?:说|[,:])|表示[,:]|坦言|感慨)")
 # Who acts in a clause is followed by one of these: a word of a class, or a character.
@@ -97,8 +97,9 @@ def speakers(clauses: Clauses) -> Iterator[Person]:
     """The people that open a clause and speak in it, by names that no word makes."""
     if not any(word in clauses.folded for word in SPEAKING):
         return
-    for found in SPEAKER.finditer(clauses.folded):
-        start, end = found.span(1)
+    # With a mark before the text too each name has one, which is what the finder runs to.
+    for found in SPEAKER.finditer("。" + clauses.folded):
+        start, end = found.start(1) - 1, found.end(1) - 1
         name = found.group(1)
         if not full(name) or name[-1] in "方者人们" or name[-1] in FUNCTION:
             continue

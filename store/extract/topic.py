@@ -101,13 +101,15 @@ class Topic:
             self._carried.append(topic)
             self._complete(index, segment, topic or latest)
             names = self.anchors[index]
-            led = any(anchor.leading and anchor.projects for anchor in (*segment, *names))
+            if not names:
+                continue
+            segment = [*segment, *names]
+            led = any(anchor.leading and anchor.projects for anchor in segment)
+            is_part = self.is_part if led else self.is_named_among
             for anchor in names:
-                among = self.is_part(anchor) if led else self.is_named_among(anchor)
-                part = latest is not None and among
-                latest = anchor if len(anchor.projects) == 1 and not part else latest
-            if names:
-                segment = [*segment, *names][-REACH:]
+                if len(anchor.projects) == 1 and not (latest and is_part(anchor)):
+                    latest = anchor
+            segment = segment[-REACH:]
 
     def _next(self, topic: Anchor | None, segment: Sequence[Anchor]) -> Anchor | None:
         """What the next segment speaks of, unless it says otherwise."""
