@@ -8,6 +8,7 @@ from store.extract.patterns import pattern
 from store.extract.topic import Owner
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from store.extract.roles import Role
@@ -40,6 +41,12 @@ STRAIGHT = pattern(
 PLANT = pattern(
     "[^。;!?]{0,20}?(?:建厂|设厂|(?:建设|建成|新建|设立|兴建|打造)[^。;!?]{0,20}(?:厂|线|基地))"
 )
+# 总投资19亿元的X科创城首发项目: of one thing in it.
+FIRST_OF = pattern("(?:的)?首[发个批]项目")
+# 投资3亿元,新建X,同时升级Y; 建设X和Y项目: the money goes into both.
+AND_MORE = pattern(
+    '[”"]?(?:,?(?:同时|并)(?:升级|新建|建设|扩建|改造|打造)|(?:、|和|及|以及|与)[^,。;:、]{2,24}(?:项目|工程|工厂|基地|中心|生产线)(?=[,。;]))'
+)
 PUT_IN = ("invest", "total_investment", "investment", "land_area")
 
 
@@ -57,6 +64,8 @@ class Ahead:
     def owner(self, figure: Mention, index: int, role: Role) -> Owner | None:
         """The project a figure describes from before, or the one an investor's money goes into."""
         found = self._topic.ahead(index, figure.end, RELATIVE, RELATIVE_PAIR, FOR)
+        if found is not None and self._follows(found, FIRST_OF):
+            return Owner((), found.anchor, "ahead")
         if found is None and role.attribute in PUT_IN:
             before = self._topic.owner(index, figure.start)
             if before is None or not before.projects:
@@ -65,7 +74,13 @@ class Ahead:
                 found = found or self._announced(figure, index)
             elif before.how != "clause" and role.attribute == "invest":
                 found = self._topic.ahead(index, figure.end, STRAIGHT)
+        if found is not None and role.attribute == "invest" and self._follows(found, AND_MORE):
+            return Owner((), found.anchor, "ahead")
         return found
+
+    def _follows(self, owner: Owner, words: re.Pattern[str]) -> bool:
+        """Whether the words stand right after the name that a figure goes to."""
+        return words.match(self._scope.texts[owner.anchor.part], owner.anchor.end) is not None
 
     def _is_cut_off(self, figure: Mention, index: int, owner: Owner) -> bool:
         """True where somebody else or other money stands between an investor's money and a name.

@@ -45,9 +45,17 @@ IN_BRACKET = pattern("[(](?:其中|包含|包括|内含|含)[^()。;]*$")
 # Only land is measured so; 平方米 measures floors, glass and films as well.
 LAND = pattern("(?:亩|公顷|平方公里|平方千米)$")
 MEASURES = pattern("千伏|(?<!方)米$|公里|[座条栋层幢间]|度$")
+# 时速350公里动车组, 1.6万吨快锻压机: how fast or strong one is.
+SPEED = pattern("时速$")
+PRESS = pattern(
+    "级?(?:快|自由|油|水|液|模)?(?:锻造?|液)?压力?机|级?(?:起重机|吊机|轮船|货轮|散货船)"
+)
 # So many lines or pieces are made, and not built.
 MADE = 1000
 PEOPLE = frozenset("人名位")
+# 建设A项目、B项目
+SECOND = pattern('[”"]?(?:、|和|及|以及|与)[^,。;:、]{2,40}(?:项目|工程|基地|产线|生产线)[”"]?[,;]')
+PIECES = frozenset("台套座栋幢条根艘辆口")
 # Money for a phase is investment; land for it is the land that the project has so far.
 PUT_IN = frozenset(("invest", "investment", "total_investment", "land_area"))
 SUMMED = pattern(
@@ -140,7 +148,9 @@ class Attachment:
                 if figure.type == "AREA" or (
                     figure.type == "QUANTITY" and figure.unit not in bearing.SIZELESS
                 ):
-                    yield self._in_name(figure, place)
+                    found = self._in_name(figure, place)
+                    if found is not None:
+                        yield found
                 previous = None
                 continue
             index = self._scope.index(figure.part, figure.start)
@@ -149,8 +159,9 @@ class Attachment:
             ):
                 continue
             role = self._role(figure, index, previous, role)
+            single = previous is not None and self._is_of_each(previous, figure, role)
             previous = figure
-            if not self._tells(figure, index, role):
+            if single or not self._tells(figure, index, role):
                 continue
             owner = self._ahead.owner(figure, index, role)
             if owner is None and not self._describes_other(figure, index):
@@ -160,7 +171,7 @@ class Attachment:
             if (
                 owner
                 and len(owner.projects) == 1
-                and not self._is_summed(owner)
+                and not self._is_summed(index, owner)
                 and not self._others.own(figure, index, role, owner)
                 and self._is_near(figure, index, role, owner)
                 and not self._is_of_another_phase(figure, index, owner)
@@ -168,9 +179,15 @@ class Attachment:
             ):
                 yield self._claim(figure, index, role, owner)
 
-    def _in_name(self, figure: Mention, place: Spot) -> Found:
+    def _in_name(self, figure: Mention, place: Spot) -> Found | None:
         small = (figure.value or 0) < MADE or figure.unit != "条"
-        measured = small and MEASURES.search(figure.unit or "")
+        text = self._scope.texts[figure.part]
+        if SPEED.search(text, max(0, figure.start - 4), figure.start):
+            return None
+        if PRESS.match(text, figure.end):
+            return None
+        yearly = YEARLY.search(text, max(0, figure.start - 4), figure.start)
+        measured = small and not yearly and MEASURES.search(figure.unit or "")
         attribute = "other_quantity" if measured else "capacity"
         told = unit(figure)
         if figure.type == "AREA":
@@ -209,6 +226,12 @@ class Attachment:
             after = roles.after(figure, text, clause.end)
         words = after or before or self._goes_up(figure, index, start)
         return words or roles.by_unit(figure) or roles.none(figure)
+
+    def _is_of_each(self, previous: Mention, figure: Mention, role: Role) -> bool:
+        """True for the size of one of the things counted right before: 2台50兆伏安变压器."""
+        beside = previous.part == figure.part and previous.end == figure.start
+        counted = previous.unit in PIECES and previous.value != 1
+        return beside and counted and role.attribute in ("capacity", "other_quantity")
 
     def _goes_on(self, previous: Mention, figure: Mention, last: Role, gap: str) -> bool:
         """True where a figure has the role of the one before: in a row of figures or capacities."""
@@ -287,10 +310,24 @@ class Attachment:
         clause = self._scope.clauses[index]
         return clause.part == named.part and clause.sentence - named.sentence <= NEAR
 
-    def _is_summed(self, owner: Owner) -> bool:
+    def _is_with_second(self, index: int, owner: Owner) -> bool:
+        """True where 项目 stands for two named side by side: 建设A项目、B项目,项目总投资."""
+        if owner.anchor.kind != "pronoun":
+            return False
+        for at in self._scope.back(index):
+            if at == index:
+                continue
+            for anchor in reversed(self._topic.anchors[at]):
+                if anchor.kind == "name" and anchor.projects:
+                    return SECOND.match(self._scope.texts[anchor.part], anchor.end) is not None
+        return False
+
+    def _is_summed(self, index: int, owner: Owner) -> bool:
         """True where the project is named as one of more: X等9个项目, X及其关联项目."""
         anchor = owner.anchor
         text = self._scope.texts[anchor.part]
+        if self._is_with_second(index, owner):
+            return True
         example = owner.how in ("sentence", "carried") and EXAMPLE.match(text, anchor.end)
         return bool(
             example or SUMMED.match(text, anchor.end) or others.WITH.match(text, anchor.end)

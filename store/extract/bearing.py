@@ -64,6 +64,8 @@ EACH = pattern(
     f"|(?<!\\d){ONE_CAN}[^,。;\\d]{{0,6}}$|(?:其余|其他|另外)[^,。;]{{0,16}}$|(?:距离?|相距)[^,。;]{{0,14}}$"
 )
 ONE = pattern(ONE_CAN)
+# 面积区间57至197平方米: of the smallest and the largest flat.
+RANGE_OF_EACH = pattern("区间|户型|单套|不等")
 # 220千伏富河站: the voltage names another thing.
 VOLTAGE = pattern("[^,。;:、的及和为]")
 # 线路全长, 总库容, 规划设计: how a sentence without a subject goes on about what was told before.
@@ -84,6 +86,8 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
     if figure.value is None:
         return False
     if figure.unit in SPECS or EACH.search(lead):
+        return False
+    if figure.high is not None and RANGE_OF_EACH.search(lead):
         return False
     if ONE.match(fold(figure.text) + tail):
         return False

@@ -20,6 +20,8 @@ WITH = pattern(
 COUNTED = pattern(
     "(?<![子分])(?:项目|工程)(?:共计?|达|有|共有|已有)?[超近约逾]?过?\\d+余?多?[个项]"
 )
+# 这样的项目,全省今年将实施160多个,总投资千亿元
+COUNTED_ALONE = pattern("(?:实施|推进|谋划|储备|签约|引进|建设)(?:了)?[超近约逾]?\\d+余?多?[个项]$")
 # 深中合作项目|超90个: what was read as a name is a kind of them.
 KIND = pattern("(?:共计?|达|有|共有|已有)?[超近约逾]?过?\\d+余?多?[个项]")
 # 25个支撑项目|总投资113亿元
@@ -57,6 +59,7 @@ GATHERED = pattern(
     f"|(?:{COMES}|引进|引入|招引|吸引|集聚)(?:了|的)?{MANY}(?![\\u4e00-\\u9fff])"
 )
 IS = pattern("(?:是|为|作为|属|成为|列入|入选)[^,。;]{0,16}$")
+BARE = pattern("\\s*(?:工业)?(?:总?产值|营收|收入|税收)(?:达到?|突破|超过?|超)*")
 YIELDS = frozenset(("output_value", "revenue", "tax"))
 # 对华投资3亿元建设X: it goes into the project.
 BUILDS = pattern("[^。;!?]{0,20}?(?:建设|新建|打造|兴建|扩建|投建|用于)")
@@ -92,7 +95,11 @@ class Others:
             return True
         lead = self._scope.lead(index, max(role.start, self._scope.clauses[index].start))
         if role.attribute in YIELDS:
-            return MADE_BY_OTHERS.search(lead) is not None
+            if self._is_counted(index):
+                return True
+            return MADE_BY_OTHERS.search(lead) is not None or self._is_industry(
+                figure, index, role, owner
+            )
         if role.attribute not in MONEY_IN:
             return False
         spent = SPENT_BY_FIRM.search(lead) or INTO_OTHERS.search(lead)
@@ -122,6 +129,20 @@ class Others:
         near = (at for at in self._scope.back(index) if at < index)
         return any(PUBLIC.search(text) for text in (lead, *map(self._scope.text, near)))
 
+    def _is_industry(self, figure: Mention, index: int, role: Role, owner: Owner) -> bool:
+        """True for how large an industry is, or makes, where its clause names no project.
+
+        推动氢能产业规模突破500亿元; after another sentence a bare 产值突破1300亿元, too.
+        """
+        if owner.how in ("clause", "ahead"):
+            return False
+        told = self._scope.texts[figure.part][role.start : role.end]
+        if told.startswith(("产业", "集群", "经济")):
+            return True
+        lead = self._scope.lead(index, figure.start)
+        opens = len(list(self._scope.back(index))) == 1
+        return owner.how == "carried" and opens and BARE.fullmatch(lead) is not None
+
     def _gathers(self, index: int) -> bool:
         """True where a clause tells of several projects that come, and names none from there on."""
         clause = self._scope.clauses[index]
@@ -135,7 +156,9 @@ class Others:
     def _is_counted(self, index: int) -> bool:
         """True where projects are counted earlier in the segment and none is named since."""
         for at in self._scope.back(index):
-            if at < index and (COUNTED.search(self._scope.text(at)) or self._gathers(at)):
+            text = self._scope.text(at)
+            told = COUNTED.search(text) or COUNTED_ALONE.search(text) or self._gathers(at)
+            if at < index and told:
                 return True
             named = [each for each in self._topic.anchors[at] if each.kind in NAMES]
             if named:

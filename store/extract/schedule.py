@@ -53,6 +53,12 @@ YEARS = 2
 # What can have a date of its own; 加快建设 and the like leave the date to what comes after.
 DATED = frozenset(("signed", "started", "trial", "operating", "done", "stopped"))
 EDGE = 2
+# 2012年,甲乙成立中心,随后搭建X: the day is of what came first.
+LATER = pattern("(?:随后|之后(?=[,建搭开])|后来|随即|此后)")
+# 5月底完成水下工程, 完成除主桥外的工程: of some of the works.
+WORKS = pattern(
+    "除[^,。;]{1,16}外|(?!全部|所有|整体|主体|总体|各项|项目|建设)[^,。;的]{1,6}(?:工程|施工|作业)"
+)
 
 
 class Schedule:
@@ -75,7 +81,8 @@ class Schedule:
             sentence, place = (clause.part, clause.sentence), (event.part, event.start)
             if place not in found:
                 found[place] = self._date(event, used.get(sentence, -1))
-                if last is not None and 0 <= event.start - last.end <= EDGE:
+                beside = last is not None and last.clause == event.clause
+                if last is not None and beside and 0 <= event.start - last.end <= EDGE:
                     # 建成投产: one date for both.
                     found[place] = found[place] or last.date
                 if event.kind in DATED and not self._describes(event):
@@ -138,6 +145,9 @@ class Schedule:
                 return None
             if self._dates[at]:
                 date = self._dates[at][-1]
+                gap = self._scope.between(event.part, date.end, event.start) or ""
+                if LATER.search(gap):
+                    return None
                 opens = before.end - date.end <= EDGE or date.start - before.start <= EDGE
                 return date if opens and used < date.end else None
         return None
@@ -213,6 +223,8 @@ def claims(events: Iterable[Event], scope: Scope, roster: Roster) -> Iterator[tu
     for event in events:
         attribute = _attribute(event)
         if attribute is None or event.date is None:
+            continue
+        if event.kind == "done" and WORKS.match(scope.tail(event.clause, event.end)):
             continue
         phase = phases.told(scope, event.clause, event.start, event.owner)
         anchor, date = event.owner.anchor, event.date

@@ -536,3 +536,37 @@ def test_money_that_has_gone_into_a_plant_is_told_of_the_nameless_phase() -> Non
         "⟦ORG|甲硅能公司⟧目前已投资约3亿元建成3条生产线。⟦PROJECT|一期项目⟧全部投产后,年产值9亿元。"
     )
     assert facts(found["一期项目"])[0] == ("investment", "约3亿元")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖储能项目⟧配置2台50兆伏安变压器。",
+        "⟦PROJECT|东湖储能项目⟧包括3栋60米高的塔楼。",
+        "⟦PROJECT|东湖公寓项目⟧在售,建筑面积区间57至297平方米。",
+        "⟦PROJECT|东湖时速350公里动车组改造项目⟧开工。",
+        "⟦PROJECT|东湖1.6万吨快锻压机项目⟧开工。",
+    ],
+)
+def test_the_size_of_one_piece_is_not_the_projects(text: str) -> None:
+    (project,) = projects(text).values()
+    units = ("兆伏安", "米", "公里", "万吨")
+    assert not any(fact[1].endswith(units) for fact in facts(project))
+
+
+def test_what_a_name_says_is_made_in_a_year_is_its_capacity_whatever_measures_it() -> None:
+    (project,) = projects("⟦PROJECT|年产2.5亿米电子布生产线⟧开工。").values()
+    assert facts(project) == [("capacity", "2.5亿米")]
+
+
+def test_money_for_two_things_or_for_the_first_of_a_town_is_no_ones() -> None:
+    both = projects("⟦ORG|甲公司⟧计划投资3亿元,新建⟦PROJECT|东湖研发中心⟧,同时升级智能工厂。")
+    assert facts(both["东湖研发中心"]) == []
+    first = projects("总投资9亿元的⟦PROJECT|东湖科创城⟧首发项目开工。")
+    assert facts(first["东湖科创城"]) == []
+    firm = projects("⟦ORG|甲公司⟧拟投资9亿元建设⟦PROJECT|东湖显示项目⟧并设立合资公司。")
+    assert facts(firm["东湖显示项目"]) == [("total_investment", "9亿元")]
+    side = projects(
+        "⟦ORG|甲公司⟧拟建设⟦PROJECT|东湖材料项目⟧、综合回收利用项目,项目计划总投资3亿元。"
+    )
+    assert facts(side["东湖材料项目"]) == []

@@ -41,6 +41,21 @@ def test_the_dates_of_a_phase_are_not_the_wholes(text: str, found: list[tuple[st
     assert facts(phase) == [("finish_date", "2022年底")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦PROJECT|东湖大桥⟧计划2022年底完成除主桥外的附属工程。",
+        "2012年,甲镇成立研究中心,随后建成⟦PROJECT|东湖检测平台⟧。",
+        "⟦PROJECT|东湖水道工程⟧有序推进。预计2022年底完成水下工程。",
+        "2015年,甲公司完成了⟦PROJECT|东湖公路⟧的一期改建工程。",
+        "今年,⟦PROJECT|东湖大桥⟧有望全线贯通。建成后,往来更快。",
+    ],
+)
+def test_the_date_of_a_part_or_of_what_came_before_is_no_finish(text: str) -> None:
+    (project,) = projects(text).values()
+    assert "finish_date" not in [fact[0] for fact in facts(project)]
+
+
 def test_each_event_of_a_sentence_keeps_its_own_date() -> None:
     (project,) = projects("⟦PROJECT|东湖储能项目⟧2021年3月开工,2022年1月建成投产。").values()
     assert facts(project) == [("start_date", "2021年3月"), ("finish_date", "2022年1月")]
