@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, told
+from store.extract import gazetteer, kinds, told
 from store.extract.clauses import BREAKS
 from store.extract.patterns import pattern
 from store.extract.phrases import (
@@ -104,6 +104,8 @@ AFTERWARDS = pattern(
     "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
     " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项|座|处|条|家|栋|台|所)|[库组部制化]|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
+    "占(?:比|[^,。;:]{0,8}[0-9.]+%)|等(?:方面|领域|环节|手段)|”?(?:评[定选审]|认定|遴选|指定|名单)|"
+    "(?:可(?:以|只|免|按|享受?|申请|直接|优先|适当|简化)|应当|不得|须|一律)|"
     "覆盖|专业|学科|管理(?:模式|办法|制度|体系|条例|方式|水平|软件)|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
 )
 
@@ -160,6 +162,11 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if len(ranked) > 1 and ranked[0] in RANKS and _only_where(clauses, inside):
         # 光伏产业园|省级重点|工程项目: whatever is built there.
         return None
+    if kinds.is_class(clauses, inside) or (nameless and kinds.is_made(text, first)):
+        return None
+    if pieces[0] in RANKS and len(pieces) > 1 and pieces[1] in JOINS:
+        # 产业园区和|重点项目
+        return None
     if SOCIAL.search(text, first, last) and not RAISED_WORDS.search(text, first, last):
         return None
     if pieces[0] in SHARED and _between_states(clauses, inside):
@@ -173,8 +180,8 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if not _names_one(clauses, inside) or clauses.piece(inside[-1]) in ABOUT:
         return None
     if (
-        text.startswith("工程", start)
-        and clauses.piece(inside[-1]) in STATE
+        clauses.piece(inside[-1]) in STATE
+        and (text.startswith("工程", start) or _of_the_state(clauses, inside, start, end))
         and BUILT.isdisjoint(pieces)
         and not told.CIVIL.search(text, first, last)
     ):
@@ -192,6 +199,13 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
                 return inside[-1].start, word.end
             break
     return _capacity(clauses, inside[-1]), tail(clauses, end)
+
+
+def _of_the_state(clauses: Clauses, inside: list[Word], start: int, end: int) -> bool:
+    """Whether nothing names a project or tells of one: 中国发展国产大飞机|项目."""
+    text = clauses.folded
+    bare = text.startswith("项目", start) and not told.TOLD_AFTER.match(text, end)
+    return bare and not any(word.kind in "zx#" for word in inside)
 
 
 def _only_where(clauses: Clauses, inside: list[Word]) -> bool:
@@ -286,10 +300,14 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         # “南城之光”|商业综合体|项目
         return True
     strange = odd(inside)
-    if strange and text.startswith("工程", last) and not told.CIVIL.search(text, first, last):
-        # 实施|扩面增量工程
-        strange = not text.endswith(CARRIED, max(0, first - 6), first)
-    if any(word.kind in "szx" for word in telling) or strange:
+    naming = "szx"
+    if text.startswith("工程", last) and not told.CIVIL.search(text, first, last):
+        # 实施|扩面增量工程; 上海市|人才安居|工程: what a town does for its people.
+        solid = pieces[0] in (*BUILT, *GROUNDS) or kinds.is_built(text, first, last)
+        strange = strange and (solid or told.BUILT_AFTER.match(text, last + 2) is not None)
+        strange = strange and not text.endswith(CARRIED, max(0, first - 6), first)
+        naming = "szx" if solid or all(word.kind == "s" for word in telling) else "zx"
+    if any(word.kind in naming for word in telling) or strange:
         return last - first > 1
     if inside[0].kind == '"':
         # 产业集群|“上台阶”|工程

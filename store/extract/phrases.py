@@ -377,6 +377,11 @@ def single(clauses: Clauses, start: int) -> list[Word]:
     if plain(clauses, inside):
         return []
     first = inside[-1].start
+    if clauses.folded[first - 1 : first] == "“" and COUNTED.search(
+        clauses.folded, max(0, first - 7), first - 1
+    ):
+        # 33个|“两通工程”
+        return []
     if told.MANY_OF.search(clauses.folded, max(0, first - 24), first):
         return []
     if told.NUMBERED.match(clauses.folded, first):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, heads, sites, told
+from store.extract import gazetteer, heads, kinds, sites, told
 from store.extract.patterns import pattern
 from store.extract.phrases import FAR_PAID, PHASE, PLAIN, odd, single, tail
 from store.extract.vocabulary import section
@@ -119,6 +119,8 @@ def made(clauses: Clauses, start: int, end: int) -> bool:
     hastened = told.HASTENED.search(clauses.folded, max(0, start - 8), start)
     if not hastened and not clauses.folded.endswith(("打造", "打造了", "打造“"), 0, start):
         return False
+    if kinds.is_policy(clauses.folded, start, end):
+        return False
     words = clauses.between(start, end - 1) or clauses.between(start, end)
     long = end - start > MADE and not hastened
     return any(word.kind in "sxz#" for word in words) or odd(words) or long
@@ -141,6 +143,9 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
         # 数百家|高附加值产业园
         return False
     if told.SITUATED.search(text, max(0, start - 3), start):
+        return False
+    if told.INHABITED.match(text, last):
+        # 园区占地15平方公里,有企业200家: it stands.
         return False
     if told.SOME_ONE.search(text, max(0, start - 24), start):
         # 一个年产值五十亿元的|新能源产业园 has no name.

@@ -78,7 +78,7 @@ ADJECTIVE = (
 )
 # After a number or 一批 whatever says which kind of projects: 等一批重大功能性项目.
 KIND = f"(?:一批|一大批|大批|一系列|众多|诸多|多个|{NUMBER})[^,。;、:!?的等]{{0,14}}?"
-WORK = "项目|工程|科技平台|生产线"
+WORK = "项目|工程|科技平台"
 # 甲新工厂等一批开放度高、牵动力强的重大项目
 MANY = "等(?:一批|一大批|一系列)[^,。;:!?等]{2,20}的[^,。;:、的]{0,4}"
 PROJECTS = pattern(f"(?:{MANY}|等(?:{NUMBER})?{ADJECTIVE}|等{KIND}|{NUMBER}{ADJECTIVE})(?:{WORK})")
@@ -93,7 +93,8 @@ FIRMS_WORKS = pattern(
 )
 # 两个重大项目 after two items: what the number counts are the items, whatever they are called.
 COUNTED = pattern(
-    "(?P<number>[两二三四五六七八九2-9])(?<![0-9.十].)[个项大][^,。;、:!?的等和与及]{0,12}?(?:项目|工程)"
+    "(?P<number>[两二三四五六七八九2-9])(?<![0-9.十].)[个项大]"
+    "(?![^,。;、:!?]{0,4}(?:厂区|园区|片区|企业|公司|基地|地块))[^,。;、:!?的等和与及正在]{0,12}?(?:项目|工程)"
 )
 # 继甲公司、乙电池之后又一重大项目
 AFTER_THESE = pattern(
@@ -111,7 +112,7 @@ TWO_ENDED_WAYS = pattern("等(?:高速公路|高速铁路|城际铁路|高铁|�
 LISTING = "[^。;!?]{0,14}?(?:包括|分别为|分别是|有|:)"
 BEING = "项目(?:为|是)(?=[^,。;]{2,24}、)"
 WAYS = "(?:道路|公路|铁路|高速公路|桥梁|大桥|隧道|水库),?(?:分别为|分别是|包括|即)"
-ALONE = "(?<!园区..)(?<!名单..)(?<!企业..)(?<!单位..)()"
+ALONE = "(?<!范围..)(?<!专业..)(?<!领域..)(?<!行业..)(?<!园区..)(?<!名单..)(?<!企业..)(?<!单位..)()"
 OPENED = pattern(
     f"(?:项目{LISTING}|工程{LISTING}|募投{BEING}|投资{BEING}|建设{BEING}|合作{BEING}|签约{BEING}|重点{BEING}|"
     f"条{WAYS}|座{WAYS}|公里{WAYS}|包[括含]{ALONE}|涵盖{ALONE}|涉及{ALONE}):?(?=[^。;!?]{{0,200}}、)"
@@ -133,17 +134,26 @@ GATHERED = pattern(
 WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
 # What is no building, and whose name goes on behind.
 OTHER = pattern(
-    "体验|训练|公益|慈善|培训|课题|志愿|文体|体育|冰上|雪上|运动|比赛|竞赛|赛事|球类|田径|娱乐|演艺|服务项目|采购|游乐"
+    "研究|科研|检测|检验|诊疗|体验|训练|公益|慈善|培训|课题|志愿|文体|体育|冰上|雪上|运动|比赛|竞赛|赛事|球类|田径|娱乐|演艺|服务项目|采购|游乐"
 )
 BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
 # An item that closes so is none: a firm, a plan.
 NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")
 # So many words tell a way from others.
 SOME = 3
+# No works without a name are so short: 名校、名医院.
+SHORTEST = 4
 # What a house has many of.
 ROOMS = ("室", "间")
 TRADES = frozenset(section("trades"))
 NUMBERED = pattern("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家栋座幢层套台处间]")
+# An item that tells how many are meant together: 福州|三个片区, 新零售四大类|共计.
+TOGETHER = pattern(
+    "[两二三四五六七八九十][个大](?:类|片区|中心|基地|园区|板块)|(?:共计|合计|总计)$"
+)
+# What one runs, and what a building is made of, are no projects; names among them are.
+RACES = pattern("马拉松|(?:欢乐|健康|亲子|迷你)跑")
+ROOMS_OF = ("车间", "楼", "仓库", "宿舍", "食堂", "厂房", "用房", "站房")
 STOP = pattern("等|[。;!?]|$")
 SHORT_STOP = pattern("[,。;!?]|$")
 CLOSED = pattern("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -194,6 +204,7 @@ CLEARLY = (
     "建设",
 )
 ZONES = (*section("zones"), *section("placed"), "工业园区")
+KINDS_OF_PARKS = frozenset((*ZONES, "产业园区", "科技园区", "产业园", "工业园"))
 BUILT = (*CLEARLY, *phrases.SITES)
 
 
@@ -367,7 +378,11 @@ def works(clauses: Clauses) -> Iterator[Range]:
         elif not CLOSED.match(text, stop.end()):
             continue
         if stop is not None:
-            items = _work_items(clauses, stop.start(), found.end())
+            items = [
+                item
+                for item in _work_items(clauses, stop.start(), found.end())
+                if _roomless(clauses, clauses.between(*item))
+            ]
             sure = found.lastindex is None and len(items) > 1
             named = list(_named(clauses, items, _names if sure else _closes))
             yield from named
@@ -547,11 +562,21 @@ def _named(
     clauses: Clauses, items: list[Range], test: Callable[[Clauses, list[Word]], bool]
 ) -> Iterator[Range]:
     """The items that name a project by the test, with the phase in brackets after them."""
+    if any(clauses.folded[slice(*item)] in KINDS_OF_PARKS for item in items):
+        # 试点产业园区、经济开发区等建设
+        return
+    programmes = sum(_programme(clauses, clauses.between(*item), *item) for item in items)
+    if programmes * 2 > len(items):
+        return
     for start, end in items:
         item = clauses.folded[start:end]
         if NUMBERED.match(item) or item.endswith(NO_WORKS):
             continue
+        if TOGETHER.search(item) or RACES.search(item):
+            continue
         words = clauses.between(start, end)
+        if not _alone(clauses, words):
+            continue
         if _programme(clauses, words, start, end):
             continue
         told = len(words) > 1 and clauses.folded[start:end].endswith(phrases.HEADS)
@@ -559,6 +584,23 @@ def _named(
         plain = phrases.plain(clauses, words) and not (told and len(items) > 2)
         if not plain and test(clauses, words):
             yield start, phrases.tail(clauses, end)
+
+
+def _alone(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item is more than a kind of parks or houses: 名医院, 综合开发区 are none."""
+    text = _text(clauses, words) if words else ""
+    kind = text.endswith(ZONES) or (len(text) < SHORTEST and text.endswith(BUILT))
+    return not kind or _telling(words)
+
+
+def _telling(words: list[Word]) -> bool:
+    """Whether a place, a firm, Latin, a number or odd characters stand among the words."""
+    return any(word.kind in "szx#" for word in words) or phrases.odd(words)
+
+
+def _roomless(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item is no part of a building without a name: 技术中心楼 is one."""
+    return not words or _telling(words) or not _text(clauses, words).endswith(ROOMS_OF)
 
 
 def _programme(clauses: Clauses, words: list[Word], start: int, end: int) -> bool:
@@ -576,6 +618,12 @@ def _closes(clauses: Clauses, words: list[Word]) -> bool:
     if text.endswith(phrases.WAYS) and len(words) < SOME:
         # 高快速路, 油气管道: kinds of ways.
         return any(word.kind in "sxz#" for word in words) or phrases.odd(words)
+    if (
+        text.endswith(phrases.WAYS)
+        and sum(clauses.piece(word) in phrases.WAYS for word in words) > 1
+    ):
+        # 合作公路桥梁铁路港口
+        return _telling(words)
     return len(words) > 1 and text.endswith(CLEARLY)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, heads, told
+from store.extract import gazetteer, heads, kinds, told
 from store.extract.clauses import BREAKS
 from store.extract.patterns import pattern
 from store.extract.phrases import (
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 # Before these a closing word does not close the name: 管道|基地.
 CLOSING = (*HEADS, "机场", "基地", "产业园", "中心", "园区")
-# Single characters before a road that are no name: 通高铁, 3条高速.
-MOVES = frozenset("通条段座修架这上乘坐高长大首")
+# Single characters before a road that are no name: 通高铁, 3条高速, 新建|路隧道.
+MOVES = frozenset("通条段座修架这上乘坐高长大首路街")
+KINDS = frozenset(("主要", "重要", "重点", "沿线", "各类", "部分"))
 RAISES = frozenset("建修办")
 # Parts of works, unless money or an opening is told of them alone.
 PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配套线", "货场"))
@@ -54,10 +55,14 @@ LINE = pattern("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程"
 
 def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the works whose closing word is start..end, where their building is told of."""
+    if kinds.is_title(clauses.folded, end):
+        return None
     quoted = marked(clauses, start, end)
     if quoted:
         return quoted
     inside = works(clauses, start, end)
+    if inside and (kinds.is_hour(clauses, inside) or kinds.is_goal(clauses, inside, end)):
+        return None
     return (inside[-1].start, tail(clauses, end)) if _raised(clauses, inside, end) else None
 
 
@@ -68,6 +73,9 @@ def marked(clauses: Clauses, start: int, end: int) -> Range | None:
     if not text.startswith("”", end) or opened < 0 or not BREAKS.isdisjoint(text[opened + 1 : end]):
         return None
     before, _ = phrase(clauses, opened)
+    if any(clauses.piece(word) in kinds.OFFICERS for word in before):
+        # 工会主席|张某为|“…示范基地”: who unveils it.
+        before = []
     # 湖南|出版|“梦工厂”
     placed = len(before) > 1 and before[-1].kind == "s"
     owned = bool(before) and (site_named(before) or placed)
@@ -87,10 +95,15 @@ def marked(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def way(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a road, railway or waterworks: a place or an odd word must name it."""
+    if _is_pace(clauses.folded, start, end):
+        return None
     inside = works(clauses, start, end)
     if inside and _paid(clauses, inside, end):
         return inside[-1].start, tail(clauses, end)
     if inside and again(clauses, inside, 0):
+        return None
+    if inside and any(clauses.piece(word) in KINDS for word in inside):
+        # 长江干线|主要|港口铁路
         return None
     if not inside or not way_named(clauses, inside) or beside(clauses, inside, end):
         return None
@@ -99,6 +112,12 @@ def way(clauses: Clauses, start: int, end: int) -> Range | None:
     before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
     after = told.BUILT_AFTER.match(text, end) or told.WAY_TOLD.match(text, end)
     return (first, tail(clauses, end)) if before or after else None
+
+
+def _is_pace(text: str, start: int, end: int) -> bool:
+    """Whether 高速 tells how fast something runs: 高速|pet汽水生产线."""
+    after = text[end : end + 1]
+    return text[start:end] == "高速" and after.isascii() and after.isalpha()
 
 
 def _paid(clauses: Clauses, inside: list[Word], end: int) -> bool:
@@ -126,6 +145,13 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
     if not inside:
         return None
     first = inside[-1].start
+    if (
+        clauses.folded[first - 1 : first] == "在"
+        and clauses.folded[end : end + 1] == ","
+        and not told.WORKED_ON.match(clauses.folded, end)
+    ):
+        # 在甲公路乙段,一支队伍清除淤泥: where something else goes on.
+        return None
     if not line.search(clauses.folded, first, start):
         # 引水工程|红河段: the work that it is a stretch of opens its name.
         whole = (
@@ -215,6 +241,10 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     after = told.BUILT_AFTER.match(text, end)
     certain = told.TOLD_AFTER.match(text, end)
     funded = told.FUNDED.search(text, max(0, first - 20), first)
+    unnamed = not any(word.kind in "szx" for word in inside) and not odd(inside)
+    if unnamed and told.HOPED.search(text, max(0, first - 8), first):
+        # 力争再建成|3000万千瓦风光发电基地
+        return False
     if told.PAID.search(text, max(0, first - FAR_PAID), first) and end - first >= SAID:
         return not (told.NUMBERED.match(text, first) or told.COLLECTIVE.match(text, end))
     if text[first - 1 : first] == "是" and any(clauses.piece(w) in heads.RANKS for w in inside):
