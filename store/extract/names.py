@@ -11,6 +11,7 @@ from store.extract import (
     aliases,
     brands,
     bylines,
+    firmrows,
     foreigners,
     listed,
     organisations,
@@ -20,8 +21,8 @@ from store.extract import (
     parkstarts,
     people,
     projects,
-    rows,
     speakers,
+    workrows,
     works,
 )
 from store.extract.clauses import BREAKS
@@ -39,7 +40,8 @@ RULES = {
     **parks.RULES,
     **organisations.RULES,
     **brands.RULES,
-    **rows.RULES,
+    **firmrows.RULES,
+    **workrows.RULES,
     **people.RULES,
     **speakers.RULES,
     **bylines.RULES,
@@ -191,7 +193,7 @@ def _bodies(draft: Draft) -> None:
                     clauses.know(*span)
                     if rule == "org-body":
                         bodies.append(span)
-        for span in rows.offices(clauses, bodies):
+        for span in firmrows.offices(clauses, bodies):
             draft.extra("ORG", part, span, "org-office")
 
 
@@ -220,7 +222,7 @@ def _brands(draft: Draft) -> None:
             draft.extra("ORG", part, span, "org-quoted")
         for span in (*brands.owning(clauses), *brands.investing(clauses)):
             draft.extra("ORG", part, span, "org-owner")
-        for span in rows.firms(clauses):
+        for span in firmrows.firms(clauses):
             if not draft.covering("PARK", part, span):
                 draft.extra("ORG", part, span, "org-row")
     draft.outermost("ORG")
@@ -230,7 +232,7 @@ def _brands(draft: Draft) -> None:
         if mention.rule not in BODIES and draft.folded(mention) not in listed.STATE:
             firms[mention.part].append((mention.start, mention.end))
     for part, spans in firms.items():
-        for span in rows.beside(draft.texts[part], spans):
+        for span in firmrows.beside(draft.texts[part], spans):
             if not draft.covering("PARK", part, span):
                 draft.extra("ORG", part, span, "org-beside")
 

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.extract import aliases, phrases, projects, rows, sites
+from store.extract import aliases, phrases, projects, sites, workrows
 from store.extract.draft import place
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ SHORT = 3
 def find(draft: Draft) -> None:
     """Projects by row, by head word, and parks and centres that are being built."""
     for part, clauses in draft.parts():
-        for span in rows.works(clauses):
+        for span in workrows.works(clauses):
             if not draft.covering("PERSON", part, span):
                 draft.add("PROJECT", part, span, "project-row")
                 _no_body(draft, part, span)
-        for span in rows.ways(clauses):
+        for span in workrows.ways(clauses):
             draft.add("PROJECT", part, span, "project-ways")
         for kind, start, end in draft.hits[part]:
             if kind in projects.SCANNERS:
