@@ -64,6 +64,9 @@ EACH = pattern(
     f"|(?<!\\d){ONE_CAN}[^,。;\\d]{{0,6}}$|(?:其余|其他|另外)[^,。;]{{0,16}}$|(?:距离?|相距)[^,。;]{{0,14}}$"
 )
 ONE = pattern(ONE_CAN)
+# So far before a figure that is told at most; and what ONE opens with, as it is written.
+FAR = 24
+ONES = frozenset("1１一")
 # 面积区间57至197平方米: of the smallest and the largest flat.
 RANGE_OF_EACH = pattern("区间|户型|单套|不等")
 # 220千伏富河站: the voltage names another thing.
@@ -85,11 +88,11 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
     """
     if figure.value is None:
         return False
-    if figure.unit in SPECS or EACH.search(lead):
+    if figure.unit in SPECS or EACH.search(lead, max(0, len(lead) - FAR)):
         return False
     if figure.high is not None and RANGE_OF_EACH.search(lead):
         return False
-    if ONE.match(fold(figure.text) + tail):
+    if figure.text[:1] in ONES and ONE.match(fold(figure.text) + tail):
         return False
     if figure.unit == "千伏" and VOLTAGE.match(tail):
         return False

@@ -63,6 +63,7 @@ NEVER = frozenset(
     "后前内外充储每第投硬具身负零谈募好性化贫疗捕驾算超阶件绿减租保客改首单陆育熟互副廊词五十短滑伞试式封拥包繁护撑秒"
 )
 TRADE_ENDS = frozenset(trade[-1] for trade in TRADES)
+TRADE_SIZES = sorted({len(trade) for trade in TRADES})
 NONE = (0, "")
 # What the second last and the last character of a brand of odd ones never is.
 NO_BRAND = NEVER | CUTS
@@ -168,10 +169,11 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     chars = clauses.folded[max(0, start - 2) : start]
     if len(chars) < 2 or not NEVER_ODD.isdisjoint(chars) or start in clauses.names:
         return None
-    if chars[1] not in TRADE_ENDS and not _maybe_odd(chars):
+    heads = [at for at in _heads(clauses.folded, start) if _maybe_odd(clauses.folded, at)]
+    if not heads:
         return None
     called = clauses.folded[max(start, end - 2) : end] in CALLED
-    if not called and chars[1] not in TRADE_ENDS and not _maybe_placed(clauses, start):
+    if not called and heads == [start] and not _maybe_placed(clauses, start):
         return None
     if not clauses.whole(end):
         return None
@@ -278,8 +280,20 @@ def _stands(clauses: Clauses, end: int, cut: Word) -> bool:
     )
 
 
-def _maybe_odd(pair: str) -> bool:
-    """Whether two characters may be cut into two odd ones that are a brand."""
+def _heads(text: str, start: int) -> Iterator[int]:
+    """Where the trade at `start` can begin: there, or with another trade right before it."""
+    yield start
+    if text[start - 1] in TRADE_ENDS:
+        yield from (
+            start - size for size in TRADE_SIZES if text[max(0, start - size) : start] in TRADES
+        )
+
+
+def _maybe_odd(text: str, end: int) -> bool:
+    """Whether the two characters before `end` may be cut into two odd ones that are a brand."""
+    pair = text[max(0, end - 2) : end]
+    if len(pair) < 2:
+        return False
     never = pair[0] in NO_BRAND or pair[1] in NO_BRAND_END
     return not never and lexicon().parts(pair)
 

@@ -265,12 +265,16 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
     alone = list(map(words.__getitem__, chars))
     pairs = list(map(words.pairs.get, map(add, chars, chars[1:])))
     pairs.append(None)
+    # From the end, as all that follows is known first; nothing stands behind the last.
+    alone.reverse()
+    pairs.reverse()
+    chars.append("")
     best = [0] * (size + 1)
     step = list(range(1, size + 1))
     kinds = [""] * size
     # The best scores of all that follows the character, and of what follows the next.
     after = beyond = 0
-    for at, score, pair in zip(range(size - 1, -1, -1), alone[::-1], pairs[::-1], strict=True):
+    for at, score, pair in zip(range(size - 1, -1, -1), alone, pairs, strict=True):
         score += after
         if at in runs:
             step[at] = runs[at]
@@ -284,7 +288,7 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
             if more:
                 if isinstance(more, list):
                     more = words.longer(text[at : at + 2])
-                three = more.get(text[at + 2 : at + 3])
+                three = more.get(chars[at + 2])
                 if three is not None:
                     word, kind, longer = three
                     if best[at + 3] + word > score:
