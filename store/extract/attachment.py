@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import bearing, modality, others, phases, roles
@@ -53,6 +54,7 @@ PRESS = pattern(
 # So many lines or pieces are made, and not built.
 MADE = 1000
 PEOPLE = frozenset("人名位")
+HANDLED = pattern("(?:吞吐量|[客货]流量|产量|发电量)(?:已|累计|总计|突破|首次|完成|实现|就|达|超过?)*(?:已|累计|突破|完成|实现)(?:已|达到?|了|约|近|超过?)*$")
 # 建设A项目、B项目
 SECOND = pattern('[”"]?(?:、|和|及|以及|与)[^,。;:、]{2,40}(?:项目|工程|基地|产线|生产线)[”"]?[,;]')
 PIECES = frozenset("台套座栋幢条根艘辆口")
@@ -224,6 +226,10 @@ class Attachment:
         if before is None or (figure.type == "AREA" and before.attribute == "other_quantity"):
             # 面积7万平方米的厂房: what follows says more than 面积.
             after = roles.after(figure, text, clause.end)
+        if before is not None and before.attribute == "capacity":
+            # 旅客吞吐量已达1900万人次: what was handled, not what can be.
+            handled = HANDLED.search(text, start, figure.start)
+            before = replace(before, attribute="other_quantity") if handled else before
         words = after or before or self._goes_up(figure, index, start)
         return words or roles.by_unit(figure) or roles.none(figure)
 
@@ -292,6 +298,10 @@ class Attachment:
         """
         if owner.how != "carried":
             return True
+        describes = role.attribute == "capacity" and role.rule != "after"
+        if describes and self._scope.tail(index, figure.end).startswith("的"):
+            # 过流能力逾3000立方米每秒的溢洪道: what it describes follows.
+            return False
         loose = figure.type == "MONEY" or figure.unit in PEOPLE
         if role.attribute == "other_quantity":
             openings = [

@@ -17,7 +17,7 @@ ORDINALS = frozenset(("标段", "期", "处", "次", "号"))
 TIMES = frozenset(
     ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
 )
-LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|缩短|压缩|仅需|只需|减少")
+LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|仅需|只需")
 # How large or fine a product is: 12英寸晶圆, 管径800毫米.
 SPECS = frozenset(
     (
@@ -69,6 +69,10 @@ FAR = 24
 ONES = frozenset("1１一")
 # 面积区间57至197平方米: of the smallest and the largest flat.
 RANGE_OF_EACH = pattern("区间|户型|单套|不等")
+# X项目(2万吨/年Y生产线): of one of its lines.
+PART_IN_BRACKET = pattern("[^(),。;]{2,20}(?:生产线|装置|车间|机组)\\)")
+# 跑出6只翻倍股
+STOCKS = pattern("[^,。;]{0,4}(?:个股|股票|牛股|倍股|基金)")
 # 220千伏富河站: the voltage names another thing.
 VOLTAGE = pattern("[^,。;:、的及和为]")
 # 线路全长, 总库容, 规划设计: how a sentence without a subject goes on about what was told before.
@@ -94,6 +98,8 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
         return False
     if figure.text[:1] in ONES and ONE.match(fold(figure.text) + tail):
         return False
+    if lead.endswith("(") and PART_IN_BRACKET.match(tail):
+        return False
     if figure.unit == "千伏" and VOLTAGE.match(tail):
         return False
     if role.attribute != "other_quantity":
@@ -113,6 +119,8 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
         return True
     if figure.unit in FIRMS and tenants(lead, tail):
         return True
+    if STOCKS.match(tail):
+        return False
     return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
 
 

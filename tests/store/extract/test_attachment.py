@@ -543,6 +543,8 @@ def test_money_that_has_gone_into_a_plant_is_told_of_the_nameless_phase() -> Non
     [
         "⟦PROJECT|东湖储能项目⟧配置2台50兆伏安变压器。",
         "⟦PROJECT|东湖储能项目⟧包括3栋60米高的塔楼。",
+        "⟦PROJECT|东湖储能项目⟧(2万吨生产线)开工。",
+        "⟦PROJECT|东湖水利工程⟧开工。过流能力30万吨的溢洪道完工。",
         "⟦PROJECT|东湖公寓项目⟧在售,建筑面积区间57至297平方米。",
         "⟦PROJECT|东湖时速350公里动车组改造项目⟧开工。",
         "⟦PROJECT|东湖1.6万吨快锻压机项目⟧开工。",
@@ -570,3 +572,17 @@ def test_money_for_two_things_or_for_the_first_of_a_town_is_no_ones() -> None:
         "⟦ORG|甲公司⟧拟建设⟦PROJECT|东湖材料项目⟧、综合回收利用项目,项目计划总投资3亿元。"
     )
     assert facts(side["东湖材料项目"]) == []
+
+
+def test_what_was_handled_so_far_is_no_capacity() -> None:
+    (project,) = projects("⟦PROJECT|东湖机场⟧投运,旅客吞吐量已达190万人次。").values()
+    assert ("other_quantity", "190万人次") in facts(project)
+    (project,) = projects("⟦PROJECT|东湖机场⟧投运,旅客吞吐量可达190万人次。").values()
+    assert ("capacity", "190万人次") in facts(project)
+
+
+def test_shorter_ways_and_stocks_are_not_told_of_it() -> None:
+    (project,) = projects("⟦PROJECT|东湖公路⟧贯通,通关时间由两个小时压缩到半个小时。").values()
+    assert facts(project) == []
+    (project,) = projects("⟦PROJECT|东湖半导体项目⟧签约,年内跑出6只翻倍股。").values()
+    assert facts(project) == []
