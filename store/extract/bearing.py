@@ -70,7 +70,7 @@ ONES = frozenset("1１一")
 # 面积区间57至197平方米: of the smallest and the largest flat.
 RANGE_OF_EACH = pattern("区间|户型|单套|不等")
 # X项目(2万吨/年Y生产线): of one of its lines.
-PART_IN_BRACKET = pattern("[^(),。;]{2,20}(?:生产线|装置|车间|机组)\\)")
+PART_IN_BRACKET = pattern("[^(),。;]{0,20}(?:生产线|装置|车间|机组)\\)")
 # 跑出6只翻倍股
 STOCKS = pattern("[^,。;]{0,4}(?:个股|股票|牛股|倍股|基金)")
 # 220千伏富河站: the voltage names another thing.
