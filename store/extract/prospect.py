@@ -38,7 +38,7 @@ SOON = ("即将", "临近", "接近", "行将")
 STRIVEN = pattern("力争|争取")
 # 审议通过…, 公告投资建设X: what a firm says that it builds is decided, not yet begun, ...
 DECIDED = pattern(
-    "募集资金|募投|定增|非公开发行|定向增发|公告|审议|表决|董事会|股东大?会|议案|披露"
+    "决定(?!性)|募集资金|募投|定增|非公开发行|定向增发|公告|审议|表决|董事会|股东大?会|议案|披露"
 )
 # ... as is what a resolution or contract is about: 关于投资建设X的议案.
 PROPOSED = pattern("[^。;!?《]{0,60}的?(?:议案|提案|预案|协议|合同书?|意向书?|备忘录|可行性|公告)")

@@ -54,6 +54,7 @@ from tests.store.extract.marked import article, claim, projects, words
         ("公司斥资8亿元打造⟦PROJECT|东湖智能工厂⟧。", "building"),
         ("公司将增加投资,用于⟦PROJECT|东湖储能项目⟧,拟投入募集资金8亿元。", "planned"),
         ("募集资金用于⟦PROJECT|东湖储能项目⟧。", "planned"),
+        ("公司决定投资建设⟦PROJECT|东湖储能项目⟧。", "planned"),
         ("⟦PROJECT|东湖产业园⟧已全面停止运营。", "stopped"),
         ("⟦PROJECT|东湖大桥⟧年底可竣工通车。", "building"),
         ("⟦PROJECT|东湖大桥⟧临近落成。", "building"),
