@@ -19,7 +19,7 @@ CLASS = pattern(
 INVESTORS = pattern(".商投资$")
 # How many of them: 两大重点|合作项目.
 MANY_INSIDE = pattern(
-    "(?:[两二三四五六七八九十]|(?<![0-9.])[2-9]|(?<![0-9.])[1-9][0-9])[大个](?=重[点大]|合作|标志|基地|项目|工程|片区|园区|中心|产业|板块|平台)"
+    "(?:[两二三四五六七八九十]|(?<![0-9.])[2-9]|(?<![0-9.])[1-9][0-9])[大个](?=重[点大]|合作|旗舰|龙头|示范|标志|基地|项目|工程|片区|园区|中心|产业|板块|平台)"
 )
 # What is built for sure: 创业大厦|工程.
 LARGE = pattern(
@@ -52,7 +52,9 @@ TITLES = pattern(
     "(?:示范|服务|实践|实训|实习|教学|教育|培训|科普|人才|就业|合作|研学|培养|孵化|研究)基地$"
 )
 # What a region or the state strives for.
-POLICY = pattern("先行先试|开放枢纽|先行园区")
+POLICY = pattern(
+    "先行先试|开放枢纽|先行园区|国家物流枢纽|[省市区县家]级(?:特色|示范|重点|现代)+(?:产业)?园区?$"
+)
 GIVEN = pattern("[”》]?(?:正式)?(?:的)?(?:揭牌|授牌|挂牌|称号|认定|荣誉)")
 # How far before a name it is looked for whose work it is.
 FAR = 40

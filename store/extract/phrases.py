@@ -51,7 +51,7 @@ FAR_DASH = 12
 FAR_PAID = 36
 # How far behind a name a body's name may end that opens with it.
 FAR = 20
-THINGS = frozenset("条座栋幢家个台所处间")
+THINGS = frozenset("条座栋幢家个台所处间回")
 # A phrase that closes with these is one of many: 17个项目, 首批项目.
 COUNTED = pattern(
     "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
@@ -310,6 +310,9 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if not more:
         return inside, cut
     whole = [*inside, cut, *more]
+    if piece in ("及", "和", "与") and clauses.piece(more[0]) in HEADS:
+        # 年产3万吨甲项目|及|年产2万吨乙项目
+        return inside, cut
     if piece == "暨":
         # 快锻压机|暨|铸锻一体化产线; not 战略合作|暨|…项目签约仪式
         return (inside, cut) if clauses.piece(more[0]) in OCCASIONS else (whole, beyond)

@@ -94,7 +94,10 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
 def phased(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of a phase and the head start..end, nothing else before them (一期项目)."""
     found = PHASE.search(clauses.folded, max(0, start - 4), start)
-    return (found.start(), end) if found and clauses.whole(end) else None
+    if found is None or clauses.folded.startswith("部", end):
+        # 三期项目|部
+        return None
+    return (found.start(), end) if clauses.whole(end) else None
 
 
 def extended(clauses: Clauses, end: int) -> int | None:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 CLOSING = (*HEADS, "机场", "基地", "产业园", "中心", "园区")
 # Single characters before a road that are no name: 通高铁, 3条高速, 新建|路隧道.
 MOVES = frozenset("通条段座修架这上乘坐高长大首路街")
+# It stands since long, whatever is told of it.
+OF_OLD = ("大运河", "灵渠", "都江堰")
+# Of these there are several.
 KINDS = frozenset(("主要", "重要", "重点", "沿线", "各类", "部分"))
 RAISES = frozenset("建修办")
 # Parts of works, unless money or an opening is told of them alone.
@@ -95,7 +98,7 @@ def marked(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def way(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a road, railway or waterworks: a place or an odd word must name it."""
-    if _is_pace(clauses.folded, start, end):
+    if _is_pace(clauses.folded, start, end) or clauses.folded.endswith(OF_OLD, 0, end):
         return None
     inside = works(clauses, start, end)
     if inside and _paid(clauses, inside, end):

@@ -21,6 +21,8 @@ from tests.store.extract.named import texts
         "醴陵市人才安家工程指定企业",
         "新开工20个“两惠工程”",
         "依托区镇格底工程开展帮扶",
+        "推动沅水园和天津城两大旗舰项目提高水平",
+        "深化“党建+项目”双员制工作",
     ],
 )
 def test_kinds_and_programmes_are_no_project(sentence: str) -> None:
@@ -49,6 +51,11 @@ def test_works_by_like_names_are_projects(sentence: str, project: str) -> None:
         "力争再建成2000万千瓦风光发电基地",
         "开放时间:9:00-17:00(周一不开放)耀铂体育中心位于高新区",
         "着力打造东西部协作先行园区",
+        "加速打造醴陵市级特色产业园",
+        "醴陵生产服务型国家物流枢纽建设",
+        "正加快建设湖南省域副中心城市",
+        "累计建成15回高电压等级跨境输电线路",
+        "京杭大运河实现全线通水",
         "先后成功穿越新建路隧道",
         "加快推进沅水干线主要港口铁路进港全覆盖",
         "沅水园区占地12平方公里,有企业210家",
@@ -78,6 +85,20 @@ def test_titles_goals_and_places_are_no_project(sentence: str) -> None:
 )
 def test_parts_products_and_fields_in_a_row_are_no_project(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+
+
+def test_two_projects_joined_are_two() -> None:
+    sentence = "新建年产3万吨磷酸盐材料项目及年产2万吨硝酸配套项目"
+    assert texts("PROJECT", sentence)[-1] == "年产2万吨硝酸配套项目"
+
+
+def test_the_staff_of_a_phase_is_no_phase() -> None:
+    assert texts("PROJECT", "城管局联合三期项目部送清凉") == []
+    assert texts("PROJECT", "三期项目开工") == ["三期项目"]
+
+
+def test_what_is_helped_opens_no_name() -> None:
+    assert texts("PROJECT", "来到帮包项目醴陵冷链集配中心项目现场") == ["醴陵冷链集配中心项目"]
 
 
 def test_high_speed_tells_a_road_only_where_none_goes_on() -> None:
