@@ -33,7 +33,7 @@ RULES = {
 LATER = pattern("[二三四五六]期")
 # What is done to something that stands long since: 地铁3号线扩能提升工程.
 RENEWAL = pattern(
-    "扩能|改造|改建|扩建|扩容|提升|提质|提速|升级|大修|加固|修缮|整治|迁改|加装|增设|技改|复线"
+    "扩能|改造|改建|扩建|扩容|提升|提质|提速|升级|大修|加固|修缮|整治|迁改|加装|增设|技改|复线|新线|增建|二线|三线"
 )
 STRETCHES = ("段", "标")
 # The stage of a part that is only to be finished some day gives way to that of the whole.

@@ -43,6 +43,8 @@ def test_a_later_phase_or_a_renewal_tells_no_stage_of_the_whole() -> None:
     found = projects("⟦PROJECT|青山产业园⟧占地百亩。⟦PROJECT@青山产业园二期|二期工程⟧已开工。")
     assert found["青山产业园二期"].objects("status") == ("started",)
     assert found["青山产业园"].objects("status") == ()
+    found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧新线8标段⟧正在施工。")
+    assert found["青河公路"].objects("status") == ()
     found = projects("⟦PROJECT|⟦PROJECT|青河公路⟧改造工程⟧正在施工。")
     assert found["青河公路改造工程"].objects("status") == ("building",)
     assert found["青河公路"].objects("status") == ()
