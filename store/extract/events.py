@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract.owners import CLOSE, Owners
 from store.extract.patterns import pattern
@@ -46,8 +45,7 @@ CEREMONY = pattern(
 PHASE = pattern("[一二三四五六首]期|其余|剩余|部分")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happens to projects.
 
     kind: one of STATUSES, "done" for 完成, which may be of a part only, or "invested" for 投资建设,
@@ -118,7 +116,7 @@ class Events:
                 continue
             for anchor in self._topic.anchors[index]:
                 if anchor.start >= joint.end and self._topic.is_named_among(anchor):
-                    yield replace(joint, owner=Owner(anchor.projects, anchor, "among"))
+                    yield joint._replace(owner=Owner(anchor.projects, anchor, "among"))
 
     def _told(self, index: int) -> Iterator[Event]:
         clause = self._scope.clauses[index]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.extract import phases
@@ -100,7 +99,7 @@ class Schedule:
             far = (
                 known and end[:4].isdigit() and int(end[:4]) >= int((self._today or "")[:4]) + YEARS
             )
-            last = replace(event, date=date, future=event.future or later, past=past, far=far)
+            last = event._replace(date=date, future=event.future or later, past=past, far=far)
             yield last
 
     def _describes(self, event: Event) -> bool:
@@ -171,7 +170,7 @@ def settled(events: Sequence[Event], today: str | None) -> Iterator[Event]:
     for event in events:
         running = event.date is not None and event.date.iso == year and not event.told
         plain = running and event.kind in FINISH and not event.future
-        yield replace(event, future=True) if plain and meant & {*event.owner.projects} else event
+        yield event._replace(future=True) if plain and meant & {*event.owner.projects} else event
 
 
 def _is_meant(event: Event, year: str) -> bool:

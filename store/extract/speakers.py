@@ -93,9 +93,15 @@ def roll(clauses: Clauses) -> Iterator[Person]:
                 at += len(name) + 1
 
 
+@lru_cache(maxsize=4)
+def _spoken(text: str) -> bool:
+    """Whether anybody speaks in a text, of which this is asked more than once."""
+    return any(word in text for word in SPEAKING)
+
+
 def speakers(clauses: Clauses) -> Iterator[Person]:
     """The people that open a clause and speak in it, by names that no word makes."""
-    if not any(word in clauses.folded for word in SPEAKING):
+    if not _spoken(clauses.folded):
         return
     # With a mark before the text too each name has one, which is what the finder runs to.
     for found in SPEAKER.finditer("。" + clauses.folded):
@@ -146,7 +152,7 @@ def _opening() -> re.Pattern[str]:
 def subjects(clauses: Clauses) -> Iterator[Person]:
     """The people that open a clause and act in it: 秦荣菊|一边摘着 …, 许开辰|创办的 …."""
     text, words = clauses.folded, lexicon()
-    spoken = any(word in text for word in SPEAKING)
+    spoken = _spoken(text)
     for found in _opening().finditer(text):
         start, end = found.span(1)
         # 是 may close a name, but it mostly follows one.

@@ -81,7 +81,9 @@ GATHERED = pattern(
     "[纷相先陆双分均全](?:(?<=纷)纷|(?<=相)继|(?<=先)后|(?<=陆)续|(?<=双)双|(?<=分)别|(?<=均)已?|(?<=全)部)(?:在[^,。;]{2,12})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|落地|签约|落户|奠基|启动)"
 )
 # Each of the forms needs one of these; most texts have none.
-WORKS = (*WORK.split("|"), "包括", "包含", "涵盖", "涉及", "等", "分别")
+WORKS = pattern(
+    "[项工科包涵涉等分](?:(?<=等)|(?<=项)目|(?<=工)程|(?<=科)技平台|(?<=包)[括含]|(?<=涵)盖|(?<=涉)及|(?<=分)别)"
+)
 # What is no building, and whose name goes on behind.
 OTHER = pattern(
     "研究|科研|检测|检验|诊疗|体验|训练|公益|慈善|培训|课题|志愿|文体|体育|冰上|雪上|运动|比赛|竞赛|赛事|球类|田径|娱乐|演艺|服务项目|采购|游乐"
@@ -111,7 +113,7 @@ KINDS_OF_PARKS = frozenset((*rowitems.ZONES, "产业园区", "科技园区", "�
 def works(clauses: Clauses) -> Iterator[Range]:
     """The items of every row that closes with 等项目 or the like, or opens with 项目包括."""
     text = clauses.folded
-    if not any(word in text for word in WORKS):
+    if not WORKS.search(text):
         return
     summed: set[int] = set()
     for found in PROJECTS.finditer(text):
