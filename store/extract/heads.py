@@ -257,6 +257,9 @@ def _framed(clauses: Clauses, start: int, end: int) -> Range | None:
     found = RAISED.search(clauses.folded, max(0, start - LED_BY), start)
     if found is None or told.NUMBERED.match(clauses.folded, found.start("name")):
         return None
+    if "项目" in found["name"]:
+        # 甲项目和|乙项目,总投资5亿元: the sum is of both.
+        return None
     words = clauses.between(found.start("name"), start)
     inside, _ = phrase(clauses, start)
     if not words or plain(clauses, words) or (inside and inside[-1].start <= words[0].start):

@@ -89,7 +89,9 @@ def test_parts_products_and_fields_in_a_row_are_no_project(sentence: str) -> Non
 
 def test_two_projects_joined_are_two() -> None:
     sentence = "新建年产3万吨磷酸盐材料项目及年产2万吨硝酸配套项目"
-    assert texts("PROJECT", sentence)[-1] == "年产2万吨硝酸配套项目"
+    found = ["年产3万吨磷酸盐材料项目", "年产2万吨硝酸配套项目"]
+    assert texts("PROJECT", sentence) == found
+    assert texts("PROJECT", sentence.replace("及", "和") + ",总投资5亿元") == found
 
 
 def test_the_staff_of_a_phase_is_no_phase() -> None:
