@@ -21,9 +21,9 @@ from store.extract.phrases import (
     of_body,
     phrase,
     plain,
-    single,
     tail,
 )
+from store.extract.singles import single
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:

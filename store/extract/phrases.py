@@ -40,8 +40,6 @@ SCALES = frozenset(("万", "亿", "千万", "百万"))
 MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘羽块枚箱粒")
 # A name of so many words may open with 国家.
 LONG = 4
-# Of the words that count projects these stand inside names as well: 照明|系列|产品项目.
-COUNTING = GROUP - {"系列"}
 WATERS = frozenset("河湖江渠")
 # A single one of these joins two names: 首钢—凯西项目.
 DASHES = frozenset("—–―-")
@@ -51,12 +49,6 @@ FAR_DASH = 12
 FAR_PAID = 36
 # How far behind a name a body's name may end that opens with it.
 FAR = 20
-THINGS = frozenset("条座栋幢家个台所处间回")
-# A phrase that closes with these is one of many: 17个项目, 首批项目.
-COUNTED = pattern(
-    "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
-)
-SINGLE = pattern("一[个座条]$")
 # What is held together with the signing or start of a project.
 OCCASIONS = frozenset(
     (
@@ -374,40 +366,6 @@ def tail(clauses: Clauses, end: int) -> int:
     return found.end() if found else end
 
 
-def single(clauses: Clauses, start: int) -> list[Word]:
-    """The words of the name before a head; empty where several projects or the last are meant."""
-    inside, cut = phrase(clauses, start)
-    if plain(clauses, inside):
-        return []
-    first = inside[-1].start
-    if clauses.folded[first - 1 : first] == "“" and COUNTED.search(
-        clauses.folded, max(0, first - 7), first - 1
-    ):
-        # 33个|“两通工程”
-        return []
-    if told.MANY_OF.search(clauses.folded, max(0, first - 24), first):
-        return []
-    if told.NUMBERED.match(clauses.folded, first):
-        return []
-    if SINGLE.search(clauses.folded, max(0, first - 2), first):
-        # 一个煤制油催化剂项目即将投产
-        end = start + len(head_at(clauses.folded, start))
-        return inside if told.TOLD_AFTER.match(clauses.folded, end) else []
-    several = (
-        any(clauses.piece(word) in COUNTING for word in (cut, *inside))
-        or (clauses.piece(inside[-1]) in UNCOUNTED and not _opens_odd(clauses, inside))
-        or COUNTED.search(clauses.folded, max(0, first - 6), first)
-    )
-    return [] if several else inside
-
-
-def _opens_odd(clauses: Clauses, inside: list[Word]) -> bool:
-    """Whether the name opens a clause with two odd characters, of which one may measure: 余梁|…"""
-    first = inside[-1]
-    pair = len(inside) > 1 and first.kind == inside[-2].kind == "o"
-    return pair and not clauses.folded[first.start - 1 : first.start].isdigit()
-
-
 def of_body(clauses: Clauses, start: int, end: int) -> bool:
     """Whether the span only opens the name of a body: 中国化学工程|东华公司."""
     if clauses.folded[end : end + 1] in BREAKS:
@@ -415,12 +373,6 @@ def of_body(clauses: Clauses, start: int, end: int) -> bool:
     ends = [at for at in range(end + 1, end + FAR) if at in clauses.names]
     names = [clauses.names[at] for at in ends]
     return any(name.start <= start and name.kind == "z" for name in names)
-
-
-def several(clauses: Clauses, inside: list[Word]) -> bool:
-    """Whether the words count things: 规划建设|8|条|全自动… are eight production lines."""
-    text = clauses.folded
-    return any(word.kind == "#" and text[word.end : word.end + 1] in THINGS for word in inside)
 
 
 def head_at(text: str, start: int) -> str:

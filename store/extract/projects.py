@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, heads, kinds, sites, told
 from store.extract.patterns import pattern
-from store.extract.phrases import FAR_PAID, PHASE, PLAIN, odd, single, tail
+from store.extract.phrases import FAR_PAID, PHASE, PLAIN, odd, tail
+from store.extract.singles import single
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:

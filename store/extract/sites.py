@@ -18,10 +18,9 @@ from store.extract.phrases import (
     of_body,
     phrase,
     plain,
-    several,
-    single,
     tail,
 )
+from store.extract.singles import several, single
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
