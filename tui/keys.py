@@ -242,7 +242,7 @@ ACTIONS = (
            mark("Show hits article by article, or one by one")),
     Action("collapse", "lists", ("d", "semicolon"), mark("reprints"),
            mark("Show news that was printed several times once, or each time")),
-    Action("save_search", "lists", ("K", "underscore"), mark("save"),
+    Action("save_search", "lists", ("K", "tilde"), mark("save"),
            mark("Save the search under a name: Ctrl+G and the command line find it by that")),
     Action("keep_filter", "filter", ("enter", "down"), mark("to the list"),
            mark("Go to the list, which stays narrowed"), 1, on_screen=True),

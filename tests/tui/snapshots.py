@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from textual.color import Color
 
-from tests.tui.screen import rest, strips
+from tests.tui.screen import rest, strips, until
 from tui import themes
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ class Album:
         for size in SIZES:
             await pilot.resize_terminal(*size)
             await rest(pilot)
+            await _come_to_rest(pilot, size)
             self.compare(f"{state}-{size[0]}", pilot)
 
     def compare(self, name: str, pilot: Pilot[None]) -> None:
@@ -115,6 +116,20 @@ class Album:
     def close(self) -> None:
         """Fail where any screen is not what it was."""
         assert not self._differing, "\n\n".join(self._differing)
+
+
+async def _come_to_rest(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    """Wait until the screen has that size, and nothing of it is drawn anew any more: where the
+    machine is busy some widgets learn of their new size late.
+    """
+    await until(pilot, lambda: tuple(pilot.app.screen.size) == size)
+    before = ""
+    for _ in range(100):
+        now = drawn(pilot)
+        if now == before:
+            return
+        before = now
+        await pilot.pause(0.05)
 
 
 def _told(name: str, expected: str, seen: str) -> str:
