@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import gazetteer
 from store.extract.namesakes import bare
@@ -139,8 +138,7 @@ ROW = 240
 SIZES = (5, 4, 3, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Words that say what a clause speaks of.
 
     projects: indexes in the roster; none for another subject, whose figures are no project's, and
@@ -157,8 +155,7 @@ class Anchor:
     leading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Generic:
+class Generic(NamedTuple):
     """Words for a project without its name, or for a subject that is none, in a clause."""
 
     start: int

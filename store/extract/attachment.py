@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import bearing, modality, others, phases, roles
@@ -231,7 +230,7 @@ class Attachment:
         if before is not None and before.attribute == "capacity":
             # 旅客吞吐量已达1900万人次: what was handled, not what can be.
             handled = HANDLED.search(text, start, figure.start)
-            before = replace(before, attribute="other_quantity") if handled else before
+            before = before._replace(attribute="other_quantity") if handled else before
         words = after or before or self._goes_up(figure, index, start)
         return words or roles.by_unit(figure) or roles.none(figure)
 

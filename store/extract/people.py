@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import foreigners, gazetteer
 from store.extract.clauses import BREAKS
@@ -53,8 +52,7 @@ GIVEN = frozenset("".join(section("given")))
 RARE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A name in one part: its place, the rule, and the place of the office before it (or None)."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract.patterns import pattern
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from store.model import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """The attribute a figure gives and the words that tell it.
 
     start, end: offsets of the words in the part's text; equal where the unit alone tells it, or

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.extract import anchors
 from store.extract.anchors import Anchor
@@ -54,8 +53,7 @@ ZONES = (
 SUM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The projects that words belong to, the words that name them, and how that is known.
 
     how: "clause", "sentence", "carried" (from the sentence before), "ahead" (named after the words)
