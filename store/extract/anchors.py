@@ -26,6 +26,8 @@ OPENING = pattern(
 # What these open with, and what can stand before them; most clauses have none.
 OPENERS = frozenset(
     "“”\"'《(·►据记目近日当此另同其截眼如现随今未下届值不与预整这标意而并且也还又由在为使让对将已正于"
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
 NOUNS = (
     "项目|工程|基地|产业园|园区|公路|铁路|道路|高速|水库|水电站|电站|工厂|生产线|中心|隧道|码头|港区|线路|"
@@ -225,7 +227,7 @@ def _group(scope: Scope, roster: Roster, group: Sequence[Mention]) -> Anchor:
 
 def opened(text: str) -> int:
     """Where the openers at the head of a clause end; 0 where it has none."""
-    if text[:1] not in OPENERS and not text[:1].isspace():
+    if text[:1] not in OPENERS:
         return 0
     opening = OPENING.match(text)
     return opening.end() if opening else 0

@@ -169,11 +169,11 @@ def trade(clauses: Clauses, start: int, end: int) -> Range | None:
     chars = clauses.folded[max(0, start - 2) : start]
     if len(chars) < 2 or not NEVER_ODD.isdisjoint(chars) or start in clauses.names:
         return None
-    heads = [at for at in _heads(clauses.folded, start) if _maybe_odd(clauses.folded, at)]
-    if not heads:
+    follows = chars[1] in TRADE_ENDS and _follows_trade(clauses.folded, start)
+    if not follows and not _maybe_odd(chars):
         return None
     called = clauses.folded[max(start, end - 2) : end] in CALLED
-    if not called and heads == [start] and not _maybe_placed(clauses, start):
+    if not called and not follows and not _maybe_placed(clauses, start):
         return None
     if not clauses.whole(end):
         return None
@@ -280,20 +280,17 @@ def _stands(clauses: Clauses, end: int, cut: Word) -> bool:
     )
 
 
-def _heads(text: str, start: int) -> Iterator[int]:
-    """Where the trade at `start` can begin: there, or with another trade right before it."""
-    yield start
-    if text[start - 1] in TRADE_ENDS:
-        yield from (
-            start - size for size in TRADE_SIZES if text[max(0, start - size) : start] in TRADES
-        )
+def _follows_trade(text: str, start: int) -> bool:
+    """Whether another trade, and before it two odd characters, may stand before the one here."""
+    return any(
+        text[start - size : start] in TRADES and _maybe_odd(text[start - size - 2 : start - size])
+        for size in TRADE_SIZES
+        if start - size >= PAIR
+    )
 
 
-def _maybe_odd(text: str, end: int) -> bool:
-    """Whether the two characters before `end` may be cut into two odd ones that are a brand."""
-    pair = text[max(0, end - 2) : end]
-    if len(pair) < 2:
-        return False
+def _maybe_odd(pair: str) -> bool:
+    """Whether two characters may be cut into two odd ones that are a brand."""
     never = pair[0] in NO_BRAND or pair[1] in NO_BRAND_END
     return not never and lexicon().parts(pair)
 
