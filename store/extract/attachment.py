@@ -329,6 +329,8 @@ class Attachment:
             if at == index:
                 continue
             for anchor in reversed(self._topic.anchors[at]):
+                if anchor.kind == "list" and owner.projects[0] in anchor.projects[:-1]:
+                    return True
                 if anchor.kind == "name" and anchor.projects:
                     return SECOND.match(self._scope.texts[anchor.part], anchor.end) is not None
         return False

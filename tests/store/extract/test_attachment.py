@@ -586,3 +586,11 @@ def test_shorter_ways_and_stocks_are_not_told_of_it() -> None:
     assert facts(project) == []
     (project,) = projects("⟦PROJECT|东湖半导体项目⟧签约,年内跑出6只翻倍股。").values()
     assert facts(project) == []
+
+
+def test_a_sum_after_two_projects_in_a_row_is_not_the_first_ones() -> None:
+    found = projects(
+        "⟦PROJECT|东湖材料项目⟧签约。⟦ORG|甲公司⟧拟建设⟦PROJECT|东湖材料项目⟧、⟦PROJECT|东湖回收项目⟧,"
+        "项目计划总投资3亿元。"
+    )
+    assert facts(found["东湖材料项目"]) == facts(found["东湖回收项目"]) == []
