@@ -84,7 +84,8 @@ def _places(words: Sequence[Word]) -> bool:
 def summed(clauses: Clauses) -> Iterator[Range]:
     """The items of a row that 等园区 sums up, where one of them at least is a name."""
     text = clauses.folded
-    for found in SUMMED.finditer(text) if "园区" in text or "产业载体" in text else ():
+    zones = "等" in text and ("园区" in text or "产业载体" in text)
+    for found in SUMMED.finditer(text) if zones else ():
         items = list(_items(clauses, found.start()))
         spans = [(words[0].start, words[-1].end) for words in items]
         known = [clauses.names.get(end) for _, end in spans]
