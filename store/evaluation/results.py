@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 CLASSES = ("high", "medium", "low")
 
 # The least share of right claims that a class promises (docs/facts.md); low promises nothing.
-PROMISES = {"high": 19 / 20, "medium": 4 / 5}
+PROMISES = {"high": 9 / 10, "medium": 3 / 4}
 
 
 @dataclass(frozen=True, slots=True)

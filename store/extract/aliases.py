@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from store.model import Range
 
+PHASE = pattern("[一二三四五六首]期")
 # What closes a firm's name; a short form leaves it out.
 FIRM_END = pattern(
     "(?:集团股份有限公司|集团有限公司|股份有限公司|有限责任公司|有限公司|股份公司|集团公司|总公司|分公司|公司|控股集团|集团|"
@@ -109,12 +110,18 @@ def longer(names: Collection[str]) -> dict[str, str | None]:
     """Every name -> the one longer name that holds its characters in their order, None if not one.
 
     The two must also close with the same character, as 石化新城 and 抚顺石化新城 do; 产业园 and
-    产业园区 close alike.
+    产业园区 close alike. A phase of it (X二期项目) is no longer name of the whole.
     """
     alike: dict[str, list[str]] = defaultdict(list)
     for name in names:
         alike[_close(name)].append(name)
-    return {short: _one([n for n in alike[_close(short)] if within(short, n)]) for short in names}
+    phases = {name: PHASE.findall(name) for name in names}
+    return {
+        short: _one(
+            [n for n in alike[_close(short)] if phases[n] == phases[short] and within(short, n)]
+        )
+        for short in names
+    }
 
 
 def _close(name: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from store.model import ClaimRow
     from tests.store.loading import Row
 
-BASE = "海澜轴承生产基地"
+BASE = "海澜轴承生产基地项目"
 SECOND = "海澜轴承生产基地二期项目"
 QINGHE = "青禾新材料产业园项目"
 PARK = "东岭高新区"

@@ -332,7 +332,7 @@ def test_what_the_reader_said_is_taken_back_not_corrected(db: Path) -> None:
 def corrected_all_over(db: Path) -> list[tuple[object, ...]]:
     """Do one of everything to a library; what its claims then say."""
     library.confirm(one(db, "floor_area").mark, db)
-    library.reject(one(db, "start_date", SECOND).mark, db)
+    library.reject(one(db, "start_date").mark, db)
     for attribute in ("total_investment", "status", "park", "finish_date"):
         library.correct(one(db, attribute).mark, EACH[attribute][1], db)
     place = f"{one(db, 'floor_area').article}.3"

@@ -150,7 +150,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], set[tuple[str, str]], str]] =
         "800个",
     ),
     "another class": (
-        lambda db: run(db, "UPDATE claim SET confidence = 'low' WHERE attribute = 'capacity'"),
+        lambda db: run(db, "UPDATE claim SET confidence = 'high' WHERE attribute = 'capacity'"),
         {("claim", "changed")},
         "500万套",
     ),

@@ -164,7 +164,7 @@ def test_equal_values_are_one_line_and_only_the_newest_is_marked(tmp_path: Path)
     assert heads[1] == (
         "  1,200,000,000 CNY (12亿元) | actual, 2 articles, the newest, others differ"
     )
-    assert heads[2].startswith("  1,500,000,000 CNY (15亿元) | actual, medium confidence, others d")
+    assert heads[2].startswith("  1,500,000,000 CNY (15亿元) | actual, high confidence, others dif")
     assert sum("the newest, others differ" in line for line in lines) == 1
     assert sum("a newer one differs" in line for line in lines) == 1
     assert sum(line.startswith("    ") and ": 12亿元 | actual" in line for line in lines) == 2

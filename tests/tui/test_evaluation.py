@@ -69,7 +69,7 @@ def test_it_prints_scores_by_type_and_claims_by_class(yuanzhi: Yuanzhi, gold: Pa
     assert told[3] == "0"
     assert told[2] == told[4]
     assert told[2].endswith("*")
-    assert "high 95%, medium 80%" in rest[-1]
+    assert "high 90%, medium 75%" in rest[-1]
 
 
 def test_rules_and_misses_are_printed_where_they_are_asked_for(
@@ -102,7 +102,7 @@ def test_json_tells_everything(yuanzhi: Yuanzhi, gold: Path) -> None:
         "f1": 1.0,
     }
     assert list(told["classes"]) == ["high", "medium", "low"]
-    assert told["classes"]["high"]["promise"] == 0.95
+    assert told["classes"]["high"]["promise"] == 0.9
     assert told["classes"]["low"]["promise"] is told["classes"]["low"]["kept"] is None
     (rule,) = (one for one in told["rules"] if one["rule"] == "status-clause")
     assert rule == {

@@ -82,11 +82,11 @@ def test_precision_recall_and_f1() -> None:
 @pytest.mark.parametrize(
     ("confidence", "count", "kept", "kept_overall"),
     [
-        ("high", Count(19, 1, 0), True, True),
-        ("high", Count(19, 1, 1), True, False),
-        ("high", Count(18, 2, 0), False, False),
-        ("medium", Count(4, 1, 0), True, True),
-        ("medium", Count(3, 1, 0), False, False),
+        ("high", Count(9, 1, 0), True, True),
+        ("high", Count(9, 1, 1), True, False),
+        ("high", Count(8, 1, 0), False, False),
+        ("medium", Count(3, 1, 0), True, True),
+        ("medium", Count(2, 1, 0), False, False),
         ("low", Count(0, 9, 0), None, None),
         ("high", Count(0, 0, 2), None, False),
         ("high", Count(), None, None),

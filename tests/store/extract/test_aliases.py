@@ -92,3 +92,12 @@ def test_a_short_form_of_a_short_form_stands_for_the_longest_name() -> None:
 def test_a_park_and_a_park_with_qu_close_alike() -> None:
     names = ["敦安光电产业园", "敦安市七星镇光电产业园区"]
     assert aliases.longer(names)["敦安光电产业园"] == "敦安市七星镇光电产业园区"
+
+
+def test_a_phase_is_no_longer_name_of_the_whole() -> None:
+    names = ["东岭轴承生产基地项目", "东岭轴承生产基地二期项目", "东岭轴承项目"]
+    assert aliases.longer(names) == {
+        "东岭轴承生产基地项目": None,
+        "东岭轴承生产基地二期项目": None,
+        "东岭轴承项目": "东岭轴承生产基地项目",
+    }
