@@ -246,7 +246,8 @@ class Bench:
         self._press("end")
         self._measure(f"{name}: Home", [(["home"], r"\b1 of")] * FEW, lambda: self._press("end"))
         self._press("home")
-        self._press(*["pagedown"] * BURST)
+        self._terminal.until(r"\d of", self._terminal.press(*["pagedown"] * BURST))
+        self._terminal.settle()
         (reached,) = re.findall(r"([\d,]+) of", self._terminal.text)[-1:]
         self._press("home")
         # As a key that is held down: until the last of them is answered.
