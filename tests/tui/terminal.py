@@ -168,7 +168,9 @@ class Terminal:
 
     def buffer(self) -> str:
         """What was copied last; empty where nothing was."""
-        return self.tmux("show-buffer") if self.tmux("list-buffers") else ""
+        # Only their names: what it shows of them it cuts within a character.
+        names = self.tmux("list-buffers", "-F", "#{buffer_name}")
+        return self.tmux("show-buffer") if names else ""
 
     def until(self, condition: Callable[[str], object] | str, seconds: float = 20) -> str:
         """Wait until the screen fulfils a condition, or holds a text; the screen then."""
