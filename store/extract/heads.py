@@ -130,26 +130,34 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if marked and BREAKS.isdisjoint(text[opened + 1 : end]):
         # 投资建设“新型高端显示项目”: the marks say that it is a name.
         return opened + 1, end
-    places = gazetteer.places()
+    if _is_of_many(clauses, inside, end) or _is_programme(clauses, inside, start, end):
+        return None
+    part = _part_of_way(clauses, inside, start)
+    return part or (_capacity(clauses, inside[-1]), tail(clauses, end))
+
+
+def _is_of_many(clauses: Clauses, inside: list[Word], end: int) -> bool:
+    """Whether the words before a head count, rank or describe what there is more than one of."""
+    text = clauses.folded
     if any(word.kind == "#" and text[word.end : word.end + 1] in COUNTERS for word in inside):
         # 27|个子|项目
-        return None
+        return True
     if clauses.piece(inside[0]) in RANKS and not any(word.kind in "xz#" for word in inside):
         rest = inside[1:]
         quoted = any(word.kind == '"' for word in rest)
         if quoted or (rest and rest[0].end - rest[-1].start <= LEAST):
             # 产业|援疆|重点项目, 第八期|“三个一批”|重点项目
-            return None
+            return True
     if told.PREDICATE.search(text, max(0, inside[-1].start - 12), inside[0].start):
         # 这是全国首个|…, 这是|杭州|首个|…
-        return None
+        return True
     pieces = [clauses.piece(word) for word in inside]
     nameless = not odd(inside) and all(word.kind not in 'szx#"' for word in inside)
     if (pieces[0] in RANKS or nameless) and SAID_OF.search(
         text, max(0, inside[-1].start - 18), inside[-1].start
     ):
         # 甲枢纽是|海南省水网重点项目
-        return None
+        return True
     first, last = inside[-1].start, inside[0].end
     if (
         nameless
@@ -157,28 +165,35 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         and told.WEAK_BEFORE.search(text, max(0, inside[-1].start - 20), inside[-1].start)
     ):
         # 加强|水源调蓄工程|建设: a task.
-        return None
+        return True
     ranked = pieces[1:] if pieces[0] == "工程" else pieces
     if len(ranked) > 1 and ranked[0] in RANKS and _only_where(clauses, inside):
         # 光伏产业园|省级重点|工程项目: whatever is built there.
-        return None
+        return True
     if kinds.is_class(clauses, inside) or (nameless and kinds.is_made(text, first)):
-        return None
+        return True
     if pieces[0] in RANKS and len(pieces) > 1 and pieces[1] in JOINS:
         # 产业园区和|重点项目
-        return None
+        return True
     if SOCIAL.search(text, first, last) and not RAISED_WORDS.search(text, first, last):
-        return None
+        return True
     if pieces[0] in SHARED and _between_states(clauses, inside):
-        return None
-    if "《" in text and _titled(text, inside[-1].start, end):
-        return None
+        return True
+    return "《" in text and _titled(text, inside[-1].start, end)
+
+
+def _is_programme(clauses: Clauses, inside: list[Word], start: int, end: int) -> bool:
+    """Whether nothing names a work, or a programme of many is named."""
+    text = clauses.folded
+    pieces = [clauses.piece(word) for word in inside]
+    first, last = inside[-1].start, inside[0].end
+    places = gazetteer.places()
     placed = any(word.kind in "xz#" or clauses.piece(word) in places for word in inside)
     if clauses.piece(inside[0]) == "示范" and text.startswith("工程", start) and not placed:
         # 金太阳示范工程 is a programme.
-        return None
+        return True
     if not _names_one(clauses, inside) or clauses.piece(inside[-1]) in ABOUT:
-        return None
+        return True
     if (
         clauses.piece(inside[-1]) in STATE
         and (text.startswith("工程", start) or _of_the_state(clauses, inside, start, end))
@@ -186,19 +201,21 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
         and not told.CIVIL.search(text, first, last)
     ):
         # 中国优质乳工程: a programme of the state.
+        return True
+    # 大型灌区续建改造工程: all there are of the kind.
+    sized = text.endswith("工程", 0, end) and clauses.piece(inside[-1]) in SIZES
+    return sized and not named(inside)
+
+
+def _part_of_way(clauses: Clauses, inside: list[Word], start: int) -> Range | None:
+    """The way whose part without a name the head is of: 哈伊高铁|控制性工程."""
+    if not clauses.folded.startswith("工程", start):
         return None
-    if text.endswith("工程", 0, end) and clauses.piece(inside[-1]) in SIZES and not named(inside):
-        # 大型灌区续建改造工程: all there are of the kind.
-        return None
-    if text.startswith("工程", start):
-        for number, word in enumerate(inside):
-            if clauses.piece(word) in NODES:
-                continue
-            if number and clauses.piece(word) in WAYS:
-                # 哈伊高铁|控制性工程: the work is a part without a name.
-                return inside[-1].start, word.end
-            break
-    return _capacity(clauses, inside[-1]), tail(clauses, end)
+    for number, word in enumerate(inside):
+        if clauses.piece(word) in NODES:
+            continue
+        return (inside[-1].start, word.end) if number and clauses.piece(word) in WAYS else None
+    return None
 
 
 def _of_the_state(clauses: Clauses, inside: list[Word], start: int, end: int) -> bool:
