@@ -157,16 +157,8 @@ def search(
         return
     asked = _Asked(" ".join(query), facts, _since(since), collapse, narrowing)
     _check(context, asked, query, saved, save, limit, count=count)
-    if count and articles:
-        raise click.UsageError(_("--count counts passages: leave --articles out."), ctx=context)
-    if form != AS_TEXT and (count or articles):
-        raise click.UsageError(
-            _("--format prints articles: leave --count and --articles out."), ctx=context
-        )
-    if as_tsv and (count or facts or articles or as_json or form != AS_TEXT):
-        raise click.UsageError(
-            _("--tsv prints passages as rows: leave other ways of printing out."), ctx=context
-        )
+    ways = _Ways(count=count, articles=articles, form=form, as_json=as_json, as_tsv=as_tsv)
+    _check_ways(context, ways, facts=facts)
     articles = articles or form != AS_TEXT
     if save is not None:
         _check_kind(context, asked, articles=articles)
@@ -197,6 +189,32 @@ def search(
         # Only now: what was not printed to its end is still new.
         sys.stdout.flush()
         library.mark_seen(asked.saved.name, answer.upto, options.place(context, db))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The ways of printing that were asked for, of which not all go together."""
+
+    count: bool
+    articles: bool
+    form: str
+    as_json: bool
+    as_tsv: bool
+
+
+def _check_ways(context: click.Context, ways: _Ways, *, facts: bool) -> None:
+    """Refuse ways of printing that exclude each other."""
+    if ways.count and ways.articles:
+        raise click.UsageError(_("--count counts passages: leave --articles out."), ctx=context)
+    other = ways.count or ways.articles
+    if ways.form != AS_TEXT and other:
+        raise click.UsageError(
+            _("--format prints articles: leave --count and --articles out."), ctx=context
+        )
+    if ways.as_tsv and (other or facts or ways.as_json or ways.form != AS_TEXT):
+        raise click.UsageError(
+            _("--tsv prints passages as rows: leave other ways of printing out."), ctx=context
+        )
 
 
 def _check(
