@@ -31,12 +31,19 @@ _GATHERING = (
     r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会"
     r"|研讨会)"
 )
-# What an article says of its own year: that it is the year of something, that a meeting or a list
-# of projects bears it, that a part of it or a day in it is past. Each is right in four texts of
-# five or more; a bare year told as past is right in one of two, and is no such sign.
+# What an article says of its own year: that it is the year of something, that a meeting, a plan of
+# work or a list of projects bears it, that something of it is given out or held, that a part of it
+# or a day in it is past. Each is right in four texts of five or more; a bare year told as past is
+# right in one of two, and is no such sign.
 _OWN_BEHIND = (
     pattern(rf"今年[（(](?P<year>{forms.YEAR})年?[)）]"),
-    pattern(rf"(?:进入|迈入|步入|迎来|跨入)(?P<year>{forms.YEAR})年"),
+    pattern(rf"(?:进入|迈入|步入|迎来|跨入|作为|列为)(?P<year>{forms.YEAR})年"),
+    pattern(
+        r"(?:申报|评选|组织|开展|印发|发布|公布|公示|揭晓|启动|举办|召开|承办|参加|入选|入围|获评|荣获|获得|列入)"
+        rf"(?P<year>{forms.YEAR})年"
+    ),
+    pattern(rf"月{forms.DAY}日，(?P<year>{forms.YEAR})年(?!\s?\d{{1,2}}月)"),
+    pattern(rf"截[至止](?P<year>{forms.YEAR})年{forms.MONTH}月"),
 )
 # These open with the year.
 _OWN = (
@@ -52,11 +59,18 @@ _OWN = (
     pattern(
         rf"(?<!\d)(?P<year>{forms.YEAR})年度?(?:[省市州县区]级?)?(?:重点|重大|首批|第[一二三四]批)"
     ),
+    pattern(
+        rf"(?<!\d)(?P<year>{forms.YEAR})年度?[^，。；：！？\d\n]{{0,25}}?"
+        r"(?:[一二三四五六七八九十]条举措|工作要点|(?:工作|重点)任务|任务清单|(?:行动|工作)方案|计划执行)"
+    ),
+    pattern(rf"(?<!\d)(?P<year>{forms.YEAR})年?“"),
+    pattern(rf"(?<!\d)(?P<year>{forms.YEAR})年[^，。；：！？\d\n]{{1,6}}第[一二三四]季度"),
+    pattern(rf"(?<!\d)(?P<year>{forms.YEAR})年?半年度"),
     forms.EVENT,
 )
 _OWN_PAST = (
     pattern(
-        rf"(?<!\d)(?P<year>{forms.YEAR})年(?:[上下]半年|第?[一二三四1-4]季度|前[二三两]个?季度"
+        rf"(?<!\d)(?P<year>{forms.YEAR})年?(?:[上下]半年|第?[一二三四1-4]季度|前[二三两]个?季度"
         r"|前[\d一二三四五六七八九十两]{1,2}个月|\d{1,2}[-—~至]\d{1,2}月)"
     ),
     pattern(rf"(?<!\d)(?P<year>{forms.YEAR})\s?年\s?{forms.MONTH}\s?月\s?{forms.DAY}\s?日"),
