@@ -225,6 +225,9 @@ def worded(clauses: Clauses, start: int, end: int) -> Range | None:
     pieces = [clauses.piece(word) for word in inside]
     if any(piece in INDUSTRY or piece in NO_FIRM or piece in PLAIN for piece in pieces):
         return None
+    if pieces[0] in ("母", "子"):
+        # 甲国投|母|基金: what the firm has, not how it is called.
+        return None
     odd = sum(word.kind in "ozx" for word in inside)
     if all(word.kind == "o" for word in inside):
         return None

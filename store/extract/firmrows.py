@@ -26,14 +26,23 @@ FIRM = (
     "品牌|500强|龙头)"
 )
 # Looked for first: it opens with single characters, which are found far faster than the forms.
-FIRMS_NEAR = pattern(rf"[等家所][^,。;、的]{{0,12}}?{FIRM}")
+FIRMS_NEAR = pattern(rf"[等家所][^,。;、]{{0,20}}?{FIRM}")
+PAIR = 2
+# A verb that the language has more often (binary logarithm) opens no name in a row.
+SAID = 9
 # What is summed up is no firm: 金融服务、减税降费等方面支持企业, 张三、李四等干部帮助企业.
 NO_FIRMS = (
-    "方面|领域|行业|赛道|干部|领导|人员|同志|专家|帮助|支持|扶持|部门|服务|政策|方式|措施|"
+    "方面|领域|行业(?!领军|龙头|头部|领先|骨干|知名|巨头|标杆|重点|代表)|赛道|干部|领导|人员|同志|专家|帮助|支持|扶持|部门|服务|政策|方式|措施|"
     "助力|推动|引导|要素|问题|解决|业务|场景"
+)
+# 等7家…的磁材企业, but 等3家单位向企业, 等5家银行支持…企业.
+COUNTED = (
+    "单位|部门|为|向|对|在|与|和|由|被|是|帮助|支持|服务|联合|组织|走访|协会|商会|学会|医院|学校|"
+    "媒体"
 )
 FIRMS = pattern(
     rf"等(?:(?!{NO_FIRMS})[^,。;、的在与向是为由被]){{0,12}}?{FIRM}|(?:[0-9]+|[两三四五六七八九十]+)[家所][^,。;、的]{{0,8}}{FIRM}"
+    rf"|等(?:[0-9]+余?多?|[两三四五六七八九十]+多?|多|一批)[家所](?:(?!{COUNTED})[^,。;、]){{0,16}}?{FIRM}"
 )
 # What closes the short name of an office, and what may follow it in a row of offices.
 OFFICE = (
@@ -203,6 +212,10 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
             return items
         start = inside[-1].start
         glue = clauses.piece(cut) if start == cut.end else ""
+        if _verbal(clauses, inside, cut):
+            # 、飞驰|机械: right after 、 a verb before a trade is a name.
+            start = cut.start
+            inner, glue, before = True, "", text[:start]
         if glue in ("和", "与") and text[cut.start - 1 : cut.start] == "、":
             # 、和利时: right after 、 it joins nothing.
             start = cut.start
@@ -214,6 +227,14 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
             end = cut.start
         else:
             return items
+
+
+def _verbal(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
+    """Whether a word of two characters that cuts opens an item of which a trade is the rest."""
+    opens = clauses.folded[cut.start - 1 : cut.start] == "、" and cut.end == inside[-1].start
+    named = cut.kind in "vadtmf" and cut.end - cut.start == PAIR
+    plain = clauses.piece(cut) in PLAINLY or clauses.often(cut) > SAID
+    return opens and named and not plain and clauses.piece(inside[0]) in listed.TRADES
 
 
 def _foreign(clauses: Clauses, inside: list[Word]) -> bool:

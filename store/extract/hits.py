@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 WORKS = "工程"
+# Of these the last two characters are what closes a name, and of that kind.
+LATER = {"late": "head", "over": "trade"}
+TRADES = frozenset((*section("trades"), *section("called")))
 # So many characters are looked through before the automaton pays.
 FEW = 2_000
 
@@ -42,7 +45,9 @@ class Finder:
             self._automaton = AhoCorasick(list(self.table), matchkind=MatchKind.LeftmostLongest)
         kinds = self._kinds
         return [
-            (kinds[key], start, end) if kinds[key] != "late" else ("head", end - len(WORKS), end)
+            (kinds[key], start, end)
+            if kinds[key] not in LATER
+            else (LATER[kinds[key]], end - 2, end)
             for key, start, end in self._automaton.find_matches_as_indexes(text)
         ]
 
@@ -55,7 +60,7 @@ class Finder:
                 kind = table.get(text[at : at + size])
                 if kind is not None and at + size <= len(text):
                     end = at + size
-                    yield ("head", end - len(WORKS), end) if kind == "late" else (kind, at, end)
+                    yield (LATER[kind], end - 2, end) if kind in LATER else (kind, at, end)
                     break
             at = end
 
@@ -86,4 +91,9 @@ def finder() -> Finder:
     # 建工 and 电工 are words of their own, but not in 改建工程.
     late = [key + WORKS[1] for key in table if key.endswith(WORKS[0]) and len(key) > 1]
     table.update((key, "late") for key in late if key not in table)
+    # 甲|城|投资: the trade, not the firm that invests for a place.
+    over = [
+        f"{arm}{rest}" for arm in section("arms") for rest in "资股" if arm[-1] + rest in TRADES
+    ]
+    table.update((key, "over") for key in over if key not in table)
     return Finder(table)

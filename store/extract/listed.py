@@ -31,6 +31,13 @@ NATIONAL = 9
 # After these a place says where, and not whose.
 PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
 TRADES = frozenset(section("trades"))
+# Trades that the lexicon does not call nouns, and that nothing else is called.
+MERE = frozenset(section("mere trades"))
+# What follows an investor's name, and not what is invested: 凯德|投资|旗下, but 甲|投资|5亿元.
+INVESTOR = pattern(
+    "旗下|宣布|表示|公告|透露|近期|近日|日前|此前|成立于|创始人|合伙人|董事|副?总裁|副?总经理|(?:相关)?负责人|为旗下|为其|"
+    "[向与][^,。]{0,12}(?:收购|出售|募集|提供|签|达成|合作|携手)|于20[0-9]{2}年|的旗舰|领投|跟投|入股|收购|今年|去年"
+)
 # The branch of a firm.
 BRANCH = pattern("[(](?:中国|香港|亚太|亚洲|大中华区)[)]")
 
@@ -123,8 +130,14 @@ def joins(clauses: Clauses, end: int) -> bool:
 def _traded(clauses: Clauses, end: int) -> int:
     """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车."""
     word = clauses.next(end)
-    traded = word is not None and word.kind == "n" and clauses.piece(word) in TRADES - GOODS
-    if word is None or not traded:
+    if word is None or word.kind not in "nw":
+        return end
+    piece = clauses.piece(word)
+    if piece == "投资":
+        return word.end if INVESTOR.match(clauses.folded, word.end) else end
+    # What is rarely done too is a trade only where it is nothing else: 甲|置业, but 甲|建设.
+    traded = piece in TRADES - GOODS if word.kind == "n" else piece in MERE
+    if not traded:
         return end
     after = clauses.next(word.end)
     return end if after is not None and after.kind in "nwasxoz#(" else word.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from store.extract import bodies, gazetteer, listed
+from store.extract import arms, bodies, gazetteer, listed
 from store.extract.bodies import COMMON, COUNTRIES, EDGES, LEVEL_CHARS, ROLES, UTILITIES
 from store.extract.clauses import BREAKS
 from store.extract.listed import STATE, TRADES
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RULES = {
     **listed.RULES,
+    **arms.RULES,
     "org-firm": "A name, then 有限公司, 集团, 银行 or the like.",
     "org-body": "A place, park or level of the state, then an office (发改局, 管委会, 市委 ...).",
     "org-school": "A name, then 大学, 研究院, 协会 or the like.",
@@ -260,6 +261,7 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
     "service": (bodies.service, "org-body"),
     "school": (school, "org-school"),
     "known": (listed.known, "org-known"),
+    "arm": (arms.arm, "org-arm"),
 }
 
 
@@ -503,6 +505,7 @@ def keys() -> dict[str, str]:
         ("companies", "company"),
         ("services", "service"),
         ("state", "known"),
+        ("arms", "arm"),
     ):
         table.update(dict.fromkeys(section(heading), kind))
     table.update(

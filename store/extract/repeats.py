@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from store.model import Mention, Range
 
 # Bodies have no short forms such as firms have.
-BODIES = ("org-body", "org-school", "org-office")
+BODIES = ("org-body", "org-school", "org-office", "org-arm")
 # Of firms found so a short name may stand anywhere in the article.
 BRANDS = (
     "org-owner",
+    "org-arm",
     "org-brand",
     "org-trade",
     "org-notice",
@@ -144,7 +145,9 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             )
             if not inner:
                 continue
-            cut = not clauses.whole(end) or (end - start < 5 and not clauses.whole(start))
+            # 走|访华|健药康: what the article itself calls so needs no whole word before it.
+            least = 4 if clauses.folded[start:end] in draft.defined else 5
+            cut = not clauses.whole(end) or (end - start < least and not clauses.whole(start))
             joined = kind == "ORG" and (cut or listed.joins(clauses, end))
             # 麓谷·人才家苑
             joined = joined or (rule == "org-alias" and clauses.folded[end : end + 1] == "·")

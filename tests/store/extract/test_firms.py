@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.named import texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("淮安水投与客商签约", ["淮安水投"]),
+        ("由津南城投负责建设", ["津南城投"]),
+        ("荷亭国投表示将加大投入", ["荷亭国投"]),
+        ("宿迁产控集团参与,宿迁产控出资", ["宿迁产控集团", "宿迁产控"]),
+        ("津南城投债发行,该县城投负债,两市交投活跃", []),
+        ("外商在中国投资,淮安城投资建设加快", []),
+    ],
+)
+def test_what_invests_for_a_place_is_a_firm(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("集聚了沁科、铭沃、安泰等行业龙头企业", ["沁科", "铭沃", "安泰"]),
+        ("推动沁科、铭沃等8家全国排名前列的电机企业扩产", ["沁科", "铭沃"]),
+        ("帮助沁科家具、飞驰机械等企业用电", ["沁科家具", "飞驰机械"]),
+        ("钢铁、水泥、化工等7家高耗能的重点企业", []),
+        ("在住宿、餐饮、零售等行业支持企业", []),
+        ("会同民政、住建等3家单位走访的企业", []),
+    ],
+)
+def test_what_sums_up_a_row_of_firms(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+def test_a_short_form_of_the_article_stands_behind_any_word() -> None:
+    told = "深圳华健药康生物技术有限公司(下称华健药康)落户。区领导走访华健药康。"
+    assert texts("ORG", told) == ["深圳华健药康生物技术有限公司", "华健药康", "华健药康"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("凯德投资旗下基金", "凯德投资"),
+        ("由凯德投资于2022年收购", "凯德投资"),
+        ("凯德投资5亿元建设园区", "凯德"),
+        ("保利置业竞得地块", "保利置业"),
+    ],
+)
+def test_a_known_firm_and_its_trade(sentence: str, body: str) -> None:
+    assert texts("ORG", sentence) == [body]
