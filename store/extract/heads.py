@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, kinds, told
+from store.extract import frames, gazetteer, kinds, told
 from store.extract.clauses import BREAKS
 from store.extract.patterns import pattern
 from store.extract.phrases import (
@@ -20,7 +20,6 @@ from store.extract.phrases import (
     odd,
     of_body,
     phrase,
-    plain,
     tail,
 )
 from store.extract.singles import single
@@ -70,6 +69,10 @@ LEVELS = frozenset(
     ("工程", "国家级", "省级", "市级", "县级", "区级", "建设", "省", "市", "县", "区")
 )
 GROUNDS = (*section("grounds"), *section("zones"), *section("placed"))
+# What people live in; who has built it tells that a name stands before it.
+HOUSES = pattern(
+    "(?<=.)(?:花园|公园|家园|庄园|[园苑府城湾庭郡里轩居墅邸阁台]|公馆|小区|公寓|广场|大厦|名邸|雅苑|一品|首府|山庄|半岛)$"
+)
 # Ranks of what is done together.
 SHARED = frozenset(("合作", "旗舰", "标志性", "示范", "重点", "重大"))
 # A rule or notice, named after what it is for: 《…工程管理办法》.
@@ -88,15 +91,6 @@ NODES = frozenset(
 CAPACITY = pattern("(?:年产能|年产|日产|月产|年处理|日处理|年加工|年屠宰|年出栏|产能)$")
 # A phase after works of so many words tells which they are.
 PHASED = 2
-# A name that opens with a yearly size, and how far before its head that is looked for.
-YEARLY = pattern(
-    "年(?:产能?|处理|加工|屠宰|出栏|生产)(?:约|超)?[0-9][0-9.]*[多余]?[百千万亿]*(?:吨|台|套|辆|片|支|只|件|条|米|平方米|立方米|平米|头|羽|gwh?|mwh?|kwh?|mw|gw|标箱|升|千升|块|副|颗|枚|瓶)"
-    "(?![,。;:、的级])(?:(?!项目)[^,。;:!?、的“”()并将已为达后]){2,20}$"
-)
-LED_BY = 44
-RAISED = pattern(
-    "(?:建设|建造|新建|投建|兴建|实施|扩建|改建)(?P<name>[^,。;:!?、的“”()该此本]{5,26})$"
-)
 # A word that is rarer than this (binary logarithm) tells one thing from others.
 SELDOM = 5
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
@@ -115,7 +109,7 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     text = clauses.folded
     if text[start - 1 : start] in NAMELESS or AFTERWARDS.match(text, end) or not clauses.whole(end):
         return None
-    framed = _sized(clauses, start, end) or _framed(clauses, start, end)
+    framed = frames.framed(clauses, start, end)
     if framed:
         return framed
     inside = single(clauses, start)
@@ -247,43 +241,6 @@ def _titled(text: str, start: int, end: int) -> bool:
     return opened >= 0 and "》" not in text[opened:start] and bool(TITLED.match(text, end))
 
 
-def _sized(clauses: Clauses, start: int, end: int) -> Range | None:
-    """The span of a name that opens with what is made in a year, where a verb stands inside it.
-
-    年产3万吨|无水|氟化氢项目: what makes so much is one project, whatever it is called.
-    """
-    low = max(0, start - LED_BY)
-    found = YEARLY.search(clauses.folded, low, start) if "年" in clauses.folded[low:start] else None
-    if found is None:
-        return None
-    inside, _ = phrase(clauses, start)
-    if inside and inside[-1].start <= found.start():
-        return None
-    first = found.start()
-    owner = clauses.word(first)
-    return (owner.start if owner.kind == "z" else first), tail(clauses, end)
-
-
-def _framed(clauses: Clauses, start: int, end: int) -> Range | None:
-    """The span of a name between a verb of building and the money that is put into it.
-
-    投资建设|蒸汽集中供应与炭材料项目,总投资5亿元: verbs inside it part nothing.
-    """
-    if not told.SUM_AFTER.match(clauses.folded, end):
-        return None
-    found = RAISED.search(clauses.folded, max(0, start - LED_BY), start)
-    if found is None or told.NUMBERED.match(clauses.folded, found.start("name")):
-        return None
-    if "项目" in found["name"]:
-        # 甲项目和|乙项目,总投资5亿元: the sum is of both.
-        return None
-    words = clauses.between(found.start("name"), start)
-    inside, _ = phrase(clauses, start)
-    if not words or plain(clauses, words) or (inside and inside[-1].start <= words[0].start):
-        return None
-    return words[0].start, tail(clauses, end)
-
-
 def _capacity(clauses: Clauses, first: Word) -> int:
     """Where the name begins that opens with a size: 年产能|8万吨前驱体项目."""
     found = CAPACITY.search(clauses.folded, max(0, first.start - 5), first.start)
@@ -318,6 +275,9 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     works = pieces[0] in BUILT or pieces[0] in WAYS or pieces[0] in GROUNDS
     if inside[-1].kind == '"' and works and not SLOGAN.search(pieces[-1]):
         # “南城之光”|商业综合体|项目
+        return True
+    if HOUSES.search(text, first, last) and told.DONE_BY.search(text, max(0, first - 5), first):
+        # 骏捷置业开发的|迎岭园|项目
         return True
     strange = odd(inside)
     naming = "szx"

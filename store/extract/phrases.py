@@ -38,6 +38,8 @@ PLACING = RAISING | {"投资", "投资建设", "投建", "打造", "建立", "�
 FIRST = frozenset("好×-")
 SCALES = frozenset(("万", "亿", "千万", "百万"))
 MEASURES = frozenset("只吨台套辆片支头件颗千兆平立米公亩架艘羽块枚箱粒")
+# So long is the word before 之 in a name.
+SHORT = 2
 # A name of so many words may open with 国家.
 LONG = 4
 WATERS = frozenset("河湖江渠")
@@ -69,7 +71,14 @@ OCCASIONS = frozenset(
     )
 )
 PHASE = pattern("(?:项目)?第?[一二三四五首]期$")
-PHASE_TAIL = pattern("[(](?:第?[一二三四五六]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o)[)]")
+PHASE_TAIL = pattern(
+    "[(](?:第?[一二三四五六首]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o|"
+    "[^()0-9,;:]{1,8}(?:段|标段|片区|[东西南北]线)|[^()0-9,;:]{2,10}(?:—|-|~|至)[^()0-9,;:]{2,10})[)]"
+)
+# With these a name goes on after 及: 标准厂房|及|配套设施项目.
+COUPLED = frozenset(
+    ("配套", "附属", "辅助", "相关", "周边", "其", "附属设施", "配套设施", "连接线")
+)
 
 
 def phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
@@ -109,6 +118,8 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         loose = word.kind in "(m#|" and not _measure(clauses, inside)
         # A single character goes only if no odd one follows, with which it may be a name: 新欧.
         apart = len(piece) > 1 or len(inside) < 2 or inside[-2].kind != "o"
+        # 国际|元数创港: the first word of a name that is in no list.
+        apart = apart and not (piece == "国际" and len(inside) > LONG and odd(inside[-3:-1]))
         # 研发|中心 is what is built, not how.
         apart = apart and clauses.folded[word.start : inside[-2:][0].end] not in BUILT
         apart = apart and not _national(clauses, inside)
@@ -187,9 +198,16 @@ def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> boo
 
 
 def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:
-    """The words, and those before a dot inside a name: 麓谷|·|人才家苑."""
-    if not inside or clauses.piece(cut) != "·":
+    """The words, and those before a dot or 之 inside a name: 麓谷|·|人才家苑, 岭|之|光花园."""
+    if not inside or clauses.piece(cut) not in ("·", "之"):
         return inside, cut
+    if clauses.piece(cut) == "之":
+        poetic = inside[-1].end - inside[-1].start == 1 and len(inside) > 1
+        first = clauses.word(cut.start)
+        short = poetic and first.kind in "on" and first.end - first.start <= SHORT
+        # 铁|之|都 after another word is no name.
+        opens = short and clauses.word(first.start).kind in "|kv"
+        return ([*inside, cut, first], clauses.word(first.start)) if opens else (inside, cut)
     more, beyond = clauses.leftwards(cut.start, "nswaoxz", 12)
     return ([*inside, cut, *more], beyond) if more else (inside, cut)
 
@@ -305,6 +323,8 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if piece in ("及", "和", "与") and clauses.piece(more[0]) in HEADS:
         # 年产3万吨甲项目|及|年产2万吨乙项目
         return inside, cut
+    if piece != "至" and clauses.piece(inside[-1]) in COUPLED:
+        return whole, beyond
     if piece == "暨":
         # 快锻压机|暨|铸锻一体化产线; not 战略合作|暨|…项目签约仪式
         return (inside, cut) if clauses.piece(more[0]) in OCCASIONS else (whole, beyond)
@@ -322,9 +342,11 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
         # 新街河|及|石井河整治工程
         return whole, beyond
     last = inside[1] if clauses.piece(inside[0]) == "建设" and len(inside) > 1 else inside[0]
-    if {clauses.piece(more[0]), clauses.piece(last)} <= BUILT and not named(inside):
-        # X研发中心|及|生产基地项目
-        return whole, beyond
+    text = clauses.folded
+    both = text.endswith(SITES, 0, more[0].end) and text.endswith(SITES, inside[-1].start, last.end)
+    if both and not named(inside):
+        # X研发中心|及|生产基地项目, also X生产基地|和|研发中心|及|总部大楼项目
+        return _joined(clauses, whole, beyond)
     first = more[-2] if len(more) > 1 and clauses.piece(more[-1]) in RAISING else more[-1]
     if told.PAID.search(
         clauses.folded, max(0, first.start - FAR_PAID), first.start

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import gazetteer, heads, kinds, sites, told
 from store.extract.patterns import pattern
-from store.extract.phrases import FAR_PAID, PHASE, PLAIN, odd, tail
+from store.extract.phrases import FAR_PAID, PHASE, PLAIN, odd, phrase, tail
 from store.extract.singles import single
 from store.extract.vocabulary import section
 
@@ -32,12 +32,31 @@ RULES = {
 # Zones by law are no projects: what is built there is not the zone.
 AREAS = (*section("zones"), *section("placed"))
 # A project whose name opens that of its part: 余梁公路北延工程|华家山隧道.
-NESTED = ("号线", "灌区", "项目", "工程", "基地", "高铁", "铁路", "公路", "高速", "城际", "通道")
+NESTED = (
+    "号线",
+    "灌区",
+    "项目",
+    "工程",
+    "段)",
+    "基地",
+    "高铁",
+    "铁路",
+    "公路",
+    "高速",
+    "城际",
+    "通道",
+)
 VERBAL = frozenset(section("verbal"))
 LINES = frozenset(("号线", "高铁", "铁路", "高速铁路", "城际铁路", "高速公路", "高速"))
 # A park with so long a name is no kind of parks.
 MADE = 6
 PHASE_AFTER = pattern("第?[一二三四五六首]期(?!工程|项目|建设|投资|计划|总|占地|用地|规划)")
+# What is told of a phase: 项目一期|将建设…, not 项目一期100万千瓦.
+PHASE_TOLD = pattern(
+    "[)”]*,?(?:目前|现|正|已|将|于|预计|可|主体|首批|顺利|成功|正式|全面|即将|[东西南北][至起临到]|位于|建成|投产|投用|开工|竣工|达产|完工|封顶|动工|试产|奠基|交付|扩容|扩建|扩产|开园|开发建设|运营|年[产处])"
+)
+# 首期|示范|项目: which phase it is, and what it is for.
+PHASE_OF = pattern("第?[一二三四五六首]期(?:示范|试点|试验|启动|先行|建设|改造|扩建|扩产)$")
 # A road with the two ends of its stretch in brackets: 绿野堂路(六园樱路-莲花南路).
 SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
 
@@ -93,12 +112,24 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
 
 
 def phased(clauses: Clauses, start: int, end: int) -> Range | None:
-    """The span of a phase and the head start..end, nothing else before them (一期项目)."""
-    found = PHASE.search(clauses.folded, max(0, start - 4), start)
-    if found is None or clauses.folded.startswith("部", end):
+    """The span of a phase and the head start..end, no name before them (一期项目, 项目一期)."""
+    text = clauses.folded
+    found = PHASE.search(text, max(0, start - 4), start)
+    found = found or PHASE_OF.search(text, max(0, start - 5), start)
+    if found is None:
+        return _phase_behind(clauses, start, end)
+    if text.startswith("部", end) or not clauses.whole(end):
         # 三期项目|部
         return None
-    return (found.start(), end) if clauses.whole(end) else None
+    return found.start(), end
+
+
+def _phase_behind(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of the head start..end and the phase after it of which something is told."""
+    stop = extended(clauses, end)
+    if stop is None or not clauses.folded.startswith("项目", start) or phrase(clauses, start)[0]:
+        return None
+    return (start, stop) if PHASE_TOLD.match(clauses.folded, stop) else None
 
 
 def extended(clauses: Clauses, end: int) -> int | None:
@@ -131,9 +162,11 @@ def made(clauses: Clauses, start: int, end: int) -> bool:
 
 
 def founded(clauses: Clauses, end: int) -> int | None:
-    """Where the phase ends of a firm's works that are called by the firm alone (…|一期达产)."""
+    """Where the phase ends of works that are called by their firm or park alone (…|一期达产)."""
+    text = clauses.folded
     stop = extended(clauses, end)
-    return stop if stop and told.BUILT_AFTER.match(clauses.folded, stop) else None
+    happens = stop and (told.BUILT_AFTER.match(text, stop) or PHASE_TOLD.match(text, stop))
+    return stop if happens else None
 
 
 def park(clauses: Clauses, start: int, end: int) -> bool:

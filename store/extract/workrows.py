@@ -71,6 +71,10 @@ OPENED = pattern(
 HAPPENS = pattern(
     "[^,。;:、的]{0,12}?(?:建成|开工|动工|投产|竣工|通车|投用|投运|建设|推进|落地|签约|落户|奠基|启动|开通|完工|实施|增资|扩产|扩建|达产|试产)"
 )
+# Who walks through projects stands in each of them.
+VISITED = pattern(
+    "(?:参观|走访|考察|调研|察看|查看|观摩|视察|督导|踏勘|走进|来到|深入|前往|走访调研|实地查看)(?:了|了解)?(?:[^,。;:、]{2,6}(?:市|县|区|镇)的?)?$"
+)
 MANY_WORKS = pattern(f"等?(?:一批|一大批|大批|多个|众多|{NUMBER})")
 # 津保铁路、张唐铁路等建成通车: what happens says that works are meant.
 TOLD = pattern(
@@ -183,6 +187,10 @@ def _summed(
         yield from items
     least = len(items) / (3 if many else 2)
     most = sure * 3 >= len(items) * 2
+    if any(rowitems.is_name(clauses, words) for words in inner) and VISITED.search(
+        text, max(0, items[-1][0] - 12), items[-1][0]
+    ):
+        yield from _named(clauses, items, rowitems.tells)
     if named and sure >= least and (happens or many or most):
         yield from _named(clauses, items, rowitems.tells)
     elif many and len(named) * 2 >= len(items) and (happens or _led(clauses, items[-1][0])):

@@ -33,6 +33,8 @@ def find(draft: Draft) -> None:
         for kind, start, end in draft.hits[part]:
             if kind in projects.SCANNERS:
                 _project(draft, part, kind, start, end)
+            elif kind == "title" and clauses.folded.startswith("项目", start):
+                _run(draft, part, start, start + 2)
             elif kind == "park" and clauses.folded[end : end + 1] == "”":
                 _quoted_park(draft, part, start, end)
             elif kind == "school":
@@ -40,9 +42,10 @@ def find(draft: Draft) -> None:
     _lines(draft)
     _built_parks(draft)
     _rising(draft)
-    for mention in draft.of_type("ORG"):
+    for mention in (*draft.of_type("ORG"), *draft.of_type("PARK")):
+        area = mention.type == "PARK" and draft.folded(mention).endswith(projects.AREAS)
         after = projects.founded(draft.texts[mention.part], mention.end)
-        if after:
+        if after and not area and mention.rule != "park-short":
             draft.add("PROJECT", mention.part, (mention.start, after), "project-phase")
     nameable = _nameable(draft)
     _mates(draft, nameable)
@@ -74,6 +77,19 @@ def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
         phase = projects.phased(clauses, start, end)
         if phase:
             draft.add("PROJECT", part, phase, "project-phase")
+
+
+def _run(draft: Draft, part: int, start: int, end: int) -> None:
+    """A project told of with who runs it: 甲局|乙线项目|负责人; the firm before it is their own."""
+    _project(draft, part, "head", start, end)
+    for mention in draft.covering("PROJECT", part, (start, end)):
+        firms = draft.covering("ORG", part, (mention.start, mention.start + 1))
+        own = max((m.end for m in firms if m.start == mention.start), default=mention.start)
+        if mention.end == end and own >= start:
+            draft.drop(mention)
+        elif mention.end == end and own > mention.start and start - own >= SHORT:
+            draft.drop(mention)
+            draft.add("PROJECT", part, (own, end), mention.rule)
 
 
 def _bodiless(draft: Draft, part: int, start: int, end: int) -> None:

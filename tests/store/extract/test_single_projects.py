@@ -257,3 +257,47 @@ def test_a_road_of_two_places_is_one_project() -> None:
 def test_where_and_how_works_are_built_is_no_part_of_them(sentence: str, found: str | None) -> None:
     names = texts("PROJECT", sentence)
     assert names == [found] if found else "超募资金" not in "".join(names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # What is joined by 及 belongs to the work, however many are joined.
+        (
+            "醴陵骏岭标准厂房及配套设施建设项目开工。",
+            ["醴陵骏岭标准厂房及配套设施建设项目"],
+        ),
+        (
+            "骏捷湖南生产基地和研发中心及总部大楼项目计划总投资5亿元。",
+            ["骏捷湖南生产基地和研发中心及总部大楼项目"],
+        ),
+        # Of which stretch it is stands in a bracket.
+        ("骏溪港航道整治工程(醴陵段)竣工。", ["骏溪港航道整治工程(醴陵段)"]),
+        ("骏溪港航道整治工程(醴江区界—骏塘桥)竣工。", ["骏溪港航道整治工程(醴江区界—骏塘桥)"]),
+        # 国际 opens a name, and 之 stands in one.
+        ("位于醴陵的国际骏数耀港项目开工。", ["国际骏数耀港项目"]),
+        ("由湖南骏捷有限公司承建的光之岭花园项目封顶。", ["光之岭花园项目"]),
+        # Who has built what people live in tells that it is one.
+        ("湖南骏捷置业有限公司开发的迎岭府项目停工。", ["迎岭府项目"]),
+        # One work on many places of a kind.
+        ("近日,醴陵市骏溪等河道综合整治工程通过验收。", ["醴陵市骏溪等河道综合整治工程"]),
+        # Who runs it is no part of its name, nor is his firm.
+        ("中铁十五局集团骏水线项目负责人介绍,土质复杂。", ["骏水线项目"]),
+        ("湖南骏捷有限公司项目经理说。", []),
+        # A phase told of by its head, and of a park.
+        ("预计项目一期建成后,年产合金2万吨。", ["项目一期"]),
+        ("首期示范项目年产5万吨甲醇。", ["首期示范项目"]),
+        ("随着骏捷文化产业园二期扩容,企业越来越多。", ["骏捷文化产业园二期"]),
+        ("项目一期100万千瓦。", []),
+        # Who walks through projects stands in each of them.
+        (
+            "县长走访了骏捷新材、耀辰电池和智能床垫等项目。",
+            ["骏捷新材", "耀辰电池", "智能床垫"],
+        ),
+        ("县长察看了信息化平台、适老化改造等项目。", []),
+    ],
+)
+def test_where_the_name_of_a_single_project_begins_and_ends(
+    sentence: str, found: list[str]
+) -> None:
+    assert texts("PROJECT", sentence) == found
