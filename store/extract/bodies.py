@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extract.branches import DOING
 from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
@@ -24,15 +25,8 @@ COUNTRIES = frozenset(section("countries")) - {"中国", "台湾", "香港", "�
 KINDS = frozenset(("区县", "县区", "市县", "县市", "乡镇", "镇乡", "旗县"))
 # 中俄, 中新: two countries before the name of what they have in common.
 PAIR = pattern("中[日德法韩意俄英美澳印新白哈蒙泰缅柬老越马欧以巴埃沙阿非尼墨塞匈波乌吉塔土]")
-# What a body has that is a body as well, where no officer of it is named: 总工会|党组, 集团|党委.
-PARTY = pattern(
-    "(?:机关)?(?:党组|党委|党工委|团委|工会委员会|纪委|纪工委|纪检组|纪检监察组)"
-    "(?!书记|副书记|成员|委员|常委|专职|第一|[班织])"
-)
 OFFICER = pattern("书记|副书记|成员|委员|常委|主席|副主席")
 HOSTS = ("厅", "局", "院", "司", "公司", "集团", "大学", "学院", "银行")
-# A department of a ministry: 国家发改委|固定资产投资|司.
-DEPARTMENT = pattern("[\u4e00-\u9fff]{2,12}?司(?![法机令])")
 # A town or a street, and a state of another country: their names are in no list.
 SMALL = ("镇", "乡", "街道", "州政府", "郡", "邦")
 # Characters that names of foreign places are spelt with.
@@ -48,9 +42,6 @@ SERVICES = frozenset(section("services"))
 TOGETHER = ("联合", "会同", "协同")
 # Who leads an office that is told alone: 统战部|部长王明.
 LEADS = pattern("(?:原|常务)?副?(?:部长|书记|主席|主任|秘书长|组长)")
-# What an office does, where the lexicon has a verb: 土地房屋|征收|管理局.
-DOING = frozenset(section("doing"))
-
 TERM = pattern("第?[一二三四五六七八九十]+届$")
 
 
@@ -128,7 +119,7 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
     if several(clauses, start):
         return None
     first = prefixed(clauses, start)
-    if first == start and clauses.folded[end - 1] in "局会":
+    if first == start and clauses.folded[end - 1] in "局会办站":
         first = _wide(clauses, start)
     return (paired(clauses, first), end) if first < start else None
 
@@ -143,22 +134,6 @@ def service(clauses: Clauses, start: int, end: int) -> Range | None:
     before = clauses.word(start)
     named = before.kind == "s" and clauses.piece(before) not in COUNTRIES
     return (prefixed(clauses, start), end) if acts and named and clauses.whole(end) else None
-
-
-def party(clauses: Clauses, end: int) -> int:
-    """The end of a body's name with the party's committee in it that follows, if one does."""
-    found = PARTY.match(clauses.folded, end)
-    return found.end() if found else end
-
-
-def department(clauses: Clauses, end: int) -> int:
-    """The end of a ministry's name with that of its department that follows, if one does."""
-    found = DEPARTMENT.match(clauses.folded, end)
-    if not found or found.group().endswith("公司"):
-        return end
-    words = clauses.between(end, found.end())
-    plain = all(word.kind in "nwavomfs" or clauses.piece(word) in "与和" for word in words)
-    return found.end() if words and plain else end
 
 
 def _abroad(clauses: Clauses, start: int, inside: list[Word], cut: Word) -> int | None:

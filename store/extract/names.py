@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import (
     aliases,
+    branches,
     brands,
     bylines,
     firmrows,
@@ -68,6 +69,7 @@ def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
     works.find(draft)
     _openings(draft)
     repeats.find(draft)
+    _hosts(draft)
     _link(draft)
     return sorted(draft.found.values(), key=place)
 
@@ -340,6 +342,14 @@ def _joint(draft: Draft, project: Mention) -> None:
             draft.drop(one)
             draft.drop(other)
             draft.add("ORG", project.part, (one.start, other.end), "org-brand")
+
+
+def _hosts(draft: Draft) -> None:
+    """The bodies and firms that branches are of, inside the names of these: 甲公司|党委."""
+    for mention in draft.of_type("ORG"):
+        size = branches.host(draft.folded(mention))
+        if size:
+            draft.add("ORG", mention.part, (mention.start, mention.start + size), mention.rule)
 
 
 def _link(draft: Draft) -> None:

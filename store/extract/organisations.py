@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from store.extract import arms, bodies, gazetteer, listed
+from store.extract import arms, bodies, branches, gazetteer, listed, societies
 from store.extract.bodies import COMMON, COUNTRIES, EDGES, LEVEL_CHARS, ROLES, UTILITIES
 from store.extract.clauses import BREAKS
 from store.extract.listed import STATE, TRADES
 from store.extract.patterns import pattern
+from store.extract.societies import SOCIETIES
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ GROUPS = frozenset(section("groups"))
 OTHERS = frozenset("子母分总本我贵该某新老好")
 WORLDWIDE = frozenset(section("worldwide"))
 VERBAL = frozenset(section("verbal"))
-# What closes the name of a society of many countries or the whole country.
-SOCIETIES = frozenset("会盟织")
 EVENTS = frozenset(section("events"))
 # What an embassy or a court has that is told as part of its name.
 OFFICES = pattern("经商处|经济商务处|商务处|经参处|执行局|审判庭")
@@ -55,11 +54,7 @@ SELDOM = 6
 SAID = 8
 NAMEABLE = frozenset(section("nameable"))
 COMMONLY = GROUPS | TRADES | NAMEABLE
-# 民营|医院, 定点|学校: no one of them.
 NUMBERED = pattern("[一二三四五六七八九十]中")
-PLAIN_SCHOOLS = frozenset(
-    ("驻村", "驻", "民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级")
-)
 # What a bracket says of a picture: 新华社发(杨玥琪摄)|敦煌市…有限公司.
 MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
 CAPTION = pattern("摄|图|记者")
@@ -192,7 +187,7 @@ def _plain_group(clauses: Clauses, inside: list[Word]) -> bool:
 def school(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the school, society or centre whose closing word is start..end."""
     inside = name(clauses, start)
-    if inside and clauses.piece(inside[0]) in PLAIN_SCHOOLS:
+    if societies.refused(clauses, inside, start, end):
         return None
     if NUMBERED.fullmatch(clauses.folded, start, end):
         # 福州|七中, but 十九届|二中|全会, 三中|院
@@ -238,7 +233,7 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     # 区|残联 is one, 商|协会 is none.
     if not named or (start - inside[-1].start == 1 and clauses.piece(inside[0]) not in LEVEL_CHARS):
         return None
-    return inside[-1].start, end
+    return societies.abroad(clauses, inside, start, end), end
 
 
 def _counted_in(clauses: Clauses, start: int) -> int | None:
@@ -267,6 +262,8 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
 
 # Of these nothing is found where nothing stands before the closing word.
 NAMED = frozenset(("company", "firm", "school"))
+# What these close has divisions that are told with it.
+OF_STATE = frozenset(("committee", "office", "under", "bureau"))
 
 
 def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
@@ -297,9 +294,11 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         # 管委会+公司: a model.
         return None
     if text[start:end] in STATE:
-        span = span[0], bodies.department(clauses, span[1])
+        span = span[0], branches.ministerial(clauses, span[1])
+    elif kind in OF_STATE:
+        span = span[0], branches.division(clauses, span[1])
     office = OFFICES.match(text, span[1]) if text[end - 1] in "院馆" else None
-    return span[0], office.end() if office else bodies.party(clauses, span[1])
+    return span[0], office.end() if office else branches.party(clauses, span[1])
 
 
 def chaired(clauses: Clauses, end: int) -> bool:

@@ -440,3 +440,76 @@ def test_a_committee_is_told_again_without_its_level() -> None:
 def test_a_word_and_a_trade_beside_a_firm_are_a_firm() -> None:
     assert texts("ORG", "协助众能电子、东风通信申报补贴") == ["众能电子", "东风通信"]
     assert texts("ORG", "协助众能电子、新能源汽车、高端装备申报补贴") == ["众能电子"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("乐山市民政局社会组织处副处长到会", ["乐山市民政局社会组织处", "乐山市民政局"]),
+        ("区经委企业服务科介绍了政策", ["区经委企业服务科", "区经委"]),
+        ("省农业农村厅种植业管理处负责人说", ["省农业农村厅种植业管理处", "省农业农村厅"]),
+        ("由湖北省商务厅驻深圳联络处主办", ["湖北省商务厅驻深圳联络处", "湖北省商务厅"]),
+        ("区发改局有关科室参加", ["区发改局"]),
+        ("市发改委处长到会", ["市发改委"]),
+        ("市商务局与大海贸易公司签约", ["市商务局", "大海贸易公司"]),
+        ("市财政局联合东湖街道办事处开展活动", ["市财政局", "东湖街道办事处"]),
+    ],
+)
+def test_a_division_of_an_office_is_one_name_with_it(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        (
+            "永州汇通精密制造有限公司党支部开展活动",
+            ["永州汇通精密制造有限公司党支部", "永州汇通精密制造有限公司"],
+        ),
+        ("骆驼集团党委召开会议", ["骆驼集团党委", "骆驼集团"]),
+        (
+            "湘江街道卫生服务中心党总支书记介绍",
+            ["湘江街道卫生服务中心党总支", "湘江街道卫生服务中心"],
+        ),
+        ("昨天,骆驼集团党委书记王明宣布投产", ["骆驼集团"]),
+        ("永州汇通制造有限公司工会主席王明说", ["永州汇通制造有限公司"]),
+        ("永州汇通制造有限公司工会慰问职工", ["永州汇通制造有限公司工会"]),
+        ("成立临时党支部", []),
+    ],
+)
+def test_a_party_branch_holds_the_body_it_is_of(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("区投促办介绍情况", ["区投促办"]),
+        ("南昌市重大项目办负责人说", ["南昌市重大项目办"]),
+        ("塞尔维亚部长会议主席到访", ["塞尔维亚部长会议"]),
+        ("经开区水务站检查河道", ["经开区水务站"]),
+        ("东湖街道新时代文明实践所开展活动", ["东湖街道新时代文明实践所"]),
+        ("推动新时代文明实践中心建设", []),
+        ("岳阳市石化产教联合体揭牌", ["岳阳市石化产教联合体"]),
+        ("企业牵头组建创新联合体", []),
+        ("申报国家级产教联合体", []),
+        ("组建了青年志愿服务队", []),
+    ],
+)
+def test_offices_and_services_of_a_place(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("昨天,联合泰国江苏商会举办活动", "泰国江苏商会"),
+        ("由埃及中国商会协办", "埃及中国商会"),
+        ("他是日本汽车工程师协会专家", "日本汽车工程师协会"),
+        ("德国西门子基金会到访", "西门子基金会"),
+    ],
+)
+def test_a_country_is_of_a_societys_name_that_would_be_none_without(
+    sentence: str, body: str
+) -> None:
+    assert texts("ORG", sentence) == [body]

@@ -1,0 +1,66 @@
+"""What a school's, society's or consortium's name asks for beyond a word that tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.extract.bodies import COMMON, COUNTRIES
+from store.extract.patterns import pattern
+from store.extract.vocabulary import section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.extract.clauses import Clauses, Word
+
+# 民营|医院, 定点|学校: no one of them.
+PLAIN_SCHOOLS = frozenset(
+    ("驻村", "驻", "民营", "公立", "私立", "民办", "公办", "定点", "三甲", "基层", "各级")
+)
+REGIONS = frozenset(section("regions"))
+# What is told of a consortium, and what is any of a kind: 甲公司|组成, 国家级.
+MAKING = frozenset(("组成", "牵头", "组建", "国家级", "省级", "市级", "区级", "多家"))
+# What closes the name of a society of many countries or the whole country.
+SOCIETIES = frozenset("会盟织")
+# Societies of those who come from one place and live in another.
+GUESTS = ("商会", "同乡会", "联谊会", "同学会", "校友会", "促进会", "联合会")
+FIRMS = ("公司", "集团", "厂")
+LEADER = pattern("(?:常务)?副?主席|委员")
+
+
+def refused(clauses: Clauses, inside: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words before the closing word start..end, nearest first, make it no one's name.
+
+    民营|医院, 任务型|创新|联合体; of 甲集团|工会|主席 the office is told with the title.
+    """
+    if not inside:
+        return False
+    piece = clauses.piece(inside[0])
+    if piece in PLAIN_SCHOOLS:
+        return True
+    text = clauses.folded
+    if text.endswith("联合体", start, end):
+        return not _joint(clauses, inside)
+    firm = inside[0].kind == "z" and piece.endswith(FIRMS)
+    return firm and text.startswith("工会", start) and LEADER.match(text, end) is not None
+
+
+def _joint(clauses: Clauses, inside: Sequence[Word]) -> bool:
+    """Whether these words, nearest first, name one consortium: 苏州市|产教."""
+    pieces = [clauses.piece(word) for word in inside]
+    first = inside[-1].kind in "sz" and pieces[-1] not in REGIONS
+    return first and inside[0].kind != "(" and MAKING.isdisjoint(pieces)
+
+
+def abroad(clauses: Clauses, inside: Sequence[Word], start: int, end: int) -> int:
+    """Where the country begins without which a society's name is none, else where the words do.
+
+    泰国|江苏|商会, 日本|汽车工程师|协会
+    """
+    first, text = inside[-1].start, clauses.folded
+    before = clauses.word(first)
+    if text[end - 1] not in SOCIETIES or clauses.piece(before) not in COUNTRIES:
+        return first
+    guests = inside[-1].kind == "s" and text.endswith(GUESTS, start, end)
+    plain = all(word.kind in COMMON or word.end - word.start == 1 for word in inside)
+    return before.start if guests or plain else first
