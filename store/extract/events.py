@@ -30,6 +30,8 @@ BEFORE_START = pattern(
 TO_START = pattern("(?:启动|开始|进场)(?:项目|工程|主体)?$")
 # 双方愿共同推进X: what is agreed to be pushed forward has not been begun.
 AGREED = pattern("愿(?!景|意见)|双方[^。;]{0,12}(?:同意|强调|商定|一致|愿)|商定")
+# 鼓励企业参与X建设: nobody takes part yet.
+INVITED = pattern("鼓励|欢迎|邀请|吸引|号召|引导|希望|期待|支持[^,。;]{2,20}(?:企业|资本)")
 # X主体工程完工: finished long before the rest.
 SHELLS = ("主体工程", "主体结构", "主体", "桩基工程", "基础工程", "土建工程")
 # 建设了X: what has been built.
@@ -190,6 +192,8 @@ class Events:
             return "coming"
         agreed = word.lastgroup in ("pushed", "building") and PUSH.search(word[0])
         if agreed and owner.how == "ahead" and self._prospects.is_told_before(index, lead, AGREED):
+            return "coming"
+        if word[0] == "参与" and self._prospects.is_told_before(index, lead, INVITED):
             return "coming"
         if tail.startswith("了") and word.lastgroup == "invested" and RAISED.search(word[0]):
             # 建设了X: it stands.

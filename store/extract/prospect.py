@@ -48,6 +48,11 @@ TO_FUND = pattern("[^。;!?]{0,60}(?:拟投入|募集资金)")
 PAID = pattern(
     "(?:投资|斥资|耗资|投入|出资|注资|融资|自筹资金)[^,。;]{0,10}[0-9][^,。;元]{0,8}(?:元|欧元|[美日韩]元|卢布)?(?:人民币)?(?:,?(?:将?用于|在[^,。;]{1,20}|高标准|高起点|合作|共同|兴建)*)$"
 )
+# 由X建设的Y, 甲公司在青山建设的Y: whoever builds it pays for it.
+BUILDER = pattern(
+    "(?:由[^,。;]{2,30}|(?:公司|集团|企业|股份|控股))(?:投资|负责|承担|主导|牵头|联合|合作|共同|全资|独资|正|在[^,。;]{1,12})*$"
+)
+BUILT = frozenset(("建设", "新建", "打造", "兴建", "扩建", "改建"))
 # 投资1亿美元,在青山|建立X
 SETTING = pattern("(?:在[^,。;]{1,20})?(?:共同|合作|将)?\\s*$")
 # 强化电力保障,推动X投运,开工Y: tasks still to be done.
@@ -91,7 +96,7 @@ class Prospects:
             soon=at_hand or lead.endswith(SOON) or self._is_ensured(lead, owner),
             condition=self._is_condition(word, tail),
             decided=building and self._is_decided(index, word, lead, tail),
-            paid=building and self._is_paid(index, lead, tail),
+            paid=building and self._is_backed(index, word, lead, tail),
             told=told,
         )
 
@@ -150,9 +155,15 @@ class Prospects:
                 lead = lead[:at] + "某" * (to - at) + lead[to:]
         return lead
 
-    def _is_paid(self, index: int, lead: str, tail: str) -> bool:
+    def _is_backed(self, index: int, word: re.Match[str], lead: str, tail: str) -> bool:
+        """True where it is told with its money, or with who builds it: 由X建设的Y."""
+        if tail[:1] == "的":
+            return word[0] in BUILT and BUILDER.search(lead) is not None
+        return self._is_paid(index, lead)
+
+    def _is_paid(self, index: int, lead: str) -> bool:
         """True where money that is put into it stands right before a verb of building."""
-        return tail[:1] != "的" and PAID.search(self._before(index, lead)) is not None
+        return PAID.search(self._before(index, lead)) is not None
 
     def _before(self, index: int, lead: str) -> str:
         """What stands before a word in its clause, at its head with the clause before that."""

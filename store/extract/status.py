@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from store.extract.patterns import pattern
 from store.extract.verbs import FINISH
 from store.model import STATUSES, Claim, Evidence
 
@@ -33,6 +34,7 @@ RANK = {name: place for place, name in enumerate(STATUSES)}
 CONDITION, IMPLIED, TO_COME, INVESTED, DECIDED, TOLD = 0.0, 1.0, 2.0, 3.0, 4.0, 10.0
 CEREMONY = 2.0
 DATED = 0.5
+MILESTONE = pattern("封[顶底]|合龙|贯通")
 
 
 Stage = tuple[float, str, "Event"]
@@ -61,7 +63,10 @@ def stage(event: Event) -> tuple[float, str] | None:
     if not event.future:
         if event.kind == "done":
             return None
-        return TOLD + RANK[event.kind] + CEREMONY * (event.ceremony and not event.past), event.kind
+        news = event.ceremony and not event.past
+        # 2022年奠基的X全面封顶: a milestone of the works comes after any ceremony of the start.
+        news = news or (event.kind == "building" and MILESTONE.search(event.word) is not None)
+        return TOLD + RANK[event.kind] + CEREMONY * news, event.kind
     if event.kind == "building":
         # 二期将择机推进: what is to be pushed on later is not under way.
         later = event.word == "推进" and event.owner.how != "ahead"

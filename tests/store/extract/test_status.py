@@ -416,3 +416,66 @@ def test_a_sentence_without_a_subject_need_not_speak_of_the_project_before(text:
 def test_a_sentence_without_a_subject_goes_on_with_the_project_before() -> None:
     (project,) = projects("⟦PROJECT|东湖储能项目⟧占地百亩。走进施工现场,塔吊林立。").values()
     assert project.objects("status") == ("building",)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("⟦PROJECT|东湖污水处理厂四期工程⟧完成调试。", "trial"),
+        ("⟦PROJECT|东湖变电站工程⟧倒送电一次成功。", "trial"),
+        ("⟦PROJECT|东湖站⟧6月底顺利封底。", "building"),
+        ("⟦PROJECT|东湖通道⟧先后成功穿越两条隧道。", "building"),
+        ("⟦PROJECT|东湖储能项目⟧持续开工建设。", "building"),
+        ("⟦PROJECT|东湖储能项目⟧建设全面展开。", "building"),
+        ("⟦PROJECT|东湖应急中心⟧等一批项目相继实施。", "building"),
+        ("代表们对⟦PROJECT|东湖广场⟧推进情况开展调研。", "building"),
+        ("推进⟦PROJECT|东湖港集装箱码头⟧、⟦PROJECT|青山港工程⟧,发展湾区经济。", "building"),
+        ("这是甲公司在青山建设的⟦PROJECT|东湖光伏项目⟧。", "building"),
+        ("甲公司在青山开发建设的⟦PROJECT|东湖大厦⟧捂盘惜售。", "building"),
+        ("公司正在建设的新园区——⟦PROJECT|东湖湾项目⟧需要资金。", "building"),
+        ("国内最长的车站进入全面施工阶段,即⟦PROJECT|东湖站⟧。", "building"),
+        ("甲公司参与⟦PROJECT|东湖铁路⟧建设。", "building"),
+        ("⟦PROJECT|东湖储能项目⟧已全面建设完成。", "operating"),
+        ("线路起于已建的⟦PROJECT|东湖三期工程⟧。", "operating"),
+        ("⟦PROJECT|东湖总装线⟧已实现月产6架。", "operating"),
+        ("园区开通运行了全国首条⟦PROJECT|东湖列车线⟧。", "operating"),
+        ("⟦PROJECT|东湖储能项目⟧实现产品下线。", "operating"),
+        (
+            "已完成甲中心、乙中心、丙分院、丁分院、戊分院、己分院、⟦PROJECT|东湖总部⟧建设。",
+            "operating",
+        ),
+        ("⟦PROJECT|东湖合作项目⟧即将展开。", "planned"),
+        ("加快落地⟦PROJECT|东湖研发基地⟧,鼓励创新。", "planned"),
+        ("中方愿积极参与⟦PROJECT|东湖铁路⟧建设。", "planned"),
+        ("鼓励企业参与⟦PROJECT|东湖铁路⟧建设。", "planned"),
+        ("⟦PROJECT|东湖储能项目⟧已完成公司注册、备案、环评等前期工作。", "planned"),
+        ("企业在青山规划的⟦PROJECT|东湖加工厂⟧加工能力为10万吨。", "planned"),
+        ("⟦PROJECT|东湖景观轴项目⟧方案设计专家评审会召开。", "planned"),
+        ("拟募资8亿元用于新增⟦PROJECT|东湖硫酸项目⟧。", "planned"),
+        (
+            "公司近期获得一系列重大项目。其中房屋建筑项目包括⟦PROJECT|东湖铝业项目⟧、⟦PROJECT|青山厂房项目⟧。",
+            "signed",
+        ),
+    ],
+)
+def test_the_trades_of_building_tell_their_stages(text: str, status: str) -> None:
+    assert all(each.objects("status") == (status,) for each in projects(text).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方推进⟦PROJECT|东湖港项目⟧合作。",
+        "甲公司曾参与过⟦PROJECT|东湖大桥⟧建设。",
+        "甲公司参与建设的⟦PROJECT|东湖铁路⟧采用了新标准。",
+        "⟦PROJECT|东湖储能项目⟧获得重大关注。",
+    ],
+)
+def test_what_is_shared_or_was_once_taken_part_in_tells_no_stage(text: str) -> None:
+    (project,) = projects(text).values()
+    assert not project.objects("status")
+
+
+def test_a_milestone_of_the_works_comes_after_the_ceremony_of_their_start() -> None:
+    text = "⟦PROJECT|东湖储能项目⟧全面封顶。当时,⟦PROJECT|东湖储能项目⟧举行开工奠基仪式。"
+    assert projects(text)["东湖储能项目"].objects("status") == ("building",)
