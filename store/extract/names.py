@@ -94,6 +94,7 @@ def _parks(draft: Draft) -> None:
             if span:
                 if draft.covering("PARK", part, (end - 1, end)) and rule == "park-suffix":
                     continue
+                span = (span[0], parkstarts.closed(clauses, span[1]))
                 draft.add("PARK", part, span, rule)
                 area = kind != "park" or clauses.folded[start:end] in parks.AREAS
                 clauses.know(*span, "s" if area else "z")
@@ -114,7 +115,7 @@ def _generic_parks(draft: Draft) -> None:
     """Words for a zone alone, where they stand for one zone of the article."""
     named = draft.of_type("PARK")
     taken = {(m.part, at) for m in named for at in range(m.start, m.end)}
-    names = frozenset(draft.folded(m) for m in named)
+    names = frozenset(parkforms.unmerged(draft.folded(m)) for m in named)
     bare = [
         (part, start, end)
         for part, hits in enumerate(draft.hits)
@@ -138,6 +139,7 @@ def _generic_parks(draft: Draft) -> None:
             continue
         span = parks.short(clauses, start, end, names)
         if span:
+            span = (span[0], parkstarts.closed(clauses, span[1]))
             draft.add("PARK", part, span, "park-short")
             clauses.know(*span, "s" if word in parks.AREAS else "z")
 

@@ -44,6 +44,7 @@ CLOSING = pattern(
     + "|".join(f"(?P<k{n}>{words})" for n, (_, words) in enumerate(CLOSINGS))
     + ")$"
 )
+MERGED = (")", "]")
 POLICIES = ("free", "port", "bonded")
 # Of a place's name, its level: 无锡|市.
 LEVEL = pattern("[省市县区州旗]$")
@@ -56,17 +57,22 @@ BEFORE = 60
 LEVELS = {"high-tech": ("high-tech",), "economic": ("economic", "high-tech")}
 
 
+def unmerged(name: str) -> str:
+    """A zone's folded name without the district in a bracket behind it: 青溪高新区|(上林区)."""
+    return name[: max(name.rfind("("), name.rfind("["))] if name.endswith(MERGED) else name
+
+
 @lru_cache(maxsize=1024)
 def kind_of(name: str) -> str | None:
     """The kind of zone that a name closes with; None where other words close it."""
-    found = CLOSING.search(name)
+    found = CLOSING.search(unmerged(name))
     return CLOSINGS[int(found.lastgroup[1:])][0] if found and found.lastgroup else None
 
 
 @lru_cache(maxsize=1024)
 def core(name: str) -> str:
     """A zone's name without what closes it and without the levels of the places it opens with."""
-    rest = CLOSING.sub("", fold(name))
+    rest = CLOSING.sub("", unmerged(fold(name)))
     places = gazetteer.places()
     kept = ""
     while rest:
@@ -193,6 +199,7 @@ class Meant:
 def _alike(word: str, name: str) -> bool:
     """Whether a zone's name closes with a word, or with one of its kind: 产业园, 产业园区."""
     kind = kind_of(word)
+    word, name = unmerged(word), unmerged(name)
     stem = word.removesuffix("区") if word.endswith("园区") else word
     if word == "园区":
         return False

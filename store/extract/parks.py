@@ -10,6 +10,7 @@ from store.extract.parkstarts import (
     BUILDING,
     COUNTRIES,
     GROUNDS,
+    LAWFUL,
     MANNER,
     MUNICIPALITIES,
     PAIR,
@@ -60,6 +61,23 @@ DISTRICTS = frozenset(section("districts"))
 # Zones that are places to other names: a firm's name or a project's begins after them.
 AREAS = ZONES | PLACED
 KIND = frozenset(section("kinds of zones"))
+EACH = frozenset(
+    (
+        "重点",
+        "特色",
+        "主要",
+        "优秀",
+        "各类",
+        "各大",
+        "市级",
+        "省级",
+        "区级",
+        "县级",
+        "国家级",
+        "骨干",
+        "星级",
+    )
+)
 TRADES = frozenset(section("trades"))
 
 # What comes after them is yet to be, and without a name only a kind: 打造|智能制造产业园.
@@ -98,6 +116,12 @@ BESIDE = pattern(
     "(?:企业|高校|院校|院所|机构|单位|政府|学校|平台|社区|楼宇|商圈|街区|乡镇|街道|商超|商场|村居|部门|家庭|银行|机关|农村|校园|医院|景区|工厂|厂区|商会|协会|区县|县区)"
 )
 LISTED_AFTER = pattern(f"(?:内|里)?、(?:进|入)?{BESIDE.pattern}")
+# 产业合作、园区|共建、人才互通; 以园区|开发、企业服务为主业
+ACTION = pattern(
+    "(?:产业)?(?:合作|共建|开发|运营|建设|服务|招商|管理|配套|改造|升级|转型|更新|创新|培育|治理|提升|互动|共享|工作)"
+)
+# 参观产业园区|和重点项目
+AND_OTHERS = pattern("(?:和|及|与|以及)(?:重点|相关|部分)?(?:项目|企业|城市|社区|机构|高校|院校)")
 LISTED_BEFORE = pattern(f"{BESIDE.pattern}、$")
 # 经济技术开发区、|高新区|、工业园区: all there are, in a row of kinds. A row of short words alone
 # (高新区、经开区) is of the zones of a city.
@@ -139,8 +163,8 @@ BINATIONAL = pattern(
 # 中新|自贸区, 韩中|自由贸易区
 TREATED = pattern(f"{PAIR.pattern}|[日德法韩意俄英美澳印新欧]中")
 COUNTED = pattern("[0-9][余多]?个[^,。;、:的在]{1,10}$")
-# 园区|域, 生态城|市
-JOINED = ("域", "市")
+# 园区|域, 生态城|市, but 高新区|市场监管局
+JOINED = ("区域", "城市")
 # Grounds that are called so alone only after a name of theirs, or in a row of zones.
 PROPER = ("城", "岛", "港", "湾", "廊", "镇", "硅谷")
 BEFORE_GENERIC = pattern(
@@ -155,7 +179,7 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     if suffix.endswith(("园", "街")) and text[end : end + 1] == "区":
         # 医药园|区
         end += 1
-    if suffix in THIS or clauses.opens(start) or clauses.folded[end : end + 1] == "市":
+    if suffix in THIS or clauses.opens(start) or _runs_on(text, end):
         return None
     if _district(clauses.folded, start, end) or not clauses.whole(end):
         return None
@@ -164,6 +188,9 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         kind = clauses.piece(cut).strip("“”") in PLAIN
         return None if kind else (_quoted(clauses, cut), end)
     if not inside and cut.kind == "#":
+        if suffix == "园区":
+            # 025-8000 1234|园区服务热线
+            return None
         # 1958|文创园
         first = _opened(clauses, start, end)
         return (first, end) if first < start else None
@@ -214,6 +241,11 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     first = _opened(clauses, first, end)
     return None if clauses.folded[first:end] in DISTRICTS else (first, end)
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether the word that closes at `end` is only the beginning of another."""
+    return text[end - 1 : end + 1] in JOINED
 
 
 def _is_yet_to_be(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
@@ -287,10 +319,15 @@ def _of_zone(clauses: Clauses, inside: list[Word]) -> bool:
 
 
 def _regional(clauses: Clauses, inside: list[Word]) -> bool:
-    """Whether a zone is a kind in a province or country: 安徽省|特色|产业园."""
+    """Whether a zone is a kind in a province, country or zone: 安徽省|特色|产业园."""
     pieces = [clauses.piece(word) for word in inside]
-    region = gazetteer.places().get(pieces[-1]) in ("p", "r") and pieces[-1] not in MUNICIPALITIES
-    return region and len(pieces) > 1 and all(p in KIND for p in pieces[:-1])
+    level = gazetteer.places().get(pieces[-1])
+    region = level in ("p", "r") and pieces[-1] not in MUNICIPALITIES
+    kinds = len(pieces) > 1 and all(p in KIND for p in pieces[:-1])
+    # 青溪高新区|重点|园区, 上海|市级|特色|产业园
+    zone = pieces[-1].endswith(LAWFUL) or level is not None
+    each = zone and len(pieces) > 1 and all(p in EACH for p in pieces[:-1])
+    return each or (region and kinds)
 
 
 def _trade_park(clauses: Clauses, inside: list[Word], end: int) -> bool:
@@ -358,7 +395,7 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     """
     text = clauses.folded
     word = text[start:end]
-    if (not names and word not in ZONES) or text[end : end + 1] in JOINED:
+    if (not names and word not in ZONES) or _runs_on(text, end):
         return None
     if word in THIS:
         return (start, end) if clauses.whole(end) else None
@@ -430,7 +467,17 @@ def _is_kind(clauses: Clauses, start: int, end: int) -> bool:
         or (text[start - 1 : start] == "“" and SAID.match(text, end))
         or HOW_MANY.match(text, end)
         or LISTED_AFTER.match(text, end)
+        or (text[start:end] not in TRADING and _is_action(text, start, end))
+        or (text[start:end] in GROUNDS - {"园区"} and AND_OTHERS.match(text, end))
         or LISTED_BEFORE.search(text, max(0, start - 4), start)
+    )
+
+
+def _is_action(text: str, start: int, end: int) -> bool:
+    """Whether the word tells what is done to zones, in a row of such: 、园区|共建、."""
+    done = ACTION.match(text, end)
+    return done is not None and (
+        text[start - 1 : start] == "、" or text[done.end() : done.end() + 1] == "、"
     )
 
 
@@ -471,7 +518,7 @@ def row(clauses: Clauses, spans: Sequence[Range]) -> set[Range]:
     found: set[Range] = set()
     for start, end in spans:
         after = starts.get(end + 1)
-        joined = after and clauses.folded[after[1] : after[1] + 1] in JOINED
+        joined = after and _runs_on(clauses.folded, after[1])
         if after and not joined and clauses.folded[end] == "、" and clauses.word(start).kind == "|":
             found |= {(start, end), after}
     return found

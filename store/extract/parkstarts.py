@@ -15,20 +15,56 @@ GROUNDS = frozenset(section("grounds"))
 COUNTRIES = frozenset(section("countries"))
 LEADING = frozenset(section("before zones"))
 PLAIN = frozenset(section("plain zones"))
+LAWFUL = tuple(section("zones"))
 VERBAL = frozenset(section("verbal"))
 MUNICIPALITIES = frozenset(name + end for name in section("municipalities") for end in ("", "市"))
 # Levels of the places that belong to a zone's name.
 TOWNS = frozenset("cd")
 THROUGH = "nswaoxz(f"
-BUILDING = frozenset(("建设", "投资", "规划", "打造", "新设", "增设", "设立", "申建"))
+BUILDING = frozenset(
+    ("建设", "投资", "规划", "打造", "新设", "增设", "设立", "申建", "联合", "会同")
+)
 MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
 CLOSERS = frozenset(("基地", "中心", "园区", "项目", "平台", "试点"))
 # Before 和 they are another thing: 港口|和|工业园区.
 OTHERS = CLOSERS | frozenset(("港口", "机场", "码头", "铁路", "公路", "电站", "企业", "城市"))
-ROLES = frozenset(("有", "子公司", "公司", "股东", "企业", "负责人"))
+ROLES = frozenset(
+    (
+        *("有", "子公司", "公司", "股东", "企业", "负责人", "所属", "所辖", "下辖", "下属", "旗下"),
+        *(
+            "辖区",
+            "辖内",
+            "辖下",
+            "定位",
+            "常委",
+            "书记",
+            "主任",
+            "局长",
+            "区长",
+            "市长",
+            "县长",
+            "镇长",
+        ),
+        *("院长", "校长", "会长", "董事长", "总经理", "总裁"),
+    )
+)
 SIDE = ("开发区", "高新区", "经开区")
 SIDES = frozenset(f"{side}{end}" for side in "东西南北" for end in "侧面") | frozenset(
-    ("以东", "以西", "以南", "以北", "以内", "以外", "旁边", "附近", "境内", "一侧", "两侧", "沿线")
+    (
+        "以东",
+        "以西",
+        "以南",
+        "以北",
+        "以内",
+        "以外",
+        "旁边",
+        "附近",
+        "境内",
+        "一侧",
+        "两侧",
+        "沿线",
+        "区内",
+    )
 )
 # 以|南桥新城|为主: no name begins with them.
 COMPASS = frozenset(("以东", "以西", "以南", "以北"))
@@ -50,9 +86,17 @@ BODIES = (
     "政府",
     "厅",
 )
+# 高新区|(新市区), 经开区|(青溪镇): the district or town that the zone is one body with.
+MERGED = pattern(
+    "[(\\[][一-龥]{1,4}(?<!园)(?<!片)(?<!开发)(?<!高新)(?<!经开)(?:区|县|市|镇|街道)[)\\]]"
+)
+GROUP = ("集团", "集团公司", "股份")
+# What parts texts: 全程服务 ×|青溪公路港.
+SIGNS = frozenset("×※•●★◆■▲►→*")
 # No name of a town is longer.
 PLACE = 5
 PAIR = pattern("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
+DASHES = ("-", "—", "–")
 # 讯(记者 …)|深圳市…合作区
 CREDIT = pattern("记者|通讯员|编辑|摄影|报道")
 HOME = frozenset(("中国", "台湾", "香港", "澳门"))
@@ -74,6 +118,9 @@ def after_body(clauses: Clauses, inside: list[Word]) -> list[Word]:
     for number, word in enumerate(inside):
         piece = clauses.piece(word)
         body = piece.endswith(BODIES) or (word.kind == "(" and number and _body(clauses, word))
+        # 云川传媒集团|青溪产业园; 云川集团|科技园 has no other name.
+        body = body or (number and piece.endswith(GROUP) and inside[number - 1].kind in "sox")
+        body = body or piece in SIGNS
         # 工业园|华富山工业园: a kind, then the one of it.
         kind = (
             number
@@ -109,13 +156,19 @@ def paired(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     """The words with the first of the two countries or towns whose zone it is:
     中国|-|埃及|…合作区, 磨憨|-|磨丁|…合作区.
     """
-    if not inside or clauses.piece(cut) != "-":
+    if not inside or clauses.piece(cut) not in DASHES:
         return inside
     before = clauses.word(cut.start)
     if clauses.piece(inside[-1]) in COUNTRIES:
         return [*inside, cut, before] if clauses.piece(before) in COUNTRIES else inside
-    more = clauses.leftwards(cut.start, "so", PLACE)[0]
-    return [*inside, cut, *more] if more and inside[-1].kind in "so" else inside
+    more, beyond = clauses.leftwards(cut.start, "so", PLACE)
+    if not more or inside[-1].kind not in "so":
+        return inside
+    pair = [*inside, cut, *more]
+    if clauses.piece(more[-1]) not in COUNTRIES:
+        return pair
+    # 中国|老挝|磨憨|-|磨丁
+    return [*pair, beyond] if clauses.piece(beyond) in COUNTRIES else paired(clauses, pair, beyond)
 
 
 def after_role(clauses: Clauses, inside: list[Word], suffix: str) -> list[Word]:
@@ -179,6 +232,14 @@ def joined(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
 def trimmed(clauses: Clauses, inside: list[Word]) -> list[Word]:
     """The words without those at the far left that are not part of a name."""
     places = gazetteer.places()
+    lawful = bool(inside) and clauses.folded.startswith(LAWFUL, inside[0].end)
+    text = clauses.folded
+    for number, word in enumerate(inside):
+        end = word.end
+        if number and text[end - 1] in "市县区" and text.startswith(text[end - 3 : end - 1], end):
+            # 云州|青溪县|青溪新城
+            inside = inside[:number]
+            break
     while inside:
         word = inside[-1]
         piece = clauses.piece(word)
@@ -199,7 +260,7 @@ def trimmed(clauses: Clauses, inside: list[Word]) -> list[Word]:
             and places.get(piece) in ("p", "r")
             and piece != "中国"
             and piece not in MUNICIPALITIES
-            and _is_town(clauses, inside[-2], piece)
+            and (_is_town(clauses, inside[-2], piece) or (lawful and inside[-2].kind == "o"))
         )
         if not (leading or province or _abroad(clauses, inside) or _verb(clauses, inside)):
             break
@@ -240,3 +301,11 @@ def extended(clauses: Clauses, start: int) -> int:
     piece = clauses.piece(before)
     town = gazetteer.places().get(piece) in TOWNS or piece in MUNICIPALITIES
     return before.start if town and not clauses.folded.startswith(piece, start) else start
+
+
+def closed(clauses: Clauses, end: int) -> int:
+    """Where a zone's name ends that closes at `end`: behind the bracket with its district."""
+    text = clauses.folded
+    bracket = text[end : end + 1] in ("(", "[") and text[end - 1] == "区"
+    merged = MERGED.match(text, end) if bracket else None
+    return merged.end() if merged else end
