@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from store.extract import gazetteer
@@ -155,10 +155,9 @@ class Clauses:
         stop = self._breaks[number]
         if stop in self._words:
             return
-        words, after = self._words, self._after
-        for word in self._cut(self._breaks[number - 1] + 1 if number else 0, stop):
-            words[word[1]] = word
-            after[word[0]] = word
+        words = self._cut(self._breaks[number - 1] + 1 if number else 0, stop)
+        self._words.update(zip(map(_END, words), words, strict=True))
+        self._after.update(zip(map(_START, words), words, strict=True))
 
     def _cut(self, start: int, stop: int) -> list[Word]:
         """The words of a stretch that together are the likeliest."""
@@ -166,18 +165,21 @@ class Clauses:
         text = self.folded[start:stop]
         step, kinds = _steps(text)
         words: list[Word] = []
+        add = words.append
         kind = "|"
         at, stop = 0, stop - start
         while at < stop:
-            char = text[at]
             end = step[at]
-            if kinds[at]:
-                kind = kinds[at]
-            elif char < FIRST or char in VARIED:
-                kind = self._kind(start + at, start + end, kind)
+            known = kinds[at]
+            if known:
+                kind = known
             else:
-                kind = "k" if char in CUTS else "o"
-            words.append(_new(Word, (start + at, start + end, kind)))
+                char = text[at]
+                if char < FIRST or char in VARIED:
+                    kind = self._kind(start + at, start + end, kind)
+                else:
+                    kind = "k" if char in CUTS else "o"
+            add(_new(Word, (start + at, start + end, kind)))
             at = end
         return words
 
@@ -245,6 +247,7 @@ class Clauses:
         return gazetteer.words().often(self.folded[word.start : word.end])
 
 
+_START, _END = itemgetter(0), itemgetter(1)
 # What a run of Latin letters costs, so that it is never cut.
 LATIN_COST = 10
 # How far back a stretch is read again for a place inside a word.
@@ -274,12 +277,12 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
     kinds = [""] * size
     # The best scores of all that follows the character, and of what follows the next.
     after = beyond = 0
+    for at in runs:
+        # A run of Latin letters is one word, whatever opens with its first two.
+        pairs[size - 1 - at] = None
     for at, score, pair in zip(range(size - 1, -1, -1), alone, pairs, strict=True):
         score += after
-        if at in runs:
-            step[at] = runs[at]
-            score = best[runs[at]] - LATIN_COST
-        elif pair is not None:
+        if pair is not None:
             word, kind, more = pair
             if beyond + word > score:
                 step[at] = at + 2
@@ -300,6 +303,9 @@ def _steps(text: str) -> tuple[list[int], list[str]]:
                             step[at] = at + length
                             kinds[at] = kind
                             score = best[at + length] + word
+        elif at in runs:
+            step[at] = runs[at]
+            score = best[runs[at]] - LATIN_COST
         best[at] = score
         beyond, after = after, score
     return step, kinds
