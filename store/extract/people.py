@@ -45,6 +45,9 @@ DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当�
 # A word that the language has this often (binary logarithm) is taken for no given name.
 USUAL = 10
 
+# What may stand between a name and the verb of speech: 王明|曾|表示.
+LATER = frozenset("曾也还则又亦")
+
 THINGS = frozenset(section("not people"))
 NAMES = pattern(f"{HAN}+")
 GIVEN = frozenset("".join(section("given")))
@@ -267,11 +270,13 @@ def _common(clauses: Clauses, word: Word) -> int | None:
         return last.end
     usual = clauses.often(word) > RARE
     spoken = text[word.end : word.end + 2] in SPEECH or text[word.end : word.end + 1] == "说"
-    return word.end if word.kind in "na" and not usual and spoken else None
+    spoken = spoken or text[word.end + 1 : word.end + 3] in SPEECH and text[word.end] in LATER
+    return word.end if word.kind in "nas" and not usual and spoken else None
 
 
 def _spoken(text: str, end: int) -> bool:
     """Whether a verb of speech or of taking part, or the end of the clause, follows here."""
     if end >= len(text) or text[end] in BREAKS:
         return True
-    return text[end : end + 2] in SPEECH or text[end] in "说等"
+    at = end + (text[end] in LATER)
+    return text[at : at + 2] in SPEECH or text[at : at + 1] in ("说", "等")

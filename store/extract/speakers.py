@@ -33,7 +33,7 @@ RULES = {
     "person-roll": "Names alone in a row that closes with 参加, 出席 or the like.",
     "person-speech": "A surname and odd characters that open a clause before 表示 or the like.",
     "person-body": "A likely name right after a body's, before 说, 告诉 or the like.",
-    "person-master": "A surname and 师傅.",
+    "person-master": "A surname and 师傅, 先生, 女士 or the like.",
     "person-subject": "A surname and two characters of given names that open a clause and act.",
     "person-repeated": "A surname and two characters of given names, told again and again.",
     "person-veiled": "A surname and 某, with one character more where it has one (王某, 李某华).",
@@ -76,6 +76,10 @@ LATER = pattern(f"{HAN}{{0,14}}?(?:{'|'.join(SPEAKING)})(?=[,:“])")
 COMMONEST = 220
 # What closes the name of a place, and of a match.
 PLACED = frozenset("镇村乡路区赛汇湾庄街港桥")
+# With these a surname alone is a person's name.
+ADDRESSES = ("师傅", "先生", "女士", "小姐")
+# What closes the name of a place that acts: 李家镇|表示.
+LEVELS = frozenset("镇村乡县")
 # A name without an office or an act is told so often.
 MANY = 3
 
@@ -107,7 +111,7 @@ def speakers(clauses: Clauses) -> Iterator[Person]:
     for found in SPEAKER.finditer("。" + clauses.folded):
         start, end = found.start(1) - 1, found.end(1) - 1
         name = found.group(1)
-        if not full(name) or name[-1] in "方者人们" or name[-1] in FUNCTION:
+        if not full(name) or name[-1] in "方者人们" or name[-1] in FUNCTION | LEVELS:
             continue
         if name[0] in DOUBTFUL and not (GIVEN.issuperset(name[1:]) and name[0] in "方高安常成"):
             continue
@@ -166,7 +170,7 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
             yield from _speaking(clauses, start, end)
             continue
         name = text[start:end]
-        if len(name) < 3 or end in clauses.names or name[-1] in BRANDISH:
+        if len(name) < 3 or end in clauses.names or name[-1] in BRANDISH | LEVELS:
             continue
         if not (words.parts(name[:2]) and words.parts(name[1:])) or name in gazetteer.words():
             continue
@@ -269,14 +273,16 @@ def _closed(clauses: Clauses, start: int) -> bool:
 
 
 def masters(clauses: Clauses) -> Iterator[Person]:
-    """Those who are called by their surname and 师傅."""
+    """Those who are called by their surname and 师傅, 先生 or the like."""
     text = clauses.folded
-    at = text.find("师傅")
-    while at > 0:
-        named = text[at - 1] in gazetteer.surnames() and text[at - 1] not in DOUBTFUL
-        if named and clauses.word(at).end - clauses.word(at).start == 1:
-            yield Person(at - 1, at + 2, "person-master")
-        at = text.find("师傅", at + 2)
+    for address in ADDRESSES:
+        at = text.find(address)
+        while at > 0:
+            named = text[at - 1] in gazetteer.surnames() and text[at - 1] not in DOUBTFUL
+            # 蔡永|龙先生: odd characters before it are of the name.
+            if named and clauses.word(at).start == at - 1 and clauses.word(at - 1).kind != "o":
+                yield Person(at - 1, at + len(address), "person-master")
+            at = text.find(address, at + len(address))
 
 
 def introduced(clauses: Clauses, ends: Sequence[int]) -> Iterator[Person]:

@@ -184,3 +184,22 @@ def test_a_likely_name_that_is_told_many_times_needs_no_office() -> None:
 @pytest.mark.parametrize("name", ["夏家桥", "田南镇"])
 def test_a_place_that_is_told_many_times_is_no_person(name: str) -> None:
     assert texts("PERSON", f"在{name}社区。这让{name}重新出发。为{name}点赞。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("“现在很方便。”住户张女士说", ["张女士"]),
+        ("一位叫范先生的人来电", ["范先生"]),
+        ("中国先生健美大赛开赛", []),
+        ("蔡永龙先生主持", ["蔡永龙"]),
+        ("副总裁万国锋曾表示", ["万国锋"]),
+        ("总经理石泉分享了经验", ["石泉"]),
+        ("地质学家李道衡来到这里", ["李道衡"]),
+        ("李家镇将围绕项目抓落实", []),
+        ("。李家镇表示,将加快建设", []),
+        ("会见主席安德琴科。", ["安德琴科"]),
+    ],
+)
+def test_who_is_addressed_or_acts_behind_an_adverb(sentence: str, people: list[str]) -> None:
+    assert texts("PERSON", sentence) == people
