@@ -270,7 +270,7 @@ def _common(clauses: Clauses, word: Word) -> int | None:
         return last.end
     usual = clauses.often(word) > RARE
     spoken = text[word.end : word.end + 2] in SPEECH or text[word.end : word.end + 1] == "说"
-    spoken = spoken or text[word.end + 1 : word.end + 3] in SPEECH and text[word.end] in LATER
+    spoken = spoken or (text[word.end + 1 : word.end + 3] in SPEECH and text[word.end] in LATER)
     return word.end if word.kind in "nas" and not usual and spoken else None
 
 

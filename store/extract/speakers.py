@@ -162,6 +162,8 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
         start, end = found.span(1)
         # 是 may close a name, but it mostly follows one.
         end -= text[end - 1] == "是" and end - start > 2
+        if text[end - 1] in LEVELS and end - start > 2:
+            continue
         told = LIFE if text[end] == "," else NATIVE if text[end] == "是" else None
         if told and told.match(text, end) and len(clauses.between(start, end)) == end - start:
             yield Person(start, end, "person-subject")
@@ -170,7 +172,7 @@ def subjects(clauses: Clauses) -> Iterator[Person]:
             yield from _speaking(clauses, start, end)
             continue
         name = text[start:end]
-        if len(name) < 3 or end in clauses.names or name[-1] in BRANDISH | LEVELS:
+        if len(name) < 3 or end in clauses.names or name[-1] in BRANDISH:
             continue
         if not (words.parts(name[:2]) and words.parts(name[1:])) or name in gazetteer.words():
             continue
