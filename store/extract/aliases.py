@@ -50,6 +50,8 @@ PAIR = 2
 # Two of these are two regions side by side: 粤澳, 京津冀.
 REGIONS = frozenset("京津沪渝冀豫粤港澳台闽浙苏鲁皖赣湘鄂川黔滇琼桂陕甘青宁晋蒙辽吉黑藏疆")
 SHARED = frozenset(section("shared"))
+# With these many firms of a group open their names: alone they tell none.
+HEADS = frozenset(("中科", "中电", "国科", "航天", "清华", "北大", "科大", "中能", "国电"))
 
 
 def places_in(text: str, names: Collection[str]) -> Iterator[Range]:
@@ -187,6 +189,12 @@ def _stems(words: list[str], *, by_law: bool) -> Iterator[str]:
         )
         # 飞旋|科技 is one of a kind, 城市|建设 is not.
         pair = number == 1 and word in TRADES and words[0] not in SHARED | TRADES
+        if stem in HEADS:
+            continue
+        if number == PAIR and words[0] in HEADS and len(stem) == len(words[0]) + PAIR:
+            # 中科|粉|研: what opens the names of a group's firms, with the brand of the one.
+            yield stem
+            continue
         if len(stem) > 1 and not inner and (brand or pair):
             yield stem
             if brand and len(stem) == number + 1:

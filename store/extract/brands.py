@@ -27,7 +27,6 @@ RULES = {
     "org-owner": "Odd characters before 旗下, 股价 or the like, before (中国), or before 投资建设.",
     "org-quoted": "A name in quotation marks after 企业, 公司 or the like, or before 董事长.",
     "org-apposed": "Odd characters after 企业——, 子公司, 德国企业 or the like.",
-    "org-latin": "A name in Latin letters that closes with Ltd, Inc, GmbH or the like.",
     "org-notice": "A name before a stock code, or one that opens a clause before 公告.",
 }
 
@@ -84,7 +83,10 @@ YEARLY = frozenset(("年产", "日产", "年产能", "年处理", "年加工", "
 # What a place has besides firms.
 NO_FIRM = frozenset(section("plain projects"))
 # What is called so elsewhere in the article is a place, and no firm: 沙文|镇, 兰香|湖.
-PLACE_AFTER = "镇|乡|村|街道|县|社区|口岸|半岛|港区|湖|山|河|岛|路"
+PLACE_AFTER = (
+    "镇|乡|村|街道|县|社区|口岸|半岛|港区|湖|山|河|岛|路|"
+    "新区|区政府|区委|片区|大道|大街|老街|古城|水库|火车站"
+)
 # These close a firm's name that odd characters open: 芯业|时代.
 CLOSES_BRAND = frozenset(("时代", "世纪", "集团", "控股", "股份", "国际"))
 # No name in the list of firms is longer than this.
@@ -95,10 +97,6 @@ NOTICE = pattern(
 )
 # 法兴(中国): the branch of a foreign firm.
 BRANCH = pattern("[(](?:中国|香港|亚太|亚洲)[)]")
-LATIN = pattern(
-    r"[A-Z][A-Za-z&.\-]*(?: [A-Z&][A-Za-z&.\-]*){0,5},? (?:Co\., ?)?"
-    r"(?:Ltd|LTD|Limited|Inc|Corp|Corporation|LLC|GmbH|AG|PLC|plc|Group|Company|Holdings|S\.A)(?![A-Za-z])\.?"
-)
 APPOSED = pattern("(?:企业|公司|巨头|厂商|龙头|独角兽)——")
 # What a name in quotation marks calls that is no firm.
 CAMPAIGNS = ("工作", "行动", "活动", "计划")
@@ -383,12 +381,6 @@ def investing(clauses: Clauses) -> Iterator[Range]:
         opens = opens and text[start - 1] != "总"
         if opens and len(inside) > 1 and _brand_like(clauses, inside):
             yield inside[-1].start, start
-
-
-def latin(clauses: Clauses) -> Iterator[Range]:
-    """The firms named in Latin letters with the word for a firm at the end: Simba Trading Ltd."""
-    for found in LATIN.finditer(clauses.text):
-        yield found.span()
 
 
 def apposed(clauses: Clauses) -> Iterator[Range]:

@@ -132,6 +132,7 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
                 # 河北钢铁、焦化、水泥等行业
                 break
             odd = odd or found[1] in HOMONYMS or _traded(clauses, words)
+            odd = odd or (name == "x" and len(found[1]) > 2 and clauses.clip(*span).isupper())
             if not words or not (odd or (between and set(name) <= set("nwaoxsv"))):
                 break
             yield span

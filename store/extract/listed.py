@@ -38,6 +38,8 @@ INVESTOR = pattern(
     "旗下|宣布|表示|公告|透露|近期|近日|日前|此前|成立于|创始人|合伙人|董事|副?总裁|副?总经理|(?:相关)?负责人|为旗下|为其|"
     "[向与][^,。]{0,12}(?:收购|出售|募集|提供|签|达成|合作|携手)|于20[0-9]{2}年|的旗舰|领投|跟投|入股|收购|今年|去年"
 )
+# Before a firm's name that opens with 万 or the like these make a number of it.
+NUMBERING = frozenset("百千十几数两万0123456789")
 # The branch of a firm.
 BRANCH = pattern("[(](?:中国|香港|亚太|亚洲|大中华区)[)]")
 
@@ -68,7 +70,8 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         # The leadership, where it does something; else the middle.
         acts = after is not None and after.kind == "v"
         return (start, end) if acts and clauses.word(start).kind in "|kpv" else None
-    if joins(clauses, end):
+    if joins(clauses, end) or (text[start] in "万亿千百" and text[start - 1 : start] in NUMBERING):
+        # 百|万豪|车
         return None
     if state and text.startswith("国家", start - 2) and text[end - 1] in "部署局" and start > 1:
         # 国家|人力资源和社会保障部

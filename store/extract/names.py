@@ -14,6 +14,7 @@ from store.extract import (
     bylines,
     firmrows,
     foreigners,
+    latin,
     listed,
     organisations,
     parkforms,
@@ -39,6 +40,7 @@ RULES = {
     **parks.RULES,
     **organisations.RULES,
     **brands.RULES,
+    **latin.RULES,
     **firmrows.RULES,
     **workrows.RULES,
     **people.RULES,
@@ -191,7 +193,7 @@ def _brands(draft: Draft) -> None:
                 draft.extra("ORG", part, span, rule)
         for span in brands.noticed(clauses):
             draft.extra("ORG", part, span, "org-notice")
-        for span in brands.latin(clauses):
+        for span in (*latin.named(clauses), *latin.lettered(clauses)):
             draft.extra("ORG", part, span, "org-latin")
         for span in (*brands.apposed(clauses), *brands.following(clauses)):
             draft.extra("ORG", part, span, "org-apposed")

@@ -52,6 +52,7 @@ COUNTING = ("这家", "一家", "那家", "该家", "某家", "家", "一间", "
 # A word that the language has less often (binary logarithm) may be a name as well.
 SELDOM = 6
 SAID = 8
+PAIR = 2
 NAMEABLE = frozenset(section("nameable"))
 COMMONLY = GROUPS | TRADES | NAMEABLE
 NUMBERED = pattern("[一二三四五六七八九十]中")
@@ -59,6 +60,25 @@ NUMBERED = pattern("[一二三四五六七八九十]中")
 MARKS = frozenset("×□■●▲◆★※○◎▼◇△☆")
 CAPTION = pattern("摄|图|记者")
 YEAR = pattern("20[0-9][0-9]")
+# What closes the zone that a firm lies in, and what the firms of a zone itself do.
+ZONES = ("区", "园", "城", "谷", "港")
+OWNED = frozenset(
+    (
+        "投资",
+        "开发",
+        "建设",
+        "控股",
+        "资产",
+        "国有",
+        "国资",
+        "运营",
+        "管理",
+        "城投",
+        "置业",
+        "投资发展",
+        "创业投资",
+    )
+)
 # What is told before a name: what someone held, what is done with it.
 STOPS = frozenset(
     (
@@ -334,8 +354,8 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         if kept and clauses.piece(word) == "联合" and kept[-1].kind in "zs":
             # 街道|联合|新疆…商会: a verb before a name.
             break
-        if kept and word.kind == "s" and word.end in clauses.names and _placed(clauses, kept[-1]):
-            # 葛店开发区|湖北容百…: a zone told of before the firm's own place.
+        if kept and word.end in clauses.names and _in_zone(clauses, word, kept):
+            # 葛店开发区|湖北容百…: a zone told of before the firm's own place or brand.
             break
         if word.kind == "#" and kept and clauses.piece(kept[-1]) in "家个所名大处座支":
             # 54家|上市公司
@@ -353,6 +373,20 @@ def _of_province(clauses: Clauses, word: Word, after: Word) -> bool:
     places, piece = gazetteer.places(), clauses.piece(after)
     higher = after.kind == "s" and places.get(piece) == "p" and piece[-1] not in "省区市"
     return higher and places.get(clauses.piece(word)) in ("c", "d")
+
+
+def _in_zone(clauses: Clauses, word: Word, kept: list[Word]) -> bool:
+    """Whether the word is the zone that a firm lies in, which its own place or brand follows.
+
+    Of a firm that the zone itself owns it opens the name: 甲高新区|科创投资集团.
+    """
+    if word.kind == "s" and _placed(clauses, kept[-1]):
+        return True
+    if not clauses.piece(word).endswith(ZONES):
+        return False
+    branded = len(kept) > 2 and kept[-1].kind == kept[-2].kind == "o"
+    owned = any(clauses.piece(each) in OWNED for each in kept)
+    return (branded and not owned) or (kept[-1].kind == "s" and len(kept) > 1)
 
 
 def _placed(clauses: Clauses, word: Word) -> bool:
@@ -413,6 +447,20 @@ def _by_law(clauses: Clauses, inside: list[Word]) -> bool:
     )
 
 
+def _in_city(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
+    """Whether a verb that news does not say of firms stands between a city and a firm by law."""
+    legal = clauses.folded.startswith(LEGAL, inside[0].end)
+    if not legal or cut.end - cut.start != len("攀升") or clauses.piece(cut) in VERBAL:
+        return False
+    city = clauses.word(cut.start)
+    return (
+        city.kind == "s"
+        and clauses.piece(city) in gazetteer.cities()
+        and clauses.word(city.start).kind in "|kp"
+        and clauses.often(cut) <= SELDOM + PAIR
+    )
+
+
 def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     """The words with those before a verb that stands inside the name."""
     if inside and inside[-1].kind == "s" and clauses.piece(cut) in AIDING:
@@ -421,6 +469,9 @@ def _past_verb(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
             more, after = clauses.leftwards(cut.start, THROUGH)
             inside, cut = [*inside, cut, *more], after
         return inside
+    if inside and _in_city(clauses, inside, cut):
+        # 武汉|攀升|鼎承科技有限公司
+        return [*inside, cut, clauses.word(cut.start)]
     brand = clauses.word(cut.start).kind
     known = brand == "z" and clauses.piece(cut) in NAMEABLE
     more, stop = clauses.leftwards(cut.start, "son(")

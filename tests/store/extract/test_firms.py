@@ -51,3 +51,41 @@ def test_a_short_form_of_the_article_stands_behind_any_word() -> None:
 )
 def test_a_known_firm_and_its_trade(sentence: str, body: str) -> None:
     assert texts("ORG", sentence) == [body]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("苏州高新区晟澜光伏设备有限公司研发总监", "晟澜光伏设备有限公司"),
+        ("兰亭工业园武汉子澜日盛有限公司员工说", "武汉子澜日盛有限公司"),
+        ("苏州高新区晟澜投资控股有限公司表示", "苏州高新区晟澜投资控股有限公司"),
+        ("武汉攀升鼎澜科技有限公司投产", "武汉攀升鼎澜科技有限公司"),
+        ("杭州查处鼎澜科技有限公司", "鼎澜科技有限公司"),
+    ],
+)
+def test_where_the_name_of_a_firm_begins(sentence: str, body: str) -> None:
+    assert texts("ORG", sentence) == [body]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("由德国AROXA和美国Vesco提供", ["AROXA", "Vesco"]),
+        ("链主企业德国AROXA是设备供应商", ["AROXA"]),
+        ("美国GDP增长,企业IPO提速,法国LED产业,商业REITs发行", []),
+        ("与华为、ARXA、5G、VR研发合作", ["华为", "ARXA"]),
+        ("百万豪车亮相", []),
+    ],
+)
+def test_firms_in_latin_letters(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+def test_the_head_of_a_group_and_the_brand_are_a_short_form() -> None:
+    told = "中科磊研(河南)超硬材料有限公司签约,中科磊研生产基地落户。"
+    assert texts("ORG", told) == ["中科磊研(河南)超硬材料有限公司", "中科磊研"]
+
+
+def test_a_new_area_of_the_name_is_no_firm() -> None:
+    told = "鹏亭新区医药服务平台项目启动。鹏亭新区加大投入。"
+    assert texts("ORG", told) == []
