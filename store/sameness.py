@@ -13,6 +13,7 @@ from store.extract import gazetteer
 from store.extract.generic import is_distinctive, is_generic
 from store.fold import fold
 from store.merges import Named, key_of
+from store.shortforms import is_short_firm
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMS = ("", "公司", "股份公司", "有限公司", "股份有限公司", "有限责任公司")
 LEGAL = re.compile(f"(?:{'|'.join(FORMS[:0:-1])})$")
+CLOSED = re.compile("(?:项目|工程)$")
 PHASE = re.compile("[一二三四五六七八九十首]期")
 # A name that more entities have than this tells none of them apart.
 MANY = 50
@@ -204,8 +206,12 @@ def _short(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] 
 def _is_short(name: str, full: str) -> bool:
     """Whether a name can be the short form of a project's: its characters are among the other's in
     their order, and it tells the same phases. A whole is no short form of its second phase, however
-    an article calls that.
+    an article calls that; nor is what follows a project's name that is closed already
+    (X扩能工程|东岭高铁: two names without a mark between them).
     """
+    ahead = core(full).removesuffix(core(name))
+    if ahead != core(full) and CLOSED.search(ahead):
+        return False
     rest = iter(core(full))
     within = all(char in rest for char in core(name))
     return within and len(core(name)) < len(core(full)) and phases(name) == phases(full)
@@ -242,7 +248,9 @@ def _firm(connection: sqlite3.Connection, one: Candidate) -> tuple[Named, str] |
     if legal:
         return (legal[0].entity, "same-firm") if name == bare and len(legal) == 1 else None
     holders = _holders(connection, one) if _telling(name) else []
-    return (holders[0].entity, "known-firm") if len(holders) == 1 else None
+    if len(holders) != 1 or not is_short_firm(name, holders[0].entity.name):
+        return None
+    return holders[0].entity, "known-firm"
 
 
 def _telling(short: str) -> bool:

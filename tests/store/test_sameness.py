@@ -207,6 +207,10 @@ def test_strong_evidence_makes_one_in_whatever_order_articles_are_loaded(
             id="a name that is no short form of the other",
         ),
         pytest.param(
+            [[project("东宁高铁")], [project("东岭地铁6号线扩能工程东宁高铁", "", "东宁高铁")]],
+            id="two names that ran together",
+        ),
+        pytest.param(
             [[project("动力电池项目")], [project("年产30GWh动力电池项目", "", "动力电池项目")]],
             id="a short name that could be that of many",
         ),
@@ -220,9 +224,9 @@ def test_strong_evidence_makes_one_in_whatever_order_articles_are_loaded(
         ),
         pytest.param(
             [
-                [firm("海澜")],
-                [firm("东岭海澜轴承有限公司", "海澜")],
-                [firm("西岗海澜电机有限公司", "海澜")],
+                [firm("瀚森")],
+                [firm("东岭瀚森轴承有限公司", "瀚森")],
+                [firm("西岗瀚森电机有限公司", "瀚森")],
             ],
             id="two firms have the short name",
         ),
@@ -235,6 +239,13 @@ def test_strong_evidence_makes_one_in_whatever_order_articles_are_loaded(
         ),
         pytest.param(
             [[firm("集团")], [firm("东岭轴承集团", "集团")]], id="a short name that is a kind"
+        ),
+        pytest.param(
+            [[firm("市总工会")], [firm("东岭市总工会", "市总工会")]], id="an office of some city"
+        ),
+        pytest.param(
+            [[firm("农业银行")], [firm("农业银行东岭支行", "农业银行")]],
+            id="a branch is not the whole",
         ),
         pytest.param([[firm("西安")], [firm("西安有限公司")]], id="a firm called as a place"),
         pytest.param(
@@ -308,10 +319,10 @@ def test_a_merge_goes_when_a_second_park_appears_and_comes_back_when_that_is_for
 def test_a_short_name_is_known_only_while_an_article_tells_it(
     connection: sqlite3.Connection,
 ) -> None:
-    full, plain = firm("东岭海澜轴承股份有限公司", "海澜"), firm("东岭海澜轴承股份有限公司")
-    told, untold, short = articles([full], [plain], [firm("海澜")])
+    full, plain = firm("东岭瀚森轴承股份有限公司", "瀚森"), firm("东岭瀚森轴承股份有限公司")
+    told, untold, short = articles([full], [plain], [firm("瀚森")])
     load(connection, (1, told), (2, untold), (3, short))
-    assert groups(connection) == of("海澜", "东岭海澜轴承股份有限公司")
+    assert groups(connection) == of("瀚森", "东岭瀚森轴承股份有限公司")
     forget(connection, 1)
     assert not groups(connection)
     assert dossier.entity(connection, key(connection, plain)).names == ()
@@ -333,11 +344,11 @@ POOL = articles(
     [project("海澜轴承检测中心项目", DONGLING, SHORT)],
     [project(BASE_PROJECT, "", "海澜轴承")],
     [project("海澜轴承"), firm("海澜轴承")],
-    [firm("海澜轴承有限公司", "海澜")],
-    [firm("海澜轴承股份有限公司", "海澜公司")],
-    [firm("海澜")],
-    [firm("海澜公司", "海澜")],
-    [firm("东岭海澜电机有限公司", "海澜")],
+    [firm("瀚森轴承有限公司", "瀚森")],
+    [firm("瀚森轴承股份有限公司", "瀚森公司")],
+    [firm("瀚森")],
+    [firm("瀚森公司", "瀚森")],
+    [firm("东岭瀚森电机有限公司", "瀚森")],
 ) + printed("二期项目", "news", "joined", "half", "other")
 
 
