@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -111,7 +112,7 @@ def _read(
     file.
     """
     try:
-        form = json.loads(sys.stdin.read() if str(file) == "-" else file.read_text("utf-8"))
+        form = json.loads(_text(file))
         if form["format"] != known[0]:
             raise ValueError
         if form["version"] > known[1]:
@@ -131,6 +132,12 @@ def _read(
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise YuanzhiError(other.format(file=file)) from error
+
+
+def _text(file: Path) -> str:
+    """The text of a file (-: of standard input), without the mark that some put before it."""
+    text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
+    return text.removeprefix("\ufeff")
 
 
 def _entry(form: dict[str, Any]) -> Entry:
@@ -203,8 +210,12 @@ def _said(form: dict[str, Any] | None) -> Said | None:
     if figure is not None:
         _check_texts(figure, "text", "unit", "bound", "iso")
         for name in _NUMBERS:
-            if not isinstance(getattr(figure, name), (int, float, type(None))):
+            number = getattr(figure, name)
+            if not isinstance(number, (int, float, type(None))):
                 raise TypeError
+            # NaN and Infinity: Python's JSON knows them, the library's does not.
+            if number is not None and not math.isfinite(number):
+                raise ValueError
     return said
 
 

@@ -167,10 +167,15 @@ def export(library: Path | None = None) -> list[Correction]:
 
 def take_in(said: Iterable[Correction], library: Path | None = None) -> int:
     """Take in corrections out of a file; how many were new. What is about articles that are not in
-    the library waits for them.
+    the library waits for them. Raises YuanzhiError, and takes in none, where a figure is another
+    than its words say.
     """
     from store import corrections
+    from store.library import given
 
+    said = list(said)
+    for one in said:
+        given.check(one)
     with writing(library) as connection:
         digests = set()
         new = 0

@@ -14,7 +14,7 @@ from store.model import FIGURE_TYPES, STAGES, STATUSES, TYPE_OF_LINK, Figure, Sa
 if TYPE_CHECKING:
     import sqlite3
 
-    from store.model import Mention
+    from store.model import Correction, Mention
 
 # The figures that can tell an attribute; any can tell the others.
 FIGURES_OF = {
@@ -77,6 +77,32 @@ def said(connection: sqlite3.Connection, article: int, attribute: str, value: st
             )
         )
     return Said(value, None, _figure(found), found.type)
+
+
+def check(one: Correction) -> None:
+    """Refuse a figure out of a shared file that its attribute cannot have, or that is another than
+    the words it is written in. Raises YuanzhiError.
+    """
+    if one.value is None or one.value.figure is None or one.attribute is None:
+        return
+    figure, kind = one.value.figure, one.value.type
+    # What the words of a day mean hangs on the day of the article.
+    read = None if kind == "DATE" else extract.figure(one.value.text)
+    if kind not in FIGURES_OF.get(one.attribute, FIGURE_TYPES) or (
+        read is not None and (read.type, *_amount(_figure(read))) != (kind, *_amount(figure))
+    ):
+        raise YuanzhiError(
+            dgettext(
+                "yuanzhi",
+                "The file says {attribute} of {project} in words ({words}) and in figures, which "
+                "do not agree: export it again, or correct the fact with `yuanzhi fact correct`.",
+            ).format(attribute=one.attribute, project=one.name, words=one.value.text)
+        )
+
+
+def _amount(figure: Figure) -> tuple[float | None, float | None, float | None, str | None]:
+    """How much a figure says, and of what."""
+    return figure.value, figure.low, figure.high, figure.unit
 
 
 def project(connection: sqlite3.Connection, article: int, name: str) -> Named | None:

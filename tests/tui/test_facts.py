@@ -316,6 +316,8 @@ NOT_SHARED: dict[str, dict[str, Any]] = {
     "a value without a figure": {"value__figure": None},
     "a value of no type": {"value__type": "COLOUR"},
     "a number that is none": {"value__figure__value": "many"},
+    "no finite number": {"value__figure__value": float("inf")},
+    "not a number": {"value__figure__high": float("nan")},
     "a modality that is none": {"value__modality": "perhaps"},
     "an unknown stage": {"attribute": "status", "value__object": "finished"},
     "a link to nothing": {"attribute": "park", "value__object": None},
@@ -331,6 +333,33 @@ def test_what_is_no_correction_is_not_read(db: Path, tmp_path: Path, case: str) 
     file.write_text(shared(db, **NOT_SHARED[case]), encoding="utf-8")
     with pytest.raises(YuanzhiError, match="is no file of corrections"):
         read(file)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"value__figure__value": 1.0},
+        {"value__figure__unit": "CNY"},
+        {"value__text": "160亩"},
+        {"value__type": "MONEY"},
+        {"attribute": "tax"},
+    ],
+)
+def test_figures_that_are_not_what_their_words_say_are_not_taken_in(
+    db: Path, tmp_path: Path, changes: dict[str, Any]
+) -> None:
+    file = tmp_path / "shared.json"
+    file.write_text(shared(db, **changes), encoding="utf-8")
+    before = content(db)
+    with pytest.raises(YuanzhiError, match="do not agree"):
+        library.take_in(read(file), db)
+    assert content(db) == before
+
+
+def test_a_file_that_an_editor_put_a_mark_before_is_read(db: Path, tmp_path: Path) -> None:
+    file = tmp_path / "shared.json"
+    file.write_text(shared(db), encoding="utf-8-sig")
+    assert library.take_in(read(file), db) == 1
 
 
 @pytest.mark.parametrize(
