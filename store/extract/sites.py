@@ -51,7 +51,11 @@ MAKES = ("基地", "工厂", "厂", "线", "装置", "车间")
 # 在甲基地|建设的|火箭产业园
 THERE = ("建设的", "投资建设的", "兴建的", "新建的", "打造的", "投建的")
 JOINS = frozenset("和与及")
-RAIL = pattern("高铁|铁路")
+RAIL = pattern("高铁|铁路|城际|号线")
+# Of a station of these its building is told: 地铁2号线某站 is where something lies as well.
+METRO = pattern("号线|城际")
+# 北|段 is a word of its own, and closes the name of a stretch.
+SIDES = frozenset("东西南北中")
 LINE = pattern("至|线|高速|高铁|铁路|公路|国道|省道|扩建|工程")
 
 
@@ -112,8 +116,7 @@ def way(clauses: Clauses, start: int, end: int) -> Range | None:
     text = clauses.folded
     first = inside[-1].start
     before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
-    after = told.BUILT_AFTER.match(text, end) or told.WAY_TOLD.match(text, end)
-    return (first, tail(clauses, end)) if before or after else None
+    return (first, tail(clauses, end)) if before or _told(text, end) else None
 
 
 def _is_pace(text: str, start: int, end: int) -> bool:
@@ -138,11 +141,16 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     place = clauses.folded[max(0, start - 2) : start]
     placed = clauses.folded[start] == "段" and place in gazetteer.places()
-    if not (placed or clauses.word(end).start == start) or not clauses.whole(end):
+    sided = not placed and _sided(clauses, start, end)
+    if not (placed or sided or clauses.word(end).start == start) or not clauses.whole(end):
         # 红河|段, though 河段 is a word.
         return None
     if told.BESIDE_STRETCH.match(clauses.folded, end):
         return None
+    metro = clauses.folded[start] == "站" and METRO.search(clauses.folded, max(0, start - FAR), start)
+    if (sided or metro) and not _told(clauses.folded, end):
+        return None
+    start -= sided
     inside = single(clauses, start)
     if not inside:
         return None
@@ -163,6 +171,17 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
         )
         return (whole[0], end) if whole else None
     return first, end
+
+
+def _sided(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether 段 and the side before it are one word: 16号线|北段."""
+    side = clauses.folded[start - 1 : start] in SIDES and clauses.folded[start] == "段"
+    return side and clauses.word(end).start == start - 1
+
+
+def _told(text: str, end: int) -> bool:
+    """Whether the building of a way that ends here is told after it."""
+    return bool(told.BUILT_AFTER.match(text, end) or told.WAY_TOLD.match(text, end))
 
 
 def works(clauses: Clauses, start: int, end: int) -> list[Word]:

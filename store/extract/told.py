@@ -37,8 +37,14 @@ BUILT_BEFORE = pattern(
 BUILT_FIRST = pattern(
     "(?:投建|新建|兴建|投资建设|设立|建成|建立|建设)了?[^,。;:“]{0,10}(?:最大的|首个|首家|首座|首条|第一个|第一条|第一座)$"
 )
+# What happens to lines, bridges and tunnels alone.
+LAID = (
+    "开通(?!以来|[^,。;]{0,10}(?:航线|航班|班列))|焊接|锁定|铺架|铺通|架通|荷载试验|静载试验|验收|封底|打桩|成孔|首[榀片根段仓幅块跨]|最后一[榀片根段仓幅块跨]|"
+    "热滑|冷滑|轨通|洞通|电通|长轨|联调联试|试乘|试跑|空载|(?:成功|顺利|先后)(?:穿越|下穿|跨越)|盾构|进洞|出洞|成洞|突破性进展|"
+    "(?<!增)长(?:约|度)?[0-9]|设[计站](?:时速|车站|[0-9])"
+)
 # Of a road or the like also what is told further on in the clause.
-WAY_TOLD = pattern(f"[^,。;:!?《》“”]{{0,14}}?(?:{EVENTS})")
+WAY_TOLD = pattern(f"[^,。;:!?《》“”]{{0,14}}?(?:{EVENTS}|{LAID})")
 # After its name these make it a place beside which something lies, or a body.
 WAY_SIDE = pattern(
     "路|街道|以[东西南北内外]|沿线|两侧|[东西南北]侧|出口|入口|附近|旁|边|口岸|公司|局|集团|有限|管理|站(?!房)|段|服务区|收费站|"
