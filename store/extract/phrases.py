@@ -105,7 +105,9 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
         if (piece in ROLES and not block) or (
             _closed(clauses, inside, number, last)
             if number
-            else _shortened(word, piece) or _superlative(clauses, inside, number)
+            else _shortened(word, piece)
+            or _superlative(clauses, inside, number)
+            or _raises(clauses, word, piece)
         ):
             cut = word
             inside = inside[:number]
@@ -194,7 +196,16 @@ def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> boo
         return True
     if piece in HEADS and _titled(clauses, inside, number):
         return True
+    if _raises(clauses, word, piece):
+        return True
     return _building(clauses, inside, number) or _shortened(word, piece)
+
+
+def _raises(clauses: Clauses, word: Word, piece: str) -> bool:
+    """Whether 建 alone is the verb: 投资九亿元在合肥|建|电池工厂."""
+    return piece == "建" and told.RAISES.search(
+        clauses.folded, max(0, word.start - 14), word.start
+    ) is not None
 
 
 def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:

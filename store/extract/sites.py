@@ -42,6 +42,11 @@ RAISES = frozenset("建修办")
 PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配套线", "货场"))
 # A name in quotation marks alone is longer than this.
 SAID = 6
+# What money is put into may be called so shortly, where it is the only one: 投资九亿元建|电池工厂.
+TERSE = 3
+ENDED = frozenset(",。;!?")
+SOME = pattern("一[个座条]$")
+AMONG = ("、", "和", "与", "及", "以", "等", "")
 # They are bodies as well: only strong words tell that they are still being built.
 HOUSES = frozenset(section("houses"))
 # No name of a stretch is longer than this many characters.
@@ -66,10 +71,20 @@ def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     quoted = marked(clauses, start, end)
     if quoted:
         return quoted
+    if end - start > 1 and _bare(clauses.folded, start, end):
+        return start, end
     inside = works(clauses, start, end)
     if inside and (kinds.is_hour(clauses, inside) or kinds.is_goal(clauses, inside, end)):
         return None
     return (inside[-1].start, tail(clauses, end)) if _raised(clauses, inside, end) else None
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """Whether money is put into works without a name, and a place is told: …在合肥建|生产基地."""
+    if text[end : end + 1] not in ENDED:
+        return False
+    paid = told.PAID.search(text, max(0, start - FAR_PAID), start)
+    return bool(paid and not SOME.search(paid.group()) and "在" in text[max(0, paid.start() - 12) : start])
 
 
 def marked(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -266,7 +281,9 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     if unnamed and told.HOPED.search(text, max(0, first - 8), first):
         # 力争再建成|3000万千瓦风光发电基地
         return False
-    if told.PAID.search(text, max(0, first - FAR_PAID), first) and end - first >= SAID:
+    if told.PAID.search(text, max(0, first - FAR_PAID), first) and (
+        end - first >= SAID or (end - first > TERSE and text[end : end + 1] not in AMONG)
+    ):
         return not (told.NUMBERED.match(text, first) or told.COLLECTIVE.match(text, end))
     if text[first - 1 : first] == "是" and any(clauses.piece(w) in heads.RANKS for w in inside):
         # 甲实验室是|江苏省重点实验室
@@ -295,6 +312,9 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
     if certain is None and told.SOME_ONE.search(text, max(0, first - 34), first):
         # 一座集仓储于一体的|大型物流中心
         return False
+    if before and before.group() in ("投资建", "合资建") and not plain(clauses, inside):
+        # 追加投资建|零部件新工厂
+        return True
     if before and before.group() in told.BUILDS and told.SUM_AFTER.match(text, end):
         # 投资建设|安防产业基地,总投资30亿元
         return True
