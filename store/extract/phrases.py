@@ -203,9 +203,10 @@ def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> boo
 
 def _raises(clauses: Clauses, word: Word, piece: str) -> bool:
     """Whether 建 alone is the verb: 投资九亿元在合肥|建|电池工厂."""
-    return piece == "建" and told.RAISES.search(
-        clauses.folded, max(0, word.start - 14), word.start
-    ) is not None
+    return (
+        piece == "建"
+        and told.RAISES.search(clauses.folded, max(0, word.start - 14), word.start) is not None
+    )
 
 
 def _dotted(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:

@@ -18,7 +18,7 @@ THINGS = frozenset("条座栋幢家个台所处间回")
 COUNTED = pattern(
     "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
 )
-SINGLE = pattern("一[个座条]$")
+SINGLE = pattern("(?<!第)一[个座条]$")
 
 
 def single(clauses: Clauses, start: int) -> list[Word]:

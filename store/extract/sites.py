@@ -84,7 +84,9 @@ def _bare(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] not in ENDED:
         return False
     paid = told.PAID.search(text, max(0, start - FAR_PAID), start)
-    return bool(paid and not SOME.search(paid.group()) and "在" in text[max(0, paid.start() - 12) : start])
+    return bool(
+        paid and not SOME.search(paid.group()) and "在" in text[max(0, paid.start() - 12) : start]
+    )
 
 
 def marked(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -162,7 +164,9 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if told.BESIDE_STRETCH.match(clauses.folded, end):
         return None
-    metro = clauses.folded[start] == "站" and METRO.search(clauses.folded, max(0, start - FAR), start)
+    metro = clauses.folded[start] == "站" and METRO.search(
+        clauses.folded, max(0, start - FAR), start
+    )
     if (sided or metro) and not _told(clauses.folded, end):
         return None
     start -= sided

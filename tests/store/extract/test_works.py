@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.store.extract.named import texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("醴渌高铁全线钢轨焊接工作全部完成", "醴渌高铁"),
+        ("地铁9号线北段年底开通", "地铁9号线北段"),
+        ("醴渌高速公路南段开工", "醴渌高速公路南段"),
+        ("9号线东延伸开通运营后,居民出行更方便", "9号线东延伸"),
+        ("渌江三桥主塔封顶", "渌江三桥"),
+        ("醴渌水电站首台机组发电", "醴渌水电站"),
+        ("芙蓉轨道交通9号线渌口路站顺利封底", "芙蓉轨道交通9号线渌口路站"),
+    ],
+)
+def test_what_happens_to_lines_tells_that_they_are_built(sentence: str, project: str) -> None:
+    assert project in texts("PROJECT", sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "醴渌机场开通国际货运航线9条",
+        "醴渌机场货邮吞吐量增长4.5%",
+        "公司位于地铁9号线渌口路站",
+        "沿渌江大道北段停放的车辆很多",
+    ],
+)
+def test_what_goes_on_at_a_line_is_no_building_of_it(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("耀辰拟投资150亿元在醴陵建电池工厂。", "电池工厂"),
+        ("去年他们投资60多亿元在醴陵建生产基地,产业链建立起来", "生产基地"),
+        ("耀辰追加投资建零部件新工厂", "零部件新工厂"),
+        ("两国在边境共建跨境商贸物流中心", "跨境商贸物流中心"),
+    ],
+)
+def test_money_or_a_place_tells_that_works_are_built(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "去年投资60多亿元在醴陵建设研发中心、生产基地和仓库",
+        "公司斥资5亿元新建一座工厂",
+        "全省投资5亿元建设工厂",
+    ],
+)
+def test_several_or_any_works_are_none(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("耀辰科技醴陵零碳工厂如期投产", "耀辰科技醴陵零碳工厂"),
+        ("耀辰科技醴陵切片工厂圆满封顶", "耀辰科技醴陵切片工厂"),
+        ("耀辰科技全球总部基本建成", "耀辰科技全球总部"),
+        ("耀辰科技醴陵工厂迎来首车下线", "耀辰科技醴陵工厂"),
+        ("耀辰科技醴陵储能工厂开始试生产", "耀辰科技醴陵储能工厂"),
+        ("国内第一条光子芯片中试线即将开建", "光子芯片中试线"),
+        ("全球首个超声波脑机接口超级工厂同步落成投运", "超声波脑机接口超级工厂"),
+        ("耀辰科技醴陵职工宿舍封顶", "耀辰科技醴陵职工宿舍"),
+    ],
+)
+def test_how_it_happens_stands_before_what_happens(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("航天信息产业园正式投产", "航天信息产业园"),
+        ("耀辰珠宝文化产业园二期扩容", "耀辰珠宝文化产业园二期"),
+        ("两市共同建设醴渌生态产业园", "醴渌生态产业园"),
+    ],
+)
+def test_parks_are_told_of_as_projects(sentence: str, project: str) -> None:
+    assert project in texts("PROJECT", sentence)
+
+
+@pytest.mark.parametrize("sentence", ["醴陵经开区二期招聘会举行", "依托醴渌生态科技城发展产业"])
+def test_parks_that_are_places_are_no_projects(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
