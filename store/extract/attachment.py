@@ -66,6 +66,11 @@ SUMMED = pattern(
 )
 # X等煤电项目建设: one that is named of several, before figures that are of all.
 EXAMPLE = pattern('[”"]?等(?![级待离效候于同])')
+# 募资8亿元用于X等项目: the money is of all of them; 总投资8亿元的X等项目 is of X.
+SPREAD = pattern("(?!的)[^。;!?]{0,30}?(?:用于|建设|新建|实施|投入|投向)")
+# 距高速1公里,机场20公里: how far the next thing is away, too.
+FAR_AWAY = pattern("(?:距离?|相距|毗邻|紧邻|临近|邻近)[^,。;]*\\d(?:公里|千米|米|分钟)$")
+THENCE = pattern("(?!.*(?:[长宽高里程深线路管网]|隧道|桥))[\\u4e00-\\u9fff]{2,12}(?:约|近|仅)?$")
 # 建设占地80亩的A、占地90亩的B: of one of a row of things, known or not.
 OF_A_ROW = pattern(
     "(?:、|以及|和|及)(?:总?占地|总?用地|总?投资|总?建筑)(?:总?面积|额)?(?:约|近|超)?$"
@@ -93,7 +98,7 @@ NEAR_CLAUSES = 2
 # A clause that only tells how high something goes that the clause before names.
 REACHES = pattern(
     "(?:预计|有望|力争|将|可|已|今年|明年|年底|全年|届时|并|也|再|\\s)*"
-    "(?:突破|达到?|超过?|增至|增加到|提高到|提升[到至]|扩大[到至]|升至|攀升至|跃升至)(?:了|每年)?"
+    "(?:突破|共计|合计|总计|达到?|超过?|增至|增加到|提高到|提升[到至]|扩大[到至]|升至|攀升至|跃升至)(?:了|每年)?"
 )
 # What a figure is counted in, at its end, with the words for 余 and 以上 that follow.
 UNIT = pattern("[^\\d\\s.,零一二三四五六七八九十百千万亿两几数]+$")
@@ -174,7 +179,7 @@ class Attachment:
             if (
                 owner
                 and len(owner.projects) == 1
-                and not self._is_summed(index, owner)
+                and not self._is_summed(figure, index, owner)
                 and not self._others.own(figure, index, role, owner)
                 and self._is_near(figure, index, role, owner)
                 and not self._is_of_another_phase(figure, index, owner)
@@ -276,7 +281,17 @@ class Attachment:
     def _tells(self, figure: Mention, index: int, role: Role) -> bool:
         """Whether a figure says something of a project, whichever it is."""
         lead, tail = self._scope.lead(index, figure.start), self._scope.tail(index, figure.end)
+        if self._is_away(figure, index, lead):
+            return False
         return bearing.on_a_project(figure, role, lead, tail)
+
+    def _is_away(self, figure: Mention, index: int, lead: str) -> bool:
+        """True where a clause goes on to tell how far things are: 距高速1公里,机场20公里."""
+        if figure.unit not in bearing.WAYS or not index or not THENCE.match(lead):
+            return False
+        above = self._scope.clauses[index - 1]
+        same = above.shares_segment(self._scope.clauses[index])
+        return same and FAR_AWAY.search(self._scope.text(index - 1)) is not None
 
     def _hosting(self, figure: Mention, index: int) -> Owner | None:
         """The park that firms counted here move into, whoever heads the clause."""
@@ -335,12 +350,14 @@ class Attachment:
                     return SECOND.match(self._scope.texts[anchor.part], anchor.end) is not None
         return False
 
-    def _is_summed(self, index: int, owner: Owner) -> bool:
+    def _is_summed(self, figure: Mention, index: int, owner: Owner) -> bool:
         """True where the project is named as one of more: X等9个项目, X及其关联项目."""
         anchor = owner.anchor
         text = self._scope.texts[anchor.part]
         if self._is_with_second(index, owner):
             return True
+        if owner.how == "ahead" and figure.type == "MONEY" and EXAMPLE.match(text, anchor.end):
+            return SPREAD.match(text, figure.end) is not None
         example = owner.how in ("sentence", "carried") and EXAMPLE.match(text, anchor.end)
         return bool(
             example or SUMMED.match(text, anchor.end) or others.WITH.match(text, anchor.end)

@@ -17,7 +17,7 @@ ORDINALS = frozenset(("标段", "期", "处", "次", "号"))
 TIMES = frozenset(
     ("年", "个月", "天", "日", "季度", "个季度", "小时", "个小时", "分钟", "周", "月")
 )
-LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|仅需|只需")
+LASTING = pattern("工期|用时|历时|周期|耗时|经过|通过|仅需|只需|(?:仅|只|共|前后)用了?$")
 # How large or fine a product is: 12英寸晶圆, 管径800毫米.
 SPECS = frozenset(
     (
@@ -39,6 +39,8 @@ SPECS = frozenset(
     )
 )
 FIRMS = frozenset("家户个")
+# What ways are measured in.
+WAYS = frozenset(("公里", "千米", "米", "分钟"))
 VAGUE = frozenset("大省县市国届次岁类点步家户")
 VAGUE_AFTER = pattern(
     "[^,。;]{0,8}(?:项目|企业(?!入驻)|产业|领域|目标|方面|特点|优势|环节|部分|阶段|问题|原则|理念|许可证|证书|奖项|国家|地区|产品|品牌|系列)|[^,。;]{0,38}之一|(?:以外|外的|县|乡|街道|村|省|城市)"

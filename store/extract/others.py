@@ -49,6 +49,9 @@ VOLUME = pattern("的?(?:年度|固定资产|政府)*投资(?:规模|强度|力�
 KEEP = pattern("(?:保持|维持|稳定在|稳住)[^,。;:]{0,8}$")
 # 拉动相关产业投资: what others invest because of it.
 STIRRED = pattern("(?:拉动|撬动|带动(?!力))[^,。;:、下]{0,14}$")
+ADDED = pattern(
+    "(?:预计|有望|可|将|能|并|每年|年|到20\\d\\d年|\\s)*(?:新增|增加|形成|创造|拉动|带动)"
+)
 # 24个产业项目签约, 首批签约的项目涵盖, 引进12个项目: money told after them is the sum of theirs.
 MANY = (
     "(?:(?<![\\d.])(?!1[个项])\\d+余?多?[个项](?!子)|首批|一批|多个)[^,。;:、]{0,12}?(?:项目|企业)"
@@ -57,6 +60,10 @@ COMES = "签约|落地|落户|入驻|入园|进驻"
 GATHERED = pattern(
     f"{MANY}(?:集中|成功|正式|现场)?(?:{COMES}|涵盖|覆盖|涉及)"
     f"|(?:{COMES}|引进|引入|招引|吸引|集聚)(?:了|的)?{MANY}(?![\\u4e00-\\u9fff])"
+)
+# 能带动发展下游产业,有望新增产值8亿元: what others make because of it.
+STIRS = pattern(
+    "(?:拉动|撬动|带动(?!力))[^,。;:、下]{0,6}(?:发展)?[^,。;:]*(?:产业|行业|企业|上下游|集群)"
 )
 IS = pattern("(?:是|为|作为|属|成为|列入|入选)[^,。;]{0,16}$")
 BARE = pattern("\\s*(?:工业)?(?:总?产值|营收|收入|税收)(?:达到?|突破|超过?|超)*")
@@ -95,7 +102,7 @@ class Others:
             return True
         lead = self._scope.lead(index, max(role.start, self._scope.clauses[index].start))
         if role.attribute in YIELDS:
-            if self._is_counted(index):
+            if self._is_counted(index) or self._is_stirred(index, lead):
                 return True
             return MADE_BY_OTHERS.search(lead) is not None or self._is_industry(
                 figure, index, role, owner
@@ -108,6 +115,18 @@ class Others:
         if self._is_public(figure, index, owner):
             return True
         return bool(GROUP.search(lead)) or self._is_counted(index)
+
+    def _is_stirred(self, index: int, lead: str) -> bool:
+        """True for what others make because of a project: 带动下游产业,新增产值8亿元."""
+        if STIRRED.search(lead):
+            return True
+        near = [at for at in self._scope.back(index) if at < index][:1]
+        return any(
+            STIRS.search(self._scope.text(at))
+            and ADDED.match(lead)
+            and not self._topic.anchors[index]
+            for at in near
+        )
 
     def _is_public(self, figure: Mention, index: int, owner: Owner) -> bool:
         """True for what a region spends, or others invest because of a project.

@@ -594,3 +594,28 @@ def test_a_sum_after_two_projects_in_a_row_is_not_the_first_ones() -> None:
         "项目计划总投资3亿元。"
     )
     assert facts(found["东湖材料项目"]) == facts(found["东湖回收项目"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("⟦PROJECT|东湖项目⟧总规模达500亩。", ("land_area", "500亩")),
+        ("⟦PROJECT|东湖项目⟧净地面积2.5万平方米。", ("land_area", "2.5万平方米")),
+        ("⟦PROJECT|东湖项目⟧总建筑规模5万平方米。", ("floor_area", "5万平方米")),
+        ("⟦PROJECT|东湖项目⟧投资数额最高,共计8亿元。", ("total_investment", "8亿元")),
+        ("⟦PROJECT|东湖项目⟧是帮扶项目,项目资金规模800万元。", ("total_investment", "800万元")),
+        ("甲公司中标⟦PROJECT|东湖项目⟧,中标额8亿元。", ("investment", "8亿元")),
+        ("甲公司引进总投资8亿元的⟦PROJECT|东湖项目⟧等项目。", ("total_investment", "8亿元")),
+        ("⟦PROJECT|东湖项目⟧仅用100天时间建成。", ("other_quantity", "100天")),
+    ],
+)
+def test_scale_sum_and_time_are_told_in_more_words(text: str, told: tuple[str, str]) -> None:
+    (project,) = projects(text).values()
+    assert facts(project) == [told]
+
+
+def test_how_far_things_are_is_told_over_clauses() -> None:
+    near = "⟦PROJECT|东湖项目⟧位于北区,距高速1公里,大道2.5公里。"
+    assert facts(projects(near)["东湖项目"]) == []
+    long = "⟦PROJECT|东湖铁路⟧距机场3公里,全长20公里。"
+    assert facts(projects(long)["东湖铁路"]) == [("other_quantity", "20公里")]

@@ -21,6 +21,8 @@ from tests.store.extract.marked import claim, facts, projects
         "石化产业提质,释放⟦PROJECT|东湖乙烯项目⟧新产能。产值突破1300亿元。",
         "⟦PROJECT|东湖汽车项目⟧调试。这样的项目,全省今年将实施160多个,达产后年产值超千亿元。",
         "⟦PROJECT|东湖冰箱厂⟧开工,未来5年对华投资超40亿元。",
+        "⟦PROJECT|东湖化工项目⟧投产后,能带动发展塑料、纺丝等下游产业,有望新增产值1000亿元。",
+        "甲公司拟募资8亿元用于⟦PROJECT|东湖液冷项目⟧等项目。",
     ],
 )
 def test_what_others_have_is_not_the_projects(text: str) -> None:
