@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 COMMON = frozenset("nwa")
 LEVELS = frozenset(section("levels"))
+INNER = frozenset(section("inner"))
+# What a community or a village has one of.
+LOCAL = frozenset(("党委", "党支部", "党总支", "团支部", "团总支", "团委"))
 LEVEL_CHARS = tuple("省市县区州镇乡旗")
 ROLES = frozenset(section("roles"))
 EDGES = frozenset(section("edges"))
@@ -69,7 +72,7 @@ def committee(clauses: Clauses, start: int, end: int) -> Range | None:
         first = _ground(clauses, start)
     if first == start and clauses.folded[start - 2 : start] == "当地":
         return None
-    return first, end
+    return paired(clauses, first), end
 
 
 def office(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -111,13 +114,15 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
         return None
     if before.kind == "z" and clauses.piece(before).endswith(("公司", "厂")):
         # …有限公司|办公室: not a body of its own.
-        return (
-            None
-            if clauses.folded[start:end] in ("办公室", "大厅", "营业部")
-            else (before.start, end)
-        )
+        word = clauses.folded[start:end]
+        inner = word in ("办公室", "大厅") or (word[-1] == "部" and word not in INNER)
+        return None if inner else (before.start, end)
     if several(clauses, start):
         return None
+    if clauses.folded[start:end] in LOCAL and clauses.folded[start - 1 : start] in ("区", "村"):
+        first = _community(clauses, start)
+        if first < start:
+            return first, end
     first = prefixed(clauses, start)
     if first == start and clauses.folded[end - 1] in "局会办站":
         first = _wide(clauses, start)
@@ -187,6 +192,31 @@ def _street(clauses: Clauses, start: int) -> int:
     if cut.kind != "s" and not any(word.kind == "o" for word in inside):
         return start
     return prefixed(clauses, inside[-1].start) if cut.kind == "s" else inside[-1].start
+
+
+def _community(clauses: Clauses, end: int) -> int:
+    """Where the name of a community or village begins that ends here, with its town; else `end`.
+
+    唯亭街道|跨塘|社区, 王家|村: they are in no list.
+    """
+    text = clauses.folded
+    start = end - (2 if text.startswith("社区", end - 2) else 1)
+    if text[start] == "区":
+        return end
+    inside, cut = clauses.leftwards(start, "no", 5)
+    town = next((n for n, word in enumerate(inside) if clauses.piece(word) in SMALL), None)
+    if town is not None:
+        inside, cut = inside[:town], inside[town]
+    size = start - inside[-1].start if inside else 0
+    if not 0 < size < 5:
+        return end
+    if town is not None:
+        return _street(clauses, cut.start)
+    odd = any(word.kind == "o" for word in inside)
+    apart = cut.kind in "|kpv" or clauses.piece(cut) in TOGETHER
+    if cut.kind == "s":
+        return prefixed(clauses, cut.end)
+    return inside[-1].start if odd and apart else end
 
 
 def several(clauses: Clauses, start: int) -> bool:

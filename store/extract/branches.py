@@ -24,6 +24,9 @@ MINISTERIAL = pattern("[\u4e00-\u9fff]{2,12}?司(?![法机令])")
 DIVISION = pattern(
     "[\u4e00-\u9fff]{2,10}?(?:(?<!办事|代表)处|科|(?<!公)司)(?![长员级室研技学于理置所罚分境在死暑警法机令])"
 )
+# A bureau of a government that has no ministries: 香港特区政府|创新科技局.
+BUREAU = pattern("[\u4e00-\u9fff]{2,12}?(?:局|署|司)(?![面势限部])")
+REGIONAL = ("特区政府", "特别行政区政府")
 # Whom a body of one place has in another: 商务厅|驻深圳|联络处.
 MISSION = pattern(
     "驻[\u4e00-\u9fff]{1,8}?(?:联络处|联络站|办事处|代表处|工作处|工作站|商务处|招商处|招商局|"
@@ -45,7 +48,8 @@ DOING = frozenset(section("doing"))
 # What stands between two bodies: 甲局|联合|乙街道.
 LINKS = frozenset(("与", "和", "及", "联合", "会同", "协同"))
 # Any of a kind, or an officer: 下属科室, 有关处.
-OTHERS = frozenset(section("any divisions"))
+OTHERS = frozenset((*section("any divisions"), *section("titles")))
+ODD = 2
 
 
 def party(clauses: Clauses, end: int) -> int:
@@ -70,7 +74,8 @@ def division(clauses: Clauses, end: int) -> int:
     mission = MISSION.match(text, end) if text[end : end + 1] == "驻" else None
     if mission:
         return mission.end()
-    found = DIVISION.match(text, end)
+    form = BUREAU if text.endswith(REGIONAL, 0, end) else DIVISION
+    found = form.match(text, end)
     if not found or not clauses.whole(found.end()):
         return end
     words = clauses.between(end, found.end())
@@ -83,7 +88,9 @@ def division(clauses: Clauses, end: int) -> int:
         word.kind in kinds or piece in JOINING or piece in DOING
         for word, piece in zip(words, pieces, strict=True)
     )
-    return found.end() if plain and OTHERS.isdisjoint(pieces) else end
+    # …委员会|主席斯诺|科: nor is an officer's name a division.
+    odd = sum(word.kind == "o" for word in words) > ODD
+    return found.end() if plain and not odd and OTHERS.isdisjoint(pieces) else end
 
 
 def host(name: str) -> int:

@@ -39,9 +39,6 @@ EVENTS = frozenset(section("events"))
 # What an embassy or a court has that is told as part of its name.
 OFFICES = pattern("经商处|经济商务处|商务处|经参处|执行局|审判庭")
 
-# What a place or firm has one of: told alone with who leads it, 县委常委、统战部|部长王明.
-INNER = frozenset(section("inner"))
-
 NUMERAL = pattern("(第?)[一二三四五六七八九十百]+")
 # 灯协|会长: who chairs a society, not its name.
 CHAIR = pattern("长(?![期远三江沙春城安治])")
@@ -111,6 +108,8 @@ NUMBERS = frozenset("亿万千百兆双")
 CENTRES = ("检验中心", "检测中心", "监测中心", "测试中心", "计量中心", "认证中心", "审评中心")
 # What closes a firm's name in law: before it anything is a name.
 LEGAL = ("有限", "股份", "集团有限", "集团股份", "责任", "科技有限", "控股集团有限")
+COUNCIL = pattern("[市省区县].+委").fullmatch
+TOWARDS = ("面向", "面对", "面试")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
 JOINED = {
     "部": "门分署队位件长级落",
@@ -290,6 +289,8 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the body whose closing word of that kind is start..end; None without one."""
     text = clauses.folded
     joined = end < len(text) and text[end] in JOINED.get(text[end - 1], "")
+    # 人社局|面向企业
+    joined = joined and not text.startswith(TOWARDS, end)
     if joined or (text[end - 1] == "府" and text.startswith("部门", end)):
         return None
     if chaired(clauses, end):
@@ -300,7 +301,7 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     if text.endswith("电视台", start, end) and text.startswith(("消息", "讯"), end):
         # 某电视台消息: who tells it, at the head of the news.
         return None
-    if text[start:end] in INNER and bodies.led(clauses, start, end):
+    if text[start:end] in bodies.INNER and bodies.led(clauses, start, end):
         return start, end
     if kind in NAMED and clauses.opens(start):
         return None
@@ -558,6 +559,8 @@ def keys() -> dict[str, str]:
         ("arms", "arm"),
     ):
         table.update(dict.fromkeys(section(heading), kind))
+    # 市商务委|员会: in full as well.
+    table.update((f"{word}员会", "committee") for word in section("committees") if COUNCIL(word))
     table.update(
         (f"{level}委{each}", "committee")
         for level in "省市县区州"

@@ -513,3 +513,21 @@ def test_a_country_is_of_a_societys_name_that_would_be_none_without(
     sentence: str, body: str
 ) -> None:
     assert texts("ORG", sentence) == [body]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("株洲市天元区人社局面向企业开展培训", ["株洲市天元区人社局"]),
+        ("良好局面持续", []),
+        ("由上海市商务委员会主办", ["上海市商务委员会"]),
+        ("香港特区政府创新科技局局长到场", ["香港特区政府创新科技局"]),
+        ("白俄罗斯内务部表示", ["白俄罗斯内务部"]),
+        ("发挥中白政府间合作委员会的作用", ["中白政府间合作委员会"]),
+        ("跨塘社区党总支、青澄花园社区党支部开展活动", ["跨塘社区党总支", "青澄花园社区党支部"]),
+        ("加强社区党委建设", []),
+        ("永州汇通制造有限公司发展部负责人说", ["永州汇通制造有限公司"]),
+    ],
+)
+def test_bodies_of_communities_and_of_other_states(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
