@@ -120,6 +120,9 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
     starts = {start for start, _ in firms_found}
     known = {end for _, end in firms_found}
     for end in sorted(known):
+        joined = _joined(clauses, end)
+        if joined and joined[0] not in starts:
+            yield joined
         while (found := ITEM.match(text, end)) is not None:
             span = found.span(1)
             if span[0] in starts:
@@ -137,6 +140,20 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
                 break
             yield span
             end = span[1]
+
+
+def _joined(clauses: Clauses, end: int) -> Range | None:
+    """The firm called by a word that 和 or the like joins to a firm ending here: 华为和|江淮."""
+    text = clauses.folded
+    if text[end : end + 1] not in ("和", "与", "及") or not clauses.whole(end):
+        return None
+    for size in (4, 3, 2):
+        stop = end + 1 + size
+        after = clauses.next(stop)
+        free = after is None or after.kind not in "nasxoz#"
+        if text[end + 1 : stop] in HOMONYMS and free and clauses.whole(stop):
+            return end + 1, stop
+    return None
 
 
 def _traded(clauses: Clauses, words: list[Word]) -> bool:

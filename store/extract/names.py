@@ -333,7 +333,11 @@ def _openings(draft: Draft) -> None:
         span = (mention.start, mention.start + size)
         if size and brands.called(texts, draft.folded(mention)[:size]):
             continue
-        if size and not draft.covering("ORG", mention.part, span):
+        # 横沙现代农业产业园: only what is built or invested in tells that a firm is behind it.
+        built = (
+            draft.covering("PROJECT", mention.part, (mention.start, mention.end)) if size else ()
+        )
+        if built and not draft.covering("ORG", mention.part, span):
             draft.add("ORG", mention.part, span, "org-brand")
 
 

@@ -89,3 +89,21 @@ def test_the_head_of_a_group_and_the_brand_are_a_short_form() -> None:
 def test_a_new_area_of_the_name_is_no_firm() -> None:
     told = "鹏亭新区医药服务平台项目启动。鹏亭新区加大投入。"
     assert texts("ORG", told) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("华为和江淮合作的车型", ["华为", "江淮"]),
+        ("国内莱宝和南玻之后第三家", ["莱宝", "南玻"]),
+        ("游客游览长城和江淮平原", []),
+    ],
+)
+def test_a_word_joined_to_a_firm_is_a_firm(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+def test_a_brand_opens_a_park_that_is_built() -> None:
+    built = "耀辰光电产业园总投资两亿元。"
+    assert texts("ORG", built) == ["耀辰"]
+    assert texts("ORG", "记者走进耀辰光电产业园采访。") == []
