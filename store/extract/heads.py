@@ -63,10 +63,14 @@ STATES = pattern(
 )
 # What only says what something is: 是目前国内最大规模的|既有线改造工程.
 SAID_OF = pattern("(?<!特别)(?<!尤其)(?<!但)(?<!都)(?:是|(?<![因作])为)[^,。;:]{0,16}$")
+AS = pattern("作为(?:[^,。;:]{0,20}(?:之一)?[的和与及、]|[^,。;:]{0,4})$")
 # What is built all the same: 志愿服务|中心|项目.
 RAISED_WORDS = pattern("中心|基地|平台|工厂|大楼|公园|[园馆院校楼站路厂]|建设|新建|扩建|改造|工程")
 LEVELS = frozenset(
-    ("工程", "国家级", "省级", "市级", "县级", "区级", "建设", "省", "市", "县", "区")
+    (
+        *("工程", "国家级", "省级", "市级", "县级", "区级", "建设", "省", "市", "县", "区"),
+        *("全省", "全市", "全县", "全区"),
+    )
 )
 GROUNDS = (*section("grounds"), *section("zones"), *section("placed"))
 # What people live in; who has built it tells that a name stands before it.
@@ -173,6 +177,9 @@ def _is_of_many(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return True
     if pieces[0] in SHARED and _between_states(clauses, inside):
         return True
+    if text[end : end + 1] == "," and AS.search(text, max(0, first - 24), first):
+        # 作为|骏岭产业园先导项目|,…: only what the next clause tells of is.
+        return True
     return "《" in text and _titled(text, inside[-1].start, end)
 
 
@@ -223,7 +230,7 @@ def _only_where(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether before a rank nothing stands but a place or park."""
     rest = [w for w in inside if clauses.piece(w) not in RANKS and clauses.piece(w) not in LEVELS]
     piece = clauses.piece(rest[0]) if rest else ""
-    return all(w.kind == "s" for w in rest) or piece.endswith(GROUNDS)
+    return all(w.kind in "sz" for w in rest) or piece.endswith(GROUNDS)
 
 
 def _between_states(clauses: Clauses, inside: list[Word]) -> bool:
@@ -298,6 +305,11 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         return bool(telling)
     after = last + len(head_at(text, last))
     sized = told.SIZE_BEFORE.search(text, max(0, first - 8), first)
+    programme = not phased and told.PROGRAMME.search(text, max(0, first - 6), first)
+    civil = bool(told.CIVIL.search(text, first, last)) or kinds.is_built(text, first, last)
+    if programme and text.startswith("工程", last) and not civil:
+        # 实施|林草质量精准提升工程
+        return False
     rare = clauses.often(inside[0]) < SELDOM and last - first > 3
     lone = told.FUNDED.search(text, max(0, first - 20), first) if rare else None
     if telling and (sized or rare) and (lone or told.TOLD_AFTER.match(text, after)):
@@ -310,8 +322,7 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     building = told.FUNDED.search(text, max(0, first - 20), first)
     funded = bool(building)
     if text.startswith("工程", last):
-        programme = not phased and told.PROGRAMME.search(text, max(0, first - 6), first)
-        funded = bool(told.CIVIL.search(text, first, last)) and not programme
+        funded = civil and not programme
     least = (
         1 if funded else 2 if told.TOLD_AFTER.match(text, last + len(head_at(text, last))) else 3
     )

@@ -372,7 +372,9 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if any(word.kind in "szx#" for word in inside) or odd(inside) or inside[-1].kind == "o":
         return inside, cut
     if clauses.piece(more[0]) in ENDS:
-        return inside, cut
+        # 甲市智造基地|与|产城融合建设项目: what 与 joins without a name is of the first.
+        one = piece == "与" and clauses.piece(more[0]) in BUILT and more[-1].kind in "sz"
+        return (whole, beyond) if one else (inside, cut)
     # 建设|蛋白生产|和|色谱填料扩产项目: a verb opens the whole of it.
     raised = next((n for n, word in enumerate(more) if clauses.piece(word) in RAISING and n), 0)
     if raised and len(more) > raised + 1:

@@ -49,17 +49,19 @@ def before(clauses: Clauses, end: int, floor: int) -> list[Range]:
     """The items between 、 before `end`, the last first; none begins before `floor`."""
     text = clauses.folded
     items: list[Range] = []
+    last = end
     while end > floor:
         low = max(floor, end - 40)
         mark = max(text.rfind(char, low, end) for char in "、,;:。")
         joint = text.rfind("以及", max(low, mark), end)
         mark, start = (joint, joint + 2) if joint > 0 else (mark, mark + 1)
-        if mark >= floor and text[mark] in "、以" and _solid(clauses, start, end):
+        inner = end < last
+        if mark >= floor and text[mark] in "、以" and _solid(clauses, start, end, inner=inner):
             # Between two 、 nothing but the item stands, verbs or not.
             items.append((start, end))
             end = mark - (text[mark - 1] == "、")
             continue
-        if floor and mark < floor and _solid(clauses, floor, end):
+        if floor and mark < floor and _solid(clauses, floor, end, inner=inner):
             items.append((floor, end))
             return items
         inside, cut = phrases.phrase(clauses, end)
@@ -87,21 +89,25 @@ def before(clauses: Clauses, end: int, floor: int) -> list[Range]:
     return items
 
 
-def _solid(clauses: Clauses, start: int, end: int) -> bool:
-    """Whether start..end is one item: no word in it parts two or makes it a sentence."""
+def _solid(clauses: Clauses, start: int, end: int, *, inner: bool) -> bool:
+    """Whether start..end is one item: no word in it parts two or makes it a sentence.
+
+    inner: it is not the last one of its row; what 与 joins in it then is one: 甲、乙与丙工厂、丁.
+    """
     words = clauses.between(start, end)
     # 南|都|新能源: right after the first character of an item 都 is one of its name; so is 的 of
     # the firm 美的.
-    inner = "".join(
+    parting = "".join(
         clauses.piece(word)
         for word in words
         if word.kind in "kcpr" and not (clauses.piece(word) == "都" and word.start == start + 1)
     ).removeprefix("的" * clauses.folded.startswith("美的", start))
-    if len(words) == 0 or end - start < 2 or not PARTING.isdisjoint(inner):
+    joins = inner and parting in ("与", "及", "和") and words[0].kind != "k"
+    if len(words) == 0 or end - start < 2 or not (joins or PARTING.isdisjoint(parting)):
         return False
     # 天|和|防务, 、和利时: a name may have one 和 near its beginning.
-    joined = inner in ("和", "与") and end - start < 24 and words[0].end - start == 1
-    if inner.strip("至") and not joined:
+    joined = parting in ("和", "与") and end - start < 24 and words[0].end - start == 1
+    if parting.strip("至") and not (joined or joins):
         return False
     if any(clauses.piece(word) in ("…", ":") for word in words):
         return False

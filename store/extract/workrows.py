@@ -94,7 +94,10 @@ OTHER = pattern(
 )
 BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
 # An item that closes so is none: a firm, a plan.
-NO_WORKS = ("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议")
+NO_WORKS = (
+    *("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议", "研究", "研究报告", "专项"),
+    *("工作", "分析", "课题", "调研", "报告", "咨询"),
+)
 NUMBERED = pattern("[0-9一二两三四五六七八九十百数几]+余?多?[个项条家栋座幢层套台处间]")
 # An item that tells how many are meant together: 福州|三个片区, 新零售四大类|共计.
 TOGETHER = pattern(
@@ -102,6 +105,12 @@ TOGETHER = pattern(
 )
 # What one runs, and what a building is made of, are no projects; names among them are.
 RACES = pattern("马拉松|(?:欢乐|健康|亲子|迷你)跑")
+# 包括甲、乙等四类项目
+CLASSES = pattern("等(?:[0-9]+|[两二三四五六七八九十几]+)大?(?:类|方面|领域|行业|产业|板块|赛道)")
+# 重点工程、重大项目等
+RANKED = pattern(
+    "(?:重点|重大|大|好|新|优质|龙头|骨干|标志性|产业|工业|建设|投资|民生|工程|科技)+(?:项目|工程)"
+)
 STOP = pattern("等|[。;!?]|$")
 SHORT_STOP = pattern("[,。;!?]|$")
 CLOSED = pattern("[,。;!?]|[0-9一二三四五六七八九十]|重大|重点|$")
@@ -135,7 +144,7 @@ def works(clauses: Clauses) -> Iterator[Range]:
         yield from _more(clauses)
     for found in OPENED.finditer(text) if "、" in text else ():
         stop = STOP.search(text, found.end(), found.end() + FAR)
-        if stop is None or PROJECTS.match(text, stop.start()):
+        if stop is None or PROJECTS.match(text, stop.start()) or CLASSES.match(text, stop.start()):
             continue
         if stop.group() != "等":
             stop = SHORT_STOP.search(text, found.end(), found.end() + FAR)
@@ -259,7 +268,7 @@ def _named(
         item = clauses.folded[start:end]
         if NUMBERED.match(item) or item.endswith(NO_WORKS):
             continue
-        if TOGETHER.search(item) or RACES.search(item):
+        if TOGETHER.search(item) or RACES.search(item) or RANKED.fullmatch(item):
             continue
         words = clauses.between(start, end)
         if not rowitems.stands_alone(clauses, words):

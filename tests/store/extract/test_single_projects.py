@@ -301,3 +301,30 @@ def test_where_the_name_of_a_single_project_begins_and_ends(
     sentence: str, found: list[str]
 ) -> None:
     assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # What stands between two others of a row is one of it, 与 in it or not.
+        (
+            "骏捷动力电池、耀辰能源与骏岭电机、溪口新材料基地等一批项目开工。",
+            ["骏捷动力电池", "耀辰能源与骏岭电机", "溪口新材料基地"],
+        ),
+        (
+            "湖南醴陵骏捷智造基地与产城融合建设项目开工。",
+            ["湖南醴陵骏捷智造基地与产城融合建设项目"],
+        ),
+        # Studies, classes and what is only said to be of high rank are no works.
+        ("其中包括集成电路、骏捷汽车、5G及人工智能等四类项目。", []),
+        ("公司的项目包括醴陵骏岭物流园可行性研究、耀湖商圈发展调研。", []),
+        ("推动重点工程、重大项目、招商引资等落地。", []),
+        ("作为醴陵首个骏捷智能链条标杆项目,工厂一派繁忙。", []),
+        # A programme is carried out; a work that keeps off floods is built.
+        ("实施骏林草质量精准提升工程。", []),
+        ("实施环岛防汛提标工程。", ["环岛防汛提标工程"]),
+        ("下大力气建设民生工程。", []),
+    ],
+)
+def test_what_is_joined_in_rows_and_what_is_no_work(sentence: str, found: list[str]) -> None:
+    assert texts("PROJECT", sentence) == found
