@@ -298,8 +298,11 @@ def _today(reckoner: Reckoner, start: int) -> _Date | None:
 
 
 def _opens(text: str, start: int, end: int) -> bool:
-    """Whether a word stands alone at the head of a sentence: 。当天，"""
-    return text[start - 1 : start] in ("", "。", "\n", "\u3000") and text[end : end + 1] in "，,"
+    """Whether a word tells of a day at the head of a sentence: 。当天还…; or 在当天的会上."""
+    heads = text[start - 1 : start] in ("", "。", "！", "？", "\n", "\u3000")
+    if text[start - 1 : start] == "在":
+        return text.startswith("的", end)
+    return heads and forms.OF_A_DAY.match(text, end) is not None
 
 
 def _both(reckoner: Reckoner, start: int) -> _Date | None:
