@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from store.extract import issuers
 from store.extract.aliases import within
+from store.extract.issuers import Issuers
 from store.extract.linking import ANYTHING, COMPANY, JOINED, MASK, is_authority
 from store.extract.patterns import pattern
 from store.extract.roster import spot
@@ -27,7 +29,7 @@ RULES = {
     "org-charged": "The body carries out the project that was named last (承担项目建设的X).",
     "org-headline": "The headline opens with the organisation and a colon; then comes the project.",
     "org-named": "The body is called the builder, the owner or the winner of the bid (中标人为X).",
-    "org-issuer": "The organisation whose notice it is says what 公司 is going to build.",
+    **issuers.RULES,
     "org-both": "双方 build it: the bodies that the sentence before it says sign or agree.",
     "org-near": "A project without a name (新工厂) is that of the organisation before it.",
     "org-only": "The whole article is about this organisation, named twice as often as any other.",
@@ -37,7 +39,7 @@ RULES = {
 # Who builds is told by a verb.
 TOLD = frozenset(("org-invests", "org-by", "org-named", "org-owns"))
 # What is only guessed, where nothing else tells a body.
-GUESSES = frozenset(("org-officer", "org-near", "org-only"))
+GUESSES = frozenset(("org-officer", "org-near", "org-notice", "org-only"))
 # Labs and centres have names of their own: their project is not built by themselves.
 # A name that runs on so is a river's or a road's: 兰香|湖南路.
 GEOGRAPHY = pattern("[湖河江山路桥街岛]|城际|高铁|高速|铁路|通道|大桥|隧道|[东西南北]?线|航线")
@@ -111,20 +113,10 @@ OWN_VERB = pattern("[^,。;:]{0,6}(?:投资|出资|建设|承建|设计|开发|�
 # 并购X, 收购X股权: what is bought does not build.
 BOUGHT = pattern("(?:并购|收购|兼并|入股|增资)[^,。;]{0,4}$")
 # …由A引进,B投资建设
-THEN = pattern("(?:负责)?(?:投资|承担)?(?:建设|承建|开发|运营|兴建|投建)+(?:和?运营)?$")
-NOTICE = pattern(
-    '(?:[(][^()]{0,24}[)])?(?:晚间|早间|今日|昨日)?(?:就)?(?:发布)?(?:公告|披露)|[(](?:以下|下)?简?称:?[“”"]*公司[“”"]*'
-    "|\\s*关于[^。;]{0,60}公告|[^,。;:]{0,18}(?:公告|披露)(?:称|的|显示|,|$)"
-    "|[^,。;:]{0,10}在(?:投资者)?(?:互动|投资者关系)[^,。;:]{0,6}(?:表示|称|回复|透露)"
+THEN = pattern(
+    "(?:负责|承担|作为)?(?:投资|提供)?(?:全过程|工程|项目|主体|总体|总)*"
+    "(?:建设|承建|开发|运营|兴建|投建|施工|监理|代建|总承包|勘察|设计|咨询服务)+(?:和?运营|服务|工作|单位)?$"
 )
-ISSUER = pattern(
-    "(?:^\\s*|同意|批准|获悉,?)(?:本)?公司\\s?(?:拟|计划|将|近日|与|通过|董事会|已|子公司|全资|控股|及|在|于|为|和|投资|获)"
-    "|^公司的?(?:募投|募集资金投资)"
-)
-# 公司X项目即将投产
-OWN = pattern("^\\s*(?:目前|此外|同时)?(?:本)?公司(?:的|旗下|下属|投资的|在建的)?$")
-# 公司与X管委会就此前披露的Y项目签署协议
-ABOUT = pattern('[^。;!?]*就[^,。;:]{0,8}的[“"]*$')
 # 双方将共同打造Y项目
 BOTH = pattern("^\\s*(?:双方|各方|三方)[^,。;:]{0,6}(?:将|拟|计划|共同|合作|携手|一致|同意)")
 CHARGED = pattern("(?:承担|负责)[^,。;:]{0,12}(?:建设|施工|运营|开发|投资)的$")
@@ -162,10 +154,13 @@ class Backers:
             pays = PAYS.match(self._scope.tail(index, org.end)) or NAMED.search(self._label(index))
             if pays or not is_authority(org.text) or self._joins_in(index, org):
                 yield from self._investor(index, org)
-        yield from self._issuer()
+        firms = Issuers(self._linking, INVESTS, self._each)
+        yield from firms.told()
+        yield from firms.again()
         yield from self._both()
         yield from self._officers()
         yield from self._near()
+        yield from firms.notice()
         yield from self._only()
 
     def _joins_in(self, index: int, org: Mention) -> bool:
@@ -201,11 +196,14 @@ class Backers:
             if last:
                 yield from self._each("org-charged", org, last)
             return
+        if last and not lead.strip() and THEN.match(tail) and self._is_by(index):
+            yield from self._each("org-by", org, last)
+            return
         # In 由A与B共建 and A、B等参建单位 A is no other subject.
         at = self._by(index, org) if "由" in lead else org.start
         at = self._scope.clauses[index].start if PARTIES.match(tail) else at
         before = self._topic.owner(index, at)
-        rule = self._told_after(index, lead, tail)
+        rule = self._told_after(lead, tail)
         if before and before.projects and rule:
             yield from self._each(rule, org, before.anchor)
             return
@@ -232,14 +230,12 @@ class Backers:
     def _between(self, org: Mention, anchor: Anchor) -> str:
         return self._linking.masked[org.part][org.end : anchor.start]
 
-    def _told_after(self, index: int, lead: str, tail: str) -> str | None:
+    def _told_after(self, lead: str, tail: str) -> str | None:
         """The rule by which a body after a project's name backs it, or None."""
         if (BY.search(lead) or BY_OF.search(lead)) and DOES.match(tail):
             return "org-by"
         if NAMED.search(lead):
             return "org-named"
-        if not lead.strip() and THEN.match(tail) and BY_ANY.search(self._text_before(index)):
-            return "org-by"
         if PARTIES.match(tail):
             return "org-named"
         done = DONE.match(tail) or DONE_ALONE.match(tail) or OWN_PLANT.match(tail)
@@ -264,28 +260,15 @@ class Backers:
         label = self._scope.label(index)
         return f"{label}:" if label else ""
 
-    def _text_before(self, index: int) -> str:
-        """The text of the clause before, if it is in the same segment."""
-        return next((self._scope.text(at) for at in self._scope.back(index) if at < index), "")
-
-    def _issuer(self) -> Iterator[Link]:
-        """What the firm whose notice the article reports is going to build, there called 公司."""
-        issuer: Mention | None = None
-        for index, names in enumerate(self._linking.outer):
-            for org in names:
-                if org.type == "ORG" and NOTICE.match(self._scope.tail(index, org.end)):
-                    issuer = issuer or org
-            # Most articles report no notice, and most clauses say nothing of 公司.
-            text = "" if issuer is None else self._scope.text(index)
-            found = ISSUER.search(text) if "公司" in text else None
-            start = self._scope.clauses[index].start
-            ahead = self._topic.ahead(index, start + found.end(), INVESTS, ABOUT) if found else None
-            if issuer is not None and ahead:
-                yield from self._each("org-issuer", issuer, ahead.anchor)
-            for anchor in self._topic.anchors[index] if issuer and "公司" in text else ():
-                named = anchor.kind in ("name", "list") and anchor.start >= start
-                if issuer and named and OWN.match(self._scope.lead(index, anchor.start)):
-                    yield from self._each("org-issuer", issuer, anchor)
+    def _is_by(self, index: int) -> bool:
+        """True where a clause goes on with who else builds: 由A投资,B设计,C承建."""
+        for at in self._scope.back(index):
+            text = self._scope.text(at)
+            if at < index and BY_ANY.search(text):
+                return True
+            if at < index and not THEN.search(text):
+                return False
+        return False
 
     def _both(self) -> Iterator[Link]:
         """The bodies of the sentence before, for the project that 双方 build."""

@@ -49,6 +49,10 @@ PLACED = pattern(
 BUILT_THERE = pattern(
     "[^,。;:]{0,16}?(?:投资|建设|新建|扩建|兴建|规划|打造|布局|实施|建成|建起|启动|开工|设立|落地)[^,。;:]{0,40}$"
 )
+# 在X规划用地100亩,用于Y项目
+LAND = pattern(
+    "[^,。;:]{0,8}?(?:规划|预留|安排|划出|供应|出让|拿出|征收|流转)[^,。;:]{0,16}?(?:地|厂房|亩|平方米|公顷)[^,。;:]{0,8},(?:主要|专门|全部)?(?:用于|用来|供|建设|作为)[^,。;:]{0,8}$"
+)
 # 近80家企业入驻X: they stand there, and no project.
 MOVED_IN = pattern("\\d(?:余|多)?[家户个][^,。;]{0,16}(?:入驻|进驻|落户|落地|入园)[^,。;]*$")
 # 在X作为试点建设的时候,…: when something else happens.
@@ -85,7 +89,7 @@ THERE = pattern(
     "(?:当地|这里|此处|园区内?|区内|园内|开发区内?|高新区内?)(?=[还又也已将正]|建|新|先后|同步|陆续)"
 )
 # 位于A的B园, 位于A北侧B园: the place of a park, and not of what is told of next.
-PARKS_PLACE = pattern("[^,。;:]{0,6}的$|以?[东西南北]{1,2}[侧面部]?的?$|(?:境|辖)?内的?$")
+PARKS_PLACE = pattern('[^,。;:]{0,6}的[“"]?$|以?[东西南北]{1,2}[侧面部]?的?$|(?:境|辖)?内的?$')
 # X园、Y中心等项目
 ROW = pattern('[”"]?(?:、|等[^,。;:的]{0,12}(?:项目|工程|平台|载体))')
 # Y是X高新区的重点项目
@@ -179,8 +183,9 @@ class Hosts:
             triggers = (
                 Evidence(park.part, before + word.start(1), before + word.end(1), "trigger"),
             )
-        built = self._topic.ahead(index, park.end, BUILT_THERE) if word else None
-        if built is not None and (owner is None or owner.how != "clause"):
+        built = self._topic.ahead(index, park.end, BUILT_THERE, LAND) if word else None
+        told = owner is not None and owner.how == "clause" and bool(owner.projects)
+        if built is not None and not told:
             if owner is not None and owner.how == "sentence" and owner.anchor.leading:
                 # X项目签约,将在高新区建设总部: X stands there, too.
                 yield from self._each("park-placed", park, owner, triggers)

@@ -22,6 +22,11 @@ RULES = {
 # 在X高新区内,…: the clause is nothing but the place.
 INSIDE = pattern("(?:区|园)?(?P<in>内|里|境内|范围内|区域内)?$")
 AT = pattern("(?:^|[^现存所])在[\\s“]*$")
+# 昨日,在X高新区内,…: what only says when opens no other sentence.
+WHEN = pattern(
+    "\\s*(?:(?:昨|今|当|同)[日天晚]|近[日期来]|日前|目前|当前|眼下|现在|如今|这段时间|连日来|近年来|今年以来|[今去前]年|[春夏秋冬][日天季]|盛夏时节|"
+    "上午|下午|清晨|据悉|据了解|据介绍|记者(?:获悉|了解到)|此外|同时|随后|\\d+[年月日]|[初中底末])+$"
+)
 # Where another place is told for what is built: 将在泰国建设X.
 ELSEWHERE = pattern(
     "(?:在|于|赴|到)(?!建|此|这|内|园|区)[^,。;:]{2,14}(?:投资|建设|新建|设立|建厂|开工|落地|布局|的)|(?:位于|落户|选址|坐落)"
@@ -44,7 +49,7 @@ class Scenes:
         for index, park in self._linking.free("PARK"):
             lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
             inside = INSIDE.match(tail)
-            if not self._opens(index) or unopened(lead) or not inside:
+            if not self._opens_place(index) or unopened(lead) or not inside:
                 continue
             if inside["in"] or AT.search(lead):
                 yield from self._told(index, park)
@@ -72,6 +77,12 @@ class Scenes:
         """True for another park, unless it is a project."""
         other = name.type == "PARK" and full(name) != full(park)
         return other and spot(name) not in self._linking.roster.of
+
+    def _opens_place(self, index: int) -> bool:
+        """True for the first clause of a sentence that tells more than when."""
+        return self._opens(index) or (
+            self._opens(index - 1) and WHEN.match(self._scope.text(index - 1)) is not None
+        )
 
     def _opens(self, index: int) -> bool:
         """True for the first clause of a sentence."""

@@ -272,3 +272,57 @@ def test_a_project_whose_name_is_read_as_a_firm_is_built_by_who_is_told_to() -> 
     assert project.objects("org") == ("甲集团",)
     (alone,) = projects("⟦PROJECT|⟦ORG|逸川⟧⟧开工。").values()
     assert alone.objects("org") == ("逸川",)
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        (
+            "⟦ORG|甲能源⟧公告,公司近期获得多个项目,总额9亿元。其中有⟦PROJECT|东湖储能项目⟧。",
+            ("甲能源",),
+        ),
+        (
+            "⟦ORG|甲能源⟧公告,拟募集资金9亿元。其中6亿元投入⟦PROJECT|东湖储能项目⟧。",
+            ("甲能源",),
+        ),
+        ("⟦ORG|甲能源⟧公告,股价波动较大。市里⟦PROJECT|东湖储能项目⟧备受关注。", ()),
+        (
+            "⟦ORG|甲能源⟧公告中标,⟦ORG|乙重工⟧公告业绩。市里⟦PROJECT|东湖储能项目⟧备受关注。",
+            (),
+        ),
+    ],
+)
+def test_a_notice_of_money_raised_or_contracts_is_of_its_firms_projects(
+    text: str, firms: tuple[str, ...]
+) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("org") == firms
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        (
+            "⟦ORG|甲能源⟧成立于2010年。该公司计划投资3亿元建设⟦PROJECT|东湖储能项目⟧。",
+            ("甲能源",),
+        ),
+        (
+            "⟦ORG|甲能集团⟧负责人王甲介绍了近况。“集团还将建设⟦PROJECT|东湖储能项目⟧。”",
+            ("甲能集团",),
+        ),
+        ("⟦ORG|甲能源⟧与⟦ORG|乙重工⟧签约。该公司计划建设⟦PROJECT|东湖储能项目⟧。", ()),
+        ("⟦ORG|青山管委会⟧很忙。该公司计划建设⟦PROJECT|东湖储能项目⟧。", ()),
+    ],
+)
+def test_this_firm_is_the_one_named_last(text: str, firms: tuple[str, ...]) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("org") == firms
+
+
+def test_who_goes_on_after_a_builder_works_on_the_project_as_well() -> None:
+    text = "⟦PROJECT|东湖大桥项目⟧由⟦ORG|甲投⟧投资,⟦ORG|乙监理公司⟧监理,⟦ORG|丙建⟧承建。"
+    (project,) = projects(text).values()
+    assert project.objects("org") == ("甲投", "乙监理公司", "丙建")
+    text = "⟦PROJECT|东湖大桥项目⟧由⟦ORG|甲投⟧投资,⟦ORG|丙建⟧去年承建了西山大桥。"
+    (project,) = projects(text).values()
+    assert project.objects("org") == ("甲投",)

@@ -253,3 +253,22 @@ def test_a_road_or_a_work_that_a_park_helps_elsewhere_is_not_in_it() -> None:
     assert found["甲乙高铁"].objects("park") == ()
     (other,) = projects("⟦PROJECT|东湖基地⟧是⟦PARK|青山高新区⟧对口帮扶项目。").values()
     assert other.objects("park") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "park"),
+    [
+        ("昨日,在⟦PARK|青山高新区⟧内,工人们对⟦PROJECT|东湖输变电工程⟧进行验收。", ("青山高新区",)),
+        ("市里在⟦PARK|青山高新区⟧规划用地100亩,用于⟦PROJECT|东湖加工项目⟧建设。", ("青山高新区",)),
+        ("市里在⟦PARK|青山高新区⟧调研,要求推进⟦PROJECT|东湖加工项目⟧建设。", ()),
+        (
+            "⟦PROJECT|东湖触屏项目⟧将建在位于⟦PARK|青山高新区⟧的“⟦PARK|甲能工业园⟧”内。",
+            ("甲能工业园",),
+        ),
+    ],
+)
+def test_land_and_the_time_before_a_place_tell_where_it_stands(
+    text: str, park: tuple[str, ...]
+) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("park") == park
