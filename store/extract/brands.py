@@ -40,8 +40,10 @@ INDUSTRY = TRADES | set(section("nameable")) | set(section("groups")) | ROLES
 
 # What is built for all is called by its place, not by a firm.
 PUBLIC = pattern(
-    "工程|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆|枢纽|灌区|水利"
+    "工程|千伏|公路|城际|通道|高架|立交|环线|快线|互通|高速|高铁|铁路|地铁|大桥|隧道|水库|水厂|电站|机场|码头|水系|流域|河道|填埋|污水|道路|管网|扩建|段|小镇|新城|演艺|会展|体育|医院|学校|公园|广场|停车|剧院|博物馆|枢纽|灌区|水利"
 )
+# A road or a line of the grid opens with no firm.
+ROADS = ("路", "街", "巷", "桥", "i线", "甲线", "乙线", "丙线")
 # Odd characters that end with these are a place; two of the latter make a substance.
 GEOGRAPHY = frozenset(
     "府苑邸墅郡村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站"
@@ -450,7 +452,7 @@ def opening(clauses: Clauses, start: int, end: int, *, alone: bool = False) -> R
 
     alone: the whole name may be the firm's.
     """
-    if PUBLIC.search(clauses.folded, start, end) or clauses.folded[end - 1] in "路街巷桥":
+    if PUBLIC.search(clauses.folded, start, end) or clauses.folded.endswith(ROADS, start, end):
         return None
     listed = _listed(clauses.folded[start:end])
     if listed:

@@ -28,6 +28,7 @@ RENEWED = frozenset(("新建", "续建", "拟建", "迁建"))
 # Verbs that names go through as well: …建设工程.
 BUILDING = frozenset(("规划", "建设", "新建", "兴建", "投资建设", "合作建设"))
 SUPERLATIVES = frozenset(("最大", "最长", "最高", "首个", "首条", "首座", "首台", "唯一"))
+LAYING = frozenset(("架设", "敷设", "铺设", "埋设"))
 INVESTING = frozenset(("投资建设", "投资新建", "投资兴建", "投资扩建"))
 YEARLY = frozenset(("年产", "日产", "月产", "年产能"))
 TOGETHER = frozenset(("合作", "共同", "自主", "联合", "投资", "规划"))
@@ -256,6 +257,9 @@ def _building(clauses: Clauses, inside: list[Word], number: int) -> bool:
         return True
     if piece == "联合" and inside[number - 1].kind in "sz":
         # 甲社区|联合|重庆大学…
+        return True
+    if piece in LAYING:
+        # 在甲线上|架设|乙线
         return True
     if piece not in BUILDING:
         return False

@@ -179,6 +179,9 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
     if told.NUMBERED.match(text, start):
         # 数百家|高附加值产业园
         return False
+    if text[start - 1 : start] == "、" and told.BATCH_OF.search(text, max(0, start - 20), start):
+        # 一大批软件产业园、|大数据产业园落户
+        return False
     if told.SITUATED.search(text, max(0, start - 3), start):
         return False
     if told.INHABITED.match(text, last):

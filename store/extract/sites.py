@@ -71,7 +71,7 @@ def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     quoted = marked(clauses, start, end)
     if quoted:
         return quoted
-    if end - start > 1 and _bare(clauses.folded, start, end):
+    if end - start > 1 and bare(clauses.folded, start, end):
         return start, end
     inside = works(clauses, start, end)
     if inside and (kinds.is_hour(clauses, inside) or kinds.is_goal(clauses, inside, end)):
@@ -79,7 +79,7 @@ def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     return (inside[-1].start, tail(clauses, end)) if _raised(clauses, inside, end) else None
 
 
-def _bare(text: str, start: int, end: int) -> bool:
+def bare(text: str, start: int, end: int) -> bool:
     """Whether money is put into works without a name, and a place is told: …在合肥建|生产基地."""
     if text[end : end + 1] not in ENDED:
         return False
@@ -118,6 +118,10 @@ def marked(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def way(clauses: Clauses, start: int, end: int) -> Range | None:
     """The same for a road, railway or waterworks: a place or an odd word must name it."""
+    after = clauses.folded[end : end + 2]
+    if clauses.folded[end + 2 : end + 3] == "段" and after in gazetteer.places():
+        # 甲乙公路|丙段: what is told is of the stretch.
+        return None
     if _is_pace(clauses.folded, start, end) or clauses.folded.endswith(OF_OLD, 0, end):
         return None
     inside = works(clauses, start, end)

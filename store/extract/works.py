@@ -37,6 +37,8 @@ def find(draft: Draft) -> None:
                 _run(draft, part, start, start + 2)
             elif kind == "park" and clauses.folded[end : end + 1] == "”":
                 _quoted_park(draft, part, start, end)
+            elif kind == "park" and sites.bare(clauses.folded, start, end):
+                _bare_park(draft, part, start, end)
             elif kind == "school":
                 _bodiless(draft, part, start, end)
     _lines(draft)
@@ -112,6 +114,13 @@ def _quoted_park(draft: Draft, part: int, start: int, end: int) -> None:
             if park.end == end:
                 draft.drop(park)
                 draft.add("PARK", part, span, park.rule)
+
+
+def _bare_park(draft: Draft, part: int, start: int, end: int) -> None:
+    """A park without a name into which money is put: 在孟买投资三亿元建设|产业园."""
+    ground = draft.texts[part].folded[start:end] not in projects.AREAS
+    if ground and not draft.covering("PARK", part, (start, end)):
+        draft.add("PROJECT", part, (start, end), "project-park")
 
 
 def _no_body(draft: Draft, part: int, span: Range) -> None:

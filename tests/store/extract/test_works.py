@@ -28,6 +28,7 @@ def test_what_happens_to_lines_tells_that_they_are_built(sentence: str, project:
         "醴渌机场货邮吞吐量增长4.5%",
         "公司位于地铁9号线渌口路站",
         "沿渌江大道北段停放的车辆很多",
+        "扩建骏藏公路新疆段附近的仓库",
     ],
 )
 def test_what_goes_on_at_a_line_is_no_building_of_it(sentence: str) -> None:
@@ -40,6 +41,9 @@ def test_what_goes_on_at_a_line_is_no_building_of_it(sentence: str) -> None:
         ("耀辰拟投资150亿元在醴陵建电池工厂。", "电池工厂"),
         ("去年他们投资60多亿元在醴陵建生产基地,产业链建立起来", "生产基地"),
         ("耀辰追加投资建零部件新工厂", "零部件新工厂"),
+        ("去年他们在孟买投资6000万美元建设产业园。", "产业园"),
+        ("公司组建团队成立耀辰科技全国研发中心", "耀辰科技全国研发中心"),
+        ("供电公司新建10千伏渌口I线", "10千伏渌口I线"),
         ("两国在边境共建跨境商贸物流中心", "跨境商贸物流中心"),
     ],
 )
@@ -53,6 +57,7 @@ def test_money_or_a_place_tells_that_works_are_built(sentence: str, project: str
         "去年投资60多亿元在醴陵建设研发中心、生产基地和仓库",
         "公司斥资5亿元新建一座工厂",
         "全省投资5亿元建设工厂",
+        "一大批软件产业园、大数据产业园落户醴陵",
     ],
 )
 def test_several_or_any_works_are_none(sentence: str) -> None:
