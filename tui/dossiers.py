@@ -207,24 +207,33 @@ def told(group: Sequence[ClaimRow]) -> str:
 
 def alike(rows: Sequence[ClaimRow]) -> Iterator[tuple[list[ClaimRow], str]]:
     """What is told of one attribute, equal values together, and in what they differ from others in
-    words. Only the newest value is marked as such.
+    words. Only one value is marked as the newest, and none where articles of the last day differ.
     """
     equal: dict[tuple[object, ...], list[ClaimRow]] = {}
-    newest: dict[tuple[str, str], ClaimRow] = {}
     for row in rows:
         equal.setdefault((*_means(row), row.modality, row.counts), []).append(row)
-        last = newest.get(_kin(row))
-        # Of one day the first, as lists choose.
-        if row.differs and (last is None or (row.date or "") > (last.date or "")):
-            newest[_kin(row)] = row
-    for group in equal.values():
-        row = group[0]
+    dated = [(group, _differs_on(group)) for group in equal.values()]
+    last: dict[tuple[str, str], list[str]] = {}
+    for group, day in dated:
+        if day is not None:
+            last.setdefault(_kin(group[0]), []).append(day)
+    for group, day in dated:
         difference = ""
-        if any(each.differs for each in group):
+        if day is not None:
+            days = last[_kin(group[0])]
             difference = _difference(
-                newest=newest[_kin(row)] in group, later=not any(each.newest for each in group)
+                newest=day == max(days),
+                alone=days.count(day) == 1,
+                later=not any(each.newest for each in group),
             )
         yield group, difference
+
+
+def _differs_on(group: Sequence[ClaimRow]) -> str | None:
+    """The last day on which one of equal claims is told that others differ from; None where none
+    do.
+    """
+    return max((row.date or "" for row in group if row.differs), default=None)
 
 
 def _means(row: ClaimRow) -> tuple[object, ...]:
@@ -240,9 +249,11 @@ def _kin(row: ClaimRow) -> tuple[str, str]:
     return row.modality, (row.figure.unit or "").split("/")[0] if row.figure else ""
 
 
-def _difference(*, newest: bool, later: bool) -> str:
-    if newest:
+def _difference(*, newest: bool, alone: bool, later: bool) -> str:
+    if newest and alone:
         return _("the newest, others differ")
+    if newest:
+        return _("others of that day differ")
     return _("a newer one differs") if later else _("others differ")
 
 
