@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store import catalogue, claims, merges, narrowing
 from store.counting import COUNTS, MEMBERS, PREFERRED
+from store.extract import gazetteer
 from store.merges import BEARERS
 from store.model import (
     ATTRIBUTES,
@@ -119,6 +120,9 @@ def meant(connection: sqlite3.Connection, name: str, kind: str | None = None) ->
     if is_key(name):
         return entity(connection, int(name)) if not kind else _of_type(connection, int(name), kind)
     found = called(connection, name, kind) or entities(connection, name, kind, 6)
+    if not found and (zone := gazetteer.official(name)) is not None:
+        # By a name of its that no article uses: with its province, at length, a former one.
+        found = called(connection, zone.short, "PARK") if kind in (None, "PARK") else []
     if len(found) == 1:
         return found[0]
     if not found:

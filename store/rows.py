@@ -168,7 +168,7 @@ class Names:
             place = self._place("ORG", name)
         else:
             place = self._place("PERSON", mention.text, self._bodies.get(mention.text, ""))
-        if mention.canonical and mention.text != mention.canonical and not is_generic(mention.text):
+        if mention.canonical and mention.text != mention.canonical and _is_name(mention):
             self._alias(place, mention.text, "article")
         return place
 
@@ -216,6 +216,12 @@ class Names:
 
     def _alias(self, place: int, name: str, origin: str) -> None:
         self.aliases[place, name, origin] = None
+
+
+def _is_name(mention: Mention) -> bool:
+    """Whether the words of a mention are a name: not 该区, which is any zone's next to it."""
+    pointing = mention.type == "PARK" and mention.text[0] in "该此这"
+    return not pointing and not is_generic(mention.text)
 
 
 def _article(article: Article) -> Row:

@@ -8,6 +8,7 @@ import pytest
 
 from store.extract.gazetteer import official
 from store.library import Library
+from store.model import YuanzhiError
 from tests.store.loading import jsonl, load, news
 
 if TYPE_CHECKING:
@@ -76,3 +77,25 @@ def test_one_listed_park_is_one_row_whatever_it_is_called(tmp_path: Path) -> Non
         assert (second.province, second.city, second.level) == (None, None, None)
         (found,) = opened.entities("西安高新技术产业开发区")
         assert found.id == first.id
+
+
+def test_a_listed_park_is_meant_by_names_that_no_article_uses(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    load(jsonl(tmp_path / "a.jsonl", news("一", "襄阳高新区有企业300家。")), into=db)
+    with Library.open(db) as opened:
+        for name in ("襄樊高新区", "湖北襄阳高新区", "湖北省襄阳高新技术产业开发区"):
+            assert opened.meant(name).name == "襄阳高新区"
+        with pytest.raises(YuanzhiError):
+            opened.meant("湖北襄阳高新区", "PROJECT")
+        with pytest.raises(YuanzhiError):
+            opened.meant("西安高新区")
+
+
+def test_what_points_at_a_park_is_no_name_of_it(tmp_path: Path) -> None:
+    db = tmp_path / "library.db"
+    text = "襄阳高新区有企业300家。今年,该区新增企业30家。"
+    load(jsonl(tmp_path / "a.jsonl", news("一", text)), into=db)
+    with Library.open(db) as opened:
+        (park,) = opened.entities("襄阳高新区", "PARK")
+        assert "该区" not in park.names
+        assert not opened.called("该区")
