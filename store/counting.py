@@ -30,5 +30,6 @@ PREFERRED = (
 # The words in which a claim says what it says, among its evidence.
 ROLE = "CASE c.attribute WHEN 'status' THEN 'trigger' ELSE 'value' END"
 
-# Stages: how far the newest article tells that it is, whatever the reader says of an older one.
-FURTHEST = f"a.date DESC, a.id DESC, {_READER}"
+# Stages: how far the newest article tells that it is, whatever the reader says of an older one; of
+# articles of one day what he says goes first.
+FURTHEST = f"a.date DESC, {_READER}, a.id DESC"

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from store import corrections, extract
+from store import corrections, extract, summary
 from store.extract.rules import RULES_VERSION
 from store.factline import ATTRIBUTES, STATUSES
 from store.load.group import transaction
@@ -83,6 +83,9 @@ def reextract(
             "UPDATE claim SET rules_version = ? WHERE rule <> 'reader' AND rules_version <> ?",
             (RULES_VERSION, RULES_VERSION),
         )
+        # What is one with what: as the present rules hold it to be, also where no article changes.
+        bearers = connection.execute("SELECT id FROM entity WHERE type IN ('PROJECT', 'ORG')")
+        summary.enlist(connection, [key for (key,) in bearers])
         writer.refresh()
     return _result(tally, dry=False)
 

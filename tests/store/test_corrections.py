@@ -37,7 +37,7 @@ from tests.store.correcting import (
     said,
     told,
 )
-from tests.store.loading import everything, jsonl, load
+from tests.store.loading import everything, jsonl, load, news
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -608,6 +608,20 @@ def test_a_stage_said_of_older_news_does_not_go_before_a_newer_one(two: Path) ->
     assert listed(two, QINGHE).status == "operating"
     library.correct(one(two, "status", QINGHE, article=2).mark, "trial", two)
     assert listed(two, QINGHE).status == "trial"
+
+
+def test_of_stages_told_on_one_day_the_readers_goes_first(tmp_path: Path) -> None:
+    text = f"{{}}{BASE}在{PARK}开工。"
+    page = jsonl(
+        tmp_path / "a.jsonl",
+        news("一", text.format("6月20日，"), date="2024-06-20"),
+        news("二", text.format("记者获悉，"), date="2024-06-20"),
+    )
+    db = tmp_path / "library.db"
+    load(page, into=db)
+    assert listed(db).status == "started"
+    library.correct(one(db, "status", article=1).mark, "投产", db)
+    assert listed(db).status == "operating"
 
 
 def test_an_explanation_tells_what_was_said_of_the_fact_and_of_no_other(db: Path) -> None:

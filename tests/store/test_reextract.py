@@ -375,6 +375,26 @@ def test_afterwards_the_library_is_as_if_loaded_by_the_present_rules(
     assert not {"loaded", "partial"} & set(load(folder, into=db).values())
 
 
+def test_what_former_rules_held_to_be_one_is_two(db: Path) -> None:
+    before = everything(db)
+    (one_firm, other), *_ = run(
+        db,
+        "SELECT a.id, b.id FROM entity a, entity b WHERE a.type = 'ORG' AND b.type = 'ORG' "
+        "AND a.id < b.id AND a.head = a.id AND b.head = b.id LIMIT 1",
+    )
+    run(
+        db,
+        "INSERT INTO merge (type, name, scope, head_name, head_scope, reason, origin) "
+        "SELECT a.type, a.name, a.scope, b.name, b.scope, 'known-firm', 'rule' "
+        "FROM entity a, entity b WHERE a.id = ? AND b.id = ?",
+        one_firm,
+        other,
+    )
+    run(db, "UPDATE entity SET head = ? WHERE id = ?", other, one_firm)
+    library.reextract(db)
+    assert everything(db) == before
+
+
 def test_what_the_reader_said_has_no_version_of_rules(small: Path) -> None:
     library.correct(one(small, "land_area").mark, "150亩", small)
     run(small, "UPDATE claim SET rules_version = 1 WHERE rule <> 'reader'")
