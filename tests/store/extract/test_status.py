@@ -444,6 +444,7 @@ def test_a_sentence_without_a_subject_goes_on_with_the_project_before() -> None:
             "已完成甲中心、乙中心、丙分院、丁分院、戊分院、己分院、⟦PROJECT|东湖总部⟧建设。",
             "operating",
         ),
+        ("⟦PROJECT|东湖乙醇装置⟧一次开车成功,进入全面生产运行阶段。", "operating"),
         ("⟦PROJECT|东湖合作项目⟧即将展开。", "planned"),
         ("加快落地⟦PROJECT|东湖研发基地⟧,鼓励创新。", "planned"),
         ("中方愿积极参与⟦PROJECT|东湖铁路⟧建设。", "planned"),
@@ -469,6 +470,9 @@ def test_the_trades_of_building_tell_their_stages(text: str, status: str) -> Non
         "甲公司曾参与过⟦PROJECT|东湖大桥⟧建设。",
         "甲公司参与建设的⟦PROJECT|东湖铁路⟧采用了新标准。",
         "⟦PROJECT|东湖储能项目⟧获得重大关注。",
+        "据信用信息公示系统,⟦PROJECT|东湖储能项目⟧换了股东。",
+        "要把⟦PROJECT|东湖水电工程⟧建成新时代的标志性工程。",
+        "⟦PROJECT|东湖地铁⟧距离试运行又近一步。",
     ],
 )
 def test_what_is_shared_or_was_once_taken_part_in_tells_no_stage(text: str) -> None:
