@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from store.extract import gazetteer
 from store.extract.bodies import COUNTRIES, ROLES
 from store.extract.clauses import BREAKS, CUTS, Clauses
+from store.extract.firmnames import THROUGH, name
 from store.extract.lexicon import lexicon
 from store.extract.listed import PLACES, TRADES
-from store.extract.organisations import THROUGH, name
 from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 

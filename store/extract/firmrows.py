@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import bodies, listed, organisations
+from store.extract import bodies, firmnames, listed
 from store.extract.patterns import pattern
 from store.extract.rowitems import LONG
 from store.extract.vocabulary import section
@@ -204,7 +204,7 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
     items: list[Range] = []
     while True:
         end = len(text[:end].rstrip(" "))
-        inside, cut = clauses.leftwards(end, organisations.THROUGH, 24)
+        inside, cut = clauses.leftwards(end, firmnames.THROUGH, 24)
         if not inside:
             # 聚集了|飞腾、…: a verb of one kind alone between a cut and 、 can be a name.
             word = clauses.word(end)

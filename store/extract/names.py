@@ -14,6 +14,7 @@ from store.extract import (
     bylines,
     firmrows,
     foreigners,
+    gazetteer,
     latin,
     listed,
     organisations,
@@ -217,10 +218,14 @@ def _brands(draft: Draft) -> None:
 
 
 def _of_groups(draft: Draft) -> None:
-    """A firm right after the name of the group it is of is one name: 中国化学|东华科技."""
+    """Two firms side by side that are one name: 中国化学|东华科技 of a group, 一汽|弗迪 of both."""
     for one, other in itertools.pairwise(draft.of_type("ORG")):
-        beside = one.part == other.part and one.end == other.start
-        if beside and one.rule == other.rule == "org-known" and draft.folded(one)[:2] in GROUPS_OF:
+        if one.part != other.part or one.end != other.start:
+            continue
+        names = draft.folded(one), draft.folded(other)
+        group = names[0][:2] in GROUPS_OF
+        joint = all(len(name) < JOINT - 1 and name not in listed.STATE for name in names)
+        if one.rule == other.rule == "org-known" and (group or joint):
             draft.drop(one)
             draft.drop(other)
             draft.add("ORG", one.part, (one.start, other.end), "org-known")
@@ -368,6 +373,7 @@ def _link(draft: Draft) -> None:
         names = {draft.folded(m): m.text for m in named}
         whole = aliases.longer(names)
         if kind == "ORG":
+            whole = {short: name for short, name in whole.items() if not _of_both(short, name)}
             whole |= aliases.firms(names)
         if kind == "PARK":
             whole = {**parkforms.apart(whole), **parkforms.same(names)}
@@ -379,6 +385,12 @@ def _link(draft: Draft) -> None:
                 canonical = canonical or zone.text
             if canonical and canonical != mention.text:
                 draft.put(replace(mention, canonical=canonical))
+
+
+def _of_both(short: str, name: str | None) -> bool:
+    """Whether a firm's name is only the second of two that one name is made of: 一汽|弗迪."""
+    known = gazetteer.companies()
+    return name is not None and short in known and name.removesuffix(short) in known
 
 
 def _whole(

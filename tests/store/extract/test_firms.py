@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.store.extract.named import texts
+from tests.store.extract.named import mentions, texts
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,25 @@ def test_a_brand_opens_a_park_that_is_built() -> None:
     built = "耀辰光电产业园总投资两亿元。"
     assert texts("ORG", built) == ["耀辰"]
     assert texts("ORG", "记者走进耀辰光电产业园采访。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("就在前不久,一汽弗迪首台电池包下线,一汽表示", ["一汽弗迪", "一汽"]),
+        ("党中央国务院决定", ["党中央", "国务院"]),
+        ("志愿者六盘水德澜会计服务有限公司参加", ["六盘水德澜会计服务有限公司"]),
+        ("太平洋财产保险上海分公司", ["太平洋财产保险上海分公司"]),
+        (
+            "甲澜公司所属甘肃电投安澜新能源有限公司建设",
+            ["甲澜公司", "甘肃电投安澜新能源有限公司"],
+        ),
+    ],
+)
+def test_two_firms_in_one_name_or_one_behind_the_other(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+def test_the_second_of_two_firms_is_no_short_form_of_both() -> None:
+    found = mentions("ORG", "参观哈飞空客制造中心,空客表示")
+    assert [(each.text, each.canonical) for each in found] == [("哈飞空客", None), ("空客", None)]
