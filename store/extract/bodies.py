@@ -106,6 +106,8 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded[start - 2 : start] == "当地":
         return None
     if clauses.folded[start:end].removesuffix("公司") in UTILITIES:
+        if clauses.folded[start - 2 : start] in ("各地", "各级", "多家"):
+            return None
         return prefixed(clauses, start), end
     before = clauses.word(start)
     hosted = before.kind == "z" and clauses.piece(before).endswith(HOSTS)
@@ -178,7 +180,7 @@ def _street(clauses: Clauses, start: int) -> int:
     南宁经开区|那洪|街道办, 巴伊亚|州政府
     """
     abroad = clauses.folded[start] in "州郡邦"
-    inside, cut = clauses.leftwards(start, "o" if abroad else "no", 6 if abroad else 4)
+    inside, cut = clauses.leftwards(start, "o" if abroad else "no", 6 if abroad else 5)
     if cut.end - cut.start == 1 and cut.kind == "k" and clauses.word(cut.start).kind == "s":
         # 那|洪: right after a place it is no function word.
         inside, cut = [*inside, cut], clauses.word(cut.start)
@@ -187,7 +189,7 @@ def _street(clauses: Clauses, start: int) -> int:
         spelt = all(char in SOUNDS for char in clauses.folded[start - size : start])
         return start - size if size > 1 and spelt else start
     apart = cut.kind in "|kpvs" or clauses.piece(cut) in TOGETHER
-    if not 0 < size < 4 or not apart or any(w.kind == "n" for w in inside[:-1]):
+    if not 0 < size < 5 or not apart or any(w.kind == "n" for w in inside[:-1]):
         return start
     if cut.kind != "s" and not any(word.kind == "o" for word in inside):
         return start
@@ -285,7 +287,8 @@ def _through(clauses: Clauses, start: int) -> int | None:
             # 市|国土|空间|规划委员会
             before = clauses.word(word.start)
             whole = all(each.kind in "nwv" for each in inside[:number])
-            return word.start if whole and before.kind in "|kpv" else None
+            apart = before.kind in "|kpv" or clauses.piece(before) in TOGETHER
+            return word.start if whole and apart else None
         if number and piece in ("镇", "乡", "街道"):
             # A town or street is in no list: one to three characters name it.
             odd = inside[number + 1 :] or [cut] * (cut.kind == "s")

@@ -45,6 +45,8 @@ COMMONLY = GROUPS | TRADES | NAMEABLE
 NUMBERED = pattern("[一二三四五六七八九十]中")
 # What closes the name of a centre of the whole country.
 CENTRES = ("检验中心", "检测中心", "监测中心", "测试中心", "计量中心", "认证中心", "审评中心")
+# What a medium of a body's own is called behind its name in quotation marks.
+ACCOUNT = tuple(f"”{each}" for each in ("微信", "官方微", "公众号", "微博", "视频号", "客户端"))
 COUNCIL = pattern("[市省区县].+委").fullmatch
 TOWARDS = ("面向", "面对", "面试")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
@@ -145,6 +147,9 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     inside = name(clauses, start)
     if societies.refused(clauses, inside, start, end):
         return None
+    alone = societies.unplaced(clauses, inside, start, end)
+    if alone is not None:
+        return alone, end
     if NUMBERED.fullmatch(clauses.folded, start, end):
         # 福州|七中, but 十九届|二中|全会, 三中|院
         whole = clauses.folded[end : end + 1] not in ("、", "全", "院")
@@ -250,6 +255,9 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     span = SCANNERS[kind][0](clauses, start, end)
     if span is None or "+" in text[span[0] - 1 : span[1] + 1]:
         # 管委会+公司: a model.
+        return None
+    if text.startswith(ACCOUNT, end) or (kind == "school" and societies.counted(clauses, span[0])):
+        # “某某法院”微信公众号: what it publishes.
         return None
     if text[start:end] in STATE:
         span = span[0], branches.ministerial(clauses, span[1])

@@ -24,7 +24,13 @@ MAKING = frozenset(("组成", "牵头", "组建", "国家级", "省级", "市级
 SOCIETIES = frozenset("会盟织")
 # Societies of those who come from one place and live in another.
 GUESTS = ("商会", "同乡会", "联谊会", "同学会", "校友会", "促进会", "联合会")
+# Whom those who work together are told by in quotation marks alone: “幸福里”|党建联盟.
+QUOTED = ("联盟", "服务队", "服务总队", "突击队", "先锋队", "基金会", "救援队", "项目部")
+# Who leads a centre or society: without a place too it is one where he is named.
+LED = pattern("(?:常务|执行)?副?(?:主任|理事长|会长|秘书长|院长|所长)")
+COUNTED = pattern("(?:[0-9]+|[一两三四五六七八九十百]+)[多余]?[家个所]$")
 FIRMS = ("公司", "集团", "厂")
+SHORTEST = 4
 LEADER = pattern("(?:常务)?副?主席|委员")
 
 
@@ -64,3 +70,28 @@ def abroad(clauses: Clauses, inside: Sequence[Word], start: int, end: int) -> in
     guests = inside[-1].kind == "s" and text.endswith(GUESTS, start, end)
     plain = all(word.kind in COMMON or word.end - word.start == 1 for word in inside)
     return before.start if guests or plain else first
+
+
+def counted(clauses: Clauses, start: int) -> bool:
+    """Whether the name that starts here is any of so many: 5个|海河实验室."""
+    return COUNTED.search(clauses.folded, max(0, start - 6), start) is not None
+
+
+def unplaced(clauses: Clauses, inside: Sequence[Word], start: int, end: int) -> int | None:
+    """Where a name begins in which no place or brand stands; None where it is of no kind that may.
+
+    “幸福里”|党建联盟, 全国|职业教育|指导委员会, 、产教|融合|发展中心|主任王明
+    """
+    text = clauses.folded
+    if any(word.kind not in COMMON for word in inside):
+        return None
+    first = inside[-1].start if inside else start
+    before = clauses.word(first)
+    if before.kind == '"':
+        whole = before.end - before.start > SHORTEST and text.endswith(QUOTED, start, end)
+        return before.start if whole else None
+    if clauses.piece(before) == "全国" and text.endswith("委员会", start, end):
+        return before.start
+    # In a row of such the head is told with the centre.
+    row = text[first - 1 : first] in ("、", ",", "。") and len(inside) > 1
+    return first if row and LED.match(text, end) else None

@@ -531,3 +531,23 @@ def test_a_country_is_of_a_societys_name_that_would_be_none_without(
 )
 def test_bodies_of_communities_and_of_other_states(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("成立“枫林河畔经济带”党建联盟", ["“枫林河畔经济带”党建联盟"]),
+        ("“水润万家”志愿服务队走进社区", ["“水润万家”志愿服务队"]),
+        ("打造“十四五”重点实验室", []),
+        ("全国林业职业教育教学指导委员会到会", ["全国林业职业教育教学指导委员会"]),
+        ("李明、产教融合发展中心主任王华", ["产教融合发展中心"]),
+        ("建设产教融合发展中心", []),
+        ("打造5个湘江实验室", []),
+        ("据“乐山市中级人民法院”微信公众号消息", []),
+        ("“乐山市中级人民法院”四个字", ["乐山市中级人民法院"]),
+        ("各地供电公司已调整", []),
+        ("联合区水务安监站开展检查", ["区水务安监站"]),
+    ],
+)
+def test_bodies_without_a_place_before_them(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
