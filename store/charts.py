@@ -42,6 +42,12 @@ class Told(NamedTuple):
     about: bool
     claim: int
     year: str
+    name: str
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the figure says about how much, or from how much to how much."""
+        return self.about or self.least or self.high > self.low
 
 
 # A sum: of a park or a year, of a modality, of a unit.
@@ -153,7 +159,7 @@ def _sums(
 
     A part is left out where a whole of it counts in the same park, or by year anywhere.
     """
-    made: dict[Key, list[Told]] = defaultdict(list)
+    made: dict[Key, dict[tuple[object, ...], Told]] = defaultdict(dict)
     left: dict[Key, int] = defaultdict(int)
     wholes = _wholes(connection, by)
     rows = _chosen(connection, "total_investment", narrowed)
@@ -168,9 +174,12 @@ def _sums(
         key = (str(row.park) if by == BY_PARK else row.year, row.modality, row.unit)
         if over & counted[group]:
             left[key] += 1
-        else:
-            made[key].append(row)
-    return made, left
+            continue
+        # News told twice counts once, as in store.dossier.
+        same = (row.project,) if row.park is None else (row.park, row.name, row.low)
+        if same not in made[key] or made[key][same].is_rough:
+            made[key][same] = row
+    return {key: list(rows.values()) for key, rows in made.items()}, left
 
 
 def _chosen(connection: sqlite3.Connection, attribute: str, narrowed: Narrowing) -> list[Told]:
@@ -179,7 +188,8 @@ def _chosen(connection: sqlite3.Connection, attribute: str, narrowed: Narrowing)
     """
     left, values = narrowing.left(connection, narrowed)
     rows = connection.execute(
-        "SELECT project, park, modality, unit, low, high, least, about, claim, year FROM ("  # noqa: S608 (fixed words)
+        "SELECT project, park, modality, unit, low, high, least, about, claim, year, "  # noqa: S608 (fixed words)
+        "(SELECT coalesce(label, name) FROM entity WHERE id = project) FROM ("
         "SELECT s.head AS project, y.park AS park, c.modality AS modality, "
         "coalesce(m.unit, '') AS unit, coalesce(m.value, m.low) AS low, "
         "coalesce(m.high, m.value, m.low) AS high, "

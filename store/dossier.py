@@ -280,8 +280,12 @@ def totals(projects: Iterable[Sequence[ClaimRow]]) -> list[Total]:
 def sums(
     projects: Iterable[Sequence[ClaimRow]],
 ) -> tuple[dict[Sum, list[ClaimRow]], dict[Sum, int]]:
-    """What each sum is made of, and how many parts were left out of it; see `totals`."""
-    made: dict[Sum, list[ClaimRow]] = defaultdict(list)
+    """What each sum is made of, and how many parts were left out of it; see `totals`.
+
+    Projects of one name and one figure are counted once: news told twice, whose name is not enough
+    to hold them to be one. Which of them is counted does not matter, but for 约.
+    """
+    made: dict[Sum, dict[tuple[object, ...], ClaimRow]] = defaultdict(dict)
     left: dict[Sum, int] = defaultdict(int)
     # By their keys: several projects of a park can have one name (二期项目).
     chosen = [(rows[0].project, _whole(rows), _chosen(rows)) for rows in projects if rows]
@@ -294,9 +298,18 @@ def sums(
             key = (attribute, row.modality, (figure.unit or "") if figure else "")
             if any((each, attribute) in told for each in over):
                 left[key] += 1
-            else:
-                made[key].append(row)
-    return made, left
+                continue
+            low = figure.value if figure and figure.value is not None else figure and figure.low
+            same = (row.name, low)
+            if same not in made[key] or _is_rough(made[key][same]):
+                made[key][same] = row
+    return {key: list(rows.values()) for key, rows in made.items()}, left
+
+
+def _is_rough(row: ClaimRow) -> bool:
+    """Whether a figure says about how much, or from how much to how much."""
+    figure = row.figure
+    return figure is None or figure.value is None or bool(figure.high is not None or figure.bound)
 
 
 def _total(key: tuple[str, str, str], rows: Sequence[ClaimRow], parts: int) -> Total:

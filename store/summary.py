@@ -139,7 +139,8 @@ _PARTS = """
 
 def _sum_parks(connection: sqlite3.Connection) -> None:
     """What the total investments in each park that is touched come to: those that are so and those
-    that are planned by themselves, each project once, wholes without their parts, one currency.
+    that are planned by themselves, each project once (of one name and amount, too, as
+    `store.dossier` has it), wholes without their parts, one currency.
     """
     parks = connection.execute(
         "SELECT s.entity FROM touched t CROSS JOIN summary s ON s.entity = t.entity "
@@ -148,12 +149,15 @@ def _sum_parks(connection: sqlite3.Connection) -> None:
     for (park,) in parks:
         sums = connection.execute(
             f"""
-            SELECT s.unit, s.modality, sum(s.amount),
-              max(m.high NOT NULL OR m.value IS NULL OR coalesce(m.bound, '') <> ''), count(*)
+            SELECT unit, modality, sum(amount), max(rough), count(*) FROM (
+            SELECT s.unit, s.modality, s.amount,
+              min(m.high NOT NULL OR m.value IS NULL OR coalesce(m.bound, '') <> '') AS rough
             FROM summary s CROSS JOIN mention m ON m.id = s.investment
+              CROSS JOIN entity e ON e.id = s.entity
             WHERE s.park = :park AND s.modality IN ('actual', 'planned') AND s.amount NOT NULL
             AND s.unit NOT NULL AND s.unit NOT LIKE '%/%' AND m.type <> 'RATE'
-            AND s.entity NOT IN ({_PARTS}) GROUP BY 1, 2
+            AND s.entity NOT IN ({_PARTS})
+            GROUP BY s.unit, s.modality, s.amount, coalesce(e.label, e.name)) GROUP BY 1, 2
             """,  # noqa: S608 (fixed words)
             {"park": park},
         ).fetchall()

@@ -345,6 +345,32 @@ def test_projects_of_one_name_are_each_counted() -> None:
     assert sums(*two)[key] == (7, 7, 2, 0)
 
 
+def test_projects_of_one_name_and_one_figure_are_counted_once() -> None:
+    key = ("total_investment", "actual", "CNY")
+    about = figure(4, bound="≈")
+    three = [
+        of("材料生产基地项目", each, key=at) for at, each in enumerate((about, figure(4), about))
+    ]
+    (total,) = totals([*three, of("另一项目", figure(4), key=9)])
+    assert (total.low, total.high, total.projects, total.about) == (8, 8, 2, False)
+    assert sums(*three)[key] == (4, 4, 1, 0)
+
+
+def test_news_told_twice_is_counted_once_in_lists_and_dossiers(tmp_path: Path) -> None:
+    told = "总投资4亿元的材料生产基地项目在东岭高新区开工。"
+    page = jsonl(tmp_path / "a.jsonl", news("一", told), news("二", f"记者昨天从管委会获悉,{told}"))
+    load(page, into=tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as opened:
+        (park,) = opened.park_rows(opened.parks())
+        assert park.projects == 2
+        assert park.actual == 4e8
+        (total,) = opened.park(park.id).totals
+        assert (total.low, total.projects) == (4e8, 1)
+        for by in ("park", "year"):
+            (bar,) = opened.investments(by)
+            assert (bar.total.low, bar.total.projects) == (4e8, 1)
+
+
 def test_a_project_is_shown_with_the_park_the_reader_says_in_every_view(db: Path) -> None:
     with Library.open(db) as opened:
         key = key_of(opened, "瀚森石墨烯项目")
