@@ -14,6 +14,7 @@ from store.extract.phrases import (
     PHASE,
     PLAIN,
     SITES,
+    SUPERLATIVES,
     WAYS,
     head_at,
     named,
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from store.model import Range
 
 OTHER = frozenset(section("other projects"))
-# A quotation that is a name, not a slogan: “灵玑os”, “…基地”.
-QUOTED = pattern(
-    "[a-z]{2}|(?:" + "|".join((*SITES, *WAYS, *section("grounds"), *section("placed"))) + ")”$"
-)
 # A part of a town that is built as one project.
 BLOCKS = ("片区", "地块", "新区起步区", "启动区")
 # What is carried out so is a programme, unless it is a work of builders.
@@ -63,6 +60,12 @@ STATES = pattern(
 )
 # What only says what something is: 是目前国内最大规模的|既有线改造工程.
 SAID_OF = pattern("(?<!特别)(?<!尤其)(?<!但)(?<!都)(?:是|(?<![因作])为)[^,。;:]{0,16}$")
+# Who looks at it or talks of it has one in mind.
+SEEN = pattern("(?:调度|督导|踏勘|察看|查看|视察|洽谈)(?:了)?(?:全[市县区省镇]|[市县区])?的?$")
+# What makes power is built one by one.
+POWER = frozenset(
+    ("风电", "光伏", "储能", "太阳能", "煤电", "核电", "水电", "火电", "石化", "铁路")
+)
 AS = pattern("作为(?:[^,。;:]{0,20}(?:之一)?[的和与及、]|[^,。;:]{0,4})$")
 # What is built all the same: 志愿服务|中心|项目.
 RAISED_WORDS = pattern("中心|基地|平台|工厂|大楼|公园|[园馆院校楼站路厂]|建设|新建|扩建|改造|工程")
@@ -151,7 +154,8 @@ def _is_of_many(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return True
     pieces = [clauses.piece(word) for word in inside]
     nameless = not odd(inside) and all(word.kind not in 'szx#"' for word in inside)
-    if (pieces[0] in RANKS or nameless) and SAID_OF.search(
+    of_rank = pieces[0] in RANKS or not SUPERLATIVES.isdisjoint(pieces)
+    if (of_rank or nameless) and SAID_OF.search(
         text, max(0, inside[-1].start - 18), inside[-1].start
     ):
         # 甲枢纽是|海南省水网重点项目
@@ -271,8 +275,11 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         # “科技地标”项目|落地
         return bool(told.TOLD_AFTER.match(text, last + len(head_at(text, last))))
     block = any(piece.endswith(BLOCKS) for piece in pieces[1:])
-    if all(_says_where(clauses, word) for word in telling) and not (telling and (phased or block)):
-        # 河南项目, 眉县民生项目: all that there is in the place.
+    power = not POWER.isdisjoint(pieces) and told.TOLD_AFTER.match(text, last + 2)
+    if all(_says_where(clauses, word) for word in telling) and not (
+        telling and (phased or block or power)
+    ):
+        # 河南项目, 眉县民生项目: all that there is in the place; not 埃及风电项目|签约.
         return False
     if not COUNTLESS.isdisjoint(pieces):
         return False
@@ -299,10 +306,15 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     if inside[0].kind == '"':
         # 产业集群|“上台阶”|工程
         return False
-    if inside[0].kind == '"' and QUOTED.search(pieces[0]):
-        return True
     if any(word.kind == "#" for word in inside) or any(piece in WAYS for piece in pieces[:-1]):
         return bool(telling)
+    return _is_told(clauses, inside, telling, phased=phased)
+
+
+def _is_told(clauses: Clauses, inside: list[Word], telling: list[Word], *, phased: bool) -> bool:
+    """Whether what stands beside words without a name tells that one project is meant."""
+    text = clauses.folded
+    first, last = inside[-1].start, inside[0].end
     after = last + len(head_at(text, last))
     sized = told.SIZE_BEFORE.search(text, max(0, first - 8), first)
     programme = not phased and told.PROGRAMME.search(text, max(0, first - 6), first)
@@ -319,13 +331,11 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     if paid and telling and last - first > 1:
         # 拟投资8亿元建设|智慧能源系统制造基地项目
         return True
-    building = told.FUNDED.search(text, max(0, first - 20), first)
-    funded = bool(building)
-    if text.startswith("工程", last):
-        funded = civil and not programme
-    least = (
-        1 if funded else 2 if told.TOLD_AFTER.match(text, last + len(head_at(text, last))) else 3
-    )
+    funded = civil and not programme
+    if not text.startswith("工程", last):
+        building = told.FUNDED.search(text, max(0, first - 20), first)
+        funded = bool(building or SEEN.search(text, max(0, first - 10), first))
+    least = 1 if funded else 2 if told.TOLD_AFTER.match(text, after) else 3
     return len(telling) > least and last - first > 3
 
 

@@ -53,24 +53,7 @@ FAR_PAID = 36
 # How far behind a name a body's name may end that opens with it.
 FAR = 20
 # What is held together with the signing or start of a project.
-OCCASIONS = frozenset(
-    (
-        *("合作", "战略合作", "签约", "揭牌", "启动", "开工", "奠基", "招商", "协议", "框架协议"),
-        *(
-            "仪式",
-            "签约仪式",
-            "启动仪式",
-            "开工仪式",
-            "典礼",
-            "活动",
-            "论坛",
-            "峰会",
-            "大会",
-            "会议",
-        ),
-        *("推介会", "招商会", "发布会", "研讨会", "座谈会"),
-    )
-)
+OCCASIONS = frozenset(section("occasions"))
 PHASE = pattern("(?:项目)?第?[一二三四五首]期$")
 PHASE_TAIL = pattern(
     "[(](?:第?[一二三四五六首]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o|"
@@ -379,15 +362,22 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
         # 甲市智造基地|与|产城融合建设项目: what 与 joins without a name is of the first.
         one = piece == "与" and clauses.piece(more[0]) in BUILT and more[-1].kind in "sz"
         return (whole, beyond) if one else (inside, cut)
+    return _opened(clauses, [*inside, cut], more, beyond) or (inside, cut)
+
+
+def _opened(
+    clauses: Clauses, inside: list[Word], more: list[Word], beyond: Word
+) -> tuple[list[Word], Word] | None:
+    """The words with those before what joins them, where a verb or a name opens the whole."""
     # 建设|蛋白生产|和|色谱填料扩产项目: a verb opens the whole of it.
     raised = next((n for n, word in enumerate(more) if clauses.piece(word) in RAISING and n), 0)
     if raised and len(more) > raised + 1:
-        return [*inside, cut, *more[:raised]], more[raised]
+        return [*inside, *more[:raised]], more[raised]
     opened = beyond.kind == "v" or clauses.piece(more[-1]) == "建设"
     # 施工的|产线开发|与|制造基地建设项目
     opened = opened or bool(told.DONE_BY.search(clauses.folded, max(0, beyond.end - 4), beyond.end))
     placed = len(more) > 1 and more[-1].kind in "szo#x" and more[0].kind in "nwao"
-    return (whole, beyond) if opened or placed else (inside, cut)
+    return ([*inside, *more], beyond) if opened or placed else None
 
 
 def _ground(clauses: Clauses, word: Word) -> bool:

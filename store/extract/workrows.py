@@ -107,6 +107,8 @@ TOGETHER = pattern(
 RACES = pattern("马拉松|(?:欢乐|健康|亲子|迷你)跑")
 # 包括甲、乙等四类项目
 CLASSES = pattern("等(?:[0-9]+|[两二三四五六七八九十几]+)大?(?:类|方面|领域|行业|产业|板块|赛道)")
+# What is done for the people of a place: without a name in the row none is one project.
+WELFARE = pattern("民生|惠民|利民|便民|实事|扶贫|公益")
 # 重点工程、重大项目等
 RANKED = pattern(
     "(?:重点|重大|大|好|新|优质|龙头|骨干|标志性|产业|工业|建设|投资|民生|工程|科技)+(?:项目|工程)"
@@ -184,13 +186,16 @@ def _summed(
     items = rowitems.before(clauses, found.start(), 0)
     if text[found.start()] != "等" and len(items) < 2:
         return
+    inner = [clauses.between(*item) for item in items]
+    sure = sum(rowitems.has_name(clauses, words) for words in inner)
+    if not sure and WELFARE.search(found.group()):
+        # 公园配套建设、河道清污等民生项目
+        return
     named = list(_named(clauses, items, test))
     yield from named
     if len(items) < 2:
         return
     happens = HAPPENS.match(text, found.end()) is not None
-    inner = [clauses.between(*item) for item in items]
-    sure = sum(rowitems.has_name(clauses, words) for words in inner)
     many = MANY_WORKS.match(found.group()) is not None
     if (happens or many) and all(rowitems.is_brand(clauses, words) for words in inner):
         yield from items

@@ -31,7 +31,9 @@ def find(draft: Draft) -> None:
         for span in workrows.ways(clauses):
             draft.add("PROJECT", part, span, "project-ways")
         for kind, start, end in draft.hits[part]:
-            if kind in projects.SCANNERS:
+            if kind == "head" and projects.STAFF.match(clauses.folded, end):
+                _run(draft, part, start, end)
+            elif kind in projects.SCANNERS:
                 _project(draft, part, kind, start, end)
             elif kind == "title" and clauses.folded.startswith("项目", start):
                 _run(draft, part, start, start + 2)

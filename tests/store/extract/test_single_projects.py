@@ -328,3 +328,26 @@ def test_where_the_name_of_a_single_project_begins_and_ends(
 )
 def test_what_is_joined_in_rows_and_what_is_no_work(sentence: str, found: list[str]) -> None:
     assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # Who works for it, and their firm, are no part of its name.
+        ("中铁五局骏岭湾花园项目团支部慰问老人。", ["骏岭湾花园项目"]),
+        # Of power a place is told one by one where something happens to it.
+        ("双方合作建设埃及风电项目签约落地。", ["埃及风电项目"]),
+        ("醴陵风电项目发展很快。", []),
+        # Who looks at it or talks of it has one in mind.
+        ("一行与公司洽谈三文鱼循环养殖项目。", ["三文鱼循环养殖项目"]),
+        ("三文鱼循环养殖项目越来越多。", []),
+        # What is done for the people of a place, without a name.
+        ("进行公园配套建设、河道清污治理等一批民生项目。", []),
+        # What is only said of another.
+        ("骏岭公寓为华东大宗交易市场首个宿舍型租赁住房项目。", []),
+    ],
+)
+def test_who_and_what_stands_beside_a_project_tells_how_far_it_goes(
+    sentence: str, found: list[str]
+) -> None:
+    assert texts("PROJECT", sentence) == found
