@@ -36,6 +36,12 @@ INVITED = pattern("鼓励|欢迎|邀请|吸引|号召|引导|希望|期待|支�
 SHELLS = ("主体工程", "主体结构", "主体", "桩基工程", "基础工程", "土建工程")
 # 建设了X: what has been built.
 RAISED = pattern("(?:建设|[新扩改投]建|打造|构建)$")
+# 聚焦创新,建设X: a task of a plan, of which nothing else is told.
+SET_OUT = frozenset(("建设", "实施"))
+TASKS = pattern(
+    "\\s*(?:[(（]?[一二三四五六七八九十\\d]+[)）、.])?(?:支持|谋划|布局|规划|重点|高标准|高水平|高质量)*\\s*$"
+)
+GONE_BY = pattern("已|近年来?|先后|目前|现在|去年|以来|了|成功|完成|[通经]过|20\\d\\d年")
 # 获得多个项目,包括Y承建的X: a contract won.
 WON = pattern(
     "(?:获得?|中标|新签|揽获|斩获|承接|签订|签署|签约|签下)了?[^,。;]{0,16}(?:项目|工程|合同|订单|大单)"
@@ -50,8 +56,8 @@ PHASE = pattern("[一二三四五六首]期|其余|剩余|部分")
 class Event(NamedTuple):
     """Something that happens to projects.
 
-    kind: one of STATUSES, "done" for 完成, which may be of a part only, or "invested" for 投资建设,
-    which leaves the stage open. clause: index of the clause. word: the words that tell it, folded.
+    kind: one of STATUSES, "done" for 完成, which may be of a part only, "aimed" for a task of a
+    plan, or "invested" for 投资建设, which leaves the stage open. clause: index of the clause. word: the words that tell it, folded.
     owner: the projects it happens to. future: told as still to come; soon: as about to happen, or
     as something that is seen to (确保).
     condition: only told as what comes after or before something else (建成后). ceremony: the
@@ -198,7 +204,17 @@ class Events:
         if tail.startswith("了") and word.lastgroup == "invested" and RAISED.search(word[0]):
             # 建设了X: it stands.
             return "operating"
+        if self._is_task(index, word, lead, tail):
+            return "aimed"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
+
+    def _is_task(self, index: int, word: re.Match[str], lead: str, tail: str) -> bool:
+        """True for a task of a plan: 聚焦创新,建设X; not 近年来发展旅游,建设X."""
+        if word[0] not in SET_OUT or tail.startswith(("的", "了", "起", "成", "好")):
+            return False
+        return TASKS.match(lead) is not None and not self._prospects.is_told_before(
+            index, lead, GONE_BY
+        )
 
     def _is_shell(self, owner: Owner) -> bool:
         """True where a name closes with what is finished long before the rest: X主体工程完工."""

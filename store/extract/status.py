@@ -49,6 +49,8 @@ def stage(event: Event) -> tuple[float, str] | None:
         return (IMPLIED, "building") if near else None
     if event.kind == "coming":
         return TO_COME, "planned"
+    if event.kind == "aimed":
+        return CONDITION, "planned"
     if event.kind == "stopped":
         return TOLD + RANK["stopped"], "stopped"
     if event.kind == "invested" and event.decided:
