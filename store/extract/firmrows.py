@@ -107,6 +107,7 @@ def firms(clauses: Clauses) -> Iterator[Range]:
             continue
         for start, end in items:
             plain = text[start:end] in listed.TRADES or text[end - 1] in PRODUCE
+            plain = plain and text[start:end] not in HOMONYMS
             if not plain and ((start, end) in brands or end - start <= 5):
                 yield start, end
 
@@ -238,6 +239,11 @@ def _firm_items(clauses: Clauses, end: int) -> list[Range]:
             # 、和利时: right after 、 it joins nothing.
             start = cut.start
             inner, glue, before = True, "", text[:start]
+        if glue == "和" and end - start == 1 and clauses.word(cut.start).kind == "o":
+            # 元|和|堂: one character is no item of its own.
+            odd, cut = clauses.leftwards(cut.start, "o", 3)
+            start, glue, before = odd[-1].start, "", text[: odd[-1].start].rstrip(" ")
+            inner = before.endswith("、")
         items.append((start, end))
         if inner:
             end = len(before) - 1
@@ -261,7 +267,9 @@ def _foreign(clauses: Clauses, inside: list[Word]) -> bool:
 
 
 def _branded(clauses: Clauses, start: int, end: int) -> bool:
-    """Whether the item holds a word that only a name has."""
+    """Whether the item holds a word that only a name has, or is a word that firms are called by."""
+    if clauses.folded[start:end] in HOMONYMS:
+        return True
     words = clauses.between(start, end)
     odd = sum(word.end - word.start for word in words if word.kind in "ox")
     return odd > 1 or any(word.kind == "z" for word in words)

@@ -20,7 +20,7 @@ BRANCHES = frozenset(section("branches"))
 STATE = frozenset(section("state"))
 # Names that are words as well, what stands before them where they name, and after them where not.
 WORDS = frozenset(("联想", "奔驰", "吉利"))
-OPENING = frozenset(" ,。;:、“(和与及由向从对是记者")
+OPENING = frozenset(" ,。;:、“(和与及由向从对是记者让")
 TOLD = ("到", "起", "出", "着", "于", "在", "的", "地")
 # What a known firm makes rather than what it trades in: 比亚迪|电动车, 英特尔|软件.
 GOODS = frozenset(section("goods"))

@@ -388,9 +388,16 @@ def _link(draft: Draft) -> None:
 
 
 def _of_both(short: str, name: str | None) -> bool:
-    """Whether a firm's name is only the second of two that one name is made of: 一汽|弗迪."""
+    """Whether a name is only the second of two that one name is made of: 一汽|弗迪.
+
+    Nor is one well-known university the short form of another: 南京大学, 南京航空航天大学.
+    """
     known = gazetteer.companies()
-    return name is not None and short in known and name.removesuffix(short) in known
+    if name is None or short not in known:
+        return False
+    first = name[: -len(short)]
+    both = name.endswith(short) and len(first) < JOINT - 1 and first in known
+    return both or (short.endswith("大学") and name in known)
 
 
 def _whole(

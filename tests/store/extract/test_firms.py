@@ -26,6 +26,8 @@ def test_what_invests_for_a_place_is_a_firm(sentence: str, bodies: list[str]) ->
         ("集聚了沁科、铭沃、安泰等行业龙头企业", ["沁科", "铭沃", "安泰"]),
         ("推动沁科、铭沃等8家全国排名前列的电机企业扩产", ["沁科", "铭沃"]),
         ("帮助沁科家具、飞驰机械等企业用电", ["沁科家具", "飞驰机械"]),
+        ("参观了铭沃药业、元和堂3家中医药龙头企业", ["铭沃药业", "元和堂"]),
+        ("小米、理想、荣耀等企业布局", ["小米", "理想", "荣耀"]),
         ("钢铁、水泥、化工等7家高耗能的重点企业", []),
         ("在住宿、餐饮、零售等行业支持企业", []),
         ("会同民政、住建等3家单位走访的企业", []),
@@ -129,3 +131,14 @@ def test_two_firms_in_one_name_or_one_behind_the_other(sentence: str, bodies: li
 def test_the_second_of_two_firms_is_no_short_form_of_both() -> None:
     found = mentions("ORG", "参观哈飞空客制造中心,空客表示")
     assert [(each.text, each.canonical) for each in found] == [("哈飞空客", None), ("空客", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("物流平台“第三里路”执行总监林柏安", ["第三里路"]),
+        ("让联想做出了决定,让联想到的往事", ["联想"]),
+    ],
+)
+def test_what_stands_around_tells_a_word_from_a_firm(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
