@@ -57,9 +57,9 @@ class Event(NamedTuple):
     """Something that happens to projects.
 
     kind: one of STATUSES, "done" for 完成, which may be of a part only, "aimed" for a task of a
-    plan, or "invested" for 投资建设, which leaves the stage open. clause: index of the clause. word: the words that tell it, folded.
-    owner: the projects it happens to. future: told as still to come; soon: as about to happen, or
-    as something that is seen to (确保).
+    plan, or "invested" for 投资建设, which leaves the stage open. clause: index of the clause.
+    word: the words that tell it, folded. owner: the projects it happens to. future: told as still
+    to come; soon: as about to happen, or as something that is seen to (确保).
     condition: only told as what comes after or before something else (建成后). ceremony: the
     article reports the act itself. either: it holds for some of them only (建成或在推进).
     date: the DATE it is told with, or None. past: that day is long over at the article's date;
