@@ -158,6 +158,8 @@ def _paid(clauses: Clauses, inside: list[Word], end: int) -> bool:
 def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of a stretch of a road or line that closes with 段 (西朗至燕岗段)."""
     line = RAIL if clauses.folded[start] == "站" else LINE
+    if line is RAIL and _terminal(clauses, start, end):
+        return start - 3, end
     if not line.search(clauses.folded, max(0, start - LONGEST), start):
         return None
     place = clauses.folded[max(0, start - 2) : start]
@@ -194,6 +196,14 @@ def stretch(clauses: Clauses, start: int, end: int) -> Range | None:
         )
         return (whole[0], end) if whole else None
     return first, end
+
+
+def _terminal(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether a city's station is told of as being built: 醴陵南|站主体结构封顶."""
+    text = clauses.folded
+    sided = text[start - 1 : start] in SIDES and text[start - 3 : start - 1] in gazetteer.places()
+    alone = sided and clauses.opens(start - 3)
+    return alone and bool(told.BUILT_AFTER.match(text, end))
 
 
 def _sided(clauses: Clauses, start: int, end: int) -> bool:
