@@ -22,6 +22,7 @@ from store.extract import (
     parkrows,
     parks,
     parkstarts,
+    parkwords,
     people,
     projects,
     repeats,
@@ -130,7 +131,7 @@ def _generic_parks(draft: Draft) -> None:
         (
             draft.texts[part].folded[start:end]
             for part, start, end in bare
-            if parks.counted(draft.texts[part], start)
+            if parkwords.counted(draft.texts[part], start)
         ),
         names,
     )
@@ -140,7 +141,7 @@ def _generic_parks(draft: Draft) -> None:
         word = clauses.folded[start:end]
         if (parkforms.kind_of(word) or word) in many and word != "园区":
             continue
-        span = parks.short(clauses, start, end, names)
+        span = parkwords.short(clauses, start, end, names)
         if span:
             span = (span[0], parkstarts.closed(clauses, span[1]))
             draft.add("PARK", part, span, "park-short")
@@ -151,10 +152,10 @@ def _zone_rows(draft: Draft, bare: Sequence[tuple[int, int, int]]) -> None:
     """Words such as 科学城 alone that stand in a row of zones."""
     for part, clauses in draft.parts():
         spans = [(start, end) for number, start, end in bare if number == part]
-        for span in parks.row(clauses, spans) if len(spans) > 1 else ():
+        for span in parkwords.row(clauses, spans) if len(spans) > 1 else ():
             if (
                 clauses.folded[slice(*span)] in parkstarts.GROUNDS
-                and clauses.folded[span[1] - 1] in parks.PROPER
+                and clauses.folded[span[1] - 1] in parkwords.PROPER
             ):
                 draft.add("PARK", part, span, "park-row")
                 clauses.know(*span)
