@@ -18,6 +18,7 @@ from store.extract import (
     latin,
     listed,
     organisations,
+    organisers,
     parkforms,
     parkrows,
     parks,
@@ -44,6 +45,7 @@ RULES = {
     **brands.RULES,
     **latin.RULES,
     **firmrows.RULES,
+    **organisers.RULES,
     **workrows.RULES,
     **people.RULES,
     **speakers.RULES,
@@ -203,6 +205,9 @@ def _brands(draft: Draft) -> None:
             draft.extra("ORG", part, span, "org-quoted")
         for span in (*brands.owning(clauses), *brands.investing(clauses)):
             draft.extra("ORG", part, span, "org-owner")
+        for span in organisers.hosting(clauses):
+            if not draft.covering("PARK", part, span):
+                draft.extra("ORG", part, span, "org-host")
         for span in firmrows.firms(clauses):
             if not draft.covering("PARK", part, span):
                 draft.extra("ORG", part, span, "org-row")

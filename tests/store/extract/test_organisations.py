@@ -551,3 +551,19 @@ def test_bodies_of_communities_and_of_other_states(sentence: str, bodies: list[s
 )
 def test_bodies_without_a_place_before_them(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("论坛由湘江证券报、岳阳市财政局联合主办", ["湘江证券报", "岳阳市财政局"]),
+        ("大赛由岳阳油气交易平台承办", ["岳阳油气交易平台"]),
+        ("活动由新华网和台湾顶新公益基金会主办", ["新华网", "台湾顶新公益基金会"]),
+        ("活动由各地政府主办", []),
+        ("会议由湖南省、岳阳市共同举办", []),
+        ("由白俄罗斯国家投资和私有化署主办", []),
+        ("活动由有关部门和企业共同举办", []),
+    ],
+)
+def test_who_hosts_something_is_an_organisation(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
