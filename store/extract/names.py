@@ -228,6 +228,9 @@ def _of_groups(draft: Draft) -> None:
     for one, other in itertools.pairwise(draft.of_type("ORG")):
         if one.part != other.part or one.end != other.start:
             continue
+        if ("ORG", one.part, one.start, one.end) not in draft.found:
+            # Of three the first two are one name.
+            continue
         names = draft.folded(one), draft.folded(other)
         group = names[0][:2] in GROUPS_OF
         joint = all(len(name) < JOINT - 1 and name not in listed.STATE for name in names)
