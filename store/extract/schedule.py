@@ -52,6 +52,8 @@ YEARS = 2
 # What can have a date of its own; 加快建设 and the like leave the date to what comes after.
 DATED = frozenset(("signed", "started", "trial", "operating", "done", "stopped"))
 EDGE = 2
+# 2023年市重点工程——X启动试运行: the year is the list's that it stands in.
+OF_A_LIST = pattern("度?[^,。;:的]{2,20}(?:项目|工程)之?一?—+")
 # 2012年,甲乙成立中心,随后搭建X: the day is of what came first.
 LATER = pattern("(?:随后|之后(?=[,建搭开])|后来|随即|此后)")
 # 5月底完成水下工程, 完成除主桥外的工程: of some of the works.
@@ -145,7 +147,8 @@ class Schedule:
             if self._dates[at]:
                 date = self._dates[at][-1]
                 gap = self._scope.between(event.part, date.end, event.start) or ""
-                if LATER.search(gap):
+                listed = YEAR.fullmatch(date.iso or "") and OF_A_LIST.match(gap)
+                if listed or LATER.search(gap):
                     return None
                 opens = before.end - date.end <= EDGE or date.start - before.start <= EDGE
                 return date if opens and used < date.end else None

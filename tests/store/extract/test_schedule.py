@@ -151,3 +151,10 @@ def test_waterworks_end_with_water(word: str) -> None:
 def test_a_half_or_quarter_that_is_over_is_past(words: str, stage: str) -> None:
     (project,) = projects(f"今年{words}⟦PROJECT|东湖大桥⟧开工。", date="2023-08-09").values()
     assert project.objects("status") == (stage,)
+
+
+def test_the_year_of_a_list_is_not_the_day_of_what_stands_in_it() -> None:
+    text = "2022年市为民办实事项目——⟦PROJECT|东湖服务点⟧近日启动试运行。"
+    (project,) = projects(text).values()
+    assert facts(project) == []
+    assert project.objects("status") == ("trial",)
