@@ -21,6 +21,7 @@ GROUP = frozenset(section("counted"))
 ROLES = frozenset(section("project roles"))
 UNCOUNTED = frozenset(section("uncounted"))
 BUILT = frozenset(SITES)
+GROUNDS = frozenset(section("grounds"))
 # What closes a name of its own: the 和 after it does not join.
 ENDS = frozenset((*HEADS, *SITES, *WAYS, "园区", "产业园", "企业", "公司", "集团", "政府"))
 THROUGH = 'nswaoxz(#"m'
@@ -121,11 +122,15 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
 
 
 def _national(clauses: Clauses, inside: list[Word]) -> bool:
-    """Whether 国家 opens a clause and a name of more words: 国家|信息技术|应用创新基地."""
+    """Whether 国家 opens a clause and a name of more words: 国家|信息技术|应用创新基地.
+
+    Of a park three are enough: 国家|动漫|产业园.
+    """
     word = inside[-1]
-    if clauses.piece(word) != "国家" or len(inside) < LONG:
+    ground = len(inside) == LONG - 1 and clauses.piece(inside[0]) in GROUNDS
+    if clauses.piece(word) != "国家" or not (ground or len(inside) >= LONG):
         return False
-    return clauses.word(word.start).kind == "|" and clauses.piece(inside[-2]) not in PLAIN
+    return clauses.word(word.start).kind in "|c" and clauses.piece(inside[-2]) not in PLAIN
 
 
 def _placed(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word], Word]:

@@ -341,6 +341,8 @@ def test_what_is_joined_in_rows_and_what_is_no_work(sentence: str, found: list[s
         # Who looks at it or talks of it has one in mind.
         ("一行与公司洽谈三文鱼循环养殖项目。", ["三文鱼循环养殖项目"]),
         ("三文鱼循环养殖项目越来越多。", []),
+        # 国家 opens the name of a park.
+        ("虽然国家骏漫产业园、耀辰影视园等大项目纷纷落地。", ["国家骏漫产业园", "耀辰影视园"]),
         # What is done for the people of a place, without a name.
         ("进行公园配套建设、河道清污治理等一批民生项目。", []),
         # What is only said of another.
