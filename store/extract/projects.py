@@ -188,6 +188,9 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
         return False
     if told.SITUATED.search(text, max(0, start - 3), start):
         return False
+    if told.MANY_AFTER.match(text, last):
+        # 建成甲科技园|8大基地, 甲产业园|等15个先导区
+        return False
     if told.INHABITED.match(text, last):
         # 园区占地15平方公里,有企业200家: it stands.
         return False

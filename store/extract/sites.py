@@ -44,6 +44,8 @@ PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配
 SAID = 6
 # What money is put into may be called so shortly, where it is the only one: 投资九亿元建|电池工厂.
 TERSE = 3
+# What a verb of building closes with.
+BUILDS_IT = frozenset("设建造施立上马起成的了")
 ENDED = frozenset(",。;!?")
 SOME = pattern("一[个座条]$")
 AMONG = ("、", "和", "与", "及", "以", "等", "")
@@ -81,7 +83,7 @@ def sited(clauses: Clauses, start: int, end: int) -> Range | None:
 
 def bare(text: str, start: int, end: int) -> bool:
     """Whether money is put into works without a name, and a place is told: …在合肥建|生产基地."""
-    if text[end : end + 1] not in ENDED:
+    if text[end : end + 1] not in ENDED or text[start - 1 : start] not in BUILDS_IT:
         return False
     paid = told.PAID.search(text, max(0, start - FAR_PAID), start)
     return bool(

@@ -161,6 +161,10 @@ OPENED = pattern(
 BRANCH = pattern("分院|分校|[^,。;]{0,6}[院校]区")
 # How many of the kind.
 COUNT_AFTER = pattern("[0-9]+[余多]?(?:所|栋|座|幢|条|个|套|处|间|家)")
+# Several parts of it, or several such.
+MANY_AFTER = pattern(
+    "[0-9两二三四五六七八九十]+大|等[0-9]+[余多]?[个家处](?![^,。;]{0,16}(?:项目|工程))"
+)
 # A size told right before: 年产16万吨的|烧碱项目.
 SIZE_BEFORE = pattern(
     "[0-9万亿千百](?:吨|平方米|亩|公里|万元|亿元|元|套|台|辆|千瓦|兆瓦|吉瓦|gwh?|mwh?|kw|头|只|片|支|公顷|平方公里|立方米)的$"

@@ -99,6 +99,14 @@ def test_parks_are_told_of_as_projects(sentence: str, project: str) -> None:
     assert project in texts("PROJECT", sentence)
 
 
-@pytest.mark.parametrize("sentence", ["醴陵经开区二期招聘会举行", "依托醴渌生态科技城发展产业"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "醴陵经开区二期招聘会举行",
+        "依托醴渌生态科技城发展产业",
+        "全镇建成醴渌生态科技园8大基地",
+        "全市建成了醴渌生态产业园等15个先导区",
+    ],
+)
 def test_parks_that_are_places_are_no_projects(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
