@@ -322,13 +322,8 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         if not certain and told.SITUATED.search(text, max(0, first - 3), first):
             # 位于甲商业街: a place.
             return False
-        if before or after or (certain and not text.startswith("位于", end)):
-            return True
-        if told.LOCATED.match(text, end):
-            return True
-        if told.BUILT_FIRST.search(text, max(0, first - 20), first):
-            return True
-        return clauses.opens(first) and told.CALLED.match(text, end) is not None
+        sure = before or after or (certain and not text.startswith("位于", end))
+        return bool(sure) or _told_of(clauses, first, end)
     if certain is None and told.SOME_ONE.search(text, max(0, first - 34), first):
         # 一座集仓储于一体的|大型物流中心
         return False
@@ -356,6 +351,14 @@ def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
         return not weak and _rich(clauses, inside)
     whose = before is not None and before.group().endswith("的")
     return whose or (bool(before or after) and _rich(clauses, inside))
+
+
+def _told_of(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether more words than those beside it tell that the works first..end are a project."""
+    text = clauses.folded
+    if told.LOCATED.match(text, end) or told.BUILT_FIRST.search(text, max(0, first - 20), first):
+        return True
+    return clauses.opens(first) and told.CALLED.match(text, end) is not None
 
 
 def closing(clauses: Clauses, start: int, end: int) -> Range | None:
