@@ -39,6 +39,9 @@ HOSTED = pattern(
     f"(?:{PARTY.pattern}|[\u4e00-\u9fff]{{2,10}}[处科]|联合体)"
 )
 LAST = frozenset("组委会部队支处科体")
+# What a school, hospital or society has of its own: 大学|吉隆坡|分校, 协会|铅锌|分会.
+UNIT = pattern("[\u4e00-\u9fff]{2,12}?(?:分校|分会|研发中心|技术委员会|专业委员会)")
+UNITED = ("大学", "学院", "医院", "研究院", "研究所", "协会", "学会", "商会")
 NOUNS = frozenset("nwao")
 VERBS = NOUNS | {"v"}
 OFFICER = pattern("(?:原|时任)?副?(?:处长|科长|司长|调研员)|(?:主要|有关|相关)?负责人|工作人员")
@@ -91,6 +94,17 @@ def division(clauses: Clauses, end: int) -> int:
     # …委员会|主席斯诺|科: nor is an officer's name a division.
     odd = sum(word.kind == "o" for word in words) > ODD
     return found.end() if plain and not odd and OTHERS.isdisjoint(pieces) else end
+
+
+def unit(clauses: Clauses, end: int) -> int:
+    """The end of a school's or society's name with that of its unit that follows, if one does."""
+    text = clauses.folded
+    found = UNIT.match(text, end) if text.endswith(UNITED, 0, end) else None
+    words = clauses.between(end, found.end()) if found and clauses.whole(found.end()) else []
+    if not found or not words or clauses.piece(words[0]) in LINKS:
+        return end
+    plain = all(word.kind in NOUNS or word.kind == "s" for word in words)
+    return found.end() if plain else end
 
 
 def host(name: str) -> int:

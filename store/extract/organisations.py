@@ -223,6 +223,8 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
 
 # Of these nothing is found where nothing stands before the closing word.
 NAMED = frozenset(("company", "firm", "school"))
+# What these close has units of its own.
+UNITING = frozenset(("school", "known"))
 # What these close has divisions that are told with it.
 OF_STATE = frozenset(("committee", "office", "under", "bureau"))
 
@@ -263,6 +265,8 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         span = span[0], branches.ministerial(clauses, span[1])
     elif kind in OF_STATE:
         span = span[0], branches.division(clauses, span[1])
+    elif kind in UNITING:
+        span = span[0], branches.unit(clauses, span[1])
     office = OFFICES.match(text, span[1]) if text[end - 1] in "院馆" else None
     return span[0], office.end() if office else branches.party(clauses, span[1])
 

@@ -567,3 +567,17 @@ def test_bodies_without_a_place_before_them(sentence: str, bodies: list[str]) ->
 )
 def test_who_hosts_something_is_an_organisation(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("中国电器工业协会蓄电池分会到会", ["中国电器工业协会蓄电池分会"]),
+        ("清华大学岳阳环境技术研发中心主办论坛", ["清华大学岳阳环境技术研发中心"]),
+        ("清华大学与岳阳共建研发中心", ["清华大学"]),
+    ],
+)
+def test_a_unit_of_a_school_or_society_is_one_name_with_it(
+    sentence: str, bodies: list[str]
+) -> None:
+    assert texts("ORG", sentence) == bodies
