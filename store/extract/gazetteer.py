@@ -25,9 +25,21 @@ LEVEL = pattern(
     f"(?:特别行政区|(?:(?:{PEOPLES})族?)*自治[区州县旗]|新区|地区|林区|省|市|县|区|旗|盟)$"
 )
 
-# The levels of places, rising.
-LEVELS = "rdcp"  # What can stand between a province's short name and a zone's.
-LEVEL_AHEAD = pattern(f"^(?:省|市|(?:{PEOPLES})?族?自治区)")
+# The levels of places, rising, and how long the codes of provinces and cities are.
+LEVELS = "rdcp"
+PROVINCE, CITY = 2, 4
+# A level word between a place's name and a zone's: 西安市高新区, 余杭区经开区.
+LEVEL_INSIDE = pattern("(?<=..)[市县区州](?=.{2})")
+
+# What a zone says of its rank, and the words for its kind that all mean one thing.
+NATIONAL = pattern("[(]国家级[)]|国家(?:级|(?!级|自主|农))")
+HIGH_TECH = pattern(
+    "(?:高新?技术产业|高新技术|高新产业|高新科技|高新)(?:开发区|园区|区)$|高技术产业开发区$"
+)
+ECONOMIC = pattern("经济(?:技术)?开发区$")
+IN_BRACKET = pattern("[(]([^()]{2,})[)]")
+# Towns that are one body with a zone: 张家港经开区(杨舍镇).
+TOWNS = ("镇", "乡", "街道")
 
 # How often a place or firm is taken to be met, for want of a count (binary logarithm).
 PLACE_OFTEN = 8
@@ -73,21 +85,104 @@ def zones() -> Mapping[str, Zone]:
 
 @lru_cache(maxsize=10_000)
 def official(name: str) -> Zone | None:
-    """The national zone of that name, long or short, with or without the province before it and
-    the word for city in it (陕西省西安市高新区); None where no zone has it.
+    """The national zone of that name, long or short; None where no zone has it.
+
+    It may say that it is national (合肥国家级高新区), in brackets too, and name in brackets a
+    place that it has or lies in (杭州高新区(滨江)). Before it may stand its province, city and
+    county, with or without level words (陕西省西安市高新区, 上虞区杭州湾上虞经开区).
     """
-    found = zones().get(name)
-    if found is not None:
+    plain = fold(name)
+    found = zones().get(name) or _placed(plain)
+    if found is not None or (NATIONAL.search(plain) is None and "(" not in plain):
         return found
-    province, rest = "", name
-    for each in {zone.province for zone in zones().values()}:
-        if name.startswith(each):
-            province, rest = each, LEVEL_AHEAD.sub("", name[len(each) :])
-    for each in (rest, rest.replace("市", "", 1), name.replace("市", "", 1)):
-        found = zones().get(each)
-        if found is not None and found.province == (province or found.province):
+    bare = NATIONAL.sub("", plain)
+    bracket = IN_BRACKET.search(bare)
+    if bracket is not None:
+        # 杭州高新区(滨江) and, where it is a piece of the name, 东莞(松山湖)高新区.
+        found = _placed(bare[: bracket.start()] + bare[bracket.end() :])
+        if found is not None and _of(bracket[1], found):
             return found
+        bare = bare[: bracket.start()] + bracket[1] + bare[bracket.end() :]
+    found = _placed(bare)
+    # A city that is a province has several: 重庆国家级经开区.
+    any_of = found is not None and plain.startswith(
+        (f"{found.province}国家级", f"{found.province}市国家级")
+    )
+    return None if any_of and found and found.city == f"{found.province}市" else found
+
+
+def _placed(name: str) -> Zone | None:
+    """The zone of that name with or without the places before it."""
+    names, whole = _by_key(), _key(name)
+    if whole[-2:] not in _ends():
+        return None
+    for each in dict.fromkeys((whole, LEVEL_INSIDE.sub("", whole))):
+        for start in range(max(1, len(each) - 1)):
+            zone = names.get(each[start:])
+            if zone is not None and _row(each[:start], around(zone)):
+                return zone
     return None
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """The last two characters of the names of zones."""
+    return frozenset(name[-2:] for name in _by_key())
+
+
+def _key(name: str) -> str:
+    """A zone's name with the shortest word for its kind."""
+    return ECONOMIC.sub("经开区", HIGH_TECH.sub("高新区", name))
+
+
+@lru_cache(maxsize=1)
+def _by_key() -> Mapping[str, Zone]:
+    """The national zones by their names with the shortest word for their kind, folded."""
+    found: dict[str, Zone | None] = {}
+    for name, zone in zones().items():
+        key = _key(fold(name))
+        found[key] = None if found.get(key, zone) != zone else zone
+    return {key: zone for key, zone in found.items() if zone is not None}
+
+
+def _row(text: str, names: frozenset[str]) -> bool:
+    """Whether a text is nothing but names, one after the other, or empty."""
+    return not text or any(
+        text[:size] in names and _row(text[size:], names) for size in range(len(text), 1, -1)
+    )
+
+
+def _of(text: str, zone: Zone) -> bool:
+    """Whether what stands in a zone's bracket is of it: a place of its city, a name of it."""
+    return text.endswith(TOWNS) or _row(text, around(zone)) or text in zone.name
+
+
+@lru_cache(maxsize=512)
+def around(zone: Zone) -> frozenset[str]:
+    """The names of its province, its city and the city's counties, with level words and without."""
+    places_at = _places_at()
+    cities = [code for city in zone.city.split("、") for code in _codes().get(city, ())]
+    named = {zone.province, *zone.city.split("、")}.union(*(places_at[code] for code in cities))
+    # A province's code is the beginning of its cities'.
+    named.update(name for code in cities[:1] for name in places_at[code[:PROVINCE]][:1])
+    return frozenset(name for name in named | {_bare(name) for name in named} if len(name) > 1)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, tuple[str, ...]]:
+    """The codes of the places of a full name: a city's opens with its province's, and so on."""
+    return {name: tuple(codes.split("、")) for _, name, codes in _lines("places.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _places_at() -> Mapping[str, list[str]]:
+    """Code of a province or city -> its own name and those of the places inside, itself first."""
+    found: dict[str, list[str]] = {}
+    for name, codes in _codes().items():
+        for code in codes:
+            for at in {code, code[:PROVINCE], code[:CITY]}:
+                found.setdefault(at, []).insert(0 if at == code else len(found[at]), name)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +192,7 @@ def places() -> Mapping[str, str]:
     Every place is there with its level word and, where two characters are left, without it.
     """
     found = dict.fromkeys((*section("regions"), *section("countries")), "r")
-    for level, name in _lines("places.tsv"):
+    for level, name, _ in _lines("places.tsv"):
         for each in (name, _bare(name)):
             # The higher level wins: 吉林 is the province first.
             if len(each) > 1 and LEVELS.find(level) > LEVELS.find(found.get(each, "r")):
@@ -118,7 +213,7 @@ def _bare(name: str) -> str:
 @lru_cache(maxsize=1)
 def districts() -> frozenset[str]:
     """Full names of provinces, cities, counties and districts, as the state writes them."""
-    return frozenset(name for _, name in _lines("places.tsv"))
+    return frozenset(name for _, name, _ in _lines("places.tsv"))
 
 
 class Words(Mapping[str, "tuple[int, str]"]):
