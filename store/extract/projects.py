@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, heads, kinds, sites, told
+from store.extract import gazetteer, heads, kinds, raising, sites, told
 from store.extract.patterns import pattern
 from store.extract.phrases import FAR_PAID, PHASE, PLAIN, odd, phrase, tail
 from store.extract.singles import single
@@ -82,9 +82,9 @@ def nameable(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     inside = sites.works(clauses, start, end)
     if not inside or (kind == "way" and sites.beside(clauses, inside, end)):
         return None
-    if clauses.folded[inside[0].end : end] in sites.HOUSES:
+    if clauses.folded[inside[0].end : end] in raising.HOUSES:
         return None
-    named = sites.way_named(clauses, inside) if kind == "way" else sites.site_named(inside)
+    named = sites.way_named(clauses, inside) if kind == "way" else raising.site_named(inside)
     return (inside[-1].start, tail(clauses, end)) if named else None
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import gazetteer, heads, kinds, told
+from store.extract import gazetteer, heads, kinds, raising, told
 from store.extract.clauses import BREAKS
 from store.extract.patterns import pattern
 from store.extract.phrases import (
     FAR,
     FAR_PAID,
     HEADS,
-    PLAIN,
-    YEARLY,
     again,
     odd,
     of_body,
@@ -21,11 +19,8 @@ from store.extract.phrases import (
     tail,
 )
 from store.extract.singles import several, single
-from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
-    import re
-
     from store.extract.clauses import Clauses, Word
     from store.model import Range
 
@@ -38,25 +33,14 @@ OF_OLD = ("大运河", "灵渠", "都江堰")
 # Of these there are several.
 KINDS = frozenset(("主要", "重要", "重点", "沿线", "各类", "部分"))
 RAISES = frozenset("建修办")
-# Parts of works, unless money or an opening is told of them alone.
-PARTS = frozenset(("厂房", "车间", "机房", "装置", "泊位", "厂", "配套线", "货场"))
 # A name in quotation marks alone is longer than this.
 SAID = 6
-# What money is put into may be called so shortly, where it is the only one: 投资九亿元建|电池工厂.
-TERSE = 3
 # What a verb of building closes with.
 BUILDS_IT = frozenset("设建造施立上马起成的了")
 ENDED = frozenset(",。;!?")
 SOME = pattern("一[个座条]$")
-AMONG = ("、", "和", "与", "及", "以", "等", "")
-# They are bodies as well: only strong words tell that they are still being built.
-HOUSES = frozenset(section("houses"))
 # No name of a stretch is longer than this many characters.
 LONGEST = 200
-# What something is made in.
-MAKES = ("基地", "工厂", "厂", "线", "装置", "车间")
-# 在甲基地|建设的|火箭产业园
-THERE = ("建设的", "投资建设的", "兴建的", "新建的", "打造的", "投建的")
 JOINS = frozenset("和与及")
 RAIL = pattern("高铁|铁路|城际|号线")
 # Of a station of these its building is told: 地铁2号线某站 is where something lies as well.
@@ -78,7 +62,7 @@ def sited(clauses: Clauses, start: int, end: int) -> Range | None:
     inside = works(clauses, start, end)
     if inside and (kinds.is_hour(clauses, inside) or kinds.is_goal(clauses, inside, end)):
         return None
-    return (inside[-1].start, tail(clauses, end)) if _raised(clauses, inside, end) else None
+    return (inside[-1].start, tail(clauses, end)) if raising.raised(clauses, inside, end) else None
 
 
 def bare(text: str, start: int, end: int) -> bool:
@@ -103,7 +87,7 @@ def marked(clauses: Clauses, start: int, end: int) -> Range | None:
         before = []
     # 湖南|出版|“梦工厂”
     placed = len(before) > 1 and before[-1].kind == "s"
-    owned = bool(before) and (site_named(before) or placed)
+    owned = bool(before) and (raising.site_named(before) or placed)
     first = before[-1].start if owned else opened
     stop = end + 1 if owned else end
     raised = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
@@ -247,11 +231,6 @@ def _common(clauses: Clauses, start: int, end: int) -> list[Word]:
     return inside if paid or (certain and clauses.piece(cut) == "的") else []
 
 
-def site_named(inside: list[Word]) -> bool:
-    """Whether a firm, Latin, a quotation or odd characters tell which works they are."""
-    return any(word.kind in 'zx("' for word in inside) or odd(inside)
-
-
 def way_named(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether a place, Latin or an odd character tells which road or waterworks it is."""
     if len(inside) == 1 and gazetteer.places().get(clauses.piece(inside[0])) in ("p", "r"):
@@ -282,91 +261,12 @@ def beside(clauses: Clauses, inside: list[Word], end: int) -> bool:
     )
 
 
-def _raised(clauses: Clauses, inside: list[Word], end: int) -> bool:
-    """Whether works are told of as one thing that is being built, not as a goal or a kind."""
-    if not inside:
-        return False
-    text = clauses.folded
-    first = inside[-1].start
-    there = told.BUILDS_THERE.match(text, end) or text.startswith(THERE, end)
-    if text[first - 1 : first] == "在" and there:
-        # 在城南研发中心|建设甲项目: where another thing is built.
-        return False
-    named = site_named(inside)
-    before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
-    after = told.BUILT_AFTER.match(text, end)
-    certain = told.TOLD_AFTER.match(text, end)
-    funded = told.FUNDED.search(text, max(0, first - 20), first)
-    unnamed = not any(word.kind in "szx" for word in inside) and not odd(inside)
-    if unnamed and told.HOPED.search(text, max(0, first - 8), first):
-        # 力争再建成|3000万千瓦风光发电基地
-        return False
-    if told.PAID.search(text, max(0, first - FAR_PAID), first) and (
-        end - first >= SAID or (end - first > TERSE and text[end : end + 1] not in AMONG)
-    ):
-        return not (told.NUMBERED.match(text, first) or told.COLLECTIVE.match(text, end))
-    if text[first - 1 : first] == "是" and any(clauses.piece(w) in heads.RANKS for w in inside):
-        # 甲实验室是|江苏省重点实验室
-        return False
-    if before and before.group() == "启动" and text.startswith("建设", end):
-        # 启动|固态电池产业基地|建设: its start, whatever it is called.
-        return not plain(clauses, inside)
-    if text[inside[0].end : end] in HOUSES:
-        return rising(clauses, first, end) or (named and told.OPENED.match(text, end) is not None)
-    if told.CENTRES.search(text, first, end) and not (named or certain or funded):
-        # 建设国际科技创新中心
-        return before is not None and before.group().endswith("的")
-    named = named or clauses.piece(inside[-1]) in YEARLY
-    named = named or (clauses.folded.endswith("平台", 0, end) and inside[-1].kind == "s")
-    if named:
-        if not certain and told.SITUATED.search(text, max(0, first - 3), first):
-            # 位于甲商业街: a place.
-            return False
-        sure = before or after or (certain and not text.startswith("位于", end))
-        return bool(sure) or _told_of(clauses, first, end)
-    if certain is None and told.SOME_ONE.search(text, max(0, first - 34), first):
-        # 一座集仓储于一体的|大型物流中心
-        return False
-    if before and before.group() in ("投资建", "合资建") and not plain(clauses, inside):
-        # 追加投资建|零部件新工厂
-        return True
-    if before and before.group() in told.BUILDS and told.SUM_AFTER.match(text, end):
-        # 投资建设|安防产业基地,总投资30亿元
-        return True
-    if told.SETTING.search(text, max(0, first - 40), first):
-        made = text.endswith(MAKES, 0, end) and not plain(clauses, inside)
-        return made or _rich(clauses, inside)
-    if text[inside[0].end : end] in PARTS and not (funded or certain or _planned(inside, before)):
-        return False
-    if before and before.group() in told.WEAK and not certain:
-        sized = told.SIZED.search(text, max(0, first - 20), first)
-        return bool(sized) and _rich(clauses, inside) and len(inside) > 2
-    if not certain and told.GOAL.search(text, max(0, first - 6), first):
-        ranked = told.RANKED.search(text, max(0, first - 12), first)
-        return bool(ranked and (certain or told.RANK_AFTER.match(text, end)))
-    if certain:
-        return _rich(clauses, inside) or clauses.folded[first - 1] == "的"
-    if after and not before and told.WEAK_AFTER.match(text, end):
-        weak = told.WEAK_BEFORE.search(text, max(0, first - 12), first)
-        return not weak and _rich(clauses, inside)
-    whose = before is not None and before.group().endswith("的")
-    return whose or (bool(before or after) and _rich(clauses, inside))
-
-
-def _told_of(clauses: Clauses, first: int, end: int) -> bool:
-    """Whether more words than those beside it tell that the works first..end are a project."""
-    text = clauses.folded
-    if told.LOCATED.match(text, end) or told.BUILT_FIRST.search(text, max(0, first - 20), first):
-        return True
-    return clauses.opens(first) and told.CALLED.match(text, end) is not None
-
-
 def closing(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of works start..end by words that may close a longer name: 新|组合料厂."""
     if told.COUNT_AFTER.match(clauses.folded, end) or told.KIND_AFTER.match(clauses.folded, end):
         return None
     inside = single(clauses, start)
-    if not inside or site_named(inside):
+    if not inside or raising.site_named(inside):
         return None
     first = inside[-1].start
     if clauses.folded[first - 1 : first] == "新":
@@ -374,24 +274,3 @@ def closing(clauses: Clauses, start: int, end: int) -> Range | None:
     cut = clauses.word(first)
     apart = cut.kind in "|vkpdft" and clauses.piece(cut) not in JOINS
     return (first, end) if apart and clauses.whole(end) else None
-
-
-def _planned(inside: list[Word], before: re.Match[str] | None) -> bool:
-    """Whether a place names the part that is being built: 规划中的|重庆组合料厂."""
-    placed = any(word.kind == "s" for word in inside)
-    return placed and before is not None and before.group().endswith("的")
-
-
-def _rich(clauses: Clauses, inside: list[Word]) -> bool:
-    """Whether common words alone say enough to tell one project from others."""
-    telling = [word for word in inside if clauses.piece(word) not in PLAIN]
-    town = clauses.folded.startswith("小镇", inside[0].end)
-    return len(telling) > (0 if town else 1) or any(word.kind == "s" for word in telling)
-
-
-def rising(clauses: Clauses, start: int, end: int) -> bool:
-    """Whether the school or centre start..end is told of as being built."""
-    text = clauses.folded
-    if told.BRANCH.match(text, end) or told.COUNT_AFTER.match(text, end):
-        return False
-    return bool(told.RISING.match(text, end) or told.RAISED.search(text, max(0, start - 18), start))

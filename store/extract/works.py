@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.extract import aliases, phrases, projects, sites, workrows
+from store.extract import aliases, phrases, projects, raising, sites, workrows
 from store.extract.draft import place
 
 if TYPE_CHECKING:
@@ -174,7 +174,9 @@ def _listed(draft: Draft, one: Mention, other: Mention) -> bool:
 def _rising(draft: Draft) -> None:
     """Centres and schools that are being built are projects, not yet bodies, in all the article."""
     schools = [m for m in draft.of_type("ORG") if m.rule == "org-school"]
-    built = {draft.folded(m) for m in schools if sites.rising(draft.texts[m.part], m.start, m.end)}
+    built = {
+        draft.folded(m) for m in schools if raising.rising(draft.texts[m.part], m.start, m.end)
+    }
     for mention in schools:
         if draft.folded(mention) in built:
             draft.drop(mention)
