@@ -59,6 +59,12 @@ def said(connection: sqlite3.Connection, article: int, attribute: str, value: st
             )
         return Said(stage, stage, modality="planned" if stage == "planned" else "actual")
     if attribute in TYPE_OF_LINK:
+        if _is_figure(value):
+            raise YuanzhiError(
+                dgettext(
+                    "yuanzhi", '"{value}" is a figure, but {attribute} is told by a name.'
+                ).format(value=value, attribute=attribute)
+            )
         return Said(value, _known_as(connection, TYPE_OF_LINK[attribute], value))
     (date,) = connection.execute("SELECT date FROM article WHERE id = ?", (article,)).fetchone()
     found = extract.figure(value, date, dated=attribute.endswith("_date"))
@@ -77,6 +83,14 @@ def said(connection: sqlite3.Connection, article: int, attribute: str, value: st
             )
         )
     return Said(value, None, _figure(found), found.type)
+
+
+def _is_figure(value: str) -> bool:
+    """Whether what was given is a figure and no name: 7亿元, 80亩, 2024年6月, but not 百度."""
+    found = extract.figure(value) or extract.figure(value, dated=True)
+    if found is None or value in gazetteer.companies():
+        return False
+    return found.type in ("MONEY", "AREA", "RATE") or any(map(str.isdecimal, value))
 
 
 def check(one: Correction) -> None:

@@ -695,6 +695,9 @@ WRONG: dict[str, tuple[Callable[[Path], object], str]] = {
     "two figures": (lambda db: correct(db, "total_investment", "1亿元到底2亿元"), "as a figure"),
     "nothing": (lambda db: correct(db, "park", " "), "says nothing"),
     "no text": (lambda db: correct(db, "park", "\udc80"), "says nothing"),
+    "money for a firm": (lambda db: correct(db, "org", "7亿元"), "is a figure"),
+    "an area for a park": (lambda db: correct(db, "park", "约80亩"), "is a figure"),
+    "a day for a firm": (lambda db: correct(db, "org", "2024年6月"), "is a figure"),
     "an unknown stage": (lambda db: correct(db, "status", "完成"), "is no stage"),
     "an unknown mark": (lambda db: library.confirm("zzzz", db), "No fact is known"),
     "an empty mark": (lambda db: library.confirm("", db), "No fact is known"),
@@ -739,6 +742,12 @@ def test_what_makes_no_sense_is_refused_in_one_sentence_and_changes_nothing(
         change(db)
     assert str(told_why.value).endswith((".", ")"))
     assert everything(db) == before
+
+
+@pytest.mark.parametrize("firm", ["百度", "360集团", "三一重工", "7亿元集团"])
+def test_a_firm_whose_name_only_looks_like_a_figure_can_be_said(db: Path, firm: str) -> None:
+    correct(db, "org", firm)
+    assert one(db, "org", state="corrected").object == firm
 
 
 def test_a_mark_that_is_cut_short_must_still_tell_one_fact(db: Path) -> None:
