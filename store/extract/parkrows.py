@@ -24,7 +24,7 @@ SUMMED = pattern(
 )
 # What an item of such a row is instead.
 OTHER = pattern(
-    "(?:项目|工程|企业|公司|集团|小区|公寓|社区|街道|城市|系统|平台|设施|行业|领域|产业|品牌|等地|等)$"
+    "(?:项目|工程|企业|公司|集团|小区|公寓|社区|街道|城市|系统|平台|设施|行业|领域|产业|品牌|等地|等|[局委厅办处会])$"
 )
 ITEM = "nswaoxz(#"
 LONGEST = 16

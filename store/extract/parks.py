@@ -78,13 +78,17 @@ TRADES = frozenset(section("trades"))
 
 # What comes after them is yet to be, and without a name only a kind: 打造|智能制造产业园.
 NAMELESS = frozenset(section("words, not places"))
-GOALS = frozenset(("打造", "成为", "形成", "争创", "培育", "构建", "建设成"))
+GOALS = frozenset(
+    ("打造", "成为", "形成", "争创", "培育", "构建", "建设成", "变成", "变为", "打造成", "升级为")
+)
 # An account that is called like it: “北京亦庄”消息.
 ACCOUNT = pattern("”?(?:微信|消息|公众号|客户端)")
 # What a place is to be a model of: 优化营商环境|先行区.
 POLICY = pattern(
     "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊|融合"
 )
+# 上海、福建四大|自贸试验区
+MANY_OF = pattern("[二两三四五六七八九十]大")
 RANK = pattern(
     "第[一二三四五六七八九十]大|最大|^[一二两三四五六七八九十]大$|[两三四五六七八九多各][地省市县]|^华?第[一二三四五六]$"
 )
@@ -92,6 +96,12 @@ RANK = pattern(
 STATE = frozenset(("中国", "我国", "国家", "国家级"))
 # 将成为首个集直播、培训于一体的|电商产业园: what something is to become, told by its kind.
 BECOMES = pattern("(?:成为|打造|建设成|发展成|升级为|定位为)[^。;!?]{2,60}的$")
+# 是我国首个|风电产业园, 有一个|光电产业园: what is only told of by its kind has no name.
+ONE_OF_KIND = pattern(
+    "(?:是|成为|作为|在)[^,。;:]{0,12}(?:首个|首家|首座|唯一的?|唯一一[个家]|第一[个家座])$|(?<!第)(?<!唯)一[个座]$"
+)
+# 是集研发、生产于一体的|智能产业园。
+IN_ONE = pattern("一体化?的$")
 # 信息消费园区|载体, 园区|共建|协议: parks in general.
 IN_GENERAL = pattern("载体|共建(?:协议|合作|机制|模式)")
 # 1876|新视觉文创产业园: the number that opens a name; a year or a measure does not.
@@ -100,6 +110,8 @@ MEASURES = frozenset("亩家个平项多余万亿千百米公元人年月日号�
 # So many characters of a quoted name may stand before what a zone's name was read from.
 QUOTED = 6
 TOPONYMS = frozenset((*section("toponyms"), "临港"))
+# 沿边|临港, 临空、|临港: what lies at a harbour.
+HARBOUR = pattern("沿[边海江]、?$|临空[、和]?$|[和、]?向$")
 # What is called so with them is a treaty: 亚太自由贸易区.
 UNIONS = (frozenset(section("regions")) | COUNTRIES) - TOPONYMS
 # What may follow a place that stands alone.
@@ -146,7 +158,9 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
     if common and (clauses.piece(cut) in GOALS or suffix in ZONES or IN_GENERAL.match(text, end)):
         # 跨境|经济合作区: a kind of zone by law. 信息消费园区|载体
         return None
-    if _is_yet_to_be(clauses, inside, cut):
+    if _is_yet_to_be(clauses, inside, cut) or (
+        common and suffix in GROUNDS and _is_one_of_kind(clauses, inside, end)
+    ):
         return None
     inside = parkstarts.paired(clauses, inside, cut)
     inside = parkstarts.joined(clauses, inside, parkstarts.past_verb(clauses, inside, cut))
@@ -163,6 +177,7 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         not pieces
         or pieces[0] in MOVES
         or "办" in pieces
+        or any(MANY_OF.fullmatch(piece) for piece in pieces)
         or all(p in KIND or p in PLAIN for p in pieces)
     ):
         return None
@@ -199,6 +214,16 @@ def _is_yet_to_be(clauses: Clauses, inside: list[Word], cut: Word) -> bool:
     if named or clauses.piece(cut) != "的":
         return False
     return BECOMES.search(clauses.folded, max(0, cut.end - 90), cut.end) is not None
+
+
+def _is_one_of_kind(clauses: Clauses, inside: list[Word], end: int) -> bool:
+    """Whether common words before a zone's closing word only tell which kind one of them is of."""
+    text = clauses.folded
+    first = inside[-1].start if inside else end
+    low = max(0, first - 22)
+    if ONE_OF_KIND.search(text, low, first):
+        return True
+    return text[end : end + 1] in (",", "。", ";", "") and bool(IN_ONE.search(text, low, first))
 
 
 def _opened(clauses: Clauses, first: int, end: int) -> int:
@@ -316,6 +341,10 @@ def binational(clauses: Clauses) -> Iterator[Range]:
 def toponym(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span itself where the place stands alone for the zone, not as a part of another name."""
     after = clauses.next(end)
+    if clauses.folded.startswith("临港", start) and HARBOUR.search(
+        clauses.folded, start - 3, start
+    ):
+        return None
     if clauses.folded[end : end + 1] in ("·", "(") or ACCOUNT.match(clauses.folded, end):
         # 麓谷·人才家苑
         return None

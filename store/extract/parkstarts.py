@@ -24,6 +24,7 @@ THROUGH = "nswaoxz(f"
 BUILDING = frozenset(
     ("建设", "投资", "规划", "打造", "新设", "增设", "设立", "申建", "联合", "会同")
 )
+DONE = BUILDING - {"投资", "规划"} | {"培育", "兴办", "大办", "构筑"}
 MANNER = frozenset(("高标准", "高水平", "高质量", "高起点", "高品质"))
 CLOSERS = frozenset(("基地", "中心", "园区", "项目", "平台", "试点"))
 # Before 和 they are another thing: 港口|和|工业园区.
@@ -100,6 +101,13 @@ BODIES = (
     "中队",
     "派出所",
     "支行",
+    "建行",
+    "农行",
+    "工行",
+    "中行",
+    "交行",
+    "农商行",
+    "农信社",
     "分公司",
     "政府",
     "厅",
@@ -110,11 +118,13 @@ MERGED = pattern(
 )
 GROUP = ("集团", "集团公司", "股份")
 # What parts texts: 全程服务 ×|青溪公路港.
-SIGNS = frozenset("×※•●★◆■▲►→*")
+SIGNS = frozenset("/×※•●★◆■▲►→*")
 # No name of a town is longer.
 PLACE = 5
 PAIR = pattern("中[日德法韩意俄英美澳印新白哈泰缅老越马欧以巴埃沙非匈波]")
 DASHES = ("-", "—", "–")
+# Countries, and groups of them that a country has a zone with: 中国—东盟…产业园.
+STATES = COUNTRIES | {"东盟", "上合组织", "阿拉伯", "中亚", "中东欧", "欧盟", "非洲", "非盟"}
 # 讯(记者 …)|深圳市…合作区
 CREDIT = pattern("记者|通讯员|编辑|摄影|报道")
 HOME = frozenset(("中国", "台湾", "香港", "澳门"))
@@ -177,7 +187,7 @@ def paired(clauses: Clauses, inside: list[Word], cut: Word) -> list[Word]:
     if not inside or clauses.piece(cut) not in DASHES:
         return inside
     before = clauses.word(cut.start)
-    if clauses.piece(inside[-1]) in COUNTRIES:
+    if clauses.piece(inside[-1]) in STATES:
         return [*inside, cut, before] if clauses.piece(before) in COUNTRIES else inside
     more, beyond = clauses.leftwards(cut.start, "so", PLACE)
     if not more or inside[-1].kind not in "so":
@@ -202,6 +212,10 @@ def after_role(clauses: Clauses, inside: list[Word], suffix: str) -> list[Word]:
         built = built or (piece in BUILDING and inside[-1].kind == "s" and inside[-1] is not word)
         # 出口|基地|北京|中关村|软件园
         built = built or (number and piece in CLOSERS and inside[number - 1].kind == "s")
+        # 建设|产业园区, 社区联合|高新区: what is done, and no name.
+        done = piece in DONE and (piece != "联合" or suffix.endswith(SIDE))
+        if done and _bare(clauses, inside[:number]):
+            return inside[:number]
         beside = number and piece.endswith(SIDE) and suffix.endswith(SIDE)
         if built or beside or piece in ROLES or piece in SIDES or (number and piece in MANNER):
             least = (

@@ -20,7 +20,7 @@ from store.extract.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from store.extract.clauses import Clauses
+    from store.extract.clauses import Clauses, Word
     from store.model import Range
 
 # 国家生态文明建设|示范区4个: a kind, and how many there are.
@@ -31,7 +31,7 @@ SAID = pattern("[^“”,。;、]{1,8}”")
 TREATY = pattern("[0-9.]*版|升级|协定|谈判|议定书|网络|战略(?!合作)|联合研究")
 # 深化开发区|管理制度|改革: all zones, where the article names none of the kind.
 REFORMED = pattern(
-    "(?:管理)?(?:体制|制度)|规范(?:提升|发展)|转型升级|整合|扩区|条例|等(?:各类|功能区|园区|地区)"
+    "(?:管理)?(?:体制|制度)|权责|资源|集约|规范(?:提升|发展)|转型升级|整合|扩区|条例|等(?:各类|功能区|园区|地区)"
 )
 # 企业、科研单位、|园区|代表: a kind beside other kinds.
 BESIDE = pattern(
@@ -66,9 +66,22 @@ WHOLE = frozenset(("整个", "整体", "全体", "预计", "所在", "上述", "
 HERE = frozenset(
     ("全市", "全省", "全县", "全区", "我市", "我省", "我县", "本市", "本省", "该市", "该省")
 )
+# 接下来|高新区将
+WHEN = frozenset(("接下来", "下一步", "下阶段", "下步", "本次", "同期", "当天", "当日", "近年"))
 # 7个自贸试验区, 各开发区
 COUNT = pattern("(?:[0-9一二三四五六七八九十百两几多数][余多]?[个家批]|[各批])$")
 COUNTED = pattern("[0-9][余多]?个[^,。;、:的在]{1,10}$")
+# 建设共享的|园区: what a park is like, of any that is; 在这个横跨两国的|园区 it is told of one.
+LIKE = pattern("的$")
+ONE = pattern("(?:[这那该](?:个|座|片|处|家|一)?)[^,。;:]{0,14}的$")
+# 甲园等新建|园区, 新区、|园区, 沿线|园区, 全省|园区: all that are meant.
+ALL_OF = pattern(
+    "等(?:新建|在建|重点|特色|各类|多个|主要|优质|老旧|其他|[0-9]+[个家])?$|区、$|(?:沿线|沿江|沿海|全省|全市|全县|全国|各地|全州|省内|市内|县内|国内|境内外?)$"
+)
+# 打造|园区警务样板, 大办|园区
+MADE = frozenset(("打造", "构筑", "大办", "兴办"))
+# 园区经济: what parks are to a place.
+TRADE_OF = pattern("(?:经济|金融|共治|巡视|巡查|外企业)(?!开发|技术)")
 # Grounds that are called so alone only after a name of theirs, or in a row of zones.
 PROPER = ("城", "岛", "港", "湾", "廊", "镇", "硅谷")
 BEFORE_GENERIC = pattern(
@@ -127,9 +140,7 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
         # 公安局|高新区|分局, 全岛建设|自由贸易试验区
         return start, end
     if word == "园区":
-        kind = (before.kind in "naw" and piece in PLAIN) or piece in KIND or piece in MANNER
-        kind = kind and piece not in WHOLE
-        return None if kind else (start, end)
+        return (start, end) if _is_one_park(clauses, before, start, end) else None
     if piece in ("禁止", "限制"):
         return None
     if (word not in ZONES or word in TRADING) and piece in ("的", "等"):
@@ -138,10 +149,26 @@ def short(clauses: Clauses, start: int, end: int, names: Collection[str]) -> Ran
     if text[start - 1 : start] == "“" and text[end : end + 1] != "”":
         # “新城赋能”: a part of what is quoted.
         return None
-    rare = before.kind == "v" and clauses.often(before) < 10 and piece not in VERBAL
+    # 彰显|经开区: after a rare verb as well; 创投|产业园 is a kind.
+    rare = (
+        (word not in ZONES or word in TRADING) and before.kind == "v" and clauses.often(before) < 10
+    )
+    rare = rare and piece not in VERBAL
     # 全市|高新区 is one, 数据中心|产业园 a kind.
-    joined = before.kind in "nawsxo" and piece not in HERE
+    joined = before.kind in "nawsxo" and piece not in HERE and piece not in WHEN
     return None if rare or joined else (start, end)
+
+
+def _is_one_park(clauses: Clauses, before: Word, start: int, end: int) -> bool:
+    """Whether 园区 is one of the article, and not parks in general by what stands beside it."""
+    text, piece = clauses.folded, clauses.piece(before)
+    low = max(0, start - 20)
+    if LIKE.search(text, low, start) and not ONE.search(text, low, start):
+        return False
+    if piece in MADE or ALL_OF.search(text, low, start) or TRADE_OF.match(text, end):
+        return False
+    kind = (before.kind in "naw" and piece in PLAIN) or piece in KIND or piece in MANNER
+    return not kind or piece in WHOLE
 
 
 def _is_kind(clauses: Clauses, start: int, end: int) -> bool:
