@@ -383,8 +383,11 @@ def merge_line(one: MergeRow) -> str:
     return f"{line} ({_('taken back')})" if one.undone else line
 
 
-def correction_line(one: Correction) -> str:
-    """A correction in the log: its key, what was done to what, when, and whether it stands."""
+def correction_line(one: Correction, *, waits: bool = False) -> str:
+    """A correction in the log: its key, what was done to what, when, and whether it stands.
+
+    waits: its article or its words are not in the library.
+    """
     head = f"{one.id} {one.written[:10]} {one.kind}"
     if one.kind in ("merge", "part"):
         sign = "=" if one.kind == "merge" else "!="
@@ -399,6 +402,8 @@ def correction_line(one: Correction) -> str:
         pieces.append(one.article)
     if one.undone:
         pieces.append(_("taken back"))
+    elif waits:
+        pieces.append(_("waits: its article or its words are not here"))
     return " | ".join(piece for piece in pieces if piece)
 
 

@@ -186,11 +186,13 @@ def undo(context: click.Context, correction: int | None, db: Path | None, as_jso
 def log(context: click.Context, db: Path | None, as_json: bool) -> None:
     """Print the corrections."""
     with closing(options.opened(context, db)) as opened:
-        said = opened.corrections()
+        said, waits = opened.corrections(), opened.waiting()
     if as_json:
-        options.emit({"corrections": [asdict(one) for one in said]})
+        some = [{**asdict(one), "waits": one.id in waits} for one in said]
+        options.emit({"corrections": some})
     elif said:
-        click.echo("\n".join(dossiers.correction_line(one) for one in said))
+        lines = (dossiers.correction_line(one, waits=one.id in waits) for one in said)
+        click.echo("\n".join(lines))
     else:
         click.echo(_("Nothing has been corrected."), err=True)
 
@@ -229,6 +231,18 @@ def import_(context: click.Context, file: Path, db: Path | None) -> None:
         ),
         err=True,
     )
+    with closing(options.opened(context, db)) as opened:
+        waits = len(opened.waiting())
+    if waits:
+        click.echo(
+            ngettext(
+                "{count} correction waits for its article or its words: see `yuanzhi fact log`.",
+                "{count} corrections wait for their article or their words: see `yuanzhi fact "
+                "log`.",
+                waits,
+            ).format(count=waits),
+            err=True,
+        )
 
 
 @click.command(help=_("Tell why a fact says what it says: by its mark, or all of a place (12.3)."))

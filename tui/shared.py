@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 import sys
@@ -121,7 +122,9 @@ def _read(
                     file=file
                 )
             )
-        return [build(one) for one in form[key]]
+        return [
+            _built(file, number, one, build) for number, one in enumerate(_list(form[key]), start=1)
+        ]
     except FileNotFoundError as error:
         raise YuanzhiError(
             _("There is no file {path}: check the path.").format(path=file)
@@ -134,10 +137,51 @@ def _read(
         raise YuanzhiError(other.format(file=file)) from error
 
 
+def _list(entries: object) -> list[Any]:
+    """The entries of a file. Raises TypeError where it has no list of them."""
+    if not isinstance(entries, list):
+        raise TypeError
+    return entries
+
+
+def _built(file: Path, number: int, form: Any, build: Callable[[dict[str, Any]], Built]) -> Built:
+    """What one entry says. Raises YuanzhiError, with its number, where it cannot be one."""
+    try:
+        return build(form)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise YuanzhiError(
+            _("{file} cannot be taken in: entry {number} is not as yuanzhi exports it.").format(
+                file=file, number=number
+            )
+        ) from error
+
+
 def _text(file: Path) -> str:
-    """The text of a file (-: of standard input), without the mark that some put before it."""
-    text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
-    return text.removeprefix("\ufeff")
+    """The text of a file (-: of standard input), without the mark that some put before it. Raises
+    YuanzhiError where it is written in another charset.
+    """
+    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        charset = _charset(data)
+        told = (
+            _("{file} is written in {charset}, not in UTF-8: save it as UTF-8.")
+            if charset
+            else _("{file} is not written in UTF-8: save it as UTF-8.")
+        )
+        raise YuanzhiError(told.format(file=file, charset=charset)) from error
+
+
+def _charset(data: bytes) -> str:
+    """The charset that bytes which are no UTF-8 are likely in; empty where none is."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "GB18030"
 
 
 def _entry(form: dict[str, Any]) -> Entry:
@@ -155,7 +199,7 @@ def _entry(form: dict[str, Any]) -> Entry:
     _check_texts(one, "text", "written", "collection", "former")
     given = (target.quote, target.prefix, target.suffix, one.text, one.written, one.collection)
     numbers = (target.position, one.ordinal)
-    whole = all(isinstance(each, int) and 0 <= each < _MOST for each in numbers)
+    whole = all(map(_whole, numbers))
     of_entity = target.kind in ("entity", "fact")
     if None in given or not whole or one.kind not in ENTRIES or target.kind not in TARGETS:
         raise ValueError
@@ -173,8 +217,8 @@ def _correction(form: dict[str, Any]) -> Correction:
     said = {name: _said(form.get(name)) for name in ("value", "former")}
     one = Correction(**{**form, **said, "id": 0, "undone": None})
     _check_texts(one, *(field.name for field in fields(one) if field.name not in _NO_TEXTS))
-    if one.position is not None and not isinstance(one.position, int):
-        raise TypeError
+    if one.position is not None and not _whole(one.position):
+        raise ValueError
     known = one.kind in CORRECTIONS and one.type in _ENTITIES and one.name
     if not known or (one.kind in _NEED_VALUE and one.value is None):
         raise ValueError
@@ -217,6 +261,11 @@ def _said(form: dict[str, Any] | None) -> Said | None:
             if number is not None and not math.isfinite(number):
                 raise ValueError
     return said
+
+
+def _whole(number: object) -> bool:
+    """Whether this is a whole number that can tell a place."""
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _MOST
 
 
 def _check_texts(one: object, *names: str) -> None:

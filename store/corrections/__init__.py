@@ -23,6 +23,7 @@ from store.corrections.log import (
 )
 from store.corrections.topics import about, anchored, of_claim
 from store.corrections.upon import apply
+from store.corrections.waiting import waiting
 
 __all__ = [
     "OF_PAIRS",
@@ -42,4 +43,5 @@ __all__ = [
     "put",
     "splits",
     "take_back",
+    "waiting",
 ]

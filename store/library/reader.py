@@ -389,6 +389,12 @@ class Library:
 
         return corrections.log(self._connection)
 
+    def waiting(self) -> frozenset[int]:
+        """The keys of the corrections whose article or words are not in the library."""
+        from store import corrections
+
+        return corrections.waiting(self._connection)
+
     def search(
         self,
         query: str,

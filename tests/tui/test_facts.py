@@ -311,6 +311,7 @@ NOT_SHARED: dict[str, dict[str, Any]] = {
     "no name": {"name": ""},
     "a name that is none": {"name": 5},
     "a position that is none": {"position": "first"},
+    "a position before the text": {"position": -7},
     "half a character": {"name": "\ud800"},
     "no value": {"value": None},
     "a value without a figure": {"value__figure": None},
@@ -331,7 +332,7 @@ def test_what_is_no_correction_is_not_read(db: Path, tmp_path: Path, case: str) 
     file.write_text(shared(db), encoding="utf-8")
     assert len(read(file)) == 1
     file.write_text(shared(db, **NOT_SHARED[case]), encoding="utf-8")
-    with pytest.raises(YuanzhiError, match="is no file of corrections"):
+    with pytest.raises(YuanzhiError, match=r"is no file of corrections|entry 1 is not as"):
         read(file)
 
 
@@ -360,6 +361,62 @@ def test_a_file_that_an_editor_put_a_mark_before_is_read(db: Path, tmp_path: Pat
     file = tmp_path / "shared.json"
     file.write_text(shared(db), encoding="utf-8-sig")
     assert library.take_in(read(file), db) == 1
+
+
+@pytest.mark.parametrize(
+    ("charset", "sentence"),
+    [
+        ("utf-16", "is written in UTF-16, not in UTF-8"),
+        ("gb18030", "is written in GB18030, not in UTF-8"),
+    ],
+)
+def test_a_file_in_another_charset_is_refused_by_its_name(
+    db: Path, tmp_path: Path, charset: str, sentence: str
+) -> None:
+    file = tmp_path / "shared.json"
+    text = json.dumps(json.loads(shared(db)), ensure_ascii=False)
+    file.write_text(text, encoding=charset)
+    with pytest.raises(YuanzhiError, match=sentence):
+        read(file)
+
+
+def test_the_entry_that_cannot_be_taken_in_is_told(db: Path, tmp_path: Path) -> None:
+    form = json.loads(shared(db))
+    form["corrections"].append({**form["corrections"][0], "kind": "praise"})
+    file = tmp_path / "shared.json"
+    file.write_text(json.dumps(form), encoding="utf-8")
+    with pytest.raises(YuanzhiError, match="entry 2 is not as yuanzhi exports it"):
+        read(file)
+
+
+def test_a_correction_whose_words_stand_nowhere_is_told_to_wait(
+    at_once: Typed, db: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "shared.json"
+    file.write_text(shared(db, quote="占地九千亩"), encoding="utf-8")
+    taken = at_once("fact", "import", file, "--db", db)
+    assert taken.stderr == (
+        "1 correction was new.\n"
+        "1 correction waits for its article or its words: see `yuanzhi fact log`.\n"
+    )
+    *_, last = at_once("fact", "log", "--db", db).stdout.splitlines()
+    assert last.endswith("| waits: its article or its words are not here")
+    *_, told = json.loads(at_once("fact", "log", "--json", "--db", db).stdout)["corrections"]
+    assert told["waits"]
+
+
+def test_a_correction_of_an_article_to_come_waits_till_it_is_there(
+    at_once: Typed, db: Path, tmp_path: Path
+) -> None:
+    file, other = tmp_path / "shared.json", tmp_path / "other.db"
+    file.write_text(shared(db), encoding="utf-8")
+    load(
+        jsonl(tmp_path / "a.jsonl", {"title": "别处", "text": "东岭高新区有企业30家。"}), into=other
+    )
+    assert "1 correction waits" in at_once("fact", "import", file, "--db", other).stderr
+    load(jsonl(tmp_path / "b.jsonl", article()), into=other)
+    with Library.open(other) as opened:
+        assert not opened.waiting()
 
 
 @pytest.mark.parametrize(

@@ -419,7 +419,12 @@ def test_what_is_no_notebook_is_told_in_a_sentence(
     file.write_text(text, "utf-8")
     run = tried("notebook", "import", file)
     assert (run.returncode, run.stdout) == (1, "")
-    assert run.stderr.endswith("is no notebook: make one with `yuanzhi notebook export`.\n")
+    assert run.stderr.endswith(
+        (
+            "is no notebook: make one with `yuanzhi notebook export`.\n",
+            "entry 1 is not as yuanzhi exports it.\n",
+        )
+    )
     assert entries(db) == []
 
 
@@ -455,7 +460,7 @@ def test_an_entry_that_can_be_none_is_not_taken_in(
     (tmp_path / "book.json").write_text(json.dumps(form), "utf-8")
     run = tried("notebook", "import", tmp_path / "book.json")
     assert (run.returncode, run.stderr.count("\n")) == (1, 1), run.stderr
-    assert "is no notebook" in run.stderr
+    assert "entry 1 is not as yuanzhi exports it" in run.stderr
     assert len(entries(db)) == 1
 
 
