@@ -19,6 +19,8 @@ _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 _SLASH = pattern(r"([1-9])/([1-9]\d?)(?=以上|以下|左右|[的强多弱，。；、,;)）]|$)")
 _HALF = pattern(r"一半(?![径岛导空])")
 _MAJORITY = pattern(r"(?P<over>过)?半数(?![字量])")
+_TWICE = Decimal(2)
+_DOUBLED = pattern(r"翻倍(?![股行])")
 _DOUBLING = pattern(r"翻(?:了)?(?P<times>[一两二三四五1-5])?番")
 
 
@@ -54,12 +56,17 @@ def loose(text: str) -> Iterator[Figure]:
         for match in _MAJORITY.finditer(text):
             half = Reading(Decimal(50), Decimal(50), bound=">" if match["over"] else "")
             yield _bounded(text, *match.span(), half, "%", "rate-fraction")
-    if "番" in text:
+    if "翻" in text:
+        for match in _DOUBLED.finditer(text):
+            yield _bounded(text, *match.span(), Reading(_TWICE, _TWICE), "x", "rate-doubling")
         for match in _DOUBLING.finditer(text):
             times = read(match["times"]) if match["times"] else read("一")
             if times is not None and times.value is not None:
-                value = Decimal(2) ** times.value
-                yield _bounded(text, *match.span(), Reading(value, value), "x", "rate-doubling")
+                value = _TWICE**times.value
+                figure = _bounded(text, *match.span(), Reading(value, value), "x", "rate-doubling")
+                # 产能翻番 is said of what grows much; how much is told by 翻两番, or a bound.
+                if value > _TWICE or figure.bound:
+                    yield figure
 
 
 def _share(match: re.Match[str], number: Decimal) -> Decimal:

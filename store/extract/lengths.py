@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from store.model import Range
 
 _UNIT = (
-    r"(?:个半(?:月|小时|星期)|个多?(?:月|星期|小时)|个(?:工作日|季度|昼夜)|工作日|昼夜|星期|小时|分钟"
+    r"(?:个半(?:月|小时|星期)|个多?(?:月|星期|小时)|个(?:工作日|季度|昼夜)|工作日|昼夜|星期|小时|分钟|秒钟"
     r"|秒(?![钟杀级拍表])|周(?![年边围期密到末报刊转遭长岁全刚易知一二三四五六日])"
-    r"|年(?![级制报鉴轮庆度夜检租卡薪龄代味货关画糕产初底末])|(?<=数)月|日(?=内|之内)"
+    r"|年(?![级制报鉴轮庆度夜检租卡薪龄代味货关画糕产初底末])|(?<=数)月|日(?=内|之内)|(?<=[数几])日(?!游|内)"
     r"|天(?![津然府河气空文水猫下山线桥台安元生荒才性鹅成门合眼]))"
 )
 _TAIL = r"(?:半(?![数导径岛程天路夜])|多(?![边元个种次项样年]))"
@@ -51,8 +51,12 @@ _CUE = pattern(
 _WAY = pattern(r"(?:的?车程|的?路程|就|即可|可达|直达|到达|抵达|可到|到[\u4e00-\u9fff]{2})")
 # 三年行动计划, 十年如一日: the length is part of a name or a saying.
 _NAME = pattern(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日|一贯|义务")
-_CIRCLE = pattern(r"[\u4e00-\u9fff]{0,4}圈")
-_VENERABLE = pattern(r"老|企|历史|品牌|名|店|字号|古|文脉|文明")
+_CIRCLE = pattern(r"[”’]?[\u4e00-\u9fff]{0,4}圈")
+_VENERABLE = pattern(r"老(?:企|店|字号|厂|校|牌|号)|企|历史|品牌|名[企校店]|店|字号")
+# 一个月的时间, 建成一年就…
+_SPENT = pattern(r"的?(?:时间|工夫|功夫)|[就便即][^，。；]")
+_LASTING = pattern(r"(?:持续|坚持|延续|开放|实行|实施)[\u4e00-\u9fff]{0,4}$")
+_SHORT = pattern(r"不到(?=[，。、；,的就时])")
 _MILESTONE = pattern(
     r"[\u4e00-\u9fff]{0,4}?(?:开工|投产|完工|竣工|建成|完成|达产|投用|通车|交付|实现|动工|运营|并网|入驻)"
 )
@@ -67,9 +71,9 @@ _SINCE = pattern(r"(?:以来|来(?![自到说看源访临回宾客袭华京电�
 _INSIDE = pattern(r"(?:之内|以内|内(?![部外容地需陆蒙销资存在涵]))")
 _AGO = pattern(r"(?:之前|以前|前(?![后期列沿往来景提身瞻言进夕台线三两所]))")
 _LATER = pattern(r"(?:之后|以后|后(?![期续方者勤来备台代面]))")
-_DONE = pattern(r"[完成产工立市业毕约订建用放]$")
-# 建成后3年, 投产后两年: counted from what the text tells of.
-_AFTER_DONE = pattern(r"(?:[建完落]成|投产|达产|投用|运营|开业|开工|完工|竣工|成立|通车|投运)后$")
+_DONE = pattern(r"[完成产工立市业毕约订建用放了]$")
+# 建成后3年, 投产后两年, 震后五年: counted from what the text tells of.
+_AFTER_EVENT = pattern(r"(?<![最今前此以之随然那先])后$")
 
 _GOAL = pattern(r"目标|力争|争取|计划|预计|有望|将|规划")
 # 前3个月, 投产后两年, 这两天: laid from a moment of the text's own.
@@ -173,12 +177,15 @@ def _length(text: str, match: _Written) -> Length | None:
         return Length(first, last, reading, unit, "", role) if known else None
     first, before = bounds.before(text, start)
     last, after = bounds.after(text, end)
+    if not after and (short := _SHORT.match(text, end)):
+        # 三年不到
+        last, after = short.end(), "<"
     if not after and unit != "年" and (inside := _INSIDE.match(text, end)):
         # 20天内
         last, after = inside.end(), "<="
     if not _meant(text, match, before or after or reading.bound):
         return None
-    bound = before or reading.bound or after or bounds.apart(text, first)
+    bound = bounds.joint(before, reading.bound, after) or bounds.apart(text, first)
     return Length(first, last, reading, unit, bound, "counted")
 
 
@@ -212,7 +219,7 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
     if cue.endswith(_BOTH):
         return "", start, end
     if cue[-1:] in _ELSEWHERE and not (ahead or cue.endswith("提前")):
-        return "counted" if _AFTER_DONE.search(cue) else "", start, end
+        return "counted" if _AFTER_EVENT.search(cue) else "", start, end
     if unit not in _LONG:
         return "counted", start, end
     if again := _AGAIN.search(cue):
@@ -222,7 +229,7 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
         return "ahead", start - len(ahead[0]), inside.end() if inside else end
     since = _SINCE.match(text, end)
     back = _BACK.search(cue)
-    if back and number[0] in "几数":
+    if (back and number[0] in "几数") or number == "千百":
         return "", start, end
     if back and (since or back[0][0] != "近" or _recent(text, start - len(back[0]), end, unit)):
         first = start - len(back[0])
@@ -264,19 +271,29 @@ def _meant(text: str, match: _Written, bound: str) -> bool:
     number = match.number
     chinese = not number[0].isdecimal()
     cue = text[max(0, start - 4) : start]
-    if chinese and (quoted(text, start, end) is not None or _CIRCLE.match(text, end)):
+    if (chinese or text[end : end + 1] in ("”", "’")) and (
+        _CIRCLE.match(text, end) or quoted(text, start, end) is not None
+    ):
         return False
     if _NAME.match(text, end):
         return False
     if cue.endswith("提前") and not _MILESTONE.match(text, end):
         return False
     if number in ("百", "千", "万"):
-        return bool(bound) or (number != "万" and _VENERABLE.match(text, end) is not None)
+        return bool(bound) or (
+            (number == "百" and _VENERABLE.match(text, end) is not None)
+            or (number == "千" and text.startswith("历史", end))
+        )
     if number == "半":
         # 不到半年 and the like name no number that could be compared.
         return not bound and (_CUE.search(cue) is not None or _way(text, match))
     if number == "一" and not match.tail and not match.first:
-        return bool(bound) or _CUE.search(cue) is not None or _way(text, match)
+        told = (
+            _SPENT.match(text, end)
+            or _CUE.search(cue)
+            or _LASTING.search(text, max(0, start - 8), start)
+        )
+        return bool(bound) or told is not None or _way(text, match)
     return True
 
 

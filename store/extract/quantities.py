@@ -28,12 +28,12 @@ RULES = {
     "area-unit": "A number followed by a unit of area is an area, told in square metres.",
     "area-fang": "万方 after 厂房, 建筑 or 面积 is square metres.",
     "rate-unit": "A number followed by %, 个百分点, 倍 or 成 is a rate.",
-    "rate-list": "In a list of rates a number without a unit takes that of the next one.",
+    "rate-list": "In a list of rates a number without a unit, or with 个, takes that of the next.",
     "rate-fraction": "百分之五, 三分之一, 1/3 and 一半 are rates, told in per cent.",
-    "rate-doubling": "翻N番 is N doublings: 翻两番 is four times.",
+    "rate-doubling": "翻两番 is two doublings, four times, and 翻倍 is twice; 翻番 alone is none.",
     "quantity-measure": "A number followed by a measure word or a physical unit is a quantity.",
     "quantity-rate": "A quantity per time or per piece keeps both units: 3万片/月.",
-    "quantity-class": "百米级 and 百吨级 name a class of size: about that much.",
+    "quantity-class": "百米级 and 8万吨级 name a class of size: about that much; a voltage (500kV级) is exact.",
     "quantity-length": "A length of time that is not laid from the article's now is a quantity.",
     "quantity-bare": "A number without a measure word takes the unit of the words around it.",
     "quantity-product": "2*7500t/d is the product of the two numbers.",
@@ -61,10 +61,17 @@ _PROCESSING = pattern(
 _CHANGED = pattern(r"[从由](?:原[来有先]?|过去|目前|现[在有]?|最初|年初|当初)?的?$")
 _UNEVEN = pattern(r"[^，。；\n]{0,4}(?:不等|之间|区间|范围)")
 _COLD = frozenset(("度", "℃", "°C", "°", "摄氏度"))
-_LISTED = pattern(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)、$")
+_LISTED = pattern(r"(?<=[\u4e00-\u9fff])(\d+(?:\.\d+)?)(、|和|及|与)$")
 _ELIDED = pattern(r"[^。！？\n]*[，、；,;和及按]")
 _USED = pattern(r"作为|用于|用作|用来|列为|列入|投入")
-_VESSELS = pattern(r"[\u4e00-\u9fff]{0,4}?(?:泊位|码头|货轮|船|航道)")
+_AND_MORE = pattern(r"多(?![种样元个年项次家])")
+# 2.6个和18.3个百分点
+_POINTS = pattern(r"(?:、|和|及|与)\d+(?:\.\d+)?(?:个百分[点比]|百分点)")
+_RATED = frozenset(("千伏", "kV", "KV", "伏", "V", "kv"))
+# 三元锂电池, 二元结构: made of so many, and no money.
+_FEW = frozenset("一二三四五")
+_MADE_OF = pattern(r"正极|负极|锂|前驱|材料|结构|矛盾|体[制系]|催化|经济|社会|电池|论|乙丙|[聚共]")
+_VESSELS = pattern(r"(?:、[^，。；\n]{1,8}级)?[\u4e00-\u9fff]{0,4}?(?:泊位|码头|货轮|船|航道)")
 _UNIT_RULES = {
     "MONEY": "money-unit",
     "AREA": "area-unit",
@@ -148,7 +155,9 @@ def _figures(line: str, start: int, end: int) -> list[Figure]:
         figure = _signed(line, figure)
     if figure.type == "RATE" and (listed := _LISTED.search(line, max(0, start - 12), figure.start)):
         value = read(listed[1])
-        if value is not None:
+        # 分别提高6.9和3个百分点, but 2021年和3% is no list.
+        pair = listed[2] == "、" or "分别" in line[max(0, listed.start() - 30) : listed.start()]
+        if value is not None and pair:
             begin, end = listed.span(1)
             first = figure._replace(start=begin, end=end, rule="rate-list", reading=value, bound="")
             return [first, figure]
@@ -167,7 +176,7 @@ def _signed(line: str, figure: Figure) -> Figure:
     at, reading = figure.start, figure.reading
     if reading.value is None or reading.high is not None:
         return figure
-    if line[at - 1 : at] in _MINUS and figure.unit == "%":
+    if line[at - 1 : at] in _MINUS and figure.type in ("RATE", "MONEY"):
         begin = at - 1
         before = line[begin - 1 : begin]
         if not before or before in _SIGNS or (before.isalnum() and before < "\u2e80"):
@@ -212,8 +221,11 @@ def _figure(line: str, match: Amount) -> Figure | None:
     unit = UNITS.get(match.unit)
     if unit is None:
         return _quantity(line, match, reading)
-    if match.number == "一" and not match.first and unit.name in ("CNY", "x") and unit.factor == 1:
-        return None
+    few = match.number in _FEW and not match.first and unit.factor == 1
+    if few and unit.name in ("CNY", "x"):
+        made = unit.name == "CNY" and _MADE_OF.match(line, match.end)
+        if match.number == "一" or made:
+            return None
     if unit.type == "MONEY":
         return _money(line, match, reading, unit)
     return _bounded(line, _touching(line, match, reading, unit))
@@ -221,7 +233,11 @@ def _figure(line: str, match: Amount) -> Figure | None:
 
 def _bounded(line: str, figure: Figure) -> Figure:
     """The figure with the bound that is told apart from it, if it has none yet."""
-    apart = "" if figure.bound else bounds.apart(line, figure.start)
+    ranged = figure.bound or figure.reading.high is not None
+    apart = "" if ranged else bounds.apart(line, figure.start)
+    if figure.type == "MONEY" and apart in ("<", ">") and line[figure.start - 1] == "的":
+        # 低于上年的3亿元: what it is compared with is just so much.
+        apart = ""
     return figure._replace(bound=apart) if apart else figure
 
 
@@ -229,7 +245,10 @@ def _touching(line: str, match: Amount, reading: Reading, unit: Unit) -> Figure:
     """The figure with the approximators that touch it."""
     first, before = bounds.before(line, match.start)
     last, after = bounds.after(line, match.end)
-    bound = before or reading.bound or after
+    if unit.type == "RATE" and not after and _AND_MORE.match(line, last):
+        # 四成多, 40%多
+        last, after = last + 1, ">"
+    bound = bounds.joint(before, reading.bound, after)
     return Figure(
         unit.type, first, last, _UNIT_RULES[unit.type], reading, unit.name, bound, unit.factor
     )
@@ -240,6 +259,10 @@ def _money(line: str, match: Amount, reading: Reading, unit: Unit) -> Figure:
         # Money has no smallest step: 数亿 reaches up to ten of them, 数家 only to nine.
         reading = reading._replace(high=reading.high / 9 * 10)
     figure = _touching(line, match, reading, unit)
+    if not figure.bound and not match.per:
+        figure = _bounded(line, figure)
+    if line[figure.start - 1 : figure.start] in _MINUS:
+        figure = _signed(line, figure)
     at = figure.start
     near = line[at - 1 : at]
     may = near in _SYMBOL_ENDS or near.isspace()
@@ -276,19 +299,37 @@ def _quantity(line: str, match: Amount, reading: Reading) -> Figure | None:
         per = re.sub(r"\s", "", match.per).replace("每", "/")
         return figure._replace(rule="quantity-rate", unit=unit + per)
     if match.rank or unit.endswith("级"):
-        if not _SCALE_WORDS.issuperset(match.number):
-            return figure if unit.endswith("级") else None
-        if _VESSELS.match(line, end):
-            # 千吨级泊位: the class of a berth, told in its own unit.
-            return figure._replace(rule="quantity-class", unit=unit.rstrip("级") + "级")
-        whole = figure._replace(rule="quantity-class", unit=unit.rstrip("级"))
-        return whole if whole.bound else whole._replace(bound="≈")
+        return _ranked(line, match, figure)
+    if "几" in number and reading.value is not None:
+        # 十几家: how many is not told, as with 数十家.
+        figure = figure._replace(reading=reading._replace(value=None))
+    if (
+        unit == "个"
+        and line[end : end + 1] in ("、", "和", "及", "与")
+        and _POINTS.match(line, end)
+    ):
+        return figure._replace(type="RATE", rule="rate-list", unit="pp")
     far = max(0, figure.start - 10)
     if line.find("日", far, figure.start) >= 0 and (
         daily := _PROCESSING.search(line, far, figure.start)
     ):
         return figure._replace(start=daily.start(), rule="quantity-rate", unit=f"{unit}/日")
     return _bounded(line, figure)
+
+
+def _ranked(line: str, match: Amount, figure: Figure) -> Figure | None:
+    """The figure of a class of size: 百吨级 is about that much, 500kV级 exactly; 3米级 is none."""
+    unit = match.unit
+    if not _SCALE_WORDS.issuperset(match.number):
+        if unit in _RATED:
+            return figure._replace(end=match.end - 1)
+        if not unit.endswith("级"):
+            return None
+        if _VESSELS.match(line, match.end):
+            # 5万吨级泊位: the class of a berth, told in its own unit.
+            return figure
+    figure = figure._replace(rule="quantity-class", unit=unit.rstrip("级"))
+    return figure if figure.bound else figure._replace(bound="≈")
 
 
 def _product(line: str, start: int) -> Figure | None:
