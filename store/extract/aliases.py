@@ -43,6 +43,7 @@ TRADES = frozenset(section("trades"))
 PLAIN = frozenset(
     (*section("nameable"), *section("groups"), *section("roles"), *section("no brands"))
 )
+NO_BRANDS = frozenset(section("no brands"))
 # A word that the language has no more often than this (binary logarithm) stands for the firm that
 # is called so: 国泰, 金马.
 RARE = 6
@@ -149,6 +150,9 @@ def firms(names: Collection[str]) -> Mapping[str, str | None]:
     for short, firms_of in owners.items():
         # Of a firm and its own short form (微祺生物) the firm has it.
         first = [n for n in firms_of if not any(n in shorts(other) for other in firms_of)]
+        if len(first) > 1:
+            # Of 甲集团 and 甲奶业 it is the first that 甲 stands for.
+            first = [n for n in first if n.removeprefix(short) not in TRADES]
         found[short] = first[0] if len(first) == 1 else None
     return found
 
@@ -180,6 +184,9 @@ def _stems(words: list[str], *, by_law: bool) -> Iterator[str]:
     by_law: the name closes as the law wants it, so that a rare word too can be what tells it.
     """
     stem = ""
+    if "".join(words[:PAIR]) in NO_BRANDS and len(words[0]) == 1:
+        # 脑|机|接口|产业集团: of a branch, and no brand.
+        return
     for number, word in enumerate(words):
         stem += word
         # Odd characters belong together: 重通成飞 is not cut to 重通.
@@ -197,8 +204,9 @@ def _stems(words: list[str], *, by_law: bool) -> Iterator[str]:
             continue
         if len(stem) > 1 and not inner and (brand or pair):
             yield stem
-            if brand and len(stem) == number + 1:
-                # 金熊|造纸|网毯: the brand with the end of the name, 金熊网毯.
+            known = number and words[0] in gazetteer.companies()
+            if brand and len(stem) - (len(words[0]) - 1 if known else 0) == number + 1:
+                # 金熊|造纸|网毯: the brand with the end of the name, 金熊网毯; 华能|天|成|租赁.
                 yield from (stem + "".join(words[k:]) for k in range(number + 2, len(words)))
 
 

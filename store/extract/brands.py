@@ -33,7 +33,7 @@ RULES = {
 OFFICERS = frozenset(section("officers"))
 LED = tuple(OFFICERS)
 # What closes the name of one firm's ground rather than of a zone.
-GROUNDS = ("产业园", "科技园", "工业园", "物流园", "创新园", "产业园区", "智造园", "软件园")
+GROUNDS = tuple(word for word in section("grounds") if word.endswith(("园", "园区")) and word[:-1])
 CALLED = frozenset(section("called"))
 # 新能源|汽车: words of an industry, not of a firm.
 INDUSTRY = TRADES | set(section("nameable")) | set(section("groups")) | ROLES
@@ -46,7 +46,7 @@ PUBLIC = pattern(
 ROADS = ("路", "街", "巷", "桥", "i线", "甲线", "乙线", "丙线")
 # Odd characters that end with these are a place; two of the latter make a substance.
 GEOGRAPHY = frozenset(
-    "府苑邸墅郡村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站"
+    "府苑邸墅郡园村山河江湖镇乡滩岛港桥路寺沟湾岭坪坝泉溪塘洲垸屯庄店堡关峡口线街站"
 )
 CHEMISTRY = frozenset(
     "氮氢氧碳硅锂钠钾镁铝钛钒铬锰铁钴镍铜锌镓锗砷硒溴镉铟锡锑碲碘铯钡钨铂铅铋铀氟氯磷硫酸碱盐酯醇醛酮醚烯烷炔苯酚胺腈脲酐化聚"
@@ -88,6 +88,11 @@ NO_FIRM = frozenset(section("plain projects"))
 PLACE_AFTER = (
     "镇|乡|村|街道|县|社区|口岸|半岛|港区|湖|山|河|岛|路|"
     "新区|区政府|区委|片区|大道|大街|老街|古城|水库|火车站"
+)
+# And so a crop or a kind of goods: 乐艾|种植, 脑机接口|产业.
+GOODS_AFTER = (
+    "种植|养殖|栽培|育苗|繁育|采摘|种苗|品种|制品|盛开|成熟|丰收|上市销售|"
+    "产业(?!园|集团|基地|城|新城|有限|股份|控股|投资|发展|基金|资本|化|工人|区|港|小镇)"
 )
 # These close a firm's name that odd characters open: 芯业|时代.
 CLOSES_BRAND = frozenset(("时代", "世纪", "集团", "控股", "股份", "国际"))
@@ -513,8 +518,8 @@ def _sized(clauses: Clauses, words: list[Word]) -> Range | None:
 
 
 def called(texts: Sequence[str], brand: str) -> bool:
-    """Whether the folded texts call a place so: 沙文|镇."""
-    places = pattern(f"{re.escape(brand)}(?:{PLACE_AFTER})")
+    """Whether the folded texts call a place so (沙文|镇), or a crop or an industry."""
+    places = pattern(f"{re.escape(brand)}(?:{PLACE_AFTER}|{GOODS_AFTER})")
     return any(brand in text and places.search(text) for text in texts)
 
 

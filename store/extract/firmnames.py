@@ -74,8 +74,11 @@ STOPS = frozenset(
         "就任",
         "转任",
         "任",
+        "兼",
     )
 )
+# No name opens with these: 除|甲集团外, 指|乙奶业.
+OUTSIDE = frozenset("除指凭")
 # Whom a province helps stands in the names of those it sends.
 AIDING = frozenset(("对口帮扶", "对口", "对口支援", "帮扶", "支援", "援助"))
 # What opens a firm's name whose other words are common ones: 亿|和|精密工业有限公司.
@@ -262,6 +265,8 @@ def _trimmed(clauses: Clauses, kept: list[Word]) -> list[Word]:
     if len(kept) > 2 and kept[-1].kind == "#" and clauses.piece(kept[-2]) == "强":
         # 500|强|赛默飞…公司
         del kept[-2:]
+    if len(kept) > 1 and clauses.piece(kept[-1]) in OUTSIDE:
+        kept.pop()
     event = kept and clauses.folded.startswith("组委会", kept[0].end)
     if (
         len(kept) > 1

@@ -22,8 +22,9 @@ RULES = {
 }
 
 FIRM = (
-    "(?:企业|公司|银行|高校|机构|集团|厂商|院校|大学|院所|巨头|央企|国企|民企|名企|客户|车企|药企|"
-    "品牌|500强|龙头)"
+    "(?:企业|公司|银行|高校|机构|集团|厂商|院校|大学|院所|巨头|客户|品牌|500强|龙头|独角兽|券商|大厂|运营商|开发商|供应商|服务商|"
+    "制造商|投资人|投资方|投资商|股东|(?:央|国|民|名|车|药|台|外|港|侨|房|网|科|钢|煤|船|矿|粮|酒|乳|电|链|险|强|大|德|日|美|法|英|韩|欧|陆|台)企|"
+    "总部项目|上市公司|头部机构|资本|厂家|商家|连锁店|老字号|首店|门店|商超|基金|战略伙伴|合作伙伴)"
 )
 # Looked for first: it opens with single characters, which are found far faster than the forms.
 FIRMS_NEAR = pattern(rf"[等家所][^,。;、]{{0,20}}?{FIRM}")
@@ -106,7 +107,7 @@ def firms(clauses: Clauses) -> Iterator[Range]:
         if not brands or len(brands) * 3 < len(items):
             continue
         for start, end in items:
-            plain = text[start:end] in listed.TRADES or text[end - 1] in PRODUCE
+            plain = text[start:end] in PLAINLY or text[end - 1] in PRODUCE
             plain = plain and text[start:end] not in HOMONYMS
             if not plain and ((start, end) in brands or end - start <= 5):
                 yield start, end

@@ -40,6 +40,8 @@ INVESTOR = pattern(
 )
 # Before a firm's name that opens with 万 or the like these make a number of it.
 NUMBERING = frozenset("百千十几数两万0123456789")
+# 波音|737: with a number behind the firm that builds aircraft is the name of what it builds.
+AIRCRAFT = frozenset(("波音", "空客", "麦道", "庞巴迪", "湾流", "赛斯纳"))
 # The branch of a firm.
 BRANCH = pattern("[(](?:中国|香港|亚太|亚洲|大中华区)[)]")
 
@@ -58,6 +60,12 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if end - start < 4 and not state and (word is None or word.end != end):
         return None
     text = clauses.folded
+    if (
+        text[start:end] in AIRCRAFT
+        and text[end : end + 1].isascii()
+        and text[end : end + 1].isalnum()
+    ):
+        return None
     if (
         end - start < 3
         and not state
@@ -107,8 +115,8 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     whole_name = text.startswith(("中国", "国家", "中共")) or text[start:end] in STATE
     if placed and not whole_name and clauses.piece(clauses.word(first.start)) not in PLACING:
         # 绵阳|雅化, 湖南|山河智能: a province or city belongs to the name.
-        return first.start, _traded(clauses, end)
-    return start, _traded(clauses, end)
+        return first.start, traded(clauses, end)
+    return start, traded(clauses, end)
 
 
 def _names(clauses: Clauses, start: int, end: int) -> bool:
@@ -130,7 +138,7 @@ def joins(clauses: Clauses, end: int) -> bool:
     return after is not None and after.end - end == 1 and clauses.piece(after) in PLACES
 
 
-def _traded(clauses: Clauses, end: int) -> int:
+def traded(clauses: Clauses, end: int) -> int:
     """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车."""
     word = clauses.next(end)
     if word is None or word.kind not in "nw":
@@ -140,7 +148,8 @@ def _traded(clauses: Clauses, end: int) -> int:
         return word.end if INVESTOR.match(clauses.folded, word.end) else end
     # What is rarely done too is a trade only where it is nothing else: 甲|置业, but 甲|建设.
     traded = piece in TRADES - GOODS if word.kind == "n" else piece in MERE
-    if not traded:
+    acts = word.kind == "w" and clauses.folded[word.end : word.end + 1] in ("给", "了", "的")
+    if not traded or acts:
         return end
     after = clauses.next(word.end)
     return end if after is not None and after.kind in "nwasxoz#(" else word.end

@@ -40,6 +40,8 @@ MARKED = 6
 # One that closes with what is built needs not be so long.
 SHORT = 6
 WORKS = tuple(f"{work}项目" for work in (*section("ways"), *section("sites")))
+# The firms of one group are called by its name and 系: 甲系入主, but 甲系控股型企业.
+KINDRED = pattern("系(?=[”’,。;、与和及的]|资本|企业|公司|入主|进入|退出|股东|成员|旗下|高管|基金)")
 # What a name without 项目 closes with where something else follows: 年产10GWh动力电池生产|规模.
 UNENDED = ("生产", "制造", "加工", "建设")
 
@@ -75,7 +77,6 @@ def find(draft: Draft) -> None:
     bare = {name for name in bare if not name.endswith(UNENDED)}
     _again(draft, "PROJECT", projects | (bare - places), "project-again")
     _marked(draft)
-    _courts(draft)
 
 
 def _marked(draft: Draft) -> None:
@@ -111,22 +112,6 @@ def _is_firms(draft: Draft, project: Mention) -> bool:
     return any((body.start, body.end) == span for body in draft.covering("ORG", project.part, span))
 
 
-def _courts(draft: Draft) -> None:
-    """A court alone that stands for the one court of the article."""
-    for word in ("法院", "检察院"):
-        full = {m.text for m in draft.of_type("ORG") if draft.folded(m).endswith(word)}
-        if len({name.replace("人民", "") for name in full}) != 1 or word in full:
-            continue
-        for part, clauses in draft.parts():
-            for start, end in aliases.places_in(clauses.folded, (word,)):
-                free = clauses.whole(start) and clauses.whole(end)
-                before = clauses.word(start)
-                plain = before.kind in "|vpkd" or clauses.piece(before) in "经请让"
-                plain = plain and clauses.folded[start - 1] != "该"
-                if free and plain and not draft.covering("ORG", part, (start, end)):
-                    draft.add("ORG", part, (start, end), "org-alias")
-
-
 def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
     """Mentions of the names wherever they stand free, the longest first."""
     for part, clauses in draft.parts():
@@ -138,6 +123,9 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
         ]
         found.sort()
         for _, start, end in found:
+            if kind == "ORG":
+                end = listed.traded(clauses, end)
+                end += KINDRED.match(clauses.folded, end) is not None
             span = (start, end)
             over = draft.covering(kind, part, span)
             inner = all(
@@ -150,7 +138,8 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             cut = not clauses.whole(end) or (end - start < least and not clauses.whole(start))
             joined = kind == "ORG" and (cut or listed.joins(clauses, end))
             # 麓谷·人才家苑
-            joined = joined or (rule == "org-alias" and clauses.folded[end : end + 1] == "·")
+            dotted = "·" in (clauses.folded[start - 1 : start], clauses.folded[end : end + 1])
+            joined = joined or (rule == "org-alias" and dotted)
             joined = joined or (kind == "PERSON" and people.teaching(clauses, end))
             joined = joined or (kind == "PROJECT" and not works.stands(draft, part, span))
             joined = joined or (kind == "PROJECT" and _of_firm(draft, part, span))

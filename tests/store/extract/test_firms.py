@@ -28,6 +28,11 @@ def test_what_invests_for_a_place_is_a_firm(sentence: str, bodies: list[str]) ->
         ("帮助沁科家具、飞驰机械等企业用电", ["沁科家具", "飞驰机械"]),
         ("参观了铭沃药业、元和堂3家中医药龙头企业", ["铭沃药业", "元和堂"]),
         ("小米、理想、荣耀等企业布局", ["小米", "理想", "荣耀"]),
+        ("集聚了沁科、铭沃、正弘等30余家台企", ["沁科", "铭沃", "正弘"]),
+        ("引来沁科、铭沃、正弘等一批外企", ["沁科", "铭沃", "正弘"]),
+        ("击败沁科、铭沃等多家房企", ["沁科", "铭沃"]),
+        ("沁科、铭沃两家投资人参与重整", ["沁科", "铭沃"]),
+        ("鼓励民资、外资等各类民企", []),
         ("钢铁、水泥、化工等7家高耗能的重点企业", []),
         ("在住宿、餐饮、零售等行业支持企业", []),
         ("会同民政、住建等3家单位走访的企业", []),
@@ -142,3 +147,32 @@ def test_the_second_of_two_firms_is_no_short_form_of_both() -> None:
 )
 def test_what_stands_around_tells_a_word_from_a_firm(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("岳阳市沁科集团组建公司。沁科奶业接管市场", ["岳阳市沁科集团", "沁科奶业"]),
+        ("岳阳市沁科集团组建公司。沁科租赁给客户设备", ["岳阳市沁科集团", "沁科"]),
+        ("岳阳沁科集团入股。此后沁科系入主公司", ["岳阳沁科集团", "沁科系"]),
+        ("岳阳沁科集团入股。沁科系控股型企业", ["岳阳沁科集团", "沁科"]),
+        ("岳阳脑机接口产业集团揭牌,推动脑机接口发展", ["岳阳脑机接口产业集团"]),
+        ("岳阳沁科集团到访。参观新城·沁科智汇楼", ["岳阳沁科集团"]),
+    ],
+)
+def test_a_short_form_goes_as_far_as_its_trade(text: str, bodies: list[str]) -> None:
+    assert texts("ORG", text) == bodies
+
+
+def test_a_crop_opens_a_plant_and_is_no_firm() -> None:
+    assert texts("ORG", "建有蕲芪种植生产基地项目。蕲芪产业产值超8亿元,蕲芪畅销") == []
+
+
+def test_what_is_left_out_before_a_firm() -> None:
+    assert texts("ORG", "除沁科联集团外,尚有多家参与") == ["沁科联集团"]
+    assert texts("ORG", "任董事兼沁科联集团有限公司党委书记")[0].startswith("沁科联")
+
+
+def test_an_aircraft_is_not_who_builds_it() -> None:
+    assert texts("ORG", "交付首架波音737货机,空客A320总装") == []
+    assert texts("ORG", "波音与空客扩建工厂") == ["波音", "空客"]
