@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from store import corrections, extract, summary
 from store.extract.rules import RULES_VERSION
-from store.factline import ATTRIBUTES, STATUSES
 from store.load.group import transaction
-from store.model import Article, Changed, Metadata, Part, Reextraction
-from store.rows import CLAIM, rows_of
+from store.model import Article, Changed, Metadata, Part, Reextraction, Stated
+from store.rows import CLAIM, role_of, rows_of
 from store.writer import Writer
 
 if TYPE_CHECKING:
@@ -43,11 +42,12 @@ class Tally:
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     told: list[Changed] = field(default_factory=list)
 
-    def add(self, kind: str, what: str, place: str, before: str | None, after: str | None) -> None:
-        """Count a change. kind: "mention" or "claim"; what: "added", "gone" or "changed"."""
-        self.counts[kind, what] = self.counts.get((kind, what), 0) + 1
+    def add(self, change: Changed) -> None:
+        """Count a change, and keep it where it is one of the first."""
+        kind = change.kind, change.what
+        self.counts[kind] = self.counts.get(kind, 0) + 1
         if len(self.told) < TOLD:
-            self.told.append(Changed(kind, what, place, before, after))
+            self.told.append(change)
 
 
 def reextract(
@@ -62,10 +62,16 @@ def reextract(
     progress: told how many articles are done, and of how many.
     """
     tally = Tally()
+    former = tuple(
+        version
+        for (version,) in connection.execute(
+            "SELECT DISTINCT rules_version FROM claim WHERE rule <> 'reader' ORDER BY 1"
+        )
+    )
     if dry:
         for _ in _changed(connection, tally, progress):
             pass
-        return _result(tally, dry=True)
+        return _result(tally, former, dry=True)
     with transaction(connection):
         writer = Writer(connection)
         for article, rows in _changed(connection, tally, progress):
@@ -87,16 +93,18 @@ def reextract(
         bearers = connection.execute("SELECT id FROM entity WHERE type IN ('PROJECT', 'ORG')")
         summary.enlist(connection, [key for (key,) in bearers])
         writer.refresh()
-    return _result(tally, dry=False)
+    return _result(tally, former, dry=False)
 
 
-def _result(tally: Tally, *, dry: bool) -> Reextraction:
+def _result(tally: Tally, former: tuple[int, ...], *, dry: bool) -> Reextraction:
     return Reextraction(
         tally.articles,
         tally.paragraphs,
         {f"{kind}s {what}": count for (kind, what), count in sorted(tally.counts.items())},
         tuple(tally.told),
         dry,
+        former,
+        RULES_VERSION,
     )
 
 
@@ -294,28 +302,35 @@ def _differences(
             continue
         changed = True
         what = "gone" if after is None else "added" if before is None else "changed"
-        ordinal = mark[0] if kind == "mention" else None
+        ordinal = mark[0] if kind == "mention" else _paragraph(before if after is None else after)
         place = str(article) if ordinal is None else f"{article}.{ordinal}"
-        name = f"{mark[4]} " if kind == "mention" else ""
-        tally.add(
-            kind,
-            what,
-            place,
-            None if before is None else name + _words(kind, before),
-            None if after is None else name + _words(kind, after),
+        was, now = (
+            None if row is None else _words(mark[4], row) if kind == "mention" else _stated(row)
+            for row in (before, after)
         )
+        tally.add(Changed(kind, what, place, was, now))
     return changed
 
 
+def _paragraph(claim: Row | None) -> int | None:
+    """The number of the paragraph that says what a claim says; None for a headline."""
+    if claim is None:
+        return None
+    role = role_of(claim[0])
+    return next((piece[0] for piece in sorted(claim[-1], key=str) if piece[-1] == role), None)
+
+
+def _stated(row: Row) -> Stated:
+    """A claim in short."""
+    attribute, status, modality, time, rule, confidence = row[: len(COMPARED)]
+    subject, other, figure = row[len(COMPARED) : len(COMPARED) + 3]
+    said = status or (other[1] if other else figure[-1] if figure else "")
+    return Stated(subject[1], attribute, said, modality, time, rule, confidence)
+
+
 def _words(kind: str, row: Row) -> str:
-    """A mention or a claim in short."""
-    if kind == "claim":
-        attribute, status, *qualities = row[: len(COMPARED)]
-        subject, other, figure = row[len(COMPARED) : len(COMPARED) + 3]
-        said = STATUSES.get(status) or (other[1] if other else figure[-1] if figure else "")
-        text = " ".join(filter(None, (subject[1], ATTRIBUTES.get(attribute), said)))
-        return f"{text} [{', '.join(str(each) for each in qualities if each)}]"
+    """A mention in short."""
     text, value, high, _low, unit, bound, iso, _inferred, title, org, rule, entity = row
     name = entity[1] if entity and entity[1] != text else None
     said = " ".join(str(each) for each in (bound, value, high, unit, iso, name, title, org) if each)
-    return f"{text} = {said} [{rule}]" if said else f"{text} [{rule}]"
+    return f"{kind} {text} = {said} [{rule}]" if said else f"{kind} {text} [{rule}]"

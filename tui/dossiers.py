@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         ProjectView,
         Reextraction,
         Said,
+        Stated,
         Total,
     )
 
@@ -427,16 +428,32 @@ def reextraction_lines(one: Reextraction) -> Iterator[str]:
     """What other rules find otherwise."""
     for change in one.told:
         sign = {"added": "+", "gone": "-", "changed": "~"}[change.what]
-        words = " -> ".join(text for text in (change.before, change.after) if text)
+        words = " -> ".join(_found(one) for one in (change.before, change.after) if one)
         yield f"{sign} [{change.place}] {words}"
 
 
+def _found(one: Stated | str) -> str:
+    """What rules find, as the list of facts tells it."""
+    if isinstance(one, str):
+        return one
+    said = label(STATUSES, one.said) if one.attribute == "status" else one.said
+    words = [label(MODALITIES, one.modality)]
+    if one.time:
+        words.append(_("for {time}").format(time=calendar(one.time)))
+    words += [label(CONFIDENCES, one.confidence), one.rule]
+    return " | ".join((one.name, f"{label(ATTRIBUTES, one.attribute)}: {said}", ", ".join(words)))
+
+
 def reextraction_summary(one: Reextraction) -> str:
-    """How much changed, in one line."""
+    """How much changed, in one line, and from which rules to which."""
     counts = ", ".join(f"{name} {count:,}" for name, count in one.counts.items())
-    line = _("{articles}, {paragraphs}: {counts}.").format(
+    rules = str(one.rules)
+    if one.former not in ((), (one.rules,)):
+        rules = f"{', '.join(map(str, one.former))} -> {rules}"
+    line = _("{articles}, {paragraphs}, rules {rules}: {counts}.").format(
         articles=messages.articles(one.articles),
         paragraphs=messages.paragraphs(one.paragraphs),
+        rules=rules,
         counts=counts or _("nothing changes"),
     )
     return f"{line} {_('Nothing was written.')}" if one.dry else line

@@ -133,6 +133,7 @@ _NAMES = {
         "Upkeep",
         "Reextraction",
         "SourceRow",
+        "Stated",
     ),
     ".texts": (
         "DATA",

@@ -109,23 +109,40 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim as rules found it. name: of the project; said: the stage, the other name, or the
+    figure as it is written.
+    """
+
+    name: str
+    attribute: str
+    said: str
+    modality: str
+    time: str | None
+    rule: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """One thing that other rules find otherwise.
 
-    kind: "mention" or "claim". what: "added", "gone" or "changed". place: "12" or "12.3".
+    kind: "mention", told in words, or "claim". what: "added", "gone" or "changed". place: "12" or
+    "12.3".
     """
 
     kind: str
     what: str
     place: str
-    before: str | None
-    after: str | None
+    before: str | Stated | None
+    after: str | Stated | None
 
 
 @dataclass(frozen=True, slots=True)
 class Reextraction:
     """What came of extracting anew. counts: "claims added" and the like -> how many; told: some of
-    the changes. dry: whether the library was left as it is.
+    the changes. dry: whether the library was left as it is. former, rules: the versions of the
+    rules that what was there is by, and of the present ones.
     """
 
     articles: int
@@ -133,6 +150,8 @@ class Reextraction:
     counts: Mapping[str, int]
     told: tuple[Changed, ...]
     dry: bool
+    former: tuple[int, ...]
+    rules: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 
 from store import library
 from store.extract.rules import RULES_VERSION
-from store.model import YuanzhiError
+from store.model import Stated, YuanzhiError
 from tests.conftest import DATA
 from tests.store.correcting import (
     BASE,
@@ -227,7 +227,7 @@ def test_what_was_found_otherwise_is_told_and_repaired(small: Path, case: str) -
     assert meanings(small) != said or content(small) != before
     dry = library.reextract(small, dry_run=True)
     assert {(each.kind, each.what) for each in dry.told} == kinds
-    assert any(words in (each.before or "") + (each.after or "") for each in dry.told)
+    assert any(words in f"{each.before} {each.after}" for each in dry.told)
     assert all((each.before is None) == (each.what == "added") for each in dry.told)
     assert all((each.after is None) == (each.what == "gone") for each in dry.told)
     assert sum(dry.counts.values()) == len(dry.told)
@@ -270,6 +270,30 @@ def test_a_place_is_told_as_show_takes_it(small: Path) -> None:
     run(small, "UPDATE mention SET value = 5 WHERE text = '3亿元'")
     (changed,) = library.reextract(small, dry_run=True).told
     assert changed.place == "1.2"
+
+
+def test_a_claim_is_told_by_its_attribute_and_place_and_the_rules_by_their_versions(
+    small: Path,
+) -> None:
+    run(
+        small,
+        "UPDATE claim SET rules_version = 1, modality = 'cumulative' WHERE attribute = 'jobs'",
+    )
+    found = library.reextract(small, dry_run=True)
+    (changed,) = found.told
+    assert isinstance(changed.before, Stated)
+    assert isinstance(changed.after, Stated)
+    after = changed.after
+    assert (changed.place, after.name, after.attribute, after.said) == (
+        "1.3",
+        QINGHE,
+        "jobs",
+        "800个",
+    )
+    assert changed.before.modality == "cumulative"
+    assert (found.former, found.rules) == ((1, RULES_VERSION), RULES_VERSION)
+    assert library.reextract(small).former == (1, RULES_VERSION)
+    assert library.reextract(small).former == (RULES_VERSION,)
 
 
 def test_many_changes_are_all_counted_and_some_told(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from store import library
+from store.extract.rules import RULES_VERSION
 from store.library import Library
 from store.model import YuanzhiError
 from tests.store.correcting import (
@@ -592,7 +593,9 @@ def test_an_explanation_tells_what_the_reader_said(typed: Typed, db: Path) -> No
 def test_extracting_anew_tells_what_changes_and_writes_it(typed: Typed, db: Path) -> None:
     unchanged = typed("reextract", "--dry-run")
     assert unchanged.stdout == ""
-    assert unchanged.stderr == ("1 article, 3 paragraphs: nothing changes. Nothing was written.\n")
+    assert unchanged.stderr == (
+        f"1 article, 3 paragraphs, rules {RULES_VERSION}: nothing changes. Nothing was written.\n"
+    )
     before = content(db)
     lose(db, "land_area")
     run(db, "UPDATE mention SET value = 5 WHERE text = '3亿元'")
@@ -602,8 +605,10 @@ def test_extracting_anew_tells_what_changes_and_writes_it(typed: Typed, db: Path
     signs = sorted(line[:2] for line in dry.stdout.splitlines())
     assert signs == ["+ ", "~ "]
     assert "~ [1.2] MONEY 3亿元 = 5.0 CNY" in dry.stdout
+    assert f"+ [1.1] {BASE} | land area: 120亩 | " in dry.stdout
     assert dry.stderr == (
-        "1 article, 3 paragraphs: claims added 1, mentions changed 1. Nothing was written.\n"
+        f"1 article, 3 paragraphs, rules {RULES_VERSION}: claims added 1, mentions changed 1. "
+        "Nothing was written.\n"
     )
     wet = typed("reextract", "--json")
     form = json.loads(wet.stdout)
