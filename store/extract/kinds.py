@@ -17,9 +17,9 @@ CLASS = pattern(
 )
 # All of one kind of investors, where none of them is named.
 INVESTORS = pattern(".商投资$")
-# How many of them: 两大重点|合作项目.
+# How many of them: 两大重点|合作项目, 七大石化产业基地; not 第三大桥.
 MANY_INSIDE = pattern(
-    "(?:[两二三四五六七八九十]|(?<![0-9.])[2-9]|(?<![0-9.])[1-9][0-9])[大个](?=重[点大]|合作|旗舰|龙头|示范|标志|基地|项目|工程|片区|园区|中心|产业|板块|平台)"
+    "(?<!第)[两三四五六七八九十]大(?![道桥楼厦型坝街学队洲堤堰唐庆连理埔兴名同])|(?:[两二三四五六七八九十]|(?<![0-9.])[2-9]|(?<![0-9.])[1-9][0-9])[大个](?=重[点大]|合作|旗舰|龙头|示范|标志|基地|项目|工程|片区|园区|中心|产业|板块|平台)"
 )
 # What is built for sure: 创业大厦|工程.
 LARGE = pattern(
@@ -53,7 +53,7 @@ TITLES = pattern(
 )
 # What a region or the state strives for.
 POLICY = pattern(
-    "先行先试|开放枢纽|先行园区|国家物流枢纽|[省市区县家]级(?:特色|示范|重点|现代)+(?:产业)?园区?$"
+    "先行先试|开放枢纽|先行园区|试点园区?$|国家物流枢纽|[省市区县家]级(?:特色|示范|重点|现代)+(?:产业)?园区?$"
 )
 GIVEN = pattern("[”》]?(?:正式)?(?:的)?(?:揭牌|授牌|挂牌|称号|认定|荣誉)")
 # How far before a name it is looked for whose work it is.

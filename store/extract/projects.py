@@ -13,7 +13,7 @@ from store.extract.vocabulary import section
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from store.extract.clauses import Clauses
+    from store.extract.clauses import Clauses, Word
     from store.model import Range
 
 RULES = {
@@ -48,6 +48,7 @@ NESTED = (
 )
 VERBAL = frozenset(section("verbal"))
 LINES = frozenset(("号线", "高铁", "铁路", "高速铁路", "城际铁路", "高速公路", "高速"))
+GROUNDS = frozenset(section("grounds"))
 # A park with so long a name is no kind of parks.
 MADE = 6
 PHASE_AFTER = pattern("第?[一二三四五六首]期(?!工程|项目|建设|投资|计划|总|占地|用地|规划)")
@@ -158,11 +159,32 @@ def made(clauses: Clauses, start: int, end: int) -> bool:
     hastened = told.HASTENED.search(clauses.folded, max(0, start - 8), start)
     if not hastened and not clauses.folded.endswith(("打造", "打造了", "打造“"), 0, start):
         return False
-    if kinds.is_policy(clauses.folded, start, end):
+    if kinds.is_policy(clauses.folded, start, end) or told.MANY_AFTER.match(clauses.folded, end):
         return False
     words = clauses.between(start, end - 1) or clauses.between(start, end)
     long = end - start > MADE and not hastened
     return any(word.kind in "sxz#" for word in words) or odd(words) or long
+
+
+def pushed(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether somebody pushes the building of the park start..end: 加快|甲产业园|建设."""
+    text = clauses.folded
+    if text[start:end].endswith(AREAS) or kinds.is_policy(text, start, end):
+        return False
+    if not told.PUSHED_ON.match(text, end) or not told.PUSHED.search(
+        text, max(0, start - 30), start
+    ):
+        return False
+    words = clauses.between(start, end - 1) or clauses.between(start, end)
+    if not words or (text[words[0].end : end] in GROUNDS and _is_land(clauses, words[0])):
+        # 肯尼亚|工业园区: all that there are.
+        return False
+    return any(word.kind in "sxz" for word in words) or odd(words)
+
+
+def _is_land(clauses: Clauses, word: Word) -> bool:
+    """Whether the word is a country or region."""
+    return gazetteer.places().get(clauses.piece(word)) in ("p", "r")
 
 
 def founded(clauses: Clauses, end: int) -> int | None:

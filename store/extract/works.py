@@ -149,6 +149,7 @@ def _built_parks(draft: Draft) -> None:
         m
         for m in named
         if projects.park(draft.texts[m.part], m.start, m.end)
+        or projects.pushed(draft.texts[m.part], m.start, m.end)
         or (
             names[draft.folded(m)] == 1
             and not draft.folded(m).endswith(projects.AREAS)
@@ -165,10 +166,10 @@ def _built_parks(draft: Draft) -> None:
 
 
 def _listed(draft: Draft, one: Mention, other: Mention) -> bool:
-    """Whether nothing but 、 stands between two mentions."""
+    """Whether nothing but 、 or 和 stands between two mentions."""
     first, last = sorted((one, other), key=place)
     text = draft.texts[first.part].folded
-    return first.part == last.part and text[first.end : last.start] == "、"
+    return first.part == last.part and text[first.end : last.start] in GLUE
 
 
 def _rising(draft: Draft) -> None:

@@ -110,3 +110,35 @@ def test_parks_are_told_of_as_projects(sentence: str, project: str) -> None:
 )
 def test_parks_that_are_places_are_no_projects(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("要加快醴渌汽车软件园建设,支持企业拓展市场", "醴渌汽车软件园"),
+        ("双方将继续推进芙蓉瓷业产业园和渌江陶瓷产业园建设", "芙蓉瓷业产业园"),
+        ("当地启动建设醴渌生物医药产业园,引进十家企业", "醴渌生物医药产业园"),
+        ("今年秋季,醴渌咖啡创新产业园也将如期开业", "醴渌咖啡创新产业园"),
+        ("他对醴渌渌口产业园正式启动表示祝贺", "醴渌渌口产业园"),
+        ("醴渌医药科技产业园正在加快推进", "醴渌医药科技产业园"),
+    ],
+)
+def test_who_pushes_a_park_raises_it(sentence: str, project: str) -> None:
+    assert project in texts("PROJECT", sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "愿参与肯尼亚工业园区建设",
+        "要加快醴渌高新区建设",
+        "当地创建碳达峰试点园区",
+        "建成了醴渌产业园等15个先导区",
+    ],
+)
+def test_parks_of_a_kind_or_by_law_are_not_pushed(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+def test_how_many_of_a_kind_there_are_is_no_project() -> None:
+    assert texts("PROJECT", "中国七大石化产业基地快速建设") == []
