@@ -23,7 +23,7 @@ from store.extract.phrases import (
     phrase,
     tail,
 )
-from store.extract.singles import single
+from store.extract.singles import funded, single
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ SLOGAN = pattern(
 NAMELESS = frozenset(("", *"该本此个的各等类些种,。;:、!?“+和与及对将把为在每其某全多大好"))
 # With these 项目 is a programme: 863计划重点项目.
 COUNTLESS = frozenset({"计划", "规划", "专项", "高质量发展", "行动"})
+# 百村千户|工程, 千万|工程: programmes that count what they reach.
+MASSES = pattern(
+    "百[^,。;0-9]{0,2}千[^,。;0-9]{0,2}万|[百千万][村镇企户县人乡]{1,2}[百千万][村镇企户县人乡]|^千万$"
+)
 # With these alone it is one of many that have a rank.
 RANKS = frozenset(("重点", "重大"))
 # A title of a work of study opens so: 基于…的….
@@ -66,6 +70,8 @@ SEEN = pattern("(?:调度|督导|踏勘|察看|查看|视察|洽谈)(?:了)?(?:�
 POWER = frozenset(
     ("风电", "光伏", "储能", "太阳能", "煤电", "核电", "水电", "火电", "石化", "铁路")
 )
+# By such contracts works are built one by one.
+CONTRACTS = frozenset(("ppp", "epc", "bot", "eod", "tot", "rot", "boo"))
 AS = pattern("作为(?:[^,。;:]{0,20}(?:之一)?[的和与及、]|[^,。;:]{0,4})$")
 # What is built all the same: 志愿服务|中心|项目.
 RAISED_WORDS = pattern("中心|基地|平台|工厂|大楼|公园|[园馆院校楼站路厂]|建设|新建|扩建|改造|工程")
@@ -102,12 +108,13 @@ PHASED = 2
 SELDOM = 5
 # After the head these make it something else: 工程有限公司, 项目13个, 项目库.
 AFTERWARDS = pattern(
-    "(?:人|有限|股份|集团|公司|局|学|院|师|技术|机械|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
-    " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项|座|处|条|家|栋|台|所)|[库组部制化]|"
+    "(?:人|有限|股份|集团|公司|局(?!部)|学(?!校)|院|师|技术|机械(?!竣工|完工|安装)|质量|监理|咨询|造价|车|塑料|总?承包|总包|(?:融资)?路演|推介|合作办|办公室)|"
+    " ?[0-9.]+ ?(?:余|多)?[百千万]?(?:余|多)?(?:个|项|座|处|条|家|栋|台|所)|"
+    "库(?!区|容)|组(?!织)|部(?!分|署|位)|制(?!造)|化|"
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
     "占(?:比|[^,。;:]{0,8}[0-9.]+%)|等(?:方面|领域|环节|手段)|”?(?:机制|模式|评[定选审]|认定|遴选|指定|名单)|"
     "(?:可(?:以|只|免|按|享受?|申请|直接|优先|适当|简化)|应当|不得|须|一律)|"
-    "覆盖|专业|学科|管理(?:模式|办法|制度|体系|条例|方式|水平|软件)|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批|机械"
+    "覆盖|专业|学科|管理(?:模式|办法|制度|体系|条例|方式|水平|软件)|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批"
 )
 
 
@@ -120,6 +127,9 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     if framed:
         return framed
     inside = single(clauses, start)
+    if inside and inside[0].kind == "z" and len(inside) == 1 and text.startswith("工程", start):
+        # 中国五矿|工程|建设: a trade of the firm.
+        return None
     if not inside or clauses.piece(inside[0]) in OTHER or of_body(clauses, inside[-1].start, end):
         return None
     if told.COLLECTIVE.match(text, end) and text[inside[-1].start - 1] not in "、和及与":
@@ -268,6 +278,8 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     ]
     text = clauses.folded
     first, last = inside[-1].start, inside[0].end
+    if not telling and funded(clauses, inside):
+        return True
     phased = any(PHASE.search(piece) for piece in pieces) and all(
         word.kind != '"' for word in inside
     )
@@ -276,12 +288,14 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         return bool(told.TOLD_AFTER.match(text, last + len(head_at(text, last))))
     block = any(piece.endswith(BLOCKS) for piece in pieces[1:])
     power = not POWER.isdisjoint(pieces) and told.TOLD_AFTER.match(text, last + 2)
+    # 甲县|市政绿化ppp|项目
+    contract = len(pieces) > PHASED + 1 and not CONTRACTS.isdisjoint(pieces[:2])
     if all(_says_where(clauses, word) for word in telling) and not (
-        telling and (phased or block or power)
+        telling and (phased or block or power or contract)
     ):
         # 河南项目, 眉县民生项目: all that there is in the place; not 埃及风电项目|签约.
         return False
-    if not COUNTLESS.isdisjoint(pieces):
+    if not COUNTLESS.isdisjoint(pieces) or MASSES.search(text, first, last):
         return False
     if len(pieces) > PHASED and PHASE.fullmatch(pieces[0]) and pieces[1] in SITES:
         # 国家会议|中心|二期|工程

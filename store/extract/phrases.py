@@ -86,7 +86,7 @@ def _phrase(clauses: Clauses, start: int) -> tuple[list[Word], Word]:
     last = ""
     for number, word in enumerate(inside):
         piece = clauses.piece(word)
-        block = piece == "片区" and plain(clauses, inside[:number])
+        block = piece == "片区" and not named(inside[:number])
         if (piece in ROLES and not block) or (
             _closed(clauses, inside, number, last)
             if number
@@ -176,8 +176,8 @@ def _closed(clauses: Clauses, inside: list[Word], number: int, last: str) -> boo
         return True
     if piece == "企业" and kind in "soz":
         return True
-    if piece.endswith("片区") and not plain(clauses, inside[:number]):
-        # 经开区朱庄片区|圆通项目, but 朱庄片区开发项目
+    if piece.endswith("片区") and named(inside[:number]):
+        # 经开区朱庄片区|圆通项目, but 朱庄片区城市更新项目
         return True
     if _superlative(clauses, inside, number):
         return True

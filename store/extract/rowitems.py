@@ -37,11 +37,19 @@ CLEARLY = (
     "段",
     "建设",
 )
+# So many words has a firm's name made of a word and its trade.
+OF_TRADE = 2
+PLACE = 2
+# What closes the name of homes, and of a building in a row of such.
+HOMES = frozenset("府苑邸墅里庭轩郡庐")
+HOUSED = tuple("库廊楼馆院府苑园邸里城谷塔寺阁庐湾")
 ZONES = (*section("zones"), *section("placed"), "工业园区")
 BUILT = (*CLEARLY, *phrases.SITES)
 BATCH = pattern(
     "(?:等|等?(?:一批|一大批|一系列|多个|[0-9]+[个项]))(?:重大|重点|大型|优质|高端|新兴)*$"
 )
+# What tells more of the next item before its name.
+OF = pattern("(?:以|集|由|总?投资|占地|位于|面向|用于|年产|可|能)[^,。;:、]{2,20}的$")
 PARTING = frozenset("的了在是将由对把被从向但也都就又还等该这那其某各及")
 
 
@@ -83,10 +91,30 @@ def before(clauses: Clauses, end: int, floor: int) -> list[Range]:
         if cut.kind == "|" and (before == "、" or (floor and before == ",")):
             end = start - 1
         elif clauses.piece(cut) in ("和", "与", "及", "以及"):
+            if len(items) == 1 and _halved(clauses, mark + 1, cut.start, inside):
+                # 甲基地、乙市场、电商及|物流基地等项目
+                items = [(mark + 1, last)]
+                end = mark
+                continue
             end = cut.start - (text[cut.start - 1 : cut.start] == "、")
+        elif mark >= floor and text[mark] == "、" and OF.match(text, mark + 1, cut.end):
+            # 甲馆、乙院、以丙为主题的|酒店等项目
+            end = mark
         else:
             return items
     return items
+
+
+def _halved(clauses: Clauses, start: int, end: int, rest: list[Word]) -> bool:
+    """Whether start..end is a word that names nothing, and closes with what the words after it do:
+    电商|及物流基地.
+    """
+    if not 1 < end - start <= SOME or clauses.folded[start - 1 : start] != "、":
+        return False
+    words = clauses.between(start, end)
+    built = phrases.named(rest) or not clauses.folded.endswith(BUILT, 0, rest[0].end)
+    lone = len(words) == 1 and words[0].kind in "nw"
+    return lone and not built and not clauses.folded.endswith(BUILT, start, end)
 
 
 def _solid(clauses: Clauses, start: int, end: int, *, inner: bool) -> bool:
@@ -137,6 +165,56 @@ def has_name(clauses: Clauses, words: list[Word]) -> bool:
     if size >= HEADED and _text(clauses, words).endswith(phrases.HEADS):
         return True
     return odd or (known and any(word.kind in "szx#" for word in words))
+
+
+def are_firms(clauses: Clauses, row: list[list[Word]]) -> bool:
+    """Whether nothing but names of firms stands in a row, most of them beyond doubt."""
+    sure = sum(is_brand(clauses, words) or _trades(clauses, words) for words in row)
+    return sure * 3 >= len(row) * 2 and all(
+        is_brand(clauses, words)
+        or _trades(clauses, words)
+        or (len(words) == 1 and words[0].kind == "s" and words[0].end - words[0].start == PLACE)
+        for words in row
+    )
+
+
+def _trades(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether a word of the language and a trade may be a firm's name: 奇景光电."""
+    if len(words) != OF_TRADE or clauses.piece(words[1]) not in TRADES:
+        return False
+    return words[1].end - words[0].start == SHORTEST and _own(clauses, words[0])
+
+
+def _own(clauses: Clauses, word: Word) -> bool:
+    """Whether a word that opens an item says no trade, kind or quality."""
+    piece = clauses.piece(word)
+    return piece not in TRADES and piece not in phrases.PLAIN and piece not in phrases.BUILT
+
+
+def are_homes(clauses: Clauses, items: list[Range]) -> bool:
+    """Whether two of a row close with one and the same word for homes: 甲府、乙府等项目."""
+    ends = [clauses.folded[end - 1] for start, end in items if end - start >= SOME]
+    return any(ends.count(char) > 1 for char in HOMES.intersection(ends))
+
+
+def is_home(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item closes like the name of homes."""
+    text = _text(clauses, words)
+    return len(text) >= SOME and text[-1] in HOMES
+
+
+def is_mate(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether an item that stands beside names may be one: it has a name in it or closes like a
+    building.
+    """
+    text = _text(clauses, words)
+    if len(words) == 1 or text.endswith(ROOMS):
+        # 高速公路, 博物馆
+        return words[0].kind == "z" and len(words) == 1 and not text.endswith(ZONES)
+    if is_telling(words):
+        return True
+    own = _own(clauses, words[0]) or len(text) >= HEADED
+    return own and len(text) >= SHORTEST and text.endswith((*BUILT, *HOUSED))
 
 
 def is_telling(words: list[Word]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.extract import told
 from store.extract.patterns import pattern
-from store.extract.phrases import GROUP, UNCOUNTED, head_at, phrase, plain
+from store.extract.phrases import FAR_PAID, GROUP, UNCOUNTED, head_at, phrase, plain
 
 if TYPE_CHECKING:
     from store.extract.clauses import Clauses, Word
@@ -18,13 +18,15 @@ THINGS = frozenset("条座栋幢家个台所处间回")
 COUNTED = pattern(
     "(?:(?<![0-9第])[0-9一二三四五六七八九十百千两几多余数上近约]+余?多?[个项条家座批类大种]|[0-9][多余]期|[各批类些多种]|一系列|一大批|首批)$"
 )
+# What money is put into alone and that says so much is one project.
+LONG = 6
 SINGLE = pattern("(?<!第)一[个座条]$")
 
 
 def single(clauses: Clauses, start: int) -> list[Word]:
     """The words of the name before a head; empty where several projects or the last are meant."""
     inside, cut = phrase(clauses, start)
-    if plain(clauses, inside):
+    if plain(clauses, inside) and not funded(clauses, inside):
         return []
     first = inside[-1].start
     if clauses.folded[first - 1 : first] == "“" and COUNTED.search(
@@ -53,6 +55,16 @@ def _opens_odd(clauses: Clauses, inside: list[Word]) -> bool:
     first = inside[-1]
     pair = len(inside) > 1 and first.kind == inside[-2].kind == "o"
     return pair and not clauses.folded[first.start - 1 : first.start].isdigit()
+
+
+def funded(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether money is put into what so many words name, whatever they say: 投资8亿元建设|高端装备
+    制造基地项目.
+    """
+    if not inside or inside[0].end - inside[-1].start < LONG:
+        return False
+    first = inside[-1].start
+    return told.PAID.search(clauses.folded, max(0, first - FAR_PAID), first) is not None
 
 
 def several(clauses: Clauses, inside: list[Word]) -> bool:

@@ -62,7 +62,10 @@ TWO_ENDED_WAYS = pattern("等(?:高速公路|高速铁路|城际铁路|高铁|�
 LISTING = "[^。;!?]{0,14}?(?:包括|分别为|分别是|有|:)"
 BEING = "项目(?:为|是)(?=[^,。;]{2,24}、)"
 WAYS = "(?:道路|公路|铁路|高速公路|桥梁|大桥|隧道|水库),?(?:分别为|分别是|包括|即)"
-ALONE = "(?<!范围..)(?<!专业..)(?<!领域..)(?<!行业..)(?<!园区..)(?<!名单..)(?<!企业..)(?<!单位..)()"
+ALONE = (
+    "(?<!范围..)(?<!专业..)(?<!领域..)(?<!行业..)(?<!园区..)(?<!名单..)(?<!企业..)(?<!单位..)"
+    "(?<!方向..)(?<!议题..)(?<!主题..)()"
+)
 OPENED = pattern(
     f"(?:项目{LISTING}|工程{LISTING}|募投{BEING}|投资{BEING}|建设{BEING}|合作{BEING}|签约{BEING}|重点{BEING}|"
     f"条{WAYS}|座{WAYS}|公里{WAYS}|包[括含]{ALONE}|涵盖{ALONE}|涉及{ALONE}):?(?=[^。;!?]{{0,200}}、)"
@@ -92,7 +95,7 @@ WORKS = pattern(
 OTHER = pattern(
     "研究|科研|检测|检验|诊疗|体验|训练|公益|慈善|培训|课题|志愿|文体|体育|冰上|雪上|运动|比赛|竞赛|赛事|球类|田径|娱乐|演艺|服务项目|采购|游乐"
 )
-BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务)")
+BODY = pattern("(?:参建|建设单位|负责|经理|部|业主|公司|企业|团队|单位|服务|覆盖率|开工率|占比)")
 # An item that closes so is none: a firm, a plan.
 NO_WORKS = (
     *("公司", "局", "集团", "规划", "方案", "计划", "行动", "协议", "研究", "研究报告", "专项"),
@@ -186,6 +189,9 @@ def _summed(
     items = rowitems.before(clauses, found.start(), 0)
     if text[found.start()] != "等" and len(items) < 2:
         return
+    if items and text[items[-1][0]] == "继" and text.startswith(("之后", "后"), found.end()):
+        # 是继|甲府、乙府等项目之后…
+        items[-1] = (items[-1][0] + 1, items[-1][1])
     inner = [clauses.between(*item) for item in items]
     sure = sum(rowitems.has_name(clauses, words) for words in inner)
     if not sure and WELFARE.search(found.group()):
@@ -195,9 +201,11 @@ def _summed(
     yield from named
     if len(items) < 2:
         return
+    if rowitems.are_homes(clauses, items):
+        yield from _named(clauses, items, rowitems.is_home)
     happens = HAPPENS.match(text, found.end()) is not None
     many = MANY_WORKS.match(found.group()) is not None
-    if (happens or many) and all(rowitems.is_brand(clauses, words) for words in inner):
+    if (happens or many) and rowitems.are_firms(clauses, inner):
         yield from items
     least = len(items) / (3 if many else 2)
     most = sure * 3 >= len(items) * 2
@@ -205,6 +213,9 @@ def _summed(
         text, max(0, items[-1][0] - 12), items[-1][0]
     ):
         yield from _named(clauses, items, rowitems.tells)
+    if len(named) * 2 >= len(items) and not WELFARE.search(found.group()):
+        # 甲中心、天桥连廊、乙书院等项目: beside names what closes like them is one.
+        yield from _named(clauses, items, rowitems.is_mate)
     if named and sure >= least and (happens or many or most):
         yield from _named(clauses, items, rowitems.tells)
     elif many and len(named) * 2 >= len(items) and (happens or _led(clauses, items[-1][0])):

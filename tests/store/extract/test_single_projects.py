@@ -353,3 +353,36 @@ def test_who_and_what_stands_beside_a_project_tells_how_far_it_goes(
     sentence: str, found: list[str]
 ) -> None:
     assert texts("PROJECT", sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("公司拟投资5亿元建设电力能源高端装备制造基地项目", "电力能源高端装备制造基地项目"),
+        ("柳岸区市政绿化PPP项目开工", "柳岸区市政绿化PPP项目"),
+        ("国内首个第四代半导体材料产业链项目落户", "第四代半导体材料产业链项目"),
+        ("自愿租购云悦府人才公寓项目房源", "云悦府人才公寓项目"),
+        ("走进永川区城东片区综合改造提升项目现场", "永川区城东片区综合改造提升项目"),
+        ("云龙石墨采选项目局部带料试车", "云龙石墨采选项目"),
+        ("柳岸班列集结中心项目工地热火朝天", "柳岸班列集结中心项目"),
+        ("骏捷镁合金产能扩建项目已投产", "骏捷镁合金产能扩建项目"),
+    ],
+)
+def test_what_money_contracts_and_words_of_works_tell_of_a_name(
+    sentence: str, project: str
+) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "深入实施“百县千镇万村高质量发展工程”",
+        "把“百千万工程”作为头号任务",
+        "中国五矿工程建设新签合同额增长",
+        "投资5亿元建设产业项目",
+        "柳岸区PPP项目落地率提高",
+    ],
+)
+def test_programmes_trades_and_bare_kinds_are_no_projects(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
