@@ -291,8 +291,8 @@ def test_where_and_how_works_are_built_is_no_part_of_them(sentence: str, found: 
         ("项目一期100万千瓦。", []),
         # Who walks through projects stands in each of them.
         (
-            "县长走访了骏捷新材、耀辰电池和智能床垫等项目。",
-            ["骏捷新材", "耀辰电池", "智能床垫"],
+            "县长走访了骏捷新材、耀辰电池和智能门锁等项目。",
+            ["骏捷新材", "耀辰电池", "智能门锁"],
         ),
         ("县长察看了信息化平台、适老化改造等项目。", []),
     ],
