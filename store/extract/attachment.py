@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extract import attributes, bearing, modality, others, phases
+from store.extract import attributes, bearing, modality, others, phases, roles
 from store.extract.ahead import Ahead
 from store.extract.attributes import Attributes
 from store.extract.others import Others
@@ -35,8 +35,6 @@ RULES = {
 
 # 投资31亿元(含固定资产投资21亿元): a part of the money before it.
 IN_BRACKET = pattern("[(](?:其中|包含|包括|内含|含)[^()。;]*$")
-# Only land is measured so; 平方米 measures floors, glass and films as well.
-LAND = pattern("(?:亩|公顷|平方公里|平方千米)$")
 MEASURES = pattern("千伏|(?<!方)米$|公里|[座条栋层幢间]|度$")
 # 时速350公里动车组, 1.6万吨快锻压机: how fast or strong one is.
 SPEED = pattern("时速$")
@@ -190,7 +188,7 @@ class Attachment:
             attribute = role.attribute
             if role.end > role.start:
                 told = role.start, role.end
-            elif LAND.search(figure.text):
+            elif roles.LAND.search(figure.text):
                 attribute = "land_area"
         evidence = (
             Evidence(*spot(figure), "value"),

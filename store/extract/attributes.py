@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.extract import roles
+from store.extract import bearing, roles
 from store.extract.patterns import pattern
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Attributes:
             told = last is not None and last.rule == "before"
             alike = last is not None and told and previous.type == figure.type
             if last and alike and self._goes_on(previous, figure, last, gap):
+                return last
+            if last and last.rule != "none" and bearing.raised(previous, figure, text):
                 return last
         before = roles.before(figure, text, start)
         after = None

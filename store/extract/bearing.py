@@ -39,6 +39,7 @@ SPECS = frozenset(
     )
 )
 FIRMS = frozenset("家户个")
+YIELDS = frozenset(("output_value", "revenue", "tax"))
 # What ways are measured in.
 WAYS = frozenset(("公里", "千米", "米", "分钟"))
 VAGUE = frozenset("大省县市国届次岁类点步家户")
@@ -50,10 +51,22 @@ MET = pattern(
     "(?:走访|慰问|看望|资助|帮扶|发放|邀请|组织|培训|检查|巡查|排查|采访|调研|参观|考察|表彰|捐赠|招聘|接待|服务)"
     "(?:了|过|到)?(?:近|约|超|逾|共|共计|累计)?$"
 )
+# 从31万吨提升至58万吨: the first is what has been, the second is told with the words of the first.
+FROM = pattern(
+    "[从由](?:原来|原先|原有|原|目前|现有|现在|过去|最初|此前|当初)?的?(?:约|近|不足|不到)?$"
+)
+RAISED = pattern(
+    "[^,。;:、\\d]{0,6},?[^,。;:、\\d]{0,4}(?:提升|提高|增加|增长|扩大|扩充|扩展|扩能|跃升|攀升|增|扩|升|跃|涨)(?:至|到|为)(?:了|约|近|超过?|每年)*"
+)
+# 位于县城以北五公里处: how far away it is.
+AWAY = pattern("处|(?:以|之)?外|开外")
+# Less than this no project makes or earns: 年收入达到两万元 is somebody's.
+WAGE = 100_000
 PROGRESS = pattern(
     "(?:(?:工程|施工|建设|形象|总体|整体|项目)进度(?:已|目前|总体)*(?:经)?(?:完成|达到?|超过?|为|过)?"
     "|(?:土建|主体|工程|工程量|施工|安装|桩基|路基|桥梁|隧道|房建|主体结构)(?:工程|施工|建设)?(?:已|累计|总体|目前)*(?:经)?完成(?:了|约|近|超)?"
-    "|完成(?:了)?(?:总|全部|整个)?(?:工程|施工|建设)(?:总)?(?:量|进度)的?)$"
+    "|(?:架梁|制梁|铺轨|铺架|掘进|开挖|浇筑|吊装|土石方|路面|基础|工程形象|装修|管线|杆塔|组塔|架线|设备)(?:工程|施工|建设|任务)?(?:已|累计|总体|目前)*(?:经)?完成(?:了|约|近|超)?"
+    "|完成(?:了)?(?:总|全部|整个|设计|计划)*(?:工程|施工|建设)?(?:总)?(?:量|进度|任务)的?)$"
 )
 # Whom the finished works serve: 解决400万人的饮水问题.
 SERVES = pattern("(?:解决|惠及|覆盖|服务|满足|保障|改善|让|使)[^,。;]{0,24}$")
@@ -68,6 +81,7 @@ EACH = pattern(
 ONE = pattern(ONE_CAN)
 # So far before a figure that is told at most; and what ONE opens with, as it is written.
 FAR = 24
+LOOK_BACK = 8
 ONES = frozenset("1１一")
 # 面积区间57至197平方米: of the smallest and the largest flat.
 RANGE_OF_EACH = pattern("区间|户型|单套|不等")
@@ -93,6 +107,12 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
     lead, tail: what stands before and after the figure in its clause.
     """
     if figure.value is None:
+        return False
+    if FROM.search(lead) and RAISED.match(tail):
+        return False
+    if figure.unit in WAYS and AWAY.match(tail):
+        return False
+    if role.attribute in YIELDS and figure.value < WAGE:
         return False
     if figure.unit in SPECS or EACH.search(lead, max(0, len(lead) - FAR)):
         return False
@@ -124,6 +144,15 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
     if STOCKS.match(tail):
         return False
     return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
+
+
+def raised(previous: Mention, figure: Mention, text: str) -> bool:
+    """True for what something is raised to from the figure before: 从31万吨提升至58万吨."""
+    if (previous.type, previous.unit) != (figure.type, figure.unit):
+        return False
+    gap = text[previous.end : figure.start]
+    low = max(0, previous.start - LOOK_BACK)
+    return bool(RAISED.fullmatch(gap) and FROM.search(text, low, previous.start))
 
 
 def is_of_whole(figure: Mention, words: str) -> bool:
