@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from store.extract.topic import Topic
     from store.model import Mention
 
+# 将建设10万平方米研发中心, 建成3条电池生产线: the size of what is built, without 的.
+RAISES = pattern(
+    "(?:建设|建成|新建|兴建|扩建|改建|建造|投建|建起|打造|将建|拟建)(?:了|的|起|成)?(?:总?面积|约|近|超过?)*$"
+)
+RIGHT_AFTER = pattern('(?:左右|以上|大型|现代化|高标准)?[“"]?$')
+PIECES = frozenset("条座栋幢台套")
 # What stands between a figure and the project it describes from before: 总投资8亿元的X项目; with a
 # second figure between them: 总投资5亿元、占地80亩的X项目.
 RELATIVE = pattern('[^,。;:!?、的]{0,12}的(?:[^,。;:!?、的]{0,12}|[^,。;:!?、的]{2,30}——[“”"]*)$')
@@ -64,6 +70,9 @@ class Ahead:
     def owner(self, figure: Mention, index: int, role: Role) -> Owner | None:
         """The project a figure describes from before, or the one an investor's money goes into."""
         found = self._topic.ahead(index, figure.end, RELATIVE, RELATIVE_PAIR, FOR)
+        if found is None and (figure.type == "AREA" or figure.unit in PIECES):
+            built = RAISES.search(self._scope.lead(index, figure.start))
+            found = self._topic.ahead(index, figure.end, RIGHT_AFTER) if built else None
         if found is not None and self._follows(found, FIRST_OF):
             return Owner((), found.anchor, "ahead")
         if found is None and role.attribute in PUT_IN:

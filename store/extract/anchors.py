@@ -97,15 +97,19 @@ TENANTS_AFTER = pattern(
 )
 TENANTS_BEFORE = pattern(
     "(?:吸引|引进|引入|集聚|聚集|入驻的?|汇聚|汇集|促成|培育|招引|签约|落户|孵化|拥有|现有|容纳|入园|进驻|注册|满足|惠及|辐射|服务|带动|解决|供应)(?:了|着|有|过)?(?:当地|本地|周边|全国|沿线)?"
-    "(?:企业|公司|商户|机构)?(?:达|共|已)?(?:约|近|超过?|逾|上)?$|为(?:当地|本地|周边|全国)(?:约|近|超过?|逾|上)?$"
+    "(?:(?:企业|公司|商户|机构)|[^,。;:]{1,30}(?:企业|公司|商户|机构|品牌|单位|团队))?(?:达到?|共|已|总数|数量)*(?:约|近|超过?|逾|上)?$|为(?:当地|本地|周边|全国)(?:约|近|超过?|逾|上)?$"
 )
 # Words before a joint name after which it only says what the subject is: 是两个重点项目之一.
 PREDICATE = pattern("(?:是|为|属|作为|成为|列入|纳入|入选)[^,。;]{0,40}$")
 # A place after these is where it happens, and not who acts.
-AT = pattern("(?:由|在|对|为|把|使|让|将|随着)[\\s“”\"']*$")
+AT = pattern("(?:由|在|于|对|为|把|使|让|将|随着)[\\s“”\"']*$")
 # 该公司现有员工300人, 目前这一网络有38家工厂: of somebody or something else.
 THIS_OTHER = pattern(
     "(?:该|这一|这家|这个|上述|我)(?:[\\u4e00-\\u9fff]{0,4}?)(?:公司|企业|集团|网络|产业|行业|技术|产品|品牌|机构|协会|银行)(?!的|入驻|签约|及其)"
+)
+# 沙河|大桥处, 榆树|庄设停车场: the place is only how a longer name opens.
+LONGER = pattern(
+    "(?:大桥|大道|大街|高速|铁路|公路|隧道|水库|水电站|电站|机场|火车站|客运|码头|港区|新港|枢纽|[东西南北]站|站(?!位|在)|桥|路|街|庄|店|桥|湾|岛|峡|岭|沟|坝|闸|河|湖|江(?!苏|西)|山(?!东|西)|线|支线|段)"
 )
 AREA = pattern("(?:全|我|本)(?:市|省|州|县|区|国|镇)|当地|各地")
 BUILD = (
@@ -309,5 +313,6 @@ def generic(text: str) -> Iterator[Generic]:
     places = gazetteer.places()
     for size in SIZES:
         if text[head : head + size] in places and text[head : head + 2] not in RENEWED:
-            yield Generic(head, head + size, "area")
+            if not LONGER.match(text, head + size):
+                yield Generic(head, head + size, "area")
             return

@@ -66,6 +66,11 @@ OF_A_ROW = pattern(
 MOVES_IN = pattern(
     "[^,。;:]{0,20}?(?:入驻|落户|进驻|入园)(?:该|本|此)?(?:园区|产业园|项目|基地|园内)"
 )
+# 甲公司、乙公司等40余家重点企业先后入驻: into what the text speaks of.
+SETTLES = pattern(
+    "[^,。;:、]{0,12}?(?:企业|公司|机构|商户|品牌|单位|团队)(?:已|已经|先后|相继|陆续|纷纷|成功|正式|签约|集中)*"
+    "(?:入驻|落户|进驻|入园)(?:$|[,。;])"
+)
 # 年产值10亿元的企业: the figure describes what is no project.
 OF_OTHERS = pattern(
     "[^,。;、的]{0,8}的(?:[^,。;]{0,12}(?:企业|公司|集群)|\\d+[个项][^,。;]{0,12}(?:项目|工程))"
@@ -215,9 +220,11 @@ class Attachment:
 
     def _hosting(self, figure: Mention, index: int) -> Owner | None:
         """The park that firms counted here move into, whoever heads the clause."""
-        if figure.unit not in bearing.FIRMS or not MOVES_IN.match(
-            self._scope.tail(index, figure.end)
-        ):
+        if figure.unit not in bearing.FIRMS:
+            return None
+        lead, tail = self._scope.lead(index, figure.start), self._scope.tail(index, figure.end)
+        listed = lead.endswith("等") and SETTLES.match(tail)
+        if not (listed or MOVES_IN.match(tail)):
             return None
         return self._topic.carried(index)
 
@@ -238,6 +245,12 @@ class Attachment:
         if describes and self._scope.tail(index, figure.end).startswith("的"):
             # 过流能力逾3000立方米每秒的溢洪道: what it describes follows.
             return False
+        anchor, clause = owner.anchor, self._scope.clauses[index]
+        named = self._scope.clauses[self._scope.index(anchor.part, anchor.start)]
+        goes_on = anchor.kind == "pronoun" and not self._topic.anchors[index]
+        if goes_on and clause.shares_sentence(named):
+            # 项目可灌溉5个乡镇;解决8000亩用水: a semicolon ends no sentence.
+            return True
         loose = figure.type == "MONEY" or figure.unit in PEOPLE
         if role.attribute == "other_quantity":
             openings = [
@@ -252,8 +265,6 @@ class Attachment:
             return True
         if self._wholes[figure.part] > FEW or ABSTRACT.fullmatch(figure.unit or ""):
             return False
-        named = self._scope.clauses[self._scope.index(owner.anchor.part, owner.anchor.start)]
-        clause = self._scope.clauses[index]
         return clause.part == named.part and clause.sentence - named.sentence <= NEAR
 
     def _is_with_second(self, index: int, owner: Owner) -> bool:
@@ -318,7 +329,9 @@ class Attachment:
         if attribute == "capacity":
             project = self._part(figure, project)
         if attribute == "invest":
-            part = self._roster.entries[project].phase or self._of_part(figure, index)
+            entry = self._roster.entries[project]
+            of_phase = entry.phase or PHASE.search(entry.name)
+            part = of_phase or self._of_part(figure, index)
             attribute = "investment" if part else "total_investment"
         elif attribute == "total_investment" and self._is_in_bracket(figure, index):
             attribute = "investment"

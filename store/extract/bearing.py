@@ -39,7 +39,6 @@ SPECS = frozenset(
     )
 )
 FIRMS = frozenset("家户个")
-YIELDS = frozenset(("output_value", "revenue", "tax"))
 # What ways are measured in.
 WAYS = frozenset(("公里", "千米", "米", "分钟"))
 VAGUE = frozenset("大省县市国届次岁类点步家户")
@@ -60,7 +59,7 @@ RAISED = pattern(
 )
 # 位于县城以北五公里处: how far away it is.
 AWAY = pattern("处|(?:以|之)?外|开外")
-# Less than this no project makes or earns: 年收入达到两万元 is somebody's.
+# Less than this is no project's money: 年收入达到两万元, 月工资3000元 are somebody's.
 WAGE = 100_000
 PROGRESS = pattern(
     "(?:(?:工程|施工|建设|形象|总体|整体|项目)进度(?:已|目前|总体)*(?:经)?(?:完成|达到?|超过?|为|过)?"
@@ -94,7 +93,7 @@ VOLTAGE = pattern("[^,。;:、的及和为]")
 # 线路全长, 总库容, 规划设计: how a sentence without a subject goes on about what was told before.
 WHOLE = pattern(
     "\\s*(?:这条|其|目前|计划|拟|预计|将|建成后|(?:线路|路线|主线|正线|水库|大桥|隧道)的?)*"
-    "(?:全长|总长|长度|里程|全线|全路|总(?=(?:里程|库容|用地|面积|规模|重|高|量|计|共))|共|合计|分为?(?=[两二三四五六]期)"
+    "(?:全长|总长|长度|(?:坝顶|最大|主坝|主桥|主跨|主塔|桥面|桥梁|路基|路面|设计|建筑|管廊|隧道|航道|跑道)(?:坝|桥|塔|建筑|设计)?(?:高程|高度|高|宽度|宽|长度|长|跨径|跨度|时速|速度|洪水|流量|水深)|坝高|主跨|地上|地下|(?:新增|增设|增加|设置|设立|配备|配置|安装|布设|架设|新设|新立|铺设|敷设)(?![^,。;]{0,8}(?:就业|岗位|产值|投资|税收|用户|企业|订单|贷款))|里程|全线|全路|总(?=(?:里程|库容|用地|面积|规模|重|高|量|计|共))|共|合计|分为?(?=[两二三四五六]期)"
     "|规划(?:设计|建设)|设计|新建|拟?建设|建有|设有|配套建设|主要建设|包括|包含|由(?=\\d))"
 )
 # What counts or measures nothing of the thing that a name with such a figure names.
@@ -112,7 +111,7 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
         return False
     if figure.unit in WAYS and AWAY.match(tail):
         return False
-    if role.attribute in YIELDS and figure.value < WAGE:
+    if figure.type == "MONEY" and figure.value < WAGE:
         return False
     if figure.unit in SPECS or EACH.search(lead, max(0, len(lead) - FAR)):
         return False
