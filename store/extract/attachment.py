@@ -12,6 +12,7 @@ from store.extract.others import Others
 from store.extract.patterns import pattern
 from store.extract.roster import spot
 from store.extract.times import TIMED, Times
+from store.extract.topic import Owner
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from store.extract.roles import Role
     from store.extract.roster import Roster
     from store.extract.scope import Scope
-    from store.extract.topic import Owner, Topic
+    from store.extract.topic import Topic
     from store.model import Mention, Range
 
 RULES = {
@@ -206,7 +207,8 @@ class Attachment:
     def _tells(self, figure: Mention, index: int, role: Role) -> bool:
         """Whether a figure says something of a project, whichever it is."""
         lead, tail = self._scope.lead(index, figure.start), self._scope.tail(index, figure.end)
-        if self._is_away(figure, index, lead):
+        outgrown = bearing.is_outgrown(figure, self._scope.texts[figure.part])
+        if outgrown or self._is_away(figure, index, lead):
             return False
         return bearing.on_a_project(figure, role, lead, tail)
 
@@ -226,7 +228,14 @@ class Attachment:
         listed = lead.endswith("等") and SETTLES.match(tail)
         if not (listed or MOVES_IN.match(tail)):
             return None
-        return self._topic.carried(index)
+        named = self._topic.carried(index)
+        if named is None and listed:
+            # 市里建设X,甲公司、乙公司等40余家企业先后入驻
+            above = [at for at in self._scope.back(index) if at < index]
+            ahead = (each for at in above for each in reversed(self._topic.anchors[at]))
+            last = next((each for each in ahead if each.kind in ("name", "park")), None)
+            named = None if last is None else Owner(last.projects, last, "sentence")
+        return named
 
     def _describes_other(self, figure: Mention, index: int) -> bool:
         """True for what describes firms or the like, or one of a row of things: …、占地90亩的B."""

@@ -107,8 +107,6 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
     """
     if figure.value is None:
         return False
-    if FROM.search(lead) and RAISED.match(tail):
-        return False
     if figure.unit in WAYS and AWAY.match(tail):
         return False
     if figure.type == "MONEY" and figure.value < WAGE:
@@ -143,6 +141,12 @@ def on_a_project(figure: Mention, role: Role, lead: str, tail: str) -> bool:
     if STOCKS.match(tail):
         return False
     return figure.unit not in VAGUE and not VAGUE_AFTER.match(tail)
+
+
+def is_outgrown(figure: Mention, text: str) -> bool:
+    """True for what has been, where the text goes on to what it is raised to: 从31万吨提升至."""
+    low = max(0, figure.start - LOOK_BACK)
+    return bool(FROM.search(text, low, figure.start) and RAISED.match(text, figure.end))
 
 
 def raised(previous: Mention, figure: Mention, text: str) -> bool:

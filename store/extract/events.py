@@ -41,6 +41,11 @@ SET_OUT = frozenset(("建设", "实施"))
 TASKS = pattern(
     "\\s*(?:[(（]?[一二三四五六七八九十\\d]+[)）、.])?(?:支持|谋划|布局|规划|重点|高标准|高水平|高质量)*\\s*$"
 )
+# 由甲公司建设的X,如今已成为园区样板, 已入驻企业30家
+STANDS = pattern(
+    "[^。;!?]{0,20}?(?:已经?|如今|现已?)[^,。;将]{0,10}(?:成为|入驻|集聚|吸引|接待|惠及|带动|跻身|形成|产出)"
+)
+PROGRAMMES = ("建设工程", "提升工程", "培育工程", "培优工程", "倍增工程", "行动", "计划", "攻坚战")
 GONE_BY = pattern("已|近年来?|先后|目前|现在|去年|以来|了|成功|完成|[通经]过|20\\d\\d年")
 # 获得多个项目,包括Y承建的X: a contract won.
 WON = pattern(
@@ -57,7 +62,8 @@ class Event(NamedTuple):
     """Something that happens to projects.
 
     kind: one of STATUSES, "done" for 完成, which may be of a part only, "aimed" for a task of a
-    plan, or "invested" for 投资建设, which leaves the stage open. clause: index of the clause.
+    plan, "standing" for what is told with its builder and is there, or "invested" for 投资建设,
+    which leaves the stage open. clause: index of the clause.
     word: the words that tell it, folded. owner: the projects it happens to. future: told as still
     to come; soon: as about to happen, or as something that is seen to (确保).
     condition: only told as what comes after or before something else (建成后). ceremony: the
@@ -190,6 +196,11 @@ class Events:
         if word.lastgroup in FINISH and owner.how == "clause" and self._is_shell(owner):
             return "building"
         rest = self._scope.tail(index, owner.anchor.end) if owner.how == "ahead" else tail
+        described = word.lastgroup == "invested" and tail.startswith("的") and owner.how == "ahead"
+        text = self._scope.texts[owner.anchor.part]
+        if described and STANDS.match(text, owner.anchor.end):
+            # 由甲公司建设的X,已成为园区样板
+            return "standing"
         if word[0] == "启动" and BEFORE_START.match(rest):
             return "planned"
         if word[0] == "施工" and TO_START.search(lead):
@@ -204,7 +215,7 @@ class Events:
         if tail.startswith("了") and word.lastgroup == "invested" and RAISED.search(word[0]):
             # 建设了X: it stands.
             return "operating"
-        if self._is_task(index, word, lead, tail):
+        if self._is_task(index, word, lead, tail) and not self._is_programme(owner):
             return "aimed"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
 
@@ -215,6 +226,11 @@ class Events:
         return TASKS.match(lead) is not None and not self._prospects.is_told_before(
             index, lead, GONE_BY
         )
+
+    def _is_programme(self, owner: Owner) -> bool:
+        """True where a name closes as programmes do, which have no stage: 实施乡风建设工程."""
+        anchor = owner.anchor
+        return self._scope.texts[anchor.part].endswith(PROGRAMMES, anchor.start, anchor.end)
 
     def _is_shell(self, owner: Owner) -> bool:
         """True where a name closes with what is finished long before the rest: X主体工程完工."""

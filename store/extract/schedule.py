@@ -41,7 +41,9 @@ YEAR = pattern(r"\d{4}$")
 PARTS = pattern(r"(?<=-)([HQ])(\d)$")
 DAY = pattern(r"[\dX]{4}-\d\d-\d\d$")
 # Not every end has a day that is the project's: 揭牌, 入驻 and 达产 come after it.
-ENDS = pattern("投|竣工|建|完|落成|交付|通[车水航]|试|开业|开园|开馆|启用|运营")
+ENDS = pattern(
+    "投|竣工|建|完|落成|交付|通[车水航]|试|开业|开园|开馆|启用|运营|上线|开通|开航|开街|蓄水"
+)
 # How many characters may stand between a date and what it dates, and between it and the edge of
 # its clause where it opens the sentence.
 FAR = 25

@@ -34,6 +34,8 @@ RANK = {name: place for place, name in enumerate(STATUSES)}
 CONDITION, IMPLIED, TO_COME, INVESTED, DECIDED, TOLD = 0.0, 1.0, 2.0, 3.0, 4.0, 10.0
 CEREMONY = 2.0
 DATED = 0.5
+# 规划建设X, 将建X
+MEANT = ("规划", "将", "计划", "准备")
 MILESTONE = pattern("封[顶底]|合龙|贯通")
 
 
@@ -49,13 +51,15 @@ def stage(event: Event) -> tuple[float, str] | None:
         return (IMPLIED, "building") if near else None
     if event.kind == "coming":
         return TO_COME, "planned"
+    if event.kind == "standing":
+        return INVESTED, "operating"
     if event.kind == "aimed":
         return CONDITION, "planned"
     if event.kind == "stopped":
         return TOLD + RANK["stopped"], "stopped"
     if event.kind == "invested" and event.decided:
         return DECIDED, "planned"
-    if event.kind == "invested" and event.word.startswith("规划"):
+    if event.kind == "invested" and event.word.startswith(MEANT):
         return TO_COME, "planned"
     if event.kind == "invested" and not event.future:
         pays = event.paid or len(event.word) > 2 or event.word == "承建"
@@ -127,7 +131,7 @@ def _claim(strength: float, status: str, event: Event) -> Claim:
 def _rule(strength: float, status: str, event: Event) -> str:
     if strength >= TOLD:
         return f"status-{event.owner.how}"
-    if status != "building":
+    if status == "planned":
         return "status-planned"
     return "status-invested" if strength == INVESTED else "status-implied"
 

@@ -619,3 +619,67 @@ def test_how_far_things_are_is_told_over_clauses() -> None:
     assert facts(projects(near)["东湖项目"]) == []
     long = "⟦PROJECT|东湖铁路⟧距机场3公里,全长20公里。"
     assert facts(projects(long)["东湖铁路"]) == [("other_quantity", "20公里")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("⟦PROJECT|东湖项目⟧概算总额8亿元。", [("total_investment", "8亿元")]),
+        ("⟦PROJECT|东湖项目⟧首笔投资8亿元。", [("investment", "8亿元")]),
+        ("⟦PROJECT|东湖一期储能项目⟧投资8亿元。", [("investment", "8亿元")]),
+        ("⟦PROJECT|东湖园⟧年创收500万元。", [("revenue", "500万元")]),
+        ("⟦PROJECT|东湖园⟧增加村集体经济收入30万元。", [("other_quantity", "30万元")]),
+        ("在⟦PROJECT|东湖园⟧里,她年收入达到两万元。", []),
+        ("⟦PROJECT|东湖电站⟧年均发电量3900万千瓦时。", [("capacity", "3900万千瓦时")]),
+        ("⟦PROJECT|东湖铁路⟧远期年货运量418万吨。", [("capacity", "418万吨")]),
+        ("⟦PROJECT|东湖产业园⟧园区面积3平方公里。", [("land_area", "3平方公里")]),
+        ("甲公司新建3万平方米的⟦PROJECT|东湖工厂⟧。", [("floor_area", "3万平方米")]),
+        ("⟦PROJECT|东湖产业园⟧提供2万平方米工作场地。", [("floor_area", "2万平方米")]),
+        ("⟦PROJECT|东湖产业园⟧有50亩厂房。", [("other_quantity", "50亩")]),
+        ("⟦PROJECT|东湖铁路⟧架梁完成94%。", [("other_quantity", "94%")]),
+        ("⟦PROJECT|东湖铁路⟧已经完成设计总量的73%。", [("other_quantity", "73%")]),
+        ("⟦PROJECT|东湖园⟧位于县城以北五公里处。", []),
+    ],
+)
+def test_yields_sizes_and_progress_are_told_in_more_words(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    (project,) = projects(text).values()
+    assert facts(project) == told
+
+
+def test_what_something_is_raised_to_is_told_with_the_words_before() -> None:
+    raised = "⟦PROJECT|东湖基地扩产项目⟧年生产能力将从31万吨,提升至58万吨。"
+    assert facts(projects(raised)["东湖基地扩产项目"]) == [("capacity", "58万吨")]
+    apart = "⟦PROJECT|东湖基地扩产项目⟧年产能31万吨,带动年消纳秸秆58万吨。"
+    assert ("capacity", "31万吨") in facts(projects(apart)["东湖基地扩产项目"])
+
+
+def test_what_is_built_is_told_with_its_size() -> None:
+    found = projects("目前,甲公司建成3条⟦PROJECT|硅能电池生产线⟧。")
+    assert facts(found["硅能电池生产线"]) == [("other_quantity", "3条")]
+    found = projects("⟦PARK|东湖园区⟧将建设10万平方米左右⟦PROJECT|研发中心⟧。")
+    assert facts(found["研发中心"]) == [("floor_area", "10万平方米左右")]
+    found = projects("⟦PARK|东湖园区⟧有3条公路通往⟦PROJECT|研发中心⟧。")
+    assert facts(found["研发中心"]) == []
+
+
+def test_firms_of_a_row_that_move_in_are_told_of_the_park() -> None:
+    text = "市里建设⟦PROJECT|东湖示范区⟧,⟦ORG|甲公司⟧、⟦ORG|乙公司⟧等40余家企业先后入驻。"
+    assert facts(projects(text)["东湖示范区"]) == [("other_quantity", "40余家")]
+    text = "⟦PROJECT|东湖示范区⟧建成,目前引进甲、乙等化妆品及配套企业30多家。"
+    assert facts(projects(text)["东湖示范区"]) == [("other_quantity", "30多家")]
+
+
+def test_a_place_that_opens_a_longer_name_is_no_other_subject() -> None:
+    text = "⟦PROJECT|东湖铁路⟧始于西站,于沙河大桥处向南,全长4公里。"
+    assert facts(projects(text)["东湖铁路"]) == [("other_quantity", "4公里")]
+    text = "⟦PROJECT|东湖铁路⟧开通,安徽全省铁路全长4万公里。"
+    assert facts(projects(text)["东湖铁路"]) == []
+
+
+def test_a_semicolon_does_not_end_what_a_project_serves() -> None:
+    text = "⟦PROJECT|东湖水库⟧封顶。项目建成后,可灌溉5000亩;解决8000亩用水。"
+    assert ("other_quantity", "8000亩") in facts(projects(text)["东湖水库"])
+    text = "⟦PROJECT|东湖水库⟧封顶;乙县还有8000亩旱地。"
+    assert facts(projects(text)["东湖水库"]) == []

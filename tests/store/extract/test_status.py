@@ -485,3 +485,28 @@ def test_what_is_shared_or_was_once_taken_part_in_tells_no_stage(text: str) -> N
 def test_a_milestone_of_the_works_comes_after_the_ceremony_of_their_start() -> None:
     text = "⟦PROJECT|东湖储能项目⟧全面封顶。当时,⟦PROJECT|东湖储能项目⟧举行开工奠基仪式。"
     assert projects(text)["东湖储能项目"].objects("status") == ("building",)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("由甲公司建设的⟦PROJECT|东湖电站⟧,已经成为该国最大的电站。", "operating"),
+        ("由甲公司建设的⟦PROJECT|东湖产业园⟧,如今已入驻企业30家。", "operating"),
+        ("由甲公司建设的⟦PROJECT|东湖电站⟧,将成为该国最大的电站。", "building"),
+        ("⟦PROJECT|东湖大楼⟧刚刚建好。", "operating"),
+        ("乙县将建6000平方米的⟦PROJECT|冰雪乐园⟧。", "planned"),
+        ("园区将建设10万平方米左右⟦PROJECT|研发中心⟧。", "planned"),
+        ("甲药厂正在兴建⟦PROJECT|原料药基地⟧。", "building"),
+        ("⟦PROJECT|东湖电站⟧建设进入高峰期。", "building"),
+        ("⟦PROJECT|东湖公路⟧建设也在进行中。", "building"),
+        ("⟦PROJECT|东湖平台⟧投入运作。", "operating"),
+    ],
+)
+def test_stages_told_in_more_words(text: str, status: str) -> None:
+    (project,) = projects(text).values()
+    assert claim(project, "status").object == status
+
+
+def test_a_programme_that_is_a_task_has_no_stage() -> None:
+    (project,) = projects("聚焦文明创建,实施⟦PROJECT|乡风建设工程⟧。").values()
+    assert not [each for each in project.claims if each.attribute == "status"]
