@@ -9,6 +9,7 @@ from store.extract import lengths
 from store.extract.moments import Moment, Span
 from store.extract.numerals import DASHES, narrow, past_space
 from store.extract.reckoning import PERIOD, Parts, Reckoner, ten_years, through
+from store.extract.surroundings import titled
 from store.extract.units import end_of
 from store.model import Mention
 
@@ -94,6 +95,8 @@ def reckoned(
             if date.rule != "date-told" and PERIOD.fullmatch(date.span.iso()):
                 reckoner.period = date.span.iso()
             done = date.end
+    if "《" in line:
+        dates = [date for date in dates if line[date.start - 1 : date.start] != "《"]
     dates.sort(key=lambda date: (date.start, -date.end))
     found: list[Mention] = []
     done = 0
@@ -223,7 +226,8 @@ def _point(reckoner: Reckoner, start: int) -> _Date | None:
     written = bool(parts.year or parts.now)
     since = forms.SINCE.match(reckoner.text, match.end())
     if since:
-        span = through(span, reckoner.reference)
+        # 今年以来 begins with its January; a year that is written stays a year: 2021年以来.
+        span = through(span, reckoner.reference, whole=bool(parts.year))
         return _Date(start, since.end(), "date-since", span, written)
     return _Date(start, match.end(), _rule(parts), span, written)
 
@@ -241,7 +245,7 @@ def _rule(parts: Parts) -> str:
 def _plan(reckoner: Reckoner, start: int) -> _Date | None:
     """A five-year plan as a time. Quotation marks around its name belong to it."""
     match = forms.PLAN.match(reckoner.text, start)
-    if match is None:
+    if match is None or titled(reckoner.text, start):
         return None
     text, end = reckoner.text, match.end("plan")
     quoted = text[start - 1 : start] in ("“", "‘", '"', "「") and start > 0 and match["close"]
@@ -285,6 +289,14 @@ def _today(reckoner: Reckoner, start: int) -> _Date | None:
         rule = "date-today"
     else:
         told = reckoner.before(start, 1)
+        if match["month"] or match["same"] == "同日":
+            # 今年7月签约，同日揭牌: of a day that is not told the month is known.
+            near = told if match["month"] else reckoner.before(start, 0)
+            if near and near[0].month is not None and (match["month"] or near[0].day is None):
+                month = Moment(near[0].year, near[0].month)
+                return _Date(start, match.end(), "date-told", Span.of(month))
+        if match["month"]:
+            return None
         if told and told[0].day is not None:
             day = told[0]
         elif match["same"] != "当日" and not _opens(reckoner.text, start, match.end()):
@@ -340,10 +352,15 @@ def _week(reckoner: Reckoner, start: int) -> _Date | None:
     return _Date(start, match.end(), "date-week", Span(first, last))
 
 
+_NAMED = (forms.EVENT, forms.RANKING, forms.ISSUE)
+
+
 def _event(reckoner: Reckoner, start: int) -> _Date | None:
-    match = forms.EVENT.match(reckoner.text, start) or forms.ISSUE.match(reckoner.text, start)
+    match = next((found for form in _NAMED if (found := form.match(reckoner.text, start))), None)
     # 2010个: an amount, and no year.
     if match is None or end_of(reckoner.text, past_space(reckoner.text, match.end())):
+        return None
+    if titled(reckoner.text, start):
         return None
     return _Date(start, match.end(), "date-event", Span.of(Moment(int(match["year"]))))
 
@@ -360,11 +377,13 @@ def _from_now(length: Length, reference: Reference) -> Span | None:
     # 今后3到5年 reaches to the fifth.
     amount = reading.high if coming and not reading.bound and reading.high else reading.low
     back = -1 if length.role in ("back", "ago") else 1
+    point = length.role in ("ago", "later")
     now = Moment(reference.year, reference.month, reference.day)
     then: Moment | None
     if length.unit == "年" and amount == int(amount):
         if reference.year is None:
-            return None
+            # 近两年来 of nobody knows when is XXXX/XXXX.
+            return Span(Moment(None), Moment(None), "" if point else "XXXX")
         now = Moment(reference.year)
         year = reference.year + back * int(amount)
         then = Moment(year) if 1 <= year <= 9999 else None
@@ -379,7 +398,7 @@ def _from_now(length: Length, reference: Reference) -> Span | None:
         then = now.plus_days(back * int(amount * (7 if length.unit == "周" else 1)))
     if then is None:
         return None
-    if length.role in ("ago", "later"):
+    if point:
         return Span.of(then)
     return Span(then, now) if back < 0 else Span(now, then)
 

@@ -229,7 +229,8 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
         return "ahead", start - len(ahead[0]), inside.end() if inside else end
     since = _SINCE.match(text, end)
     back = _BACK.search(cue)
-    if (back and number[0] in "几数") or number == "千百":
+    vague = "几" in number or number[0] == "数"
+    if (back and vague) or number == "千百":
         return "", start, end
     if back and (since or back[0][0] != "近" or _recent(text, start - len(back[0]), end, unit)):
         first = start - len(back[0])
@@ -241,7 +242,7 @@ def _laid(text: str, start: int, end: int, number: str, unit: str) -> tuple[str,
     if since:
         return "back", start, since.end()
     if ago := _AGO.match(text, end):
-        return "ago", start, ago.end()
+        return "" if vague else "ago", start, ago.end()
     if inside and unit in ("年", "个月") and future(text, start, end):
         return "within", start, inside.end()
     if later := _LATER.match(text, end):

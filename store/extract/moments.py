@@ -57,7 +57,9 @@ class Moment(NamedTuple):
 
 
 class Span(NamedTuple):
-    """From one moment to another, both included; `name` is a quarter or half year: "Q1", "H2"."""
+    """From one moment to another, both included; `name`: a quarter or half year, "Q1", "H2"; XXXX where
+    neither year is known.
+    """
 
     first: Moment
     last: Moment
@@ -70,6 +72,8 @@ class Span(NamedTuple):
 
     def iso(self) -> str:
         """It as 2020-05, 2020-Q1 or 2018/2020."""
+        if self.name == self.first.iso():
+            return f"{self.name}/{self.name}"
         if self.name:
             return f"{self.first.iso()[:4]}-{self.name}"
         first, last = self.first.iso(), self.last.iso()

@@ -33,7 +33,7 @@ RULES = {
     "rate-doubling": "翻两番 is two doublings, four times, and 翻倍 is twice; 翻番 alone is none.",
     "quantity-measure": "A number followed by a measure word or a physical unit is a quantity.",
     "quantity-rate": "A quantity per time or per piece keeps both units: 3万片/月.",
-    "quantity-class": "百米级 and 8万吨级 name a class of size: about that much; a voltage (500kV级) is exact.",
+    "quantity-class": "百米级 and 8万吨级 name a class of size: about that much; 500kV级 is exact.",
     "quantity-length": "A length of time that is not laid from the article's now is a quantity.",
     "quantity-bare": "A number without a measure word takes the unit of the words around it.",
     "quantity-product": "2*7500t/d is the product of the two numbers.",

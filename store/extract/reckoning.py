@@ -37,6 +37,10 @@ _LENGTHENING = ("提前", "延长", "顺延", "逾期")
 _STOP = pattern(r"[。！？\n]")
 # 每年底, 数年内, 三年初: what stands before makes these habits or lengths.
 _NOT_BARE = frozenset("每历往逐多几数余0123456789一二三四五六七八九十百千两半近周学成年")
+# 每年5月1日 is of no year; 六月六 is a feast by the moon.
+_HABIT = pattern(r"[每历往]年(?:的|[\d月日号]{2,6}[至到\-—~])?$")
+_FEAST = pattern(r"([二三五六七九])月\1(?![日号十])")
+_NEARING = frozenset(("临近", "将近", "接近", "邻近"))
 # How late in a year something can be told as past in the first months of the next.
 _EARLY, _LATE = 3, 10
 
@@ -220,6 +224,8 @@ class Reckoner:
             base = None if year.named else self._near(parts.near)
         else:
             month = self.number(parts.month or "")
+            if _FEAST.match(self.text, start) or self._habitual(start):
+                return None
             base = Moment(self._value(year, month, start, end), month)
         if base is None or base.month is None or not base.exists():
             return None
@@ -229,6 +235,12 @@ class Reckoner:
             day = Moment(base.year, base.month, self.number(parts.day))
             return Span.of(day) if day.exists() else None
         return Span.of(base)
+
+    def _habitual(self, start: int) -> bool:
+        """Whether a month or day at a place comes round every year: 每年5月1日至9月30日."""
+        return "年" in self.text[max(0, start - 10) : start] and bool(
+            _HABIT.search(self.text, max(0, start - 10), start)
+        )
 
     def _near(self, word: str) -> Moment | None:
         year, month = self.reference.year, self.reference.month
@@ -269,7 +281,8 @@ class Reckoner:
         if not year.named:
             if edge not in ("年底", "年末", "年初", "全年", "年内"):
                 return None
-            if edge != "全年" and start and self.text[start - 1] in _NOT_BARE:
+            habit = edge != "全年" and start and self.text[start - 1] in _NOT_BARE
+            if habit and self.text[max(0, start - 2) : start] not in _NEARING:
                 return None
             told = self.before(start, 0) if edge in ("全年", "年底", "年末") else None
             # 2022年…，全年…: of the year told in this sentence.
@@ -280,8 +293,9 @@ class Reckoner:
         number = self._value(year, 1 if edge in ("年初", "年内") else 12, start, end)
         if edge in ("年底", "底", "年末", "末"):
             return Span.of(Moment(number, 12))
-        # 今年年初 looks back on the year as a whole; any other 年初 is its January.
-        if edge in ("初", "伊始") or (edge == "年初" and parts.now != "今年"):
+        # 今年年初 alone looks back on the year as a whole; in a sentence it is its January.
+        alone = parts.now == "今年" and end == len(self.text)
+        if edge in ("初", "伊始") or (edge == "年初" and not alone):
             return Span.of(Moment(number, 1))
         return Span.of(Moment(number))
 
@@ -319,11 +333,14 @@ class Reckoner:
         return year.value if year.named else self.usual_year(month, start, end)
 
 
-def through(span: Span, reference: Reference) -> Span:
-    """From the beginning of a span to the reference's month: 今年以来, 2021年至今."""
+def through(span: Span, reference: Reference, *, whole: bool = False) -> Span:
+    """From the beginning of a span to the reference's month: 今年以来, 2021年至今.
+
+    whole: the year it begins with stays one, also where it is the reference's.
+    """
     first = span.first
     now = Moment(reference.year, reference.month)
-    if first.month is None and now.month is not None and first.year == now.year:
+    if not whole and first.month is None and now.month is not None and first.year == now.year:
         first = Moment(first.year, 1)
     return Span(first, now if first.iso() <= now.iso() else first)
 

@@ -208,7 +208,12 @@ def _months_before(day: str, months: int) -> str:
 
 
 def _dates(date: Mention, scope: Scope) -> bool:
-    """False for a date that tells since when, or when something was told, or names a plan."""
+    """False for a date that tells since when, or when something was told, or names a plan.
+
+    Nor is it one of which nothing is known (十年前 where the article's year is not).
+    """
+    if date.rule == "date-length" and date.iso and not date.iso.strip("X/"):
+        return False
     after = scope.texts[date.part][date.end : date.end + FAR]
     return not (date.rule == "date-plan" or OPEN.search(date.text) or TOLD.match(after))
 

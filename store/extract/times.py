@@ -31,6 +31,11 @@ LOOK_BACK = 16
 BESIDE = pattern("截[至止]|自从?|从|到|至|在|预计|计划|力争|目前|其中|仅|的|[\\s(),“”]")
 
 
+def _known(date: Mention) -> str | None:
+    """The ISO of a date; None of one that nothing is known of (XXXX/XXXX)."""
+    return date.iso if date.iso and date.iso.strip("X/") else None
+
+
 class Times:
     """Finds the times of an article's figures. dates: its DATE mentions."""
 
@@ -46,10 +51,10 @@ class Times:
         """
         near = [date for date in self._dates[index] if date.end <= figure.start]
         if near:
-            return near[-1].iso if figure.start - near[-1].end <= LOOK_BACK else None
+            return _known(near[-1]) if figure.start - near[-1].end <= LOOK_BACK else None
         for at in self._scope.back(index):
             if at < index and self._dates[at]:
-                return self._dates[at][-1].iso if self._is_date(at) else None
+                return _known(self._dates[at][-1]) if self._is_date(at) else None
         return None
 
     def _is_date(self, index: int) -> bool:

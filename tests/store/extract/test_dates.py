@@ -207,8 +207,55 @@ def test_without_a_year_dates_keep_what_is_known() -> None:
         "今年以来 XXXX-01/XXXX-09",
         "全年 XXXX",
     ]
-    assert found("昨天和上周五，近5年累计", Reference()) == []
+    assert found("昨天和上周五", Reference()) == []
+    assert found("近5年来，十年前，未来三年", Reference()) == [
+        "近5年来 XXXX/XXXX",
+        "十年前 XXXX",
+        "未来三年 XXXX/XXXX",
+    ]
     assert found("9月3日开会，11日闭幕", Reference()) == ["9月3日 XXXX-09-03", "11日 XXXX-09-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023上半年成交回升", ["2023上半年 2023-H1"]),
+        ("公司2023一季报显示", ["2023一季 2023-Q1"]),
+        ("今年年初，展厅迎来首批客人", ["今年年初 2024-01"]),
+        ("2022年以来，厂房扩建", ["2022年以来 2022/2024-08"]),
+        ("2024年以来，厂房扩建", ["2024年以来 2024/2024-08"]),
+        ("临近年底，五个仓库开工", ["年底 2024-12"]),
+        ("2022年11月谈成意向，并于当月签约", ["2022年11月 2022-11", "当月 2022-11"]),
+        ("今年3月两家签约，同日新公司揭牌", ["今年3月 2024-03", "同日 2024-03"]),
+        ("2022年冬季奥运会在京举行", ["2022年 2022"]),
+        ("位列2022全国民营企业百强", ["2022 2022"]),
+        ("助力2030碳达峰、2060碳中和", ["2030 2030", "2060 2060"]),
+        ("“十二五”需求调研", ["“十二五” 2011/2015"]),
+        ("新线明年6月6日通车", ["明年6月6日 2025-06-06"]),
+    ],
+)
+def test_dates_are_read_in_shorter_forms_too(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《2015年投资报告》发布",
+        "《行业发展报告2023》",
+        "十几年前开办，几年来壮大",
+        "千百年来，河水奔流",
+        "每年5月1日至9月30日开放",
+        "“六月六”民俗活动",
+        "“今天我们来看看新厂房",
+        "冲刺首季“开门红”",
+        "当日下单，次日达",
+        "促进2026届高校毕业生就业",
+        "固定资产投资增长(当月6%)",
+    ],
+)
+def test_titles_habits_and_feasts_are_no_dates(text: str) -> None:
+    assert found(text) == []
 
 
 def test_few_years_up_to_now_need_no_word_after_them() -> None:
@@ -293,7 +340,8 @@ def test_bare_years_in_a_row_are_years() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["由原来年产5万吨扩大", "成为明日的栋梁", "物流“十二五” 重点基地", "“十二五”需求调研"]
+    "text",
+    ["由原来年产5万吨扩大", "成为明日的栋梁", "物流“十二五” 重点基地", "入选《“十二五”港口方案》"],
 )
 def test_words_that_only_look_like_a_time_are_none(text: str) -> None:
     assert found(text) == []
