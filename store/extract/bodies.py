@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extract import gazetteer
 from store.extract.branches import DOING
 from store.extract.patterns import pattern
 from store.extract.vocabulary import section
@@ -41,6 +42,12 @@ SOUNDS = frozenset(
 # Who acts for the state in a place: 宜昌|公安, 广州|税务.
 SERVICES = frozenset(section("services"))
 
+# What stands before a town that is any of a kind, or told by where it is: 有关|街道, 属地|街道.
+ANY_TOWN = frozenset(section("any towns"))
+# What the lexicon joins to the place that follows.
+HEADING = frozenset("经任当据请让由被为派除赴兼")
+OWN_RULE = pattern("(?:广西壮族|宁夏回族|新疆维吾尔|西藏|内蒙古)$")
+
 # Verbs that the lexicon takes for parts of names: 联合|云东街道办.
 TOGETHER = ("联合", "会同", "协同")
 # Who leads an office that is told alone: 统战部|部长王明.
@@ -66,6 +73,10 @@ def committee(clauses: Clauses, start: int, end: int) -> Range | None:
     if several(clauses, start):
         return None
     first = prefixed(clauses, start)
+    own = OWN_RULE.search(clauses.folded, max(0, start - 4), start)
+    if own and clauses.folded.startswith("自治区", start):
+        # 广西壮族|自治区人民政府
+        return own.start(), end
     if first == start and clauses.folded.startswith(SMALL, start):
         first = _street(clauses, start)
     if first == start and clauses.folded.startswith(("管委会", "管理委员会"), start):
@@ -128,6 +139,10 @@ def under(clauses: Clauses, start: int, end: int) -> Range | None:
     first = prefixed(clauses, start)
     if first == start and clauses.folded[end - 1] in "局会办站":
         first = _wide(clauses, start)
+    if first == start and clauses.folded.endswith(("海关", "边防检查站"), start, end):
+        # 吐尔尕特|海关: a port is in no list.
+        odd = clauses.leftwards(start, "o", 6)[0]
+        first = prefixed(clauses, odd[-1].start) if len(odd) > 1 else start
     return (paired(clauses, first), end) if first < start else None
 
 
@@ -180,20 +195,48 @@ def _street(clauses: Clauses, start: int) -> int:
     南宁经开区|那洪|街道办, 巴伊亚|州政府
     """
     abroad = clauses.folded[start] in "州郡邦"
-    inside, cut = clauses.leftwards(start, "o" if abroad else "no", 6 if abroad else 5)
+    inside, cut = clauses.leftwards(start, "o" if abroad else "nowa", 6 if abroad else 5)
     if cut.end - cut.start == 1 and cut.kind == "k" and clauses.word(cut.start).kind == "s":
         # 那|洪: right after a place it is no function word.
         inside, cut = [*inside, cut], clauses.word(cut.start)
+    together = next((n for n, word in enumerate(inside) if clauses.piece(word) in TOGETHER), None)
+    if together is not None:
+        # 联合|唯亭|街道
+        inside, cut = inside[:together], inside[together]
     size = start - inside[-1].start if inside else 0
     if abroad:
         spelt = all(char in SOUNDS for char in clauses.folded[start - size : start])
         return start - size if size > 1 and spelt else start
-    apart = cut.kind in "|kpvs" or clauses.piece(cut) in TOGETHER
-    if not 0 < size < 5 or not apart or any(w.kind == "n" for w in inside[:-1]):
+    apart = cut.kind in "|kpvsz" or clauses.piece(cut) in TOGETHER
+    if not 1 < size < 5 or not apart or any(clauses.piece(w) in ANY_TOWN for w in inside):
         return start
-    if cut.kind != "s" and not any(word.kind == "o" for word in inside):
+    odd = any(word.kind == "o" for word in inside)
+    if cut.kind == "v" and not odd:
+        # 改造|城镇|政府
         return start
-    return prefixed(clauses, inside[-1].start) if cut.kind == "s" else inside[-1].start
+    return prefixed(clauses, inside[-1].start) if cut.kind in "sz" else inside[-1].start
+
+
+def village(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of the committee of a village or community start..end, also where it is told alone.
+
+    蟠龙|村委会, 恒信|居委会, 走进|村委会; not 各|村委会
+    """
+    text = clauses.folded
+    inside, cut = clauses.leftwards(start, "nowa", 6)
+    pieces = [clauses.piece(word) for word in inside]
+    if text[start - 1 : start] in ("各", "两", "多", "个", "每", "该") or not ANY_TOWN.isdisjoint(
+        pieces
+    ):
+        return None
+    apart = cut.kind in "|kpvsz" or clauses.piece(cut) in TOGETHER
+    size = start - inside[-1].start if inside else 0
+    if pieces in (["社区"], []):
+        first = prefixed(clauses, start - size)
+        return (first, end) if apart else None
+    if not apart or not 1 < size < 6:
+        return None
+    return prefixed(clauses, inside[-1].start), end
 
 
 def _community(clauses: Clauses, end: int) -> int:
@@ -258,11 +301,34 @@ def prefixed(clauses: Clauses, start: int) -> int:
                 at = word.start
                 continue
         if word.kind not in "sz" and text not in LEVELS:
-            return at
+            break
         if word.kind == "z" and level and text.endswith(("委", "政府", "人大", "政协")):
             # 省委|省政府: two bodies side by side.
             return at
         at = word.start
+        if word.kind == "s" and clauses.folded.startswith(("街道", "镇", "乡"), word.end):
+            at = _widened(clauses, word)
+    if at < start and clauses.folded.startswith(("街道", "镇", "乡"), at):
+        # 中和|街道|城市管理办公室
+        return _street(clauses, at)
+    return at + _led_in(clauses, at) if at < start else at
+
+
+def _widened(clauses: Clauses, place: Word) -> int:
+    """Where the name of a town begins that closes with a place of the list: 石油|新村|街道."""
+    before = clauses.word(place.start)
+    beyond = clauses.word(before.start)
+    size = place.end - before.start
+    named = before.kind in "on" and size < 5 and beyond.kind in "|kpvsz"
+    return before.start if named and clauses.piece(before) not in ANY_TOWN else place.start
+
+
+def _led_in(clauses: Clauses, start: int) -> int:
+    """How many characters at the head of a place's name are not of it: 经|天津…, 任|大理州…."""
+    text, known = clauses.folded, gazetteer.places()
+    if text[start : start + 1] not in HEADING or text[start : start + 2] in known:
+        return 0
+    return int(any(text[start + 1 : start + size] in known for size in (3, 4)))
 
 
 def _wide(clauses: Clauses, start: int) -> int:

@@ -32,13 +32,6 @@ MISSION = pattern(
     "驻[\u4e00-\u9fff]{1,8}?(?:联络处|联络站|办事处|代表处|工作处|工作站|商务处|招商处|招商局|"
     "招商中心|投资促进中心|办公室|分局|监管局|专员办)"
 )
-# A body, then a branch of it.
-HOSTED = pattern(
-    "(..+(?:公司|集团|银行|局|厅|委(?!员?会)|[省市区县镇民]政府|办公室|中心|大学|学院|学校|法院|检察院|医院|研究院|研究所|"
-    "(?:委员|管委|协|商|学|联合|总)会|组织部|宣传部|统战部|项目部|联合社|供销社))"
-    f"(?:{PARTY.pattern}|[\u4e00-\u9fff]{{2,10}}[处科]|联合体)"
-)
-LAST = frozenset("组委会部队支处科体")
 # What a school, hospital or society has of its own: 大学|吉隆坡|分校, 协会|铅锌|分会.
 UNIT = pattern("[\u4e00-\u9fff]{2,12}?(?:分校|分会|研发中心|技术委员会|专业委员会)")
 UNITED = ("大学", "学院", "医院", "研究院", "研究所", "协会", "学会", "商会")
@@ -79,9 +72,11 @@ def division(clauses: Clauses, end: int) -> int:
         return mission.end()
     form = BUREAU if text.endswith(REGIONAL, 0, end) else DIVISION
     found = form.match(text, end)
-    if not found or not clauses.whole(found.end()):
+    if not found:
         return end
-    words = clauses.between(end, found.end())
+    # 发改处|处长: a word runs over the two.
+    led = text.startswith(f"{text[found.end() - 1]}长", found.end())
+    words = clauses.between(end, found.end()) if led or clauses.whole(found.end()) else []
     if not words or clauses.piece(words[0]) in LINKS:
         return end
     pieces = [clauses.piece(word) for word in words]
@@ -105,9 +100,3 @@ def unit(clauses: Clauses, end: int) -> int:
         return end
     plain = all(word.kind in NOUNS or word.kind == "s" for word in words)
     return found.end() if plain else end
-
-
-def host(name: str) -> int:
-    """How much of a branch's name is that of the body it is of; 0 where it is of none."""
-    found = HOSTED.fullmatch(name) if name[-1] in LAST else None
-    return len(found[1]) if found else 0

@@ -115,6 +115,9 @@ def name(clauses: Clauses, start: int) -> list[Word]:
         if kept and clauses.piece(word) == "联合" and kept[-1].kind in "zs":
             # 街道|联合|新疆…商会: a verb before a name.
             break
+        if kept and clauses.piece(word) in ("会同", "协同"):
+            # 甲大队|会同|乙支队: the lexicon takes it for the county as well.
+            break
         if kept and word.end in clauses.names and _in_zone(clauses, word, kept):
             # 葛店开发区|湖北容百…: a zone told of before the firm's own place or brand.
             break

@@ -28,6 +28,8 @@ GOODS = frozenset(section("goods"))
 COMMON_PAIR = 11
 ACADEMIES = ("中国科学院", "中科院", "中国工程院", "中国农科院", "中国电科", "中国电子")
 NATIONAL = 9
+# Fewer letters are a body's initials.
+LETTERS = 7
 # After these a place says where, and not whose.
 PLACING = frozenset(("在", "位于", "落户", "于", "至", "到", "的", "和", "与", "从", "赴", "来"))
 TRADES = frozenset(section("trades"))
@@ -73,6 +75,12 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     ):
         # 上|海信|泰: a usual word runs over the name.
         return None
+    if text[start:end].isascii() and len(text[start:end]) < LETTERS and text[start:end] in STATE:
+        # WHO, but no who of an English sentence.
+        return (start, end) if clauses.clip(start, end).isupper() else None
+    if text[start:end] == "中国共产党":
+        # 加入|中国共产党, but 《中国共产党章程》
+        return (start, end) if text.endswith("加入", 0, start) else None
     after = clauses.next(end)
     if clauses.folded[start:end] == "中央":
         # The leadership, where it does something; else the middle.

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from store.extract import (
     aliases,
-    branches,
     brands,
     bylines,
+    divisions,
     firmrows,
     foreigners,
     gazetteer,
@@ -369,7 +369,7 @@ def _joint(draft: Draft, project: Mention) -> None:
 def _hosts(draft: Draft) -> None:
     """The bodies and firms that branches are of, inside the names of these: 甲公司|党委."""
     for mention in draft.of_type("ORG"):
-        size = branches.host(draft.folded(mention))
+        size = divisions.host(draft.folded(mention))
         if size:
             draft.add("ORG", mention.part, (mention.start, mention.start + size), mention.rule)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from store.extract import arms, bodies, branches, gazetteer, listed, societies
+from store.extract import arms, bodies, branches, divisions, gazetteer, listed, societies
 from store.extract.bodies import COMMON, COUNTRIES, LEVEL_CHARS, ROLES, UTILITIES
 from store.extract.firmnames import NAMEABLE, SELDOM, name
 from store.extract.listed import STATE, TRADES
@@ -43,10 +43,10 @@ CHAIR = pattern("长(?![期远三江沙春城安治])")
 COUNTING = ("这家", "一家", "那家", "该家", "某家", "家", "一间", "多家")
 COMMONLY = GROUPS | TRADES | NAMEABLE
 NUMBERED = pattern("[一二三四五六七八九十]中")
-# What closes the name of a centre of the whole country.
-CENTRES = ("检验中心", "检测中心", "监测中心", "测试中心", "计量中心", "认证中心", "审评中心")
 # What a medium of a body's own is called behind its name in quotation marks.
 ACCOUNT = tuple(f"”{each}" for each in ("微信", "官方微", "公众号", "微博", "视频号", "客户端"))
+# 市政府|新闻发布会, 省政府|网官微: where it is told.
+TELLING = pattern("新闻发布会|网(?!站)")
 COUNCIL = pattern("[市省区县].+委").fullmatch
 TOWARDS = ("面向", "面对", "面试")
 # What may not follow a closing word: 教育部|署, 项目办|理, 大学|生.
@@ -167,13 +167,14 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     if len(inside) and clauses.piece(inside[-1]) in ("建", "设", "办", "创") and named:
         # 自|建|研发|实验室
         named = any(word.kind in "soxz" for word in inside[:-1])
-    apart = _counted_in(clauses, inside[-1].start if inside else start) if not named else None
+    opening = inside[-1].start if inside else start
+    society = clauses.folded[end - 1] in SOCIETIES
+    apart = _counted_in(clauses, opening, society=society) if not named else None
     if apart is not None:
         return apart, end
-    centre = clauses.folded[start:end].endswith(CENTRES)
-    if centre and len(inside) > 1 and clauses.piece(inside[-1]) in ("国家", "全国"):
-        # 国家|汽车|质量|监督|检验中心
-        return inside[-1].start, end
+    level = None if named else societies.levelled(clauses, inside, start, end)
+    if level is not None:
+        return level, end
     if not named and len(inside) > 1 and clauses.piece(inside[-1]) in WORLDWIDE:
         # 国际|数据|交易|联盟
         return (inside[-1].start, end) if clauses.folded[end - 1] in SOCIETIES else None
@@ -197,13 +198,16 @@ def school(clauses: Clauses, start: int, end: int) -> Range | None:
     return societies.abroad(clauses, inside, start, end), end
 
 
-def _counted_in(clauses: Clauses, start: int) -> int | None:
-    """Where a place begins that 和 parts from the words at `start`: 河口区|公共就业|和|人才服务."""
+def _counted_in(clauses: Clauses, start: int, *, society: bool) -> int | None:
+    """Where a place begins that 和 parts from the words at `start`: 河口区|公共就业|和|人才服务.
+
+    society: a society is named, so that any place will do: 台湾|运动|与|健康|促进协会.
+    """
     joint = clauses.word(start)
     if clauses.piece(joint) not in ("和", "与", "及"):
         return None
     more, cut = clauses.leftwards(joint.start, "nwa", 12)
-    level = cut.kind == "s" and clauses.piece(cut).endswith(LEVEL_CHARS)
+    level = cut.kind == "s" and (clauses.piece(cut).endswith(LEVEL_CHARS) or society)
     return bodies.prefixed(clauses, cut.end) if more and level else None
 
 
@@ -213,6 +217,7 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
     "committee": (bodies.committee, "org-body"),
     "office": (bodies.office, "org-body"),
     "under": (bodies.under, "org-body"),
+    "village": (bodies.village, "org-body"),
     "bureau": (bodies.bureau, "org-body"),
     "service": (bodies.service, "org-body"),
     "school": (school, "org-school"),
@@ -225,6 +230,8 @@ SCANNERS: dict[str, tuple[Callable[[Clauses, int, int], Range | None], str]] = {
 NAMED = frozenset(("company", "firm", "school"))
 # What these close has units of its own.
 UNITING = frozenset(("school", "known"))
+# What closes the names of firms.
+FIRMS = frozenset(("company", "firm", "arm"))
 # What these close has divisions that are told with it.
 OF_STATE = frozenset(("committee", "office", "under", "bureau"))
 
@@ -237,7 +244,7 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
     joined = joined and not text.startswith(TOWARDS, end)
     if joined or (text[end - 1] == "府" and text.startswith("部门", end)):
         return None
-    if chaired(clauses, end):
+    if chaired(clauses, end) or (kind == "committee" and TELLING.match(text, end)):
         return None
     if text.startswith("商会", start) and text[start - 1 : start] == "协":
         # 专题协|商会
@@ -267,6 +274,8 @@ def scan(kind: str, clauses: Clauses, start: int, end: int) -> Range | None:
         span = span[0], branches.division(clauses, span[1])
     elif kind in UNITING:
         span = span[0], branches.unit(clauses, span[1])
+    if kind not in FIRMS:
+        span = span[0], divisions.extended(clauses, span[1])
     office = OFFICES.match(text, span[1]) if text[end - 1] in "院馆" else None
     return span[0], office.end() if office else branches.party(clauses, span[1])
 
@@ -291,6 +300,7 @@ def keys() -> dict[str, str]:
         ("services", "service"),
         ("state", "known"),
         ("arms", "arm"),
+        ("villages", "village"),
     ):
         table.update(dict.fromkeys(section(heading), kind))
     # 市商务委|员会: in full as well.

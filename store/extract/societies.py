@@ -28,6 +28,28 @@ GUESTS = ("商会", "同乡会", "联谊会", "同学会", "校友会", "促进�
 QUOTED = ("联盟", "服务队", "服务总队", "突击队", "先锋队", "基金会", "救援队", "项目部")
 # Who leads a centre or society: without a place too it is one where he is named.
 LED = pattern("(?:常务|执行)?副?(?:主任|理事长|会长|秘书长|院长|所长)")
+# What closes the name of a centre of the whole country.
+CENTRES = ("检验中心", "检测中心", "监测中心", "测试中心", "计量中心", "认证中心", "审评中心")
+# What a province, city or district has one of.
+OWN = (
+    "新联会",
+    "知联会",
+    "海联会",
+    "残联",
+    "侨联",
+    "科协",
+    "文联",
+    "台办",
+    "贸促会",
+    "消防",
+    "融媒",
+    "疾控",
+    "工商联",
+    "律协",
+    "慈善",
+)
+# Of many: 各|市|…中心.
+APART = ("各", "两", "三", "多", "每", "该", "跨", "全")
 COUNTED = pattern("(?:[0-9]+|[一两三四五六七八九十百]+)[多余]?[家个所]$")
 FIRMS = ("公司", "集团", "厂")
 SHORTEST = 4
@@ -70,6 +92,28 @@ def abroad(clauses: Clauses, inside: Sequence[Word], start: int, end: int) -> in
     guests = inside[-1].kind == "s" and text.endswith(GUESTS, start, end)
     plain = all(word.kind in COMMON or word.end - word.start == 1 for word in inside)
     return before.start if guests or plain else first
+
+
+def levelled(clauses: Clauses, inside: Sequence[Word], start: int, end: int) -> int | None:
+    """Where the name of a body of the state, a province or lower begins in which no place stands.
+
+    国家|汽车|质量|监督|检验中心, 国家|设备|及|耗材|检验中心, 市|新联会, 县|投促中心
+    """
+    if not inside or clauses.folded[end - 1] in "业厂":
+        return None
+    first = inside[-1]
+    if clauses.folded.endswith(CENTRES, start, end):
+        joint = clauses.word(first.start)
+        if clauses.piece(joint) in ("及", "和", "与"):
+            more = clauses.leftwards(joint.start, "nwa")[0]
+            first = more[-1] if more else first
+        if clauses.piece(first) in ("国家", "全国") and first.end < start:
+            return first.start
+    before = clauses.word(first.start)
+    level = clauses.piece(first) in ("省", "市", "县", "区", "州") and before.kind in "|kp"
+    # 区|医院 is any of a district.
+    telling = start - first.end > 1 or clauses.folded.startswith(OWN, start)
+    return first.start if level and telling and clauses.piece(before) not in APART else None
 
 
 def counted(clauses: Clauses, start: int) -> bool:

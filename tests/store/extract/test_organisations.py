@@ -521,7 +521,7 @@ def test_a_country_is_of_a_societys_name_that_would_be_none_without(
         ("株洲市天元区人社局面向企业开展培训", ["株洲市天元区人社局"]),
         ("良好局面持续", []),
         ("由上海市商务委员会主办", ["上海市商务委员会"]),
-        ("香港特区政府创新科技局局长到场", ["香港特区政府创新科技局"]),
+        ("香港特区政府创新科技局局长到场", ["香港特区政府创新科技局", "香港特区政府"]),
         ("白俄罗斯内务部表示", ["白俄罗斯内务部"]),
         ("发挥中白政府间合作委员会的作用", ["中白政府间合作委员会"]),
         ("跨塘社区党总支、青澄花园社区党支部开展活动", ["跨塘社区党总支", "青澄花园社区党支部"]),
@@ -580,4 +580,35 @@ def test_who_hosts_something_is_an_organisation(sentence: str, bodies: list[str]
 def test_a_unit_of_a_school_or_society_is_one_name_with_it(
     sentence: str, bodies: list[str]
 ) -> None:
+    assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("石油新村街道办事处主任师润说", ["石油新村街道办事处"]),
+        ("由春城街道办组织", ["春城街道办"]),
+        ("青溪高新区码头路街道党工委书记到场", ["青溪高新区码头路街道党工委"]),
+        ("有关街道办事处负责人参加", ["街道办事处"]),
+        ("经天津港保税区管委会同意", ["天津港保税区管委会"]),
+        ("广西壮族自治区人民政府印发方案", ["广西壮族自治区人民政府"]),
+        ("听取了县政府办的汇报", ["县政府办"]),
+        ("县政府办公大楼启用", ["县政府"]),
+        ("市新联会会长高伟出席", ["市新联会"]),
+        ("县投促中心的汇报", ["县投促中心"]),
+        ("来到各县投促中心", []),
+        ("经国家办公设备及耗材质量监督检验中心检测", ["国家办公设备及耗材质量监督检验中心"]),
+        ("盘龙村委会门前热闹", ["盘龙村委会"]),
+        ("各村委会都有", []),
+        ("吐尔尕特海关关长到场", ["吐尔尕特海关"]),
+        ("1990年加入中国共产党", ["中国共产党"]),
+        ("《中国共产党章程》规定", []),
+        ("列入WHO的清单", ["WHO"]),
+        ("the man who came", []),
+        ("举行市政府新闻发布会", []),
+        ("被安环局局长王林拒绝", ["安环局"]),
+    ],
+)
+def test_towns_levels_and_initials(sentence: str, bodies: list[str]) -> None:
+    """A town, a level of the state and a village name their bodies; any of a kind none."""
     assert texts("ORG", sentence) == bodies
