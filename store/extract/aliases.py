@@ -24,6 +24,7 @@ FIRM_END = pattern(
     "(?:集团股份有限公司|集团有限公司|股份有限公司|有限责任公司|有限公司|股份公司|集团公司|总公司|分公司|公司|控股集团|集团|"
     "株式会社|股份|控股|实业)+$"
 )
+GROUP = pattern("集团(?:股份|控股)?(?:有限)?(?:责任)?(?:公司)?$")
 # The branch that closes a firm's name with its place.
 PARTS = ("华东", "华南", "华北", "华中", "西南", "西北", "东北", "东南", "中南")
 BRANCHES = tuple(pattern(f"(?<=..)([\u4e00-\u9fff]{{{n}}})(?:分)?公司$") for n in (2, 3))
@@ -102,11 +103,26 @@ def shorts(name: str) -> tuple[str, ...]:
     stems = {stem for stem in _stems(words, by_law=core != name) if not taken(stem)}
     if core != name and len(core) > 2 and not taken(core):
         stems.add(core)
+    rest = "".join(words)
+    if core != name and len(rest) > PAIR and _odd(words) and not taken(rest):
+        # 湖南|太子|奶|集团: a word and a character that nothing else is called by.
+        stems.add(rest)
     for stem in stems:
         forms |= {stem, stem + "公司", stem + "集团"}
         if town:
             forms.add(town + stem)
+    if town and GROUP.search(name) and len(words) > 1:
+        # 滨州|水务|发展|集团: 水务发展集团
+        forms.add(rest + "集团")
     return tuple(sorted(forms - {name}))
+
+
+def _odd(words: list[str]) -> bool:
+    """Whether a single character and a word without trade make a name: 太子|奶."""
+    single = sum(len(word) == 1 for word in words)
+    return (
+        single == 1 and len(words) == PAIR and PLAIN.isdisjoint(words) and TRADES.isdisjoint(words)
+    )
 
 
 def longer(names: Collection[str]) -> dict[str, str | None]:

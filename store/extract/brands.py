@@ -80,6 +80,9 @@ SIDES = frozenset("东西南北")
 # Two characters that close with these are a kind of power or of a material: 绿电, 铜基.
 KINDS_OF = frozenset("电基")
 PAIR = 2
+# Firms whose name is a word as well, and how much more a project's name then says.
+HOMONYMS = frozenset(section("homonyms"))
+LONG = 4
 # Between a firm and what it makes in a year.
 YEARLY = frozenset(("年产", "日产", "年产能", "年处理", "年加工", "新建"))
 # What a place has besides firms.
@@ -165,7 +168,11 @@ BUILDS = frozenset(
     )
 )
 # What firms have that stands right after a brand.
-OWNED = pattern("旗下|总部大楼|股价|市值|官网|官微|财报")
+OWNED = pattern(
+    "旗下|总部(?:大楼|大厦|搬|迁|位于|设在)|股价|市值|官网|官微|财报|年报|实控人|实际控制人|(?:联合)?创始人|创办人|(?:控股|大)股东|"
+    "方面(?:表示|回复|回应|称|透露|否认|告诉|介绍|认为|指出)|内部(?:人士|员工|流出|邮件)|(?:全资|控股)?子公司|门店|专卖店|专柜|"
+    "供应商|代工厂|生产商|经销商|中国区|大中华区|亚太区"
+)
 
 
 def trade(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -463,6 +470,9 @@ def opening(clauses: Clauses, start: int, end: int, *, alone: bool = False) -> R
     if listed:
         return start, start + listed
     words = clauses.between(start, end)
+    if len(words) > PAIR + 1 and _word_of_firm(clauses, words[0], end):
+        # 大全|智慧|能源系统制造基地, but 阿里|机场, 现代|农业产业园.
+        return start, words[0].end
     first = next((number for number, word in enumerate(words) if word.kind != "s"), len(words))
     last = first
     # 和|利|时, 天|和|防务: in a project's name 和 is an odd character as well, so is 都 in 南都.
@@ -500,6 +510,12 @@ def opening(clauses: Clauses, start: int, end: int, *, alone: bool = False) -> R
     if first and clauses.piece(words[first - 1]) in gazetteer.cities():
         first -= 1
     return words[first].start, words[last - 1].end
+
+
+def _word_of_firm(clauses: Clauses, word: Word, end: int) -> bool:
+    """Whether a rare word that firms are called by opens a long name: 大全|智慧能源…."""
+    called = clauses.piece(word) in HOMONYMS and word.kind != "s"
+    return called and clauses.often(word) < SELDOM and end - word.end > LONG
 
 
 def _sized(clauses: Clauses, words: list[Word]) -> Range | None:

@@ -130,6 +130,7 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
             if span[0] in starts:
                 break
             between = text[span[1] : span[1] + 1] in "、和与及" and _after(text, span[1]) in starts
+            between = between or _before_odd(clauses, span[1])
             words = clauses.between(*span)
             name = "".join(word.kind for word in words)
             odd = set(name) <= set("ox") and 1 < len(name) < 5 and clauses.whole(span[1])
@@ -142,6 +143,15 @@ def beside(clauses: Clauses, firms_found: Sequence[Range]) -> Iterator[Range]:
                 break
             yield span
             end = span[1]
+
+
+def _before_odd(clauses: Clauses, end: int) -> bool:
+    """Whether the next item of the row is odd characters alone: 、能量奇点、|李尔等."""
+    found = ITEM.match(clauses.folded, end)
+    words = clauses.between(*found.span(1)) if found else []
+    odd = "".join(word.kind for word in words) in ("oo", "ooo", "oooo")
+    named = odd and found is not None and found[1] not in PLAINLY
+    return named and found is not None and clauses.whole(found.end(1))
 
 
 def _joined(clauses: Clauses, end: int) -> Range | None:

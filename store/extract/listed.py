@@ -119,12 +119,17 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         # 中国科学院|西安光机所
         return start, after.end
     first = clauses.word(start)
-    placed = first.kind == "s" and clauses.piece(first) in gazetteer.cities()
+    placed = first.kind == "s" and _is_city(clauses.piece(first))
     whole_name = text.startswith(("中国", "国家", "中共")) or text[start:end] in STATE
     if placed and not whole_name and clauses.piece(clauses.word(first.start)) not in PLACING:
         # 绵阳|雅化, 湖南|山河智能: a province or city belongs to the name.
         return first.start, traded(clauses, end)
     return start, traded(clauses, end)
+
+
+def _is_city(place: str) -> bool:
+    """Whether a place without its level word is a province or a city, also one of a county's rank."""
+    return place in gazetteer.cities() or gazetteer.places().get(f"{place}市") == "d"
 
 
 def _names(clauses: Clauses, start: int, end: int) -> bool:

@@ -176,3 +176,32 @@ def test_what_is_left_out_before_a_firm() -> None:
 def test_an_aircraft_is_not_who_builds_it() -> None:
     assert texts("ORG", "交付首架波音737货机,空客A320总装") == []
     assert texts("ORG", "波音与空客扩建工厂") == ["波音", "空客"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("岳阳水务发展集团到访。会上水务发展集团表示支持", ["岳阳水务发展集团", "水务发展集团"]),
+        ("湖南公主奶集团重整。投资人接管公主奶", ["湖南公主奶集团", "公主奶"]),
+        ("湖南能源集团重整。投资人支持能源", ["湖南能源集团"]),
+    ],
+)
+def test_a_group_is_told_without_its_place(text: str, bodies: list[str]) -> None:
+    assert texts("ORG", text) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("沁铭斯邦方面回应称将复工", ["沁铭斯邦"]),
+        ("沁铭斯邦总部搬迁", ["沁铭斯邦"]),
+        ("沁铭斯邦总部经济活跃", []),
+        ("太仓华星光电扩产", ["太仓华星光电"]),
+        ("建设大全智慧能源系统制造基地项目,总投资60亿元", ["大全"]),
+        ("建设现代农业智慧产业基地项目,总投资60亿元", []),
+        ("签约企业有中科创达、能量奇点、沁铭等", ["中科创达", "能量奇点", "沁铭"]),
+        ("有中科创达、能量奇点、智慧城市等", ["中科创达"]),
+    ],
+)
+def test_where_a_firm_by_its_brand_stands(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
