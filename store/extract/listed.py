@@ -128,7 +128,7 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
 
 
 def _is_city(place: str) -> bool:
-    """Whether a place without its level word is a province or a city, also one of a county's rank."""
+    """Whether a place without its level word is a province or a city, of whatever rank."""
     return place in gazetteer.cities() or gazetteer.places().get(f"{place}市") == "d"
 
 
