@@ -276,6 +276,13 @@ def stands(clauses: Clauses, words: list[Word]) -> bool:
     return named and len(words) > 1 and _text(clauses, words).endswith(BUILT)
 
 
+def is_built(clauses: Clauses, words: list[Word]) -> bool:
+    """Whether the item closes like something built and says which: 学术|交流中心."""
+    text = _text(clauses, words) if words else ""
+    part = text.endswith(ROOMS_OF) and not is_telling(words)
+    return len(words) > 1 and len(text) >= SHORTEST and text.endswith(BUILT) and not part
+
+
 def is_long(clauses: Clauses, words: list[Word]) -> bool:
     """Whether the item says enough to be told from others."""
     return len(_text(clauses, words)) >= LONG

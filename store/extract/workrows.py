@@ -85,7 +85,9 @@ TOLD = pattern(
 )
 # 甲园、乙基地纷纷落户
 GATHERED = pattern(
-    "[纷相先陆双分均全](?:(?<=纷)纷|(?<=相)继|(?<=先)后|(?<=陆)续|(?<=双)双|(?<=分)别|(?<=均)已?|(?<=全)部)(?:在[^,。;]{2,12})?(?:建成|开工|动工|投产|竣工|通车|投用|投运|落地|签约|落户|奠基|启动)"
+    "[纷相先陆双分均全都皆同也正](?:(?<=纷)纷|(?<=相)继|(?<=先)后|(?<=陆)续|(?<=双)双|(?<=分)别|(?<=同)[步时]|(?<=也)已?|(?<=正)在?|(?<=全)部|(?<=[均都皆])[已在]?)"
+    "(?:已|将|正在|正|顺利|全面|加紧|加快|在[^,。;]{2,12})*"
+    "(?:建成|开工|动工|投产|竣工|通车|投用|投运|落地|签约|落户|奠基|启动(?!了)|施工|建设(?!的)|完工|封顶|开放|启用)"
 )
 # Each of the forms needs one of these; most texts have none.
 WORKS = pattern(
@@ -144,7 +146,7 @@ def works(clauses: Clauses) -> Iterator[Range]:
     for found in TOLD.finditer(text):
         items = rowitems.before(clauses, found.start(), 0)
         if len(items) > 1:
-            yield from _named(clauses, items, rowitems.closes)
+            yield from _named(clauses, items, _standing(clauses, items) or rowitems.closes)
     if "、" in text:
         yield from _more(clauses)
     for found in OPENED.finditer(text) if "、" in text else ():
@@ -222,6 +224,12 @@ def _summed(
         yield from _named(clauses, items, rowitems.is_rich)
 
 
+def _standing(clauses: Clauses, items: list[Range]) -> Callable[[Clauses, list[Word]], bool] | None:
+    """The test that all items pass where each closes like something built: 交流中心、教学组团."""
+    alike = all(rowitems.is_built(clauses, clauses.between(*item)) for item in items)
+    return rowitems.is_built if alike else None
+
+
 def _led(clauses: Clauses, start: int) -> bool:
     """Whether a verb of building stands before a row that opens at `start`: 启动新型|…."""
     first = start - 2 * clauses.folded.startswith(("新型", "大型", "重大"), start - 2)
@@ -241,7 +249,9 @@ def _more(clauses: Clauses) -> Iterator[Range]:
                 # 甲乙、丙丁等领导来到项目
                 continue
             items = rowitems.before(clauses, found.start(), 0)
-            if len(items) > 1:
+            if len(items) > 1 and test is rowitems.stands:
+                yield from _named(clauses, items, _standing(clauses, items) or test)
+            elif len(items) > 1:
                 yield from _named(clauses, items, test)
     for found in COUNTED.finditer(text):
         if OTHER.search(found.group()) or BODY.match(text, found.end()):

@@ -142,3 +142,31 @@ def test_parks_of_a_kind_or_by_law_are_not_pushed(sentence: str) -> None:
 
 def test_how_many_of_a_kind_there_are_is_no_project() -> None:
     assert texts("PROJECT", "中国七大石化产业基地快速建设") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("学术交流中心、学生宿舍组团均已竣工", "学生宿舍组团"),
+        ("醴渌生态综合体、渌口文体中心等组团也已开工建设", "渌口文体中心"),
+        ("醴陵加快落地渌江设备生产研发基地", "渌江设备生产研发基地"),
+        ("公司与高新区签署醴渌供应基地合作协议", "醴渌供应基地"),
+        ("醴陵渌口污水处理厂(一期)17日正式运营", "醴陵渌口污水处理厂(一期)"),
+        ("渌江大桥正式恢复建设", "渌江大桥"),
+    ],
+)
+def test_any_verb_of_building_tells_it(sentence: str, project: str) -> None:
+    assert project in texts("PROJECT", sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "叶片厂房、电机厂房均已竣工",
+        "人才、资金、技术均已落地",
+        "要落地一批研发中心",
+        "他们打造产业生态,培养科技人才",
+    ],
+)
+def test_parts_and_goods_of_a_row_are_none(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
