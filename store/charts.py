@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import catalogue, claims, narrowing
-from store.counting import COUNTS, PREFERRED
+from store.counting import COUNTS, PREFERRED, UNSURE
 from store.dossier import above, life
 from store.model import EVERYTHING, Bar, Course, Point, Total
 
@@ -29,7 +29,8 @@ COURSES = 200
 
 class Told(NamedTuple):
     """What a project counts with. least: whether the figure is only a least; about: whether only
-    about right. year: that the fact speaks of, else that of its article.
+    about right. unsure: whether the fact is of the low class and the reader has not confirmed it.
+    year: that the fact speaks of, else that of its article.
     """
 
     project: int
@@ -40,6 +41,7 @@ class Told(NamedTuple):
     high: float
     least: bool
     about: bool
+    unsure: bool
     claim: int
     year: str
     name: str
@@ -188,13 +190,13 @@ def _chosen(connection: sqlite3.Connection, attribute: str, narrowed: Narrowing)
     """
     left, values = narrowing.left(connection, narrowed)
     rows = connection.execute(
-        "SELECT project, park, modality, unit, low, high, least, about, claim, year, "  # noqa: S608 (fixed words)
+        "SELECT project, park, modality, unit, low, high, least, about, unsure, claim, year, "  # noqa: S608 (fixed words)
         "(SELECT coalesce(label, name) FROM entity WHERE id = project) FROM ("
         "SELECT s.head AS project, y.park AS park, c.modality AS modality, "
         "coalesce(m.unit, '') AS unit, coalesce(m.value, m.low) AS low, "
         "coalesce(m.high, m.value, m.low) AS high, "
         "m.bound IN ('>', '>=') AND m.high IS NULL AS least, "
-        "coalesce(m.bound, '') IN ('≈', '<', '<=') AS about, c.id AS claim, "
+        f"coalesce(m.bound, '') IN ('≈', '<', '<=') AS about, {UNSURE} AS unsure, c.id AS claim, "
         "CASE WHEN c.time GLOB '[0-9][0-9][0-9][0-9]*' THEN substr(c.time, 1, 4) "
         "ELSE coalesce(substr(a.date, 1, 4), '') END AS year, "
         f"row_number() OVER (PARTITION BY s.head ORDER BY {PREFERRED}) AS place "
@@ -234,4 +236,6 @@ def _total(key: Key, rows: Sequence[Told], parts: int) -> Total:
         about=any(row.about for row in rows),
         projects=len(rows),
         parts=parts,
+        unsure=sum(row.unsure for row in rows),
+        unsure_low=sum(row.low for row in rows if row.unsure),
     )

@@ -19,6 +19,11 @@ COUNTS = "c.state IN ({})".format(", ".join(f"'{state}'" for state in COUNTING))
 # Claims that the reader made or said are right first.
 _READER = "c.state IN ({}) DESC".format(", ".join(f"'{state}'" for state in BY_READER))
 
+# Claims of the low class that the reader has not said are right.
+UNSURE = "c.confidence = 'low' AND c.state NOT IN ({})".format(
+    ", ".join(f"'{state}'" for state in BY_READER)
+)
+
 # Where only one claim can count: what the reader says, then what the newest article says, then
 # what is surer, then what is told first. Lists, sums and dossiers choose by this alone.
 PREFERRED = (

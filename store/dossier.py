@@ -12,6 +12,7 @@ from store.extract import gazetteer
 from store.merges import BEARERS
 from store.model import (
     ATTRIBUTES,
+    BY_READER,
     EVERYTHING,
     LINKS,
     STATUSES,
@@ -313,6 +314,7 @@ def _is_rough(row: ClaimRow) -> bool:
 
 
 def _total(key: tuple[str, str, str], rows: Sequence[ClaimRow], parts: int) -> Total:
+    rows = [row for row in rows if row.figure is not None]
     figures = [row.figure for row in rows if row.figure is not None]
     lows = [figure.value if figure.value is not None else figure.low for figure in figures]
     highs = [
@@ -328,7 +330,16 @@ def _total(key: tuple[str, str, str], rows: Sequence[ClaimRow], parts: int) -> T
         about=any(figure.bound in ("≈", "<", "<=") for figure in figures),
         projects=len(rows),
         parts=parts,
+        unsure=sum(map(_is_unsure, rows)),
+        unsure_low=sum(
+            low for row, low in zip(rows, lows, strict=True) if low is not None and _is_unsure(row)
+        ),
     )
+
+
+def _is_unsure(row: ClaimRow) -> bool:
+    """Whether a claim is of the low class and the reader has not said that it is right."""
+    return row.confidence == "low" and row.state not in BY_READER
 
 
 def _chosen(rows: Sequence[ClaimRow]) -> dict[str, ClaimRow]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from store.model import Bar, ClaimRow, Narrowing
     from tui.sheets.entry import Entry
 
+# What tells how much of a sum rests on facts of the low class.
+_UNSURE = ("unsure", "unsure_low")
+
 
 @click.group(no_args_is_help=False, help=_("Draw charts, or print what they are drawn from."))
 def chart() -> None:
@@ -60,7 +63,7 @@ def investment(
     if facts:
         _print_facts(found, made_of, narrowing, seed=seed, as_json=as_json)
         return
-    head = (by, "modality", "unit", "low", "high", "least", "about", "projects", "parts")
+    head = (by, "modality", "unit", "low", "high", "least", "about", "projects", "parts", *_UNSURE)
     rows = [
         (
             one.name,
@@ -72,6 +75,7 @@ def investment(
             one.total.about,
             one.total.projects,
             one.total.parts,
+            *(getattr(one.total, name) for name in _UNSURE),
         )
         for one in found
     ]

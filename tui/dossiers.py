@@ -367,7 +367,18 @@ def total_line(one: Total) -> str:
                 "{count} part of a whole left out", "{count} parts of wholes left out", one.parts
             ).format(count=one.parts)
         )
+    if one.unsure:
+        pieces.append(unsure(one))
     return " | ".join(pieces)
+
+
+def unsure(one: Total) -> str:
+    """How much of a sum rests on facts of the low class; nothing where none of it does."""
+    if not one.unsure:
+        return ""
+    if one.unsure == one.projects:
+        return _("of low confidence")
+    return _("{amount} of it of low confidence").format(amount=number(one.unsure_low))
 
 
 def merge_lines(merges: Sequence[MergeRow]) -> Iterator[str]:

@@ -93,7 +93,8 @@ class Total:
     low, high: the sum of the least and the most that the figures can mean; equal where all are
     exact. open: some figure is only a least (超), so the sum is one as well; about: some figure is
     only about right. projects: how many are in it; parts: how many were left out because the whole
-    they belong to is in it.
+    they belong to is in it. unsure: how many count with a fact of the low class that the reader has
+    not confirmed; unsure_low: how much of `low` these make.
     """
 
     attribute: str
@@ -105,6 +106,8 @@ class Total:
     about: bool
     projects: int
     parts: int
+    unsure: int = 0
+    unsure_low: float = 0
 
 
 @dataclass(frozen=True, slots=True)

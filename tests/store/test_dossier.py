@@ -297,6 +297,16 @@ def test_plans_are_never_added_to_what_is_nor_one_currency_to_another() -> None:
     }
 
 
+def test_a_sum_tells_how_much_of_it_is_of_low_confidence() -> None:
+    sure = of("甲", figure(3), confidence="high")
+    unsure = of("乙", figure(40), confidence="low")
+    said = of("丙", figure(500), confidence="low", state="confirmed")
+    (total,) = totals([sure, unsure, said])
+    assert (total.low, total.unsure, total.unsure_low) == (543, 1, 40)
+    (total,) = totals([sure, said])
+    assert (total.unsure, total.unsure_low) == (0, 0)
+
+
 def test_rates_and_what_is_not_summed_are_in_no_sum() -> None:
     assert not sums(
         of("甲", figure(30, unit="CNY/mu")),

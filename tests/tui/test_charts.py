@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,6 +27,7 @@ from tests.tui.screen import (
     seen,
     until,
 )
+from tui import dossiers
 from tui.cli import cli
 from tui.screens.chart import ChartScreen
 from tui.screens.claims import ClaimsScreen
@@ -63,6 +65,18 @@ POINTS = st.lists(
 )
 
 
+@pytest.mark.parametrize(("low", "sign"), [(0.0, ""), (40.0, ""), (50.0, "?"), (100.0, "?")])
+def test_a_sum_that_rests_on_facts_of_low_confidence_is_marked_and_told(
+    low: float, sign: str
+) -> None:
+    one = replace(total("actual", "CNY", 100, 3), unsure=2 if low else 0, unsure_low=low)
+    told = [entry.text for entry in bars([Bar("甲", 1, one)], 80)]
+    assert any(f"100{sign} " in line for line in told)
+    assert any(line.startswith("?: ") for line in told) == bool(sign)
+    assert dossiers.unsure(one) == (f"{low:.0f} of it of low confidence" if low else "")
+    assert dossiers.unsure(replace(one, unsure=3)) == "of low confidence"
+
+
 @given(BARS, POINTS, st.integers(56, 140))
 def test_no_line_of_a_picture_is_wider_than_its_room_and_each_bar_and_point_can_be_stood_on(
     some: list[Bar], others: list[Point], room: int
@@ -93,7 +107,7 @@ async def test_a_bar_leads_to_its_facts_and_these_to_their_passages(tmp_path: Pa
         await press(pilot, "percent_sign")
         screen = pilot.app.screen
         assert isinstance(screen, ChartScreen)
-        await until(pilot, lambda: "1,200,000,000  ####" in seen(pilot))
+        await until(pilot, lambda: "1,200,000,000?  ####" in seen(pilot))
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ClaimsScreen)
         assert "海澜轴承项目" in seen(pilot)
@@ -114,7 +128,7 @@ async def test_a_picture_is_of_what_the_lists_are_narrowed_to_and_of_all_on_a_ke
 ) -> None:
     async with browse(library(tmp_path), MIDDLE) as pilot:
         await press(pilot, "2", "f", *"hailan", "enter", "percent_sign")
-        await until(pilot, lambda: "1,200,000,000  ####" in seen(pilot))
+        await until(pilot, lambda: "1,200,000,000?  ####" in seen(pilot))
         assert '"hailan"' in seen(pilot)
         assert "西岗高新区" not in seen(pilot)
         await press(pilot, "enter")

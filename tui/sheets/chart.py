@@ -48,6 +48,7 @@ FEW = 3
 LEAST_PICTURE, LEAST_NAME = 12, 14
 
 YEARS = mark("By the year the fact speaks of, else of its article.")
+UNSURE = mark("?: half or more of it is of low confidence.")
 NOTHING = mark("No article gives figures that this could be drawn from.")
 
 
@@ -63,30 +64,41 @@ def bars(found: Sequence[Bar], room: int, narrowing: Narrowing = EVERYTHING) -> 
     if not found:
         return [line(Piece(_(NOTHING), "dim"))]
     room = _room(room)
-    amounts = max(len(_short(bar.total)) for bar in found)
+    marked = any(_is_unsure(bar.total) for bar in found)
+    amounts = max(len(_short(bar.total, marked=marked)) for bar in found)
     space = max(LEAST_PICTURE, min(40, room - amounts - 4 - 2 * LEAST_NAME))
     entries = [] if found[0].park else [line(Piece(_(YEARS), "dim"))]
+    if marked:
+        entries.append(line(Piece(_(UNSURE), "dim")))
     for (modality, unit), group in groupby(found, lambda bar: (bar.total.modality, bar.total.unit)):
         top = max(bar.total.low for bar in found if bar.total.unit == unit) or 1
         told = _("total investment, {modality}, {unit}").format(
             modality=label(MODALITIES, modality), unit=label(UNITS, unit) if unit else _("no unit")
         )
         entries.append(line(Piece(told, "heading"), Piece(f"  {SIGNS[modality]}", "dim"), gap=True))
-        entries += [_bar(bar, amounts, space, top, room, narrowing) for bar in group]
+        for bar in group:
+            amount = _short(bar.total, marked=marked).rjust(amounts)
+            entries.append(_bar(bar, amount, space, top, room, narrowing))
     return entries
 
 
-def _short(total: Total) -> str:
-    """A sum without its currency: ">" before what is a least, "~" before what is about right."""
+def _short(total: Total, *, marked: bool) -> str:
+    """A sum without its currency: ">" before what is a least, "~" before what is about right, "?"
+    after what rests on facts of the low class by half or more. marked: whether any sum does.
+    """
     sign = ">" if total.open else "~" if total.about or total.low != total.high else ""
-    return sign + number(total.low)
+    return sign + number(total.low) + ("?" if _is_unsure(total) else " " if marked else "")
 
 
-def _bar(bar: Bar, amounts: int, space: int, top: float, room: int, narrowing: Narrowing) -> Entry:
+def _is_unsure(total: Total) -> bool:
+    return total.unsure > 0 and total.unsure_low * 2 >= total.low
+
+
+def _bar(bar: Bar, amount: str, space: int, top: float, room: int, narrowing: Narrowing) -> Entry:
     total = bar.total
     long = max(1, round(space * total.low / top)) if total.low > 0 else 0
     count = ngettext("{count} project", "{count} projects", total.projects)
-    rest = room - amounts - space - 4
+    rest = room - len(amount) - space - 4
     more = "  " + count.format(count=number(total.projects))
     name = crop(clean(bar.name or _("date unknown")), rest)
     to: ToSum | ToYear = ToYear(bar.name, total.modality, total.unit, narrowing)
@@ -95,7 +107,7 @@ def _bar(bar: Bar, amounts: int, space: int, top: float, room: int, narrowing: N
         to = ToSum(bar.park, total.attribute, total.modality, total.unit, narrowing)
         dossier = ToPark(bar.park)
     return line(
-        Piece(_short(total).rjust(amounts), "figure"),
+        Piece(amount, "figure"),
         "  ",
         Piece(SIGNS[total.modality] * long, f"bar-{total.modality}"),
         " " * (space - long + 2),

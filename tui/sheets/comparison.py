@@ -157,6 +157,7 @@ def _total(park: int, total: Total) -> Entry:
             Piece(dossiers.total_amount(total), "figure"),
             Piece(over.format(count=number(total.projects)), "dim"),
             Piece(left.format(count=number(total.parts)) if total.parts else "", "dim"),
+            Piece(dossiers.unsure(total), "dim"),
         )
     )
     return line(*pieces, lead=Lead(ToSum(park, *_kind(total)), dossier=ToPark(park)))

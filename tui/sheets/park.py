@@ -89,6 +89,7 @@ def _sums(view: ParkView) -> Iterator[Entry]:
                 Piece(dossiers.total_amount(total), "figure"),
                 Piece(over.format(count=number(total.projects)), "dim"),
                 Piece(left.format(count=number(total.parts)) if total.parts else "", "dim"),
+                Piece(dossiers.unsure(total), "dim"),
             )
         )
         to = ToSum(view.entity.id, total.attribute, total.modality, total.unit)
