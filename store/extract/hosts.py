@@ -60,16 +60,22 @@ WHEN = pattern("作为|[^,。;]{0,60}(?:的时候|之时|之际|期间|的同时
 JUST = pattern("[就正恰也]?")
 # Where one only meets: 在X召开座谈会.
 MEETING = pattern(
-    "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,12}(?:开工|奠基|动工|投产|落成|竣工|开业))|开展(?!建设)|座谈|会议室|调研|考察)"
+    "[^,。;:的]{0,14}(?:(?:召开|举行|举办)(?![^,。;]{0,16}(?:开工|奠基|动工|投产|落成|竣工|开业|签约))|开展(?!建设)|座谈|会议室|调研|考察)"
 )
 # X项目开工仪式在Y举行: where it is built.
 CEREMONY = pattern(
     "(?:开工|奠基|动工|投产|竣工|落成|开业|封顶|开园)(?:典礼|仪式|活动)[^,。;:]{0,8}$"
 )
-SELF = pattern("(?:建设)?(?:[(]?第?(?P<phase>[一二三四五六首])期[)]?)?(?:建设)?(?:项目|工程)?$")
+SELF = pattern(
+    "(?:建设)?(?:项目|工程)?(?:[(]?第?(?P<phase>[一二三四五六首])期[)]?)?(?:建设)?(?:项目|工程)*$"
+)
+# 位于X西北侧, X附近: beside a park, and not in it.
+OUTSIDE = pattern("以?[东西南北]{1,2}[侧边面]|以[东西南北]|附近|旁边?|对面|周边|门口|隔壁|毗邻|一带以")
+# Zones of which a place has one: where no other name of theirs is told, they stand for it.
+ALONE = frozenset(("高新区", "经开区", "开发区", "新区", "保税区", "综保区", "自贸区"))
 # A park before an officer, a body or a meeting is no place there: …开发区二级调研员.
 OFFICIAL = pattern(
-    "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|管理委员会|代表团|考察团|这家|办公室|公司|集团|大会|活动|(?<!开工)(?<!奠基)(?<!动工)(?<!投产)(?<!竣工)(?<!开业)仪式|论坛|博览会|发布)|(?:位于|坐落|地处|成立于|总面积)"
+    "[^,。;:的]{0,16}(?:主任|书记|调研员|负责人|局长|[党管]委|管理委员会|代表团|考察团|这家|办公室|公司|集团|大会|活动|(?<!开工)(?<!奠基)(?<!动工)(?<!投产)(?<!竣工)(?<!开业)(?<!签约)仪式|论坛|博览会|发布)|(?:位于|坐落|地处|成立于|总面积)"
 )
 # Between a park and the firm that sits there: 落户X的Y公司, X企业Y公司.
 SEAT = pattern("(?:内|里|区内)?(?:的|企业|园区企业)[^,。;:]{0,8}$")
@@ -83,7 +89,7 @@ FROM = pattern("(?:从|据)[^,。;:]{0,4}$")
 LEARNT = pattern("[^,。;:]{0,10}(?:消息|介绍|获悉|了解到|得知|传来)")
 # 公司与X管委会签署投资协议,拟建设Y项目
 COMMITTEE = pattern("(?:管委会|管理委员会|党工委)$")
-SIGNS = pattern("[^。;!?]{0,40}?(?:签署|签订|签约|签下)(?![^。;,]{0,12}(?:框架|战略)|.{0,6}仪式)")
+SIGNS = pattern("[^。;!?]{0,40}?(?:签署|签订|签约|签下)(?![^。;,]{0,12}(?:框架|战略合作)|.{0,6}仪式)")
 # 同时,当地还建起Y
 THERE = pattern(
     "(?:当地|这里|此处|园区内?|区内|园内|开发区内?|高新区内?)(?=[还又也已将正]|建|新|先后|同步|陆续)"
@@ -99,7 +105,8 @@ PROJECT_OF = pattern(
 )
 # What goes from place to place is not in the park that an article is about: 甲乙高铁.
 LINEAR = pattern(
-    "(?:高铁|铁路|高速|公路|国道|省道|管道|走廊|运河|水库|大桥|机场|港口)(?:项目|工程|建设)*$"
+    "(?:高铁|铁路|高速|公路|国道|省道|管道|走廊|运河|水库|大桥|机场|港口|地铁|轨道交通|[0-9]号线|标段?|区间)"
+    "(?:扩能|提升|改造|延伸|[一二三四五]期|项目|工程|建设)*$"
 )
 ONE_OF = pattern("[^,。;:]{0,20}(?:项目|工程|平台|载体|支点|组成部分)(?:之一)?,$")
 # A zone as wide as a province holds much that is in no park.
@@ -197,6 +204,8 @@ class Hosts:
             crossed = owner and self._is_crossed(index, owner.anchor)
             owner = None if crossed or (owner and busy and self._is_apart(index, owner)) else owner
         rule = "park-placed" if word else "park-host"
+        if OUTSIDE.match(tail):
+            return
         meets = MEETING.match(tail) and not CEREMONY.search(lead)
         if meets or self._places_park(index, park):
             return
@@ -331,14 +340,14 @@ class Hosts:
     def _names(self, project: int, park: Mention) -> bool:
         """True where a park in a project's name is told by name, and is not all of that name."""
         name = full(park)
-        return bare(name) != bare(self._entries[project].name) and not is_generic(name)
+        return bare(name) != bare(self._entries[project].name) and _is_told(name)
 
     def _holds(self, project: int, park: Mention) -> bool:
         """True where a park is told by name, and is not the project itself."""
         name = full(park)
         own = {bare(each) for each in self._entries[project].names}
         itself = any(each in bare(name) or each.endswith(bare(name)) for each in own)
-        return not itself and not is_generic(name)
+        return not itself and _is_told(name)
 
     def of_firms(self, claims: Mapping[int, Sequence[Claim]]) -> Iterator[Link]:
         """(project, park claim) where a firm that is linked to the project sits in a park."""
@@ -433,3 +442,8 @@ class Hosts:
             if clause.part == host.part and 0 <= clause.sentence - host.sentence <= near:
                 return True
         return False
+
+
+def _is_told(park: str) -> bool:
+    """Whether a park is told by name, or as the one zone of its kind that the place has."""
+    return not is_generic(park) or park in ALONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extract import gazetteer
 from store.extract.anchors import unopened
 from store.extract.linking import full
 from store.extract.patterns import pattern
@@ -24,7 +25,7 @@ INSIDE = pattern("(?:区|园)?(?P<in>内|里|境内|范围内|区域内)?$")
 AT = pattern("(?:^|[^现存所])在[\\s“]*$")
 # 昨日,在X高新区内,…: what only says when opens no other sentence.
 WHEN = pattern(
-    "\\s*(?:(?:昨|今|当|同)[日天晚]|近[日期来]|日前|目前|当前|眼下|现在|如今|这段时间|连日来|近年来|今年以来|[今去前]年|[春夏秋冬][日天季]|盛夏时节|"
+    "\\s*(?:(?:昨|今|当|同)[日天晚]|近[日期来]|日前|目前|当前|眼下|现在|如今|这段时间|连日来|近年来|今年以来|[今去前]年|[春夏秋冬][日天季]|盛夏时节|新春伊始|[年节]后|开年|(?:春节|元旦|国庆|五一|端午|中秋|年关|新年|假期|长假|元宵)(?:刚过|过后|前夕|伊始|期间|前后)?|"
     "上午|下午|清晨|据悉|据了解|据介绍|记者(?:获悉|了解到)|此外|同时|随后|\\d+[年月日]|[初中底末])+$"
 )
 # Where another place is told for what is built: 将在泰国建设X.
@@ -33,6 +34,12 @@ ELSEWHERE = pattern(
 )
 # X项目落户滨江
 AWAY = pattern("[^,。;:]{0,12}?(?:落户|落地|位于|选址|坐落)(?:于|在|到)?(?![这此该])[一-龥]{2}")
+
+
+def heads(lead: str) -> bool:
+    """Whether no more than openers and the province or city of a park stand before it."""
+    rest = unopened(lead)
+    return not rest or rest in gazetteer.places()
 
 
 class Scenes:
@@ -49,7 +56,7 @@ class Scenes:
         for index, park in self._linking.free("PARK"):
             lead, tail = self._scope.lead(index, park.start), self._scope.tail(index, park.end)
             inside = INSIDE.match(tail)
-            if not self._opens_place(index) or unopened(lead) or not inside:
+            if not self._opens_place(index) or not heads(lead) or not inside:
                 continue
             if inside["in"] or AT.search(lead):
                 yield from self._told(index, park)

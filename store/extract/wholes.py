@@ -11,7 +11,7 @@ from store.extract.roster import spot
 from store.model import Claim, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from store.extract.anchors import Anchor
     from store.extract.namesakes import Spot
@@ -87,6 +87,7 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
                 seen,
                 upwards=giver == index,
                 stretch=entry.name.endswith(STRETCHES),
+                whole=roster.entries[taker].names,
             )
         if LATER.search(entry.name) and not _has_stage(claims[index]):
             claims[index] += _still_to_come(entry.whole_at)
@@ -147,13 +148,20 @@ def _hand_down(
     *,
     upwards: bool,
     stretch: bool = False,
+    whole: Collection[str] = (),
 ) -> None:
     """Copy the giver's claims of one attribute to a taker that has none.
 
-    upwards: the giver is a part of the taker; stretch: one of its length (X高速青山段).
+    upwards: the giver is a part of the taker; stretch: one of its length (X高速青山段). whole: the
+    names of the taker.
     """
     own = [claim for claim in claims[taker] if claim.attribute == attribute]
-    given = [claim for claim in claims[giver] if claim.attribute == attribute]
+    given = [
+        claim
+        for claim in claims[giver]
+        # The first phase of a park stands in it; the park does not.
+        if claim.attribute == attribute and (attribute != "park" or claim.object not in whole)
+    ]
     if upwards and stretch:
         # Who has won a stretch of a road has not won the road.
         given = [claim for claim in given if claim.object != "signed"]
