@@ -42,8 +42,13 @@ TOLD = frozenset(("org-invests", "org-by", "org-named", "org-owns"))
 GUESSES = frozenset(("org-officer", "org-near", "org-notice", "org-only"))
 # Labs and centres have names of their own: their project is not built by themselves.
 # A name that runs on so is a river's or a road's: 兰香|湖南路.
-GEOGRAPHY = pattern("[湖河江山路桥街岛]|城际|高铁|高速|铁路|通道|大桥|隧道|[东西南北]?线|航线")
+# Not so what is fast: 甲公司|高速生产线.
+GEOGRAPHY = pattern(
+    "[湖河江山路桥街岛]|城际|高铁|高速(?![^公路段]{0,8}(?:产线|水线|机组?|设备|装备|电机|基地))|铁路|通道|大桥|隧道|[东西南北]?线|航线"
+)
 CENTRE = pattern("(?:实验室|中心|研究院|研究所|基地|学校|[中小大]学|医院|学院|馆|局)$")
+# A school builds what is called after it: 青溪大学|东校区.
+SCHOOL = pattern("(?:大学|学院)$")
 PAYS = pattern("(?:对口)?(?:援建|下拨|出资|承建|投资建设)")
 INVESTS = pattern(
     "[^。;!?]*?(?:投资(?!额|规模|商|促进|者)|建设|新建|兴建|共建|打造|开建|摘牌|承建|投建|建起|建成|启动|实施|签约|签订|签署|承担|筹划|援建|负责|宣布|"
@@ -59,6 +64,8 @@ OPENS = pattern(
 OWNS = pattern(
     "(?:的|(?:总投资|投资|年产|日产|占地|新建|在建|规划)[^,。;:□]{0,24}的|(?:新建|在建|拟建|投建)的?"
     "|(?:旗下|下属|所属|自建|自有)的?"
+    # X公司在青溪的Y, X公司在青溪兴建的Y
+    "|在其?[^,。;:的]{0,8}(?:新建|兴建|建设|开发|投资|开发建设|投资建设)?的|"
     '|(?:在[^,。;:□的]{1,8})?(?:全球|全国|国内|亚洲|世界|海外)?(?:首[个座家条]|第[一二三四五六七八]个|最大)的?)[“”"]*$'
 )
 VERB = pattern(
@@ -69,7 +76,7 @@ VERB = pattern(
 LOOK = 24
 # 恩捷股份:锂电池隔离膜项目获备案
 HEADED = pattern(":[^。;!?]{0,40}$")
-BY = pattern("由[^,。;:]{0,6}$")
+BY = pattern("由[^,。;:]{0,12}$")
 TOGETHER = pattern(
     "□+(?:与|和|同|携手|联合)[^,。;:□]{0,4}□+(?:(?:签署|签订)[^,。;:□]{0,14}(?:协议|合同),)?[^,。;:□]{0,6}(?:联合|合作|共同|携手)(?:打造|建设|投资|出资|共建|推进|成立|建立)"
 )
@@ -178,13 +185,14 @@ class Backers:
         That is a centre of its own name, a river's or road's name, what is bought, an authority.
         """
         rest = mention.text[inner.end - mention.start :]
+        opens = inner.start == mention.start and bool(rest)
         itself = inner.start == mention.start and rest in ("", "项目", "工程", "建设项目")
         lead = mention.text[: inner.start - mention.start]
         return bool(
             (itself and CENTRE.search(inner.text))
             or GEOGRAPHY.match(mention.text, inner.end - mention.start)
             or BOUGHT.search(lead)
-            or is_authority(inner.text)
+            or (is_authority(inner.text) and not (opens and SCHOOL.search(inner.text)))
         )
 
     def _investor(self, index: int, org: Mention) -> Iterator[Link]:

@@ -70,7 +70,9 @@ SELF = pattern(
     "(?:建设)?(?:项目|工程)?(?:[(]?第?(?P<phase>[一二三四五六首])期[)]?)?(?:建设)?(?:项目|工程)*$"
 )
 # 位于X西北侧, X附近: beside a park, and not in it.
-OUTSIDE = pattern("以?[东西南北]{1,2}[侧边面]|以[东西南北]|附近|旁边?|对面|周边|门口|隔壁|毗邻|一带以")
+OUTSIDE = pattern(
+    "以?[东西南北]{1,2}[侧边面]|以[东西南北]|附近|旁边?|对面|周边|门口|隔壁|毗邻|一带以"
+)
 # Zones of which a place has one: where no other name of theirs is told, they stand for it.
 ALONE = frozenset(("高新区", "经开区", "开发区", "新区", "保税区", "综保区", "自贸区"))
 # A park before an officer, a body or a meeting is no place there: …开发区二级调研员.
@@ -89,7 +91,9 @@ FROM = pattern("(?:从|据)[^,。;:]{0,4}$")
 LEARNT = pattern("[^,。;:]{0,10}(?:消息|介绍|获悉|了解到|得知|传来)")
 # 公司与X管委会签署投资协议,拟建设Y项目
 COMMITTEE = pattern("(?:管委会|管理委员会|党工委)$")
-SIGNS = pattern("[^。;!?]{0,40}?(?:签署|签订|签约|签下)(?![^。;,]{0,12}(?:框架|战略合作)|.{0,6}仪式)")
+SIGNS = pattern(
+    "[^。;!?]{0,40}?(?:签署|签订|签约|签下)(?![^。;,]{0,12}(?:框架|战略合作)|.{0,6}仪式)"
+)
 # 同时,当地还建起Y
 THERE = pattern(
     "(?:当地|这里|此处|园区内?|区内|园内|开发区内?|高新区内?)(?=[还又也已将正]|建|新|先后|同步|陆续)"

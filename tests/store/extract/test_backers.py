@@ -326,3 +326,22 @@ def test_who_goes_on_after_a_builder_works_on_the_project_as_well() -> None:
     text = "⟦PROJECT|东湖大桥项目⟧由⟦ORG|甲投⟧投资,⟦ORG|丙建⟧去年承建了西山大桥。"
     (project,) = projects(text).values()
     assert project.objects("org") == ("甲投",)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("⟦PROJECT|⟦ORG|青溪大学⟧东校区⟧开工。", ("青溪大学",)),
+        ("⟦PROJECT|⟦ORG|甲饮料⟧高速汽水生产线⟧投产。", ("甲饮料",)),
+        ("⟦PROJECT|⟦ORG|甲饮料⟧高速公路项目⟧投产。", ()),
+        ("据了解,⟦ORG|甲平台⟧在青溪的⟦PROJECT|新办公楼⟧总高12层。", ("甲平台",)),
+        ("⟦ORG|甲置业⟧在其开发建设的⟦PROJECT|东湖花园⟧被罚。", ("甲置业",)),
+        ("⟦PROJECT|东湖果园⟧由优秀特派员、⟦ORG|甲农业⟧负责人投资兴建。", ("甲农业",)),
+        ("⟦ORG|甲园林⟧是一家企业。公司原拟募集资金7亿元,用于⟦PROJECT|灌溉项目⟧。", ("甲园林",)),
+    ],
+)
+def test_who_has_a_thing_somewhere_or_gave_it_its_name_backs_it(
+    text: str, bodies: tuple[str, ...]
+) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("org") == bodies

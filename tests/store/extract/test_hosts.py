@@ -272,3 +272,24 @@ def test_land_and_the_time_before_a_place_tell_where_it_stands(
 ) -> None:
     (project,) = projects(text).values()
     assert project.objects("park") == park
+
+
+@pytest.mark.parametrize(
+    ("text", "parks"),
+    [
+        ("⟦PROJECT|东湖储能项目⟧位于⟦PARK|青山工业园⟧西北侧。", ()),
+        ("⟦PROJECT|东湖储能项目⟧位于⟦PARK|青山工业园⟧西北角。", ("青山工业园",)),
+        ("⟦PROJECT|⟦PARK|高新区⟧东湖储能项目⟧开工。", ("高新区",)),
+        ("⟦PROJECT|⟦PARK|园区⟧东湖储能项目⟧开工。", ()),
+        ("⟦PARK|青山高新区⟧举行集中签约仪式,⟦PROJECT|东湖储能项目⟧落地。", ("青山高新区",)),
+        ("新年伊始,云南⟦PARK|青山高新区⟧内,⟦PROJECT|东湖储能项目⟧加快建设。", ("青山高新区",)),
+    ],
+)
+def test_a_project_stands_in_a_park_and_not_beside_it(text: str, parks: tuple[str, ...]) -> None:
+    (project,) = projects(text).values()
+    assert project.objects("park") == parks
+
+
+def test_a_park_does_not_stand_in_itself_because_its_first_phase_does() -> None:
+    found = projects("⟦PROJECT|⟦PARK|青山产业园⟧⟧开工。⟦PROJECT|⟦PARK|青山产业园⟧一期⟧占地百亩。")
+    assert found["青山产业园"].objects("park") == ()
