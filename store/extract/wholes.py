@@ -62,8 +62,8 @@ def _note(roster: Roster, whole: int, anchor: Anchor) -> None:
 def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[Mention]) -> None:
     """Add to each part's claims what it lacks and its whole has, and the other way round.
 
-    That is the stage, the park and who builds it, of a phase for the whole too; and each part gets the claim
-    that it is one.
+    That is the stage, the park and who builds it, of a phase for the whole too; and each part
+    gets the claim that it is one.
     """
     parks = {spot(each) for each in mentions if each.type == "PARK"}
     for index, entry in enumerate(roster.entries):
