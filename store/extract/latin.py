@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.extract.bodies import COUNTRIES
-from store.extract.brands import KINDS
+from store.extract.neighbours import KINDS
 from store.extract.patterns import pattern
 
 if TYPE_CHECKING:

@@ -17,6 +17,8 @@ from store.extract import (
     gazetteer,
     latin,
     listed,
+    neighbours,
+    openers,
     organisations,
     organisers,
     parkforms,
@@ -28,6 +30,7 @@ from store.extract import (
     projects,
     repeats,
     speakers,
+    trades,
     workrows,
     works,
 )
@@ -42,7 +45,9 @@ if TYPE_CHECKING:
 RULES = {
     **parks.RULES,
     **organisations.RULES,
-    **brands.RULES,
+    **openers.RULES,
+    **trades.RULES,
+    **neighbours.RULES,
     **latin.RULES,
     **firmrows.RULES,
     **organisers.RULES,
@@ -185,25 +190,25 @@ def _brands(draft: Draft) -> None:
     for part, clauses in draft.parts():
         for kind, start, end in draft.hits[part]:
             span, rule = None, "org-brand"
-            if kind == "title" and clauses.folded[start:end] in brands.OFFICERS:
-                span = brands.led(clauses, start)
+            if kind == "title" and clauses.folded[start:end] in neighbours.OFFICERS:
+                span = neighbours.led(clauses, start)
             elif kind == "trade":
-                span, rule = brands.trade(clauses, start, end), "org-trade"
-                wider = None if span else brands.worded(clauses, start, end)
+                span, rule = trades.trade(clauses, start, end), "org-trade"
+                wider = None if span else trades.worded(clauses, start, end)
                 if wider and not draft.covering("PARK", part, wider):
                     # 凯德|投资|旗下: the longer name stays.
                     draft.add("ORG", part, wider, rule)
             if span:
                 draft.extra("ORG", part, span, rule)
-        for span in brands.noticed(clauses):
+        for span in neighbours.noticed(clauses):
             draft.extra("ORG", part, span, "org-notice")
         for span in (*latin.named(clauses), *latin.lettered(clauses)):
             draft.extra("ORG", part, span, "org-latin")
-        for span in (*brands.apposed(clauses), *brands.following(clauses)):
+        for span in (*neighbours.apposed(clauses), *neighbours.following(clauses)):
             draft.extra("ORG", part, span, "org-apposed")
-        for span in brands.quoted(clauses):
+        for span in neighbours.quoted(clauses):
             draft.extra("ORG", part, span, "org-quoted")
-        for span in (*brands.owning(clauses), *brands.investing(clauses)):
+        for span in (*neighbours.owning(clauses), *neighbours.investing(clauses)):
             draft.extra("ORG", part, span, "org-owner")
         for span in organisers.hosting(clauses):
             if not draft.covering("PARK", part, span):
@@ -336,14 +341,14 @@ def _openings(draft: Draft) -> None:
     for mention in draft.of_type("PROJECT"):
         clauses = draft.texts[mention.part]
         row = mention.rule == "project-row"
-        span = brands.opening(clauses, mention.start, mention.end, alone=row)
+        span = openers.opening(clauses, mention.start, mention.end, alone=row)
         if span and brands.called(texts, clauses.folded[slice(*span)]):
             continue
         if span and not draft.covering("ORG", mention.part, span):
             draft.add("ORG", mention.part, span, "org-brand")
         _joint(draft, mention)
     for mention in draft.of_type("PARK"):
-        size = brands.hosting(draft.folded(mention))
+        size = openers.hosting(draft.folded(mention))
         span = (mention.start, mention.start + size)
         if size and brands.called(texts, draft.folded(mention)[:size]):
             continue
