@@ -293,9 +293,8 @@ class Reckoner:
         number = self._value(year, 1 if edge in ("年初", "年内") else 12, start, end)
         if edge in ("年底", "底", "年末", "末"):
             return Span.of(Moment(number, 12))
-        # 今年年初 alone looks back on the year as a whole; in a sentence it is its January.
-        alone = parts.now == "今年" and end == len(self.text)
-        if edge in ("初", "伊始") or (edge == "年初" and not alone):
+        # 今年年初 looks back on the year as a whole; any other 年初 is its January.
+        if edge in ("初", "伊始") or (edge == "年初" and parts.now != "今年"):
             return Span.of(Moment(number, 1))
         return Span.of(Moment(number))
 
