@@ -70,6 +70,14 @@ SEEN = pattern("(?:调度|督导|踏勘|察看|查看|视察|洽谈)(?:了)?(?:�
 POWER = frozenset(
     ("风电", "光伏", "储能", "太阳能", "煤电", "核电", "水电", "火电", "石化", "铁路")
 )
+# One is being built; many are 在建的.
+BEING_BUILT = pattern("(?:正在?|加紧|加快|抓紧)(?:建设|兴建|施工|建造|打造|推进)(?:中)?的$")
+# Where one is, told right before it: 在青山县,|X项目投产, 沙漠腹地的|X项目.
+SITED = pattern(
+    "(?:^|[。;!?,])在[^,。;:、]{2,14}(?:[省市县区镇乡村旗盟州岛港]|园区?|基地|开发区|厂区|现场),$|"
+    "(?:腹地|境内|附近|岸边|山上|山下|村里|镇上|城东|城西|城南|城北|[东南西北中]部)的$"
+)
+RUN_BY = pattern("(?:常务)?(?:副经理|负责人|副总工|生产经理|安全总监|技术负责人|施工负责人)")
 # By such contracts works are built one by one.
 CONTRACTS = frozenset(("ppp", "epc", "bot", "eod", "tot", "rot", "boo"))
 AS = pattern("作为(?:[^,。;:]{0,20}(?:之一)?[的和与及、]|[^,。;:]{0,4})$")
@@ -114,6 +122,7 @@ AFTERWARDS = pattern(
     "专班|中心|秘书|管家|服务官|为王|资金|总数|清单|(?:重点)?(?:项目|工程)?之一|名称|位置|地址|地点|编号|代码|概况|简介|类别|"
     "占(?:比|[^,。;:]{0,8}[0-9.]+%)|等(?:方面|领域|环节|手段)|”?(?:机制|模式|评[定选审]|认定|遴选|指定|名单)|"
     "(?:可(?:以|只|免|按|享受?|申请|直接|优先|适当|简化)|应当|不得|须|一律)|"
+    "[》”]?(?:获得?|荣获|斩获|夺得|摘得)[^,。;:]{0,8}(?:等奖|[金银铜]奖|冠军|优胜)|"
     "覆盖|专业|学科|管理(?:模式|办法|制度|体系|条例|方式|水平|软件)|配套(?!项目|工程|建设项目)|登记|法人|单位|业主|经理|招标|申报|申请|储备|补贴|补助|贴息|落地率|开工率|履约率|建设年|信息|验收|评审|审批"
 )
 
@@ -122,6 +131,9 @@ def headed(clauses: Clauses, start: int, end: int) -> Range | None:
     """The span of the project whose head (项目, 工程) is start..end; None without a name."""
     text = clauses.folded
     if text[start - 1 : start] in NAMELESS or AFTERWARDS.match(text, end) or not clauses.whole(end):
+        return None
+    if text.endswith("工程", 0, start) and RUN_BY.match(text, end):
+        # 乙站房工程|项目副经理: the name closes with 工程.
         return None
     framed = frames.framed(clauses, start, end)
     if framed:
@@ -280,6 +292,8 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     first, last = inside[-1].start, inside[0].end
     if not telling and funded(clauses, inside):
         return True
+    if text.startswith("项目", last) and _marked(clauses, inside):
+        return True
     phased = any(PHASE.search(piece) for piece in pieces) and all(
         word.kind != '"' for word in inside
     )
@@ -325,6 +339,15 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
     return _is_told(clauses, inside, telling, phased=phased)
 
 
+def _marked(clauses: Clauses, inside: list[Word]) -> bool:
+    """Whether a place or firm stands before a quotation that is no slogan: 云岭|“澳门坊”|民生."""
+    for word, before in zip(inside, inside[1:], strict=False):
+        if word.kind == '"':
+            both = STATES.fullmatch(clauses.piece(before))
+            return before.kind in "sz" and not (both or SLOGAN.search(clauses.piece(word)))
+    return False
+
+
 def _is_told(clauses: Clauses, inside: list[Word], telling: list[Word], *, phased: bool) -> bool:
     """Whether what stands beside words without a name tells that one project is meant."""
     text = clauses.folded
@@ -341,6 +364,13 @@ def _is_told(clauses: Clauses, inside: list[Word], telling: list[Word], *, phase
     if telling and (sized or rare) and (lone or told.TOLD_AFTER.match(text, after)):
         # 年产16万吨的|烧碱项目年底投产, 己内酰胺|项目投产
         return True
+    if text.startswith("项目", last) and telling and last - first > 3:
+        if BEING_BUILT.search(text, max(0, first - 12), first):
+            # 正在兴建的|光伏玻璃项目
+            return True
+        if SITED.search(text, max(0, first - 24), first) and told.TOLD_AFTER.match(text, after):
+            # 在青山县,|芯片封装项目正在加紧建设
+            return True
     paid = told.PAID.search(text, max(0, first - FAR_PAID), first)
     if paid and telling and last - first > 1:
         # 拟投资8亿元建设|智慧能源系统制造基地项目

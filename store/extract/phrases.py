@@ -60,6 +60,7 @@ PHASE_TAIL = pattern(
     "[(](?:第?[一二三四五六首]期(?:工程|项目)?|[a-z]标?段?|epc|ppp|bot|epc[+]o|"
     "[^()0-9,;:]{1,8}(?:段|标段|片区|[东西南北]线)|[^()0-9,;:]{2,10}(?:—|-|~|至)[^()0-9,;:]{2,10})[)]"
 )
+ALL = frozenset(("全区", "全市", "全县", "全省", "全镇", "我区", "我市", "我县", "我省"))
 # With these a name goes on after 及: 标准厂房|及|配套设施项目.
 COUPLED = frozenset(
     ("配套", "附属", "辅助", "相关", "周边", "其", "附属设施", "配套设施", "连接线")
@@ -332,6 +333,12 @@ def _joined(clauses: Clauses, inside: list[Word], cut: Word) -> tuple[list[Word]
     if piece == "暨":
         # 快锻压机|暨|铸锻一体化产线; not 战略合作|暨|…项目签约仪式
         return (inside, cut) if clauses.piece(more[0]) in OCCASIONS else (whole, beyond)
+    if piece == "及" and _clause_opens(clauses, more, beyond) and not named(inside):
+        # 骏溪生态治理|及|水系连通提升项目
+        return whole, beyond
+    if piece == "与" and len(more) == 1 and more[0].kind == inside[-1].kind == "z":
+        # 甲公司|与|乙公司30万吨铜冶炼项目
+        return (whole, beyond) if len(inside) > 1 and inside[-2].kind == "#" else (inside, cut)
     if piece == "至":
         road = any(word.kind in "so#" for word in more) and inside[-1].kind in "so#x"
         # 甲至乙高速公路|丙至丁段: a stretch has two ends as well.
@@ -383,6 +390,13 @@ def _opened(
     opened = opened or bool(told.DONE_BY.search(clauses.folded, max(0, beyond.end - 4), beyond.end))
     placed = len(more) > 1 and more[-1].kind in "szo#x" and more[0].kind in "nwao"
     return ([*inside, *more], beyond) if opened or placed else None
+
+
+def _clause_opens(clauses: Clauses, more: list[Word], beyond: Word) -> bool:
+    """Whether words that tell of works stand alone at the head of a clause, in no row."""
+    before = clauses.folded[more[-1].start - 1 : more[-1].start]
+    opens = beyond.kind == "|" or clauses.piece(beyond) in ALL
+    return len(more) > 1 and opens and before != "、" and more[0].kind in "wn"
 
 
 def _ground(clauses: Clauses, word: Word) -> bool:

@@ -61,7 +61,9 @@ STAFF = pattern(
     "(?:联合)?(?:团支部|党支部|党总支|临时党|团总支|工会|青年突击队|突击队|总工程师|总监|书记|指挥长|技术员|建设者|管理人员|工作人员|安全员)"
 )
 # 首期|示范|项目: which phase it is, and what it is for.
-PHASE_OF = pattern("第?[一二三四五六首]期(?:示范|试点|试验|启动|先行|建设|改造|扩建|扩产)$")
+PHASE_OF = pattern(
+    "第?[一二三四五六首]期(?:示范|试点|试验|启动|先行|建设|改造|扩建|扩产)$|[(]第?[一二三四五六]期[)]$"
+)
 # A road with the two ends of its stretch in brackets: 绿野堂路(六园樱路-莲花南路).
 SECTION = pattern("(?:路|街|大道|线|渠|河)[(][^()]{2,20}(?:-|至|~|—)[^()]{2,20}[)]$")
 
@@ -121,6 +123,9 @@ def phased(clauses: Clauses, start: int, end: int) -> Range | None:
     text = clauses.folded
     found = PHASE.search(text, max(0, start - 4), start)
     found = found or PHASE_OF.search(text, max(0, start - 5), start)
+    if text.startswith("工程", end) and text.startswith("项目", start) and found:
+        # 三期|项目工程
+        end += 2
     if found is None:
         return _phase_behind(clauses, start, end)
     if text.startswith("部", end) or not clauses.whole(end):

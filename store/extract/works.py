@@ -85,6 +85,9 @@ def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
 
 def _run(draft: Draft, part: int, start: int, end: int) -> None:
     """A project told of with who runs it: 甲局|乙线项目|负责人; the firm before it is their own."""
+    if draft.texts[part].folded.endswith("工程", 0, start):
+        # 乙站房工程|项目副经理
+        start, end = start - 2, start
     _project(draft, part, "head", start, end)
     for mention in draft.covering("PROJECT", part, (start, end)):
         firms = draft.covering("ORG", part, (mention.start, mention.start + 1))

@@ -386,3 +386,32 @@ def test_what_money_contracts_and_words_of_works_tell_of_a_name(
 )
 def test_programmes_trades_and_bare_kinds_are_no_projects(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("全区生态水系综合治理及连通提升项目加快推进", "生态水系综合治理及连通提升项目"),
+        ("正在兴建的光伏玻璃项目一派繁忙", "光伏玻璃项目"),
+        ("在青山县,芯片封装项目正在加紧建设", "芯片封装项目"),
+        ("沙漠腹地的光伏治沙项目紧张施工", "光伏治沙项目"),
+        ("柳岸“星河坊”综合民生项目建成", "柳岸“星河坊”综合民生项目"),
+        ("柳岸东站站房工程项目副经理说", "柳岸东站站房工程"),
+        ("三期项目工程采取降噪措施", "三期项目工程"),
+    ],
+)
+def test_where_it_is_built_and_who_runs_it_tell_of_a_name(sentence: str, project: str) -> None:
+    assert texts("PROJECT", sentence) == [project]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在青山县,光伏项目较多",
+        "“柳岸芯片项目”获得三等奖",
+        "中欧“安智贸”项目启动",
+        "石家庄市“专精特新”企业项目",
+    ],
+)
+def test_what_wins_a_prize_and_what_states_share_is_none(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
