@@ -41,6 +41,8 @@ def _inferred(articles: Sequence[Article]) -> Reference:
     """The day the texts speak from; what a notice tells counts only where no text tells a year."""
     texts = [part.text for article in articles for part in article.parts if part.kind != "notice"]
     notices = [p.text for article in articles for p in article.parts if p.kind == "notice"]
+    if stamp := reference.stamped([*notices, *texts]):
+        return stamp
     found = reference.infer(texts)
     return reference.infer([*texts, *notices]) if notices and found.year is None else found
 

@@ -52,7 +52,8 @@ _AT_MOST = pattern(
 )
 # A bound apart from its number: 不低于当年财政预算支出的5%, 大概需要600年.
 _APART = pattern(
-    r"(不低于|不少于|不超过|不高于|超过|超出|低于|高于|接近)[^，。；、！？\d\n]{1,14}的$"
+    r"(不低于|不少于|不超过|不高于)[^，。；、！？\n]{1,26}的$"
+    r"|(超过|超出|低于|高于|接近)[^，。；、！？\d\n]{1,14}的$"
 )
 # 约占全国三分之一
 _SHARE = pattern(r"约占[^，。；、！？\d\n]{1,10}$")
@@ -121,11 +122,11 @@ def after(text: str, end: int) -> tuple[int, str]:
 
 def apart(text: str, start: int) -> str:
     """The bound of a word that stands before a figure without touching it, or ""."""
-    window = max(0, start - 24)
+    window = max(0, start - 32)
     if text[start - 1 : start] == "的":
         found = _APART.search(text, window, start)
         if found:
-            return _BEFORE_WORDS[found[1]][0]
+            return _BEFORE_WORDS[found[1] or found[2]][0]
     near = text[max(0, start - 12) : start]
     if near.endswith("了") and (passed := _PASSED.search(near)):
         return _BEFORE_WORDS[passed[1]][0]

@@ -43,6 +43,7 @@ _HELD = pattern(
 _BODIES = pattern(r"全国|全省|[省市县区]|人大|政协|中[央国]|[一二三四五六七八九]+[中次]|全运")
 _LIST = pattern(r"[^，。；！？\n]{0,40}")
 _REACHED = pattern(r"[大加升展增]至$|[达增]到$|已达$")
+_UPSTAIRS = pattern(r"(?:从|[来走去]到|位于|走进)$")
 _LEVEL = pattern(r"及?以[上下]")
 
 
@@ -123,6 +124,11 @@ def _places(at: _Place) -> bool:
     return before[-1:] != "前" or before[0] in "目以之此"
 
 
+def _floors(at: _Place) -> bool:
+    """Whether 层 counts: 来到三层 is a floor."""
+    return not _UPSTAIRS.search(at.text, max(0, at.start - 2), at.start)
+
+
 def _ways(at: _Place) -> bool:
     """Whether 方 or 项 is one: 千方百计 is a saying, 八项规定 a name."""
     return not at.text.startswith(("百计", "规定"), at.end) or at.number not in ("千", "八")
@@ -131,6 +137,7 @@ def _ways(at: _Place) -> bool:
 # Measure words that count in some places only.
 _CHOSEN: dict[str, Callable[[_Place], bool]] = {
     "次": _sessions,
+    "层": _floors,
     "届": _editions,
     **dict.fromkeys(("国", "省", "市", "区", "县", "州", "省市", "省区"), _lands),
     **dict.fromkeys(("圈", "字", "卡"), _others),

@@ -33,7 +33,10 @@ _EDGE = (
 
 
 # 2023上半年, 2023一季报: before a part of it a year needs no 年.
-_YEARS = rf"(?:(?P<year0>{YEAR})(?:\s?年(?![级代])|(?=[上下]半年|第?[一二三四]季|全年))|(?P<now0>{_NOW}))"
+_YEARS = (
+    rf"(?:(?P<year0>{YEAR})(?:\s?年(?![级代])|(?=[上下]半年|第?[一二三四]季|全年))"
+    rf"|(?P<now0>{_NOW}))"
+)
 
 
 def _inner(n: int) -> str:

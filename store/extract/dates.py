@@ -291,9 +291,9 @@ def _today(reckoner: Reckoner, start: int) -> _Date | None:
         told = reckoner.before(start, 1)
         if match["month"] or match["same"] == "同日":
             # 今年7月签约，同日揭牌: of a day that is not told the month is known.
-            near = told if match["month"] else reckoner.before(start, 0)
-            if near and near[0].month is not None and (match["month"] or near[0].day is None):
-                month = Moment(near[0].year, near[0].month)
+            near = reckoner.month_before(start, 1 if match["month"] else 0)
+            if near and (match["month"] or near.day is None):
+                month = Moment(near.year, near.month)
                 return _Date(start, match.end(), "date-told", Span.of(month))
         if match["month"]:
             return None

@@ -18,7 +18,9 @@ _OF = pattern(r"(?:(?P<base>[百千万])|(?P<parts>[二三四五六七八九十]
 _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
 _SLASH = pattern(r"([1-9])/([1-9]\d?)(?=以上|以下|左右|[的强多弱，。；、,;)）]|$)")
 _HALF = pattern(r"一半(?![径岛导空])")
-_MAJORITY = pattern(r"(?P<over>过)?半数(?![字量])")
+_MAJORITY = pattern(
+    r"(?P<over>过)?半数(?![字量])|(?<=占比|完成)(?P<past>过)半(?![数年个月天夜小百])"
+)
 _TWICE = Decimal(2)
 _DOUBLED = pattern(r"翻倍(?![股行])")
 _DOUBLING = pattern(r"翻(?:了)?(?P<times>[一两二三四五1-5])?番")
@@ -54,7 +56,9 @@ def loose(text: str) -> Iterator[Figure]:
     """The rates that begin with no numeral: 过半数, 半数以上, 翻两番, in no order."""
     if "半" in text:
         for match in _MAJORITY.finditer(text):
-            half = Reading(Decimal(50), Decimal(50), bound=">" if match["over"] else "")
+            half = Reading(
+                Decimal(50), Decimal(50), bound=">" if match["over"] or match["past"] else ""
+            )
             yield _bounded(text, *match.span(), half, "%", "rate-fraction")
     if "翻" in text:
         for match in _DOUBLED.finditer(text):

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 _UNIT = (
     r"(?:个半(?:月|小时|星期)|个多?(?:月|星期|小时)|个(?:工作日|季度|昼夜)|工作日|昼夜|星期|小时|分钟|秒钟"
     r"|秒(?![钟杀级拍表])|周(?![年边围期密到末报刊转遭长岁全刚易知一二三四五六日])"
-    r"|年(?![级制报鉴轮庆度夜检租卡薪龄代味货关画糕产初底末])|(?<=数)月|日(?=内|之内)|(?<=[数几])日(?!游|内)"
+    r"|年(?![级制报鉴轮庆度夜检租卡薪龄代味货关画糕产初底末])|(?<=数)月|(?<=[余多几])载(?![体人货重客])|日(?=内|之内)|(?<=[数几])日(?!游|内)"
     r"|天(?![津然府河气空文水猫下山线桥台安元生荒才性鹅成门合眼]))"
 )
 _TAIL = r"(?:半(?![数导径岛程天路夜])|多(?![边元个种次项样年]))"
 _IN = pattern(rf"({_UNIT})({_TAIL})?")
-_OPENS = frozenset("个工昼星小分秒周年月日天")
+_OPENS = frozenset("个工昼星小分秒周年月日天载")
 _ALONE = pattern(r"半(?<![一上下大小每夜对各多].)")
 _CALENDAR_YEAR = pattern(r"(?:1[6-9]|20)\d\d|[09]\d|[一二][〇零一二三四五六七八九]{3}")
 
@@ -170,7 +170,7 @@ def _length(text: str, match: _Written) -> Length | None:
         return None
     start, end = match.start, match.end
     unit = match.unit.replace("多", "").replace("半", "")
-    unit = "个月" if unit == "月" else unit
+    unit = {"月": "个月", "载": "年"}.get(unit, unit)
     role, first, last = _laid(text, start, end, match.number, unit)
     if role != "counted":
         known = role != "" and reading.value is not None

@@ -57,8 +57,9 @@ class Moment(NamedTuple):
 
 
 class Span(NamedTuple):
-    """From one moment to another, both included; `name`: a quarter or half year, "Q1", "H2"; XXXX where
-    neither year is known.
+    """From one moment to another, both included.
+
+    name: a quarter or half year, "Q1", "H2"; XXXX where neither year is known.
     """
 
     first: Moment

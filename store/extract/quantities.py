@@ -68,6 +68,7 @@ _AND_MORE = pattern(r"多(?![种样元个年项次家])")
 # 2.6个和18.3个百分点
 _POINTS = pattern(r"(?:、|和|及|与)\d+(?:\.\d+)?(?:个百分[点比]|百分点)")
 _RATED = frozenset(("千伏", "kV", "KV", "伏", "V", "kv"))
+_DOUBLED = pattern(r"(?:近|约|超过?|[增提][加长升高]了?|扩大了?|[高多快]了?|翻了)$")
 # 三元锂电池, 二元结构: made of so many, and no money.
 _FEW = frozenset("一二三四五")
 _MADE_OF = pattern(r"正极|负极|锂|前驱|材料|结构|矛盾|体[制系]|催化|经济|社会|电池|论|乙丙|[聚共]")
@@ -224,7 +225,9 @@ def _figure(line: str, match: Amount) -> Figure | None:
     few = match.number in _FEW and not match.first and unit.factor == 1
     if few and unit.name in ("CNY", "x"):
         made = unit.name == "CNY" and _MADE_OF.match(line, match.end)
-        if match.number == "一" or made:
+        # 增加近一倍, 提升了一倍; but 一倍 alone is a manner of speaking.
+        doubled = unit.name == "x" and _DOUBLED.search(line, max(0, match.start - 3), match.start)
+        if made or (match.number == "一" and not doubled):
             return None
     if unit.type == "MONEY":
         return _money(line, match, reading, unit)

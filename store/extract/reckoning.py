@@ -147,6 +147,15 @@ class Reckoner:
             return None
         return (moment, written) if len(_STOP.findall(self.text, end, start)) <= stops else None
 
+    def month_before(self, start: int, stops: int) -> Moment | None:
+        """The last date with a month told before a place, at most so many full stops away."""
+        for end, moment, _ in reversed(self.told[-3:]):
+            if start - end > _FAR or len(_STOP.findall(self.text, end, start)) > stops:
+                return None
+            if moment.month is not None:
+                return moment
+        return None
+
     def number(self, written: str) -> int:
         """A year, month, day or quarter in digits or Chinese numerals."""
         plain = written.translate({ord("О"): "〇", ord("O"): "〇", ord("0"): "0"})

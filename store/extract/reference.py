@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.extract import dateforms as forms
+from store.extract.moments import Moment
 from store.extract.numerals import narrow, read
 from store.extract.patterns import pattern
 from store.extract.surroundings import future
@@ -29,7 +30,7 @@ _YEARLESS = pattern(
 _UNTIL = pattern(r"[到至](?<![截直].)$")
 _GATHERING = (
     r"(?:大会|论坛|博览会|年会|峰会|展览|展会|大赛|联赛|锦标赛|艺术节|文化节|推介会|洽谈会|交易会"
-    r"|研讨会)"
+    r"|研讨会|旅游节|美食节|音乐节|电影节|购物节|消费节|招商周|活动周|宣传周|系列活动)"
 )
 # What an article says of its own year: that it is the year of something, that a meeting, a plan of
 # work or a list of projects bears it, that something of it is given out or held, that a part of it
@@ -53,7 +54,7 @@ _OWN = (
     ),
     pattern(rf"(?P<year>{forms.YEAR})年?[（(]今年[)）]"),
     pattern(
-        rf"(?<!\d)(?P<year>{forms.YEAR})年(?:度|第[\d一二三四五六七八九十]+届)?"
+        rf"(?<!\d)(?P<year>{forms.YEAR})年?(?:度|第[\d一二三四五六七八九十]+届)?"
         rf"[^，。；：！？\d\n]{{0,25}}?{_GATHERING}"
     ),
     pattern(
@@ -82,6 +83,14 @@ _RESULT = pattern(
     r"(?:完成|实现|达到|达\d|增长|营收|产值|同比|突破|总量|总额|占比)"
 )
 _AROUND_NEW_YEAR = (2, 11)
+
+
+# 来源：晚报 | 2023年08月05日 14:37:39: when a page was put on the net, with the time of day.
+_STAMP = pattern(
+    r"[^。；！？\n]{0,60}?(?<!\d)(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+    r"\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+    r"(?=\s*(?:$|\n|[,，|]?\s*(?:正文|来源|作者|编辑|责编|记者|阅读|浏览|字号)))"
+)
 
 
 @dataclass(slots=True)
@@ -119,6 +128,20 @@ def infer(texts: Iterable[str]) -> Reference:
     months = told.months | told.dated.get(year or 0, set())
     month = _latest(months)
     return Reference() if year is None and month is None else Reference(year, month, inferred=True)
+
+
+def stamped(texts: Iterable[str]) -> Reference | None:
+    """The day that a page's stamp gives (2023-08-05 14:37 来源：…), marked as inferred, or None.
+
+    It stands at the head of a text, and is no time of a meeting in a sentence.
+    """
+    for text in map(narrow, texts):
+        stamp = _STAMP.match(text) if ":" in text or "：" in text else None
+        if stamp:
+            day = Moment(*(int(stamp[name]) for name in ("year", "month", "day")))
+            if day.exists():
+                return Reference(*day, inferred=True)
+    return None
 
 
 def _at(form: re.Pattern[str], text: str, years: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -27,6 +27,7 @@ def test_the_seed_page_speaks_from_may_2020(seed_page: Path) -> None:
         ("2018年是园区的攻坚之年", 2018),
         ("2018年度市重点项目集中签约", 2018),
         ("2018国际材料大会在园区开幕", 2018),
+        ("2018湖城民俗文化旅游节开幕", 2018),
         ("2018年第三届材料博览会开幕", 2018),
         ("2018年上半年产值增长", 2018),
         ("2018年4月3日，园区揭牌", 2018),
@@ -91,3 +92,25 @@ def test_any_texts_give_a_calendar_month_or_none(texts: list[str]) -> None:
     assert inferred.month is None or 1 <= inferred.month <= 12
     assert inferred.day is None
     assert inferred.inferred == (inferred != Reference())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2018-08-05 09:12 来源：晚报", (2018, 8, 5)),
+        ("来源：湖城日报 | 2018年8月5日 10:43:33，正文：", (2018, 8, 5)),
+        ("新闻 > 产业\xa0\xa02018-08-05 07:11", (2018, 8, 5)),
+        ("2018-02-30 09:12", None),
+        ("大会定于2018年8月5日 9:30开幕", None),
+        ("大会结束。2018年8月5日 9:30", None),
+    ],
+)
+def test_the_stamp_of_a_page_gives_its_day(text: str, day: tuple[int, int, int] | None) -> None:
+    stamp = reference.stamped(["一座厂房", text])
+    assert stamp == (Reference(*day, inferred=True) if day else None)
+
+
+@given(TEXTS)
+def test_no_text_is_too_odd_for_a_stamp(text: str) -> None:
+    stamp = reference.stamped([text])
+    assert stamp is None or stamp.inferred
