@@ -35,6 +35,7 @@ LOW = frozenset(
         "park-there",
         "park-within",
         "part-figure",
+        "status-agreed",
         "status-carried",
         "status-invested",
         "status-money",

@@ -45,6 +45,12 @@ TASKS = pattern(
 STANDS = pattern(
     "[^。;!?]{0,20}?(?:已经?|如今|现已?)[^,。;将]{0,10}(?:成为|入驻|集聚|吸引|接待|惠及|带动|跻身|形成|产出)"
 )
+# 甲公司与管委会签署投资协议。甲公司将在青山建设X
+AGREEMENT = pattern(
+    "(?:^|[,。;!?\\n])(?:(?!拟|将|计划)[^,。;!?]){0,60}?(?:签署|签订|签下|签约|达成)(?:了)?[^。;!?]{0,40}(?:协议|合同|备忘录|协定)|(?:根据|按照)(?:该|此|双方|上述)?[^,。;]{0,6}协议"
+)
+MEANT = pattern("(?:将(?!军)|拟|计划|会)[^,。;]*$")
+FAR = 160
 PROGRAMMES = ("建设工程", "提升工程", "培育工程", "培优工程", "倍增工程", "行动", "计划", "攻坚战")
 GONE_BY = pattern("已|近年来?|先后|目前|现在|去年|以来|了|成功|完成|[通经]过|20\\d\\d年")
 # 获得多个项目,包括Y承建的X: a contract won.
@@ -191,6 +197,10 @@ class Events:
             gap = self._scope.between(owner.anchor.part, owner.anchor.end, word.start()) or ""
             # X扩建工程顺利完成
             return "operating" if CLOSE.match(gap) else "done"
+        if word.lastgroup in ("invested", "coming") and owner.how == "ahead":
+            meant = MEANT.search(lead) or word.lastgroup == "coming"
+            if meant and self._is_agreed(index, word):
+                return "agreed"
         if word[0] == "承建" and self._prospects.is_told_before(index, lead, WON):
             return "signed"
         if word.lastgroup in FINISH and owner.how == "clause" and self._is_shell(owner):
@@ -218,6 +228,17 @@ class Events:
         if self._is_task(index, word, lead, tail) and not self._is_programme(owner):
             return "aimed"
         return "building" if word.lastgroup in ("pushed", "partly") else word.lastgroup or ""
+
+    def _is_agreed(self, index: int, word: re.Match[str]) -> bool:
+        """True where the sentence or the one before it tells of an agreement that was signed."""
+        clause = self._scope.clauses[index]
+        first = index
+        while first and self._scope.clauses[first - 1].part == clause.part:
+            if self._scope.clauses[first - 1].sentence < clause.sentence - 1:
+                break
+            first -= 1
+        start = max(self._scope.clauses[first].start, word.start() - FAR)
+        return AGREEMENT.search(word.string, start, word.start()) is not None
 
     def _is_task(self, index: int, word: re.Match[str], lead: str, tail: str) -> bool:
         """True for a task of a plan: 聚焦创新,建设X; not 近年来发展旅游,建设X."""

@@ -23,6 +23,7 @@ RULES = {
     "status-planned": "The project is only told of as still to come (建成后, 将开工).",
     "status-implied": "A day of completion still to come: it is being built.",
     "status-invested": "It is told who builds or invests in it (X投资建设的Y): it is being built.",
+    "status-agreed": "Who is going to build it has signed an agreement right before: it is signed.",
     "status-phase": "Of a phase after the first no stage is told: it is planned.",
     "status-money": "Only planned money is told of the project: it is planned.",
 }
@@ -51,6 +52,8 @@ def stage(event: Event) -> tuple[float, str] | None:
         return (IMPLIED, "building") if near else None
     if event.kind == "coming":
         return TO_COME, "planned"
+    if event.kind == "agreed":
+        return DECIDED, "signed"
     if event.kind == "standing":
         return INVESTED, "operating"
     if event.kind == "aimed":
@@ -133,6 +136,8 @@ def _rule(strength: float, status: str, event: Event) -> str:
         return f"status-{event.owner.how}"
     if status == "planned":
         return "status-planned"
+    if status == "signed":
+        return "status-agreed"
     return "status-invested" if strength == INVESTED else "status-implied"
 
 

@@ -510,3 +510,25 @@ def test_stages_told_in_more_words(text: str, status: str) -> None:
 def test_a_programme_that_is_a_task_has_no_stage() -> None:
     (project,) = projects("聚焦文明创建,实施⟦PROJECT|乡风建设工程⟧。").values()
     assert not [each for each in project.claims if each.attribute == "status"]
+
+
+def test_who_is_going_to_build_after_an_agreement_has_signed() -> None:
+    signed = "⟦ORG|甲公司⟧与管委会签署投资协议。甲公司将在当地建设⟦PROJECT|药物生产基地⟧。"
+    (project,) = projects(signed).values()
+    told = claim(project, "status")
+    assert (told.object, told.rule) == ("signed", "status-agreed")
+    meant = "⟦ORG|甲公司⟧拟与管委会签署投资协议。甲公司将在当地建设⟦PROJECT|药物生产基地⟧。"
+    (project,) = projects(meant).values()
+    assert claim(project, "status").object == "planned"
+    begun = "⟦ORG|甲公司⟧与管委会签署投资协议。⟦PROJECT|药物生产基地⟧昨天开工。"
+    (project,) = projects(begun).values()
+    assert claim(project, "status").object == "started"
+
+
+def test_what_firms_have_moved_into_and_others_help_to_build() -> None:
+    (project,) = projects("这家企业第一批入驻⟦PROJECT|东湖产业园⟧。").values()
+    assert claim(project, "status").object == "operating"
+    (project,) = projects("甲线等助力⟦PROJECT|东湖枢纽⟧建设。").values()
+    assert claim(project, "status").object == "building"
+    (project,) = projects("⟦PROJECT|东湖枢纽⟧将助力物流业发展。").values()
+    assert not [each for each in project.claims if each.attribute == "status"]
