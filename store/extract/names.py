@@ -61,6 +61,8 @@ RULES = {
 GROUPS_OF = ("中国", "国家", "国网", "中铁", "中建", "中交", "中核", "中冶", "中石", "中粮")
 # Of two firms side by side the second has fewer characters.
 JOINT = 5
+# Committees of the Party, of which a place has one each.
+COMMITTEES = ("省委", "市委", "州委", "县委", "区委", "旗委", "党委")
 
 
 def find(article: Article, figures: Sequence[Mention] = ()) -> list[Mention]:
@@ -387,7 +389,11 @@ def _link(draft: Draft) -> None:
         names = {draft.folded(m): m.text for m in named}
         whole = aliases.longer(names)
         if kind == "ORG":
-            whole = {short: name for short, name in whole.items() if not _of_both(short, name)}
+            whole = {
+                short: name
+                for short, name in whole.items()
+                if not (_of_both(short, name) or _another(short, name))
+            }
             whole |= aliases.firms(names)
         if kind == "PARK":
             whole = {**parkforms.apart(whole), **parkforms.same(names)}
@@ -402,16 +408,24 @@ def _link(draft: Draft) -> None:
 
 
 def _of_both(short: str, name: str | None) -> bool:
-    """Whether a name is only the second of two that one name is made of: 一汽|弗迪.
-
-    Nor is one well-known university the short form of another: 南京大学, 南京航空航天大学.
-    """
+    """Whether a name is only the second of two that one name is made of: 一汽|弗迪."""
     known = gazetteer.companies()
     if name is None or short not in known:
         return False
     first = name[: -len(short)]
-    both = name.endswith(short) and len(first) < JOINT - 1 and first in known
-    return both or (short.endswith("大学") and name in known)
+    return name.endswith(short) and len(first) < JOINT - 1 and first in known
+
+
+def _another(short: str, name: str | None) -> bool:
+    """Whether a body whose name only has the characters of another is one of its own: 南京大学 is
+    not 南京理工大学, a 市委 no 市纪委监委, 中国银行 no 中国建设银行.
+    """
+    if name is None or short in name:
+        return False
+    if short.endswith(COMMITTEES):
+        return not name.endswith(short[-2:])
+    known = short in gazetteer.companies()
+    return short.endswith("大学") or (short.endswith("银行") and known)
 
 
 def _whole(

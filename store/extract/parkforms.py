@@ -177,7 +177,7 @@ class Meant:
         if kind in ("high-tech", "economic"):
             zone = gazetteer.official(self._main.text) if self._main else None
             return self._main if zone and zone.level in LEVELS[kind] else None
-        if kind in ("new", "model", "joint", "trial", "town", "bonded", "free", "port"):
+        if kind in ("new", "model", "joint", "trial", "town", "bonded", "free", "port", "airport"):
             return None
         near = [m for m in self._mentions if self._shares(m, short)]
         return near[-1] if near else self._main

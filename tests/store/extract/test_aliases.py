@@ -101,3 +101,24 @@ def test_a_phase_is_no_longer_name_of_the_whole() -> None:
         "东岭轴承生产基地二期项目": None,
         "东岭轴承项目": "东岭轴承生产基地项目",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        # A body of its own, whose characters another's name has.
+        ("北京理工大学今天签约，北京大学也派出团队。", "北京大学", None),
+        ("青溪理工大学今天签约，青溪大学也派出团队。", "青溪大学", None),
+        ("江苏省纪委监委通报，江苏省委决定给予处分。", "江苏省委", None),
+        ("青溪市农业农村委通报，青溪市委召开会议。", "青溪市委", None),
+        ("中国建设银行与中国银行签约。", "中国银行", None),
+        # The same one.
+        ("中共青溪市委召开会议，青溪市委要求抓好落实。", "青溪市委", "中共青溪市委"),
+        ("江苏省发展改革委发文，江苏省发改委通报。", "江苏省发改委", "江苏省发展改革委"),
+    ],
+)
+def test_a_body_of_its_own_is_no_short_form_of_one_that_has_its_characters(
+    text: str, short: str, full: str | None
+) -> None:
+    found = {mention.canonical for mention in mentions("ORG", text) if mention.text == short}
+    assert found == {full}

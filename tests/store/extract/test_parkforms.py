@@ -63,3 +63,10 @@ def test_a_word_for_a_zone_is_one_that_closes_alike_and_no_other() -> None:
 def test_this_park_is_no_name_of_a_park() -> None:
     text = "郑州工程机械产业园开工。该园区占地大,将有品牌入驻园区。"
     assert set(meant(text).values()) == {None, "郑州工程机械产业园"}
+
+
+def test_a_word_for_an_airport_zone_is_no_park_of_another_kind() -> None:
+    found = meant("青溪三合循环经济产业园区建设提速。航空港新开两条航线。")
+    assert found.get("航空港") is None
+    found = meant("青溪航空港经济综合实验区建设提速。航空港新开两条航线。")
+    assert found["航空港"] == "青溪航空港经济综合实验区"

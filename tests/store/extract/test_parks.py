@@ -292,3 +292,8 @@ def test_a_word_for_zones_in_general_stands_for_none_where_the_article_names_one
 def test_a_zone_named_alone_of_many_that_are_counted_is_meant_by_the_word_alone() -> None:
     text = "全国有178家高新区。企业落户长春高新区,高新区为它办好手续。"
     assert texts("PARK", text) == ["长春高新区", "高新区"]
+
+
+@pytest.mark.parametrize("body", ["青溪市台办", "青溪市委统战部", "青溪市外办"])
+def test_an_office_before_a_zone_is_no_piece_of_its_name(body: str) -> None:
+    assert texts("PARK", f"{body}高新区调研组走访企业。") == ["高新区"]
