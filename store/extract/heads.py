@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from store.extract import frames, gazetteer, kinds, told
@@ -341,7 +342,7 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
 
 def _marked(clauses: Clauses, inside: list[Word]) -> bool:
     """Whether a place or firm stands before a quotation that is no slogan: 云岭|“澳门坊”|民生."""
-    for word, before in zip(inside, inside[1:], strict=False):
+    for word, before in itertools.pairwise(inside):
         if word.kind == '"':
             both = STATES.fullmatch(clauses.piece(before))
             return before.kind in "sz" and not (both or SLOGAN.search(clauses.piece(word)))

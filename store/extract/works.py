@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 GLUE = frozenset(("、", "和", "与", "及", "以及", "、以及", "”、“", "和“", "”和“", "”和"))
 # Works whose names open with so many characters alike are works of one place and builder.
 ALIKE = 6
+# What has people of its own: 甲局|乙高铁3标段|副总工程师.
+RUN = frozenset(("head", "stretch"))
 # A short form of fewer characters is no name.
 SHORT = 3
 
@@ -31,8 +33,8 @@ def find(draft: Draft) -> None:
         for span in workrows.ways(clauses):
             draft.add("PROJECT", part, span, "project-ways")
         for kind, start, end in draft.hits[part]:
-            if kind == "head" and projects.STAFF.match(clauses.folded, end):
-                _run(draft, part, start, end)
+            if kind in RUN and projects.STAFF.match(clauses.folded, end):
+                _run(draft, part, start, end, kind)
             elif kind in projects.SCANNERS:
                 _project(draft, part, kind, start, end)
             elif kind == "title" and clauses.folded.startswith("项目", start):
@@ -83,12 +85,12 @@ def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
             draft.add("PROJECT", part, phase, "project-phase")
 
 
-def _run(draft: Draft, part: int, start: int, end: int) -> None:
+def _run(draft: Draft, part: int, start: int, end: int, kind: str = "head") -> None:
     """A project told of with who runs it: 甲局|乙线项目|负责人; the firm before it is their own."""
     if draft.texts[part].folded.endswith("工程", 0, start):
         # 乙站房工程|项目副经理
         start, end = start - 2, start
-    _project(draft, part, "head", start, end)
+    _project(draft, part, kind, start, end)
     for mention in draft.covering("PROJECT", part, (start, end)):
         firms = draft.covering("ORG", part, (mention.start, mention.start + 1))
         own = max((m.end for m in firms if m.start == mention.start), default=mention.start)

@@ -398,6 +398,7 @@ def test_programmes_trades_and_bare_kinds_are_no_projects(sentence: str) -> None
         ("柳岸“星河坊”综合民生项目建成", "柳岸“星河坊”综合民生项目"),
         ("柳岸东站站房工程项目副经理说", "柳岸东站站房工程"),
         ("三期项目工程采取降噪措施", "三期项目工程"),
+        ("中铁十四局柳岸高铁I标段副总工程师说", "柳岸高铁I标段"),
     ],
 )
 def test_where_it_is_built_and_who_runs_it_tell_of_a_name(sentence: str, project: str) -> None:
