@@ -58,6 +58,10 @@ EDGE = 2
 OF_A_LIST = pattern("度?[^,。;:的]{2,20}(?:项目|工程)之?一?—+")
 # 2012年,甲乙成立中心,随后搭建X: the day is of what came first.
 LATER = pattern("(?:随后|之后(?=[,建搭开])|后来|随即|此后)")
+# X项目节点任务圆满完成: no end of the works.
+ONE_TASK = pattern(
+    "(?:任务|节点|环节|工序|测试|试验|标段|评审|招标|首[件批台根榀]|安装|吊装|架设|浇筑|签约|备案|封顶)[^,。;]{0,8}$"
+)
 # 5月底完成水下工程, 完成除主桥外的工程: of some of the works.
 WORKS = pattern(
     "除[^,。;]{1,16}外|(?!全部|所有|整体|主体|总体|各项|项目|建设)[^,。;的]{1,6}(?:工程|施工|作业)"
@@ -235,6 +239,8 @@ def claims(events: Iterable[Event], scope: Scope, roster: Roster) -> Iterator[tu
             continue
         if event.kind == "done" and WORKS.match(scope.tail(event.clause, event.end)):
             continue
+        if event.kind == "done" and event.owner.how == "clause" and _is_of_task(event, scope):
+            continue
         phase = phases.told(scope, event.clause, event.start, event.owner)
         anchor, date = event.owner.anchor, event.date
         evidence = (
@@ -248,6 +254,13 @@ def claims(events: Iterable[Event], scope: Scope, roster: Roster) -> Iterator[tu
             if phase and not roster.entries[project].phase:
                 continue
             yield project, Claim(attribute, rule, evidence, date, None, modality, date.iso)
+
+
+def _is_of_task(event: Event, scope: Scope) -> bool:
+    """True for what only ends one task of the works: X项目节点任务完成."""
+    anchor = event.owner.anchor
+    gap = scope.between(event.part, anchor.end, max(anchor.end, event.start)) or ""
+    return ONE_TASK.search(gap) is not None
 
 
 def _attribute(event: Event) -> str | None:

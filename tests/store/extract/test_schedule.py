@@ -158,3 +158,10 @@ def test_the_year_of_a_list_is_not_the_day_of_what_stands_in_it() -> None:
     (project,) = projects(text).values()
     assert facts(project) == []
     assert project.objects("status") == ("trial",)
+
+
+def test_a_task_that_is_done_ends_no_project() -> None:
+    (project,) = projects("6月10日,⟦PROJECT|东湖地铁⟧通信节点任务圆满完成。").values()
+    assert "finish_date" not in [attribute for attribute, _ in facts(project)]
+    (project,) = projects("6月10日,⟦PROJECT|东湖地铁扩建工程⟧圆满完成。").values()
+    assert ("finish_date", "6月10日") in facts(project)
