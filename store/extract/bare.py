@@ -6,7 +6,7 @@ from store.extract import bounds
 from store.extract.figure import Figure
 from store.extract.numerals import DASHES, between, number_end, past_dash, read
 from store.extract.patterns import pattern
-from store.extract.surroundings import titled
+from store.extract.surroundings import quoted, titled
 
 _RANK = pattern(r"级(?![别大])")
 _MAGNITUDE = pattern(r"亿(?:[一二两三四五六七八九]|[\d一二两三四五六七八九]+[百千万]+)?$")
@@ -46,6 +46,8 @@ _AFTER_MONEY = pattern(
 _MONEY_AFTER = pattern(
     r"的?(?:专项|扶持|财政|引导|启动|无偿)*(?:资金|奖励|奖金|补贴|补助|贷款|投资|资助|年薪|罚款|税收)|[、和及][\d.]{1,9}[千万亿]*元"
 )
+# 亿万群众, 千千万万职工: more than anyone counts.
+_MYRIADS = frozenset(("亿万", "千万万", "千千万万", "万千"))
 _ENTERS = frozenset("约近超过逾破上至于少足到满多高接")
 
 
@@ -90,8 +92,10 @@ def at(text: str, start: int, end: int) -> Figure | None:
     known = bound or (
         number[-1] == "万"
         and (_COUNTS_PERSONS.search(text, max(0, first - 12), first) or _PERSONS.match(text, last))
+        # “百万人才进乡村”
+        and not (number == "百万" and quoted(text, first, last))
     )
-    counts = (known or reading.high is not None) and number != "亿万"
+    counts = (known or reading.high is not None) and number not in _MYRIADS
     unit = _unit(text, first, last) if counts and reading.low >= 100 else None
     if unit is None:
         return None

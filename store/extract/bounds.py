@@ -55,6 +55,7 @@ _APART = pattern(
     r"(不低于|不少于|不超过|不高于)[^，。；、！？\n]{1,26}的$"
     r"|(超过|超出|低于|高于|接近)[^，。；、！？\d\n]{1,14}的$"
 )
+_COMPARED = ("同期", "去年", "上年", "平均", "此前")
 # 约占全国三分之一
 _SHARE = pattern(r"约占[^，。；、！？\d\n]{1,10}$")
 _ROUGHLY = pattern(
@@ -65,7 +66,7 @@ _ROUGHLY = pattern(
 _PASSED = pattern(r"(超过|超出|突破|接近|逼近|直逼)了$")
 _LEAST = pattern(r"(?:至少|最少)[^，。；：、！？\d\n比较]{1,8}$")
 _MOST = pattern(
-    r"(?:最多|至多)[^，。；：、！？\d\n的]{1,8}$"
+    r"(?:最多(?![跑时年])|至多)[^，。；：、！？\d\n的]{1,8}$"
     r"|最高(?:可|能|给予|给|配置|支持|补助|补贴|奖励|资助|授信|获|享|贷|容纳|予以)[^，。；：、！？\d\n]{0,8}$"
 )
 # 过 counts only before a round or large number; else it ends a verb (去过3次).
@@ -125,7 +126,8 @@ def apart(text: str, start: int) -> str:
     window = max(0, start - 32)
     if text[start - 1 : start] == "的":
         found = _APART.search(text, window, start)
-        if found:
+        # 低于去年同期的3%: compared with what was just so much.
+        if found and not (found[2] and any(word in found[0] for word in _COMPARED)):
             return _BEFORE_WORDS[found[1] or found[2]][0]
     near = text[max(0, start - 12) : start]
     if near.endswith("了") and (passed := _PASSED.search(near)):

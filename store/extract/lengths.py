@@ -53,8 +53,9 @@ _WAY = pattern(r"(?:的?车程|的?路程|就|即可|可达|直达|到达|抵达
 _NAME = pattern(r"[\u4e00-\u9fff]{0,6}?(?:行动|计划|规划|纲要|方案|攻坚)|倍增|如一日|一贯|义务")
 _CIRCLE = pattern(r"[”’]?[\u4e00-\u9fff]{0,4}圈")
 _VENERABLE = pattern(r"老(?:企|店|字号|厂|校|牌|号)|企|历史|品牌|名[企校店]|店|字号")
-# 一个月的时间, 建成一年就…
-_SPENT = pattern(r"的?(?:时间|工夫|功夫)|[就便即][^，。；]")
+# 一个月的时间; 建成一年就…, but 一个月就能挣3000元 is each month.
+_SPENT = pattern(r"的?(?:时间|工夫|功夫)")
+_SOON = pattern(r"[就便即][^，。；]")
 _LASTING = pattern(r"(?:持续|坚持|延续|开放|实行|实施)[\u4e00-\u9fff]{0,4}$")
 _SHORT = pattern(r"不到(?=[，。、；,的就时])")
 _MILESTONE = pattern(
@@ -293,6 +294,7 @@ def _meant(text: str, match: _Written, bound: str) -> bool:
             _SPENT.match(text, end)
             or _CUE.search(cue)
             or _LASTING.search(text, max(0, start - 8), start)
+            or (_DONE.search(cue) and _SOON.match(text, end))
         )
         return bool(bound) or told is not None or _way(text, match)
     return True
