@@ -83,6 +83,9 @@ GOALS = frozenset(
 )
 # An account that is called like it: “北京亦庄”消息.
 ACCOUNT = pattern("”?(?:微信|消息|公众号|客户端)")
+FIRM = pattern(
+    "(?:投资|建设|开发|发展|资产|控股|实业|置业|运营|管理|产业|城市|国有|[(]集团[)]|集团){0,5}(?:股份)?有限(?:责任)?公司"
+)
 # What a place is to be a model of: 优化营商环境|先行区.
 POLICY = pattern(
     "营商环境|现代化建设|共同富裕|高质量发展|乡村振兴|城乡融合|文明|法治|改革|减污降碳|民族团结|消费|美丽|走廊|融合"
@@ -103,7 +106,7 @@ ONE_OF_KIND = pattern(
 # 是集研发、生产于一体的|智能产业园。
 IN_ONE = pattern("一体化?的$")
 # 信息消费园区|载体, 园区|共建|协议: parks in general.
-IN_GENERAL = pattern("载体|共建(?:协议|合作|机制|模式)")
+IN_GENERAL = pattern("等(?:领域|行业|方向|业态|板块)|载体|共建(?:协议|合作|机制|模式)")
 # 1876|新视觉文创产业园: the number that opens a name; a year or a measure does not.
 NUMBERED = pattern("(?<![0-9.,])(?!20[0-9][0-9])[0-9]{3,4}新?$")
 MEASURES = frozenset("亩家个平项多余万亿千百米公元人年月日号期大名座条届位栋套户台吨兆瓦小天场岁")
@@ -196,6 +199,10 @@ def named(clauses: Clauses, start: int, end: int) -> Range | None:
         or (words in PLAIN and suffix in GROUNDS)
         or (words in STATE and suffix in ZONES)
     )
+    # 青溪区|园区: all of them.
+    plain = plain or (suffix in ("园区", "产业园区") and words in gazetteer.districts())
+    paired = any(dash in words for dash in parkstarts.DASHES)
+    plain = plain or (suffix not in ZONES and not paired and _is_of_firm(clauses, end))
     if start - first == 1 or plain or RANK.search(words):
         # 对俄|产业园区, 全省第二大|航空港区, 高水平|自由贸易港
         return None
@@ -226,11 +233,19 @@ def _is_one_of_kind(clauses: Clauses, inside: list[Word], end: int) -> bool:
     return text[end : end + 1] in (",", "。", ";", "") and bool(IN_ONE.search(text, low, first))
 
 
+def _is_of_firm(clauses: Clauses, end: int) -> bool:
+    """Whether a word for a zone stands inside a firm's name: 钟楼新城|投资建设有限公司."""
+    return FIRM.match(clauses.folded, end) is not None
+
+
 def _opened(clauses: Clauses, first: int, end: int) -> int:
     """Where a name that was read from `first` begins: with a number (798|艺术区), or with the
     quotation that it closes (“光明之|星创新创业产业园”).
     """
     text = clauses.folded
+    if text[first + 1 : first + 2] == "(" and PAIR.fullmatch(text, max(0, first - 1), first + 1):
+        # 中|德(青溪)智能产业园
+        return first - 1
     if text[first - 1].isdigit() or text[first - 1] == "新":
         number = NUMBERED.search(text, max(0, first - 6), first)
         if number and text[first] not in MEASURES:

@@ -230,6 +230,7 @@ def after_role(clauses: Clauses, inside: list[Word], suffix: str) -> list[Word]:
         built = built or (number and piece in CLOSERS and inside[number - 1].kind == "s")
         # 建设|产业园区, 社区联合|高新区: what is done, and no name.
         done = piece in DONE and (piece != "联合" or suffix.endswith(SIDE))
+        done = done or (piece == "发展" and not number and suffix == "众创空间")
         if done and _bare(clauses, inside[:number]):
             return inside[:number]
         beside = number and piece.endswith(SIDE) and suffix.endswith(SIDE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.extract import gazetteer
 from store.extract.parks import (
     IN_GENERAL,
     KIND,
@@ -76,7 +77,7 @@ LIKE = pattern("的$")
 ONE = pattern("(?:[这那该](?:个|座|片|处|家|一)?)[^,。;:]{0,14}的$")
 # 甲园等新建|园区, 新区、|园区, 沿线|园区, 全省|园区: all that are meant.
 ALL_OF = pattern(
-    "等(?:新建|在建|重点|特色|各类|多个|主要|优质|老旧|其他|[0-9]+[个家])?$|区、$|(?:沿线|沿江|沿海|全省|全市|全县|全国|各地|全州|省内|市内|县内|国内|境内外?)$"
+    "等(?:新建|在建|重点|特色|各类|多个|主要|优质|老旧|其他|[0-9]+[个家])?$|[0-9][余多]?[名位条]$|区、$|(?:沿线|沿江|沿海|全省|全市|全县|全国|各地|全州|省内|市内|县内|国内|境内外?)$"
 )
 # 打造|园区警务样板, 大办|园区
 MADE = frozenset(("打造", "构筑", "大办", "兴办"))
@@ -165,7 +166,12 @@ def _is_one_park(clauses: Clauses, before: Word, start: int, end: int) -> bool:
     low = max(0, start - 20)
     if LIKE.search(text, low, start) and not ONE.search(text, low, start):
         return False
-    if piece in MADE or ALL_OF.search(text, low, start) or TRADE_OF.match(text, end):
+    if (
+        piece in MADE
+        or piece in gazetteer.districts()
+        or ALL_OF.search(text, low, start)
+        or TRADE_OF.match(text, end)
+    ):
         return False
     kind = (before.kind in "naw" and piece in PLAIN) or piece in KIND or piece in MANNER
     return not kind or piece in WHOLE
