@@ -221,6 +221,9 @@ def park(clauses: Clauses, start: int, end: int) -> bool:
     if told.INHABITED.match(text, last):
         # 园区占地15平方公里,有企业200家: it stands.
         return False
+    if told.BATCH_THAT.search(text, max(0, start - 16), start):
+        # 一批集聚式的|醴渌产业园区也相继开工
+        return False
     if told.SOME_ONE.search(text, max(0, start - 24), start):
         # 一个年产值五十亿元的|新能源产业园 has no name.
         return False

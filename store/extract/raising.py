@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.extract import heads, told
+from store.extract import gazetteer, heads, told
 from store.extract.phrases import FAR_PAID, PLAIN, YEARLY, odd, plain
 from store.extract.vocabulary import section
 
@@ -181,6 +181,10 @@ def _weakly(signs: Signs) -> bool | None:
     clauses, inside, first, end = signs.clauses, signs.inside, signs.first, signs.end
     text = clauses.folded
     if signs.verb in told.WEAK and not signs.certain:
+        pushes = signs.verb.endswith(("推进", "推动")) and not text.startswith("建设", end)
+        if inside[-1].kind == "s" and not pushes and told.EDIFICE.search(text, first, end):
+            # 建设|醴陵市奥体中心: of a place there is one.
+            return gazetteer.places().get(clauses.piece(inside[-1])) not in ("p", "r")
         sized = told.SIZED.search(text, max(0, first - 20), first)
         return bool(sized) and _rich(clauses, inside) and len(inside) > 2
     if not signs.certain and told.GOAL.search(text, max(0, first - 6), first):

@@ -44,6 +44,9 @@ LONGEST = 200
 JOINS = frozenset("和与及")
 RAIL = pattern("高铁|铁路|城际|号线")
 # Of a station of these its building is told: 地铁2号线某站 is where something lies as well.
+# The lines of these have names as well as numbers.
+NETS = frozenset(("轨道交通", "市域铁路"))
+NAMED_LINE = pattern("[^,。;:、的和与及在全沿主干0-9]{1,4}?线(?!路|上|下|网|性|索|长|站)")
 METRO = pattern("号线|城际")
 # 北|段 is a word of its own, and closes the name of a stretch.
 SIDES = frozenset("东西南北中")
@@ -108,6 +111,8 @@ def way(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded[end + 2 : end + 3] == "段" and after in gazetteer.places():
         # 甲乙公路|丙段: what is told is of the stretch.
         return None
+    if clauses.folded[start:end] in NETS:
+        return _net(clauses, start, end)
     if _is_pace(clauses.folded, start, end) or clauses.folded.endswith(OF_OLD, 0, end):
         return None
     inside = works(clauses, start, end)
@@ -124,6 +129,15 @@ def way(clauses: Clauses, start: int, end: int) -> Range | None:
     first = inside[-1].start
     before = told.BUILT_BEFORE.search(text, max(0, first - 10), first)
     return (first, tail(clauses, end)) if before or _told(text, end) else None
+
+
+def _net(clauses: Clauses, start: int, end: int) -> Range | None:
+    """The span of a line by the net that it is of and its own name: 轨道交通|嘉闵线."""
+    found = NAMED_LINE.match(clauses.folded, end)
+    if not found or not _told(clauses.folded, found.end()):
+        return None
+    inside, _ = phrase(clauses, start)
+    return (inside[-1].start if inside else start), found.end()
 
 
 def _is_pace(text: str, start: int, end: int) -> bool:

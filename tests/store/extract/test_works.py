@@ -170,3 +170,46 @@ def test_any_verb_of_building_tells_it(sentence: str, project: str) -> None:
 )
 def test_parts_and_goods_of_a_row_are_none(sentence: str) -> None:
     assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("轨道交通渌江线建设顺利推进", "轨道交通渌江线"),
+        ("长沙市域铁路渌江线全线贯通", "长沙市域铁路渌江线"),
+        ("在市区内建设醴陵市奥体中心,今年完成设计", "醴陵市奥体中心"),
+        ("刚落成的湖南醴陵市渌口交易中心,首批入驻商户千余家", "湖南醴陵市渌口交易中心"),
+    ],
+)
+def test_lines_and_houses_of_a_place_are_projects(sentence: str, project: str) -> None:
+    assert project in texts("PROJECT", sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "轨道交通路线图公布",
+        "推进醴陵规划馆及其周边街区更新",
+        "建设醴陵科技创新中心",
+        "山东建起了专业园区",
+    ],
+)
+def test_goals_and_places_of_a_city_are_none(sentence: str) -> None:
+    assert texts("PROJECT", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project"),
+    [
+        ("醴渌能源产业园7月刚刚投产", "醴渌能源产业园"),
+        ("位于醴陵的湖南骏捷学院体育馆正在加紧建设中", "湖南骏捷学院体育馆"),
+        ("小镇正在创建生猪育种养殖核心示范基地", "生猪育种养殖核心示范基地"),
+        ("首个德国服务中心在湖南醴陵奠基", "德国服务中心"),
+    ],
+)
+def test_when_and_how_stand_before_what_happens(sentence: str, project: str) -> None:
+    assert project in texts("PROJECT", sentence)
+
+
+def test_what_happens_to_a_batch_of_parks_is_told_of_none() -> None:
+    assert texts("PROJECT", "一批集聚式的醴渌产业园区也相继开工建设") == []
