@@ -52,6 +52,8 @@ PAIR = 2
 # Two of these are two regions side by side: 粤澳, 京津冀.
 REGIONS = frozenset("京津沪渝冀豫粤港澳台闽浙苏鲁皖赣湘鄂川黔滇琼桂陕甘青宁晋蒙辽吉黑藏疆")
 SHARED = frozenset(section("shared"))
+# A firm's short form is none of its divisions'.
+DIVISIONS = ("事业部", "事业群")
 # With these many firms of a group open their names: alone they tell none.
 HEADS = frozenset(("中科", "中电", "国科", "航天", "清华", "北大", "科大", "中能", "国电"))
 
@@ -159,6 +161,8 @@ def firms(names: Collection[str]) -> Mapping[str, str | None]:
     """Short form that is among the names -> the firm it is of; None where two firms have it."""
     owners: dict[str, set[str]] = defaultdict(set)
     for name in names:
+        if name.endswith(DIVISIONS):
+            continue
         for short in shorts(name):
             if short in names:
                 owners[short].add(name)

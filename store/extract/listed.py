@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RULES = {"org-known": "A name in the list of well-known organisations, banks and state bodies."}
 
-PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区坡")
+PLACES = frozenset("湖山河江村镇桥路岛园谷城寺站云区坡量")
 BRANCHES = frozenset(section("branches"))
 STATE = frozenset(section("state"))
 # Names that are words as well, what stands before them where they name, and after them where not.
@@ -25,7 +25,7 @@ TOLD = ("到", "起", "出", "着", "于", "在", "的", "地")
 # What a known firm makes rather than what it trades in: 比亚迪|电动车, 英特尔|软件.
 GOODS = frozenset(section("goods"))
 # A word that the language has more often than this is itself, also where a name would fit.
-COMMON_PAIR = 11
+COMMON_PAIR = 9
 ACADEMIES = ("中国科学院", "中科院", "中国工程院", "中国农科院", "中国电科", "中国电子")
 NATIONAL = 9
 # Fewer letters are a body's initials.
@@ -44,6 +44,29 @@ INVESTOR = pattern(
 NUMBERING = frozenset("百千十几数两万0123456789")
 # 波音|737: with a number behind the firm that builds aircraft is the name of what it builds.
 AIRCRAFT = frozenset(("波音", "空客", "麦道", "庞巴迪", "湾流", "赛斯纳"))
+# Where people meet and sell is no firm where something is done by means of it: 抖音|直播.
+PLATFORMS = frozenset(("抖音", "快手", "淘宝", "天猫", "支付宝", "小红书", "哔哩哔哩", "爱奇艺"))
+MEANS = (
+    "通过",
+    "利用",
+    "运用",
+    "依托",
+    "借助",
+    "登录",
+    "打开",
+    "下载",
+    "搜索",
+    "《",
+    "上",
+    "微信、",
+    "微信和",
+)
+BY_MEANS = (
+    *("号", "账号", "直播", "平台", "电商", "短视频", "带货", "上", "店", "小店", "达人", "粉丝"),
+    *("视频", "搜索", "话题", "热", "官方", "跨境", "运营", "营销", "支付", "付款", "转账", "缴费"),
+)
+# 甲|照明事业部: a division is one name with its firm.
+DIVISION = pattern("(?:(?![的在为是有了将由和与及])[\u4e00-\u9fff]){0,8}?事业(?:本?部|群)")
 # The branch of a firm.
 BRANCH = pattern("[(](?:中国|香港|亚太|亚洲|大中华区)[)]")
 
@@ -67,6 +90,8 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         and text[end : end + 1].isascii()
         and text[end : end + 1].isalnum()
     ):
+        return None
+    if serves(text, start, end):
         return None
     if (
         end - start < 3
@@ -97,7 +122,7 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
         return clauses.word(start).start, end
     branch = BRANCH.match(text, end)
     behind = clauses.next(branch.end()) if branch else None
-    if branch and (behind is None or behind.kind not in "nwasoxz#"):
+    if branch and (behind is None or behind.kind not in "nasoxz#"):
         # 爱立信(中国), 北控水务(香港)
         return start, branch.end()
     level = clauses.folded[start - 1 : start] in ("省", "市", "县", "区")
@@ -127,6 +152,15 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     return start, traded(clauses, end)
 
 
+def serves(text: str, start: int, end: int) -> bool:
+    """Whether a platform is told as the means by which something is done, in marks or not."""
+    if text[start:end] not in PLATFORMS:
+        return False
+    start -= text.startswith("“", start - 1)
+    end += text.startswith("”", end)
+    return text.endswith(MEANS, 0, start) or text.startswith(BY_MEANS, end)
+
+
 def _is_city(place: str) -> bool:
     """Whether a place without its level word is a province or a city, of whatever rank."""
     return place in gazetteer.cities() or gazetteer.places().get(f"{place}市") == "d"
@@ -152,7 +186,16 @@ def joins(clauses: Clauses, end: int) -> bool:
 
 
 def traded(clauses: Clauses, end: int) -> int:
-    """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车."""
+    """The end of a known firm's name with the trade that follows it: 尚德|电力, 奇瑞|汽车.
+
+    So with the division that does: 甲|照明事业部.
+    """
+    if "事业" in clauses.folded[end : end + 10]:
+        division = DIVISION.match(clauses.folded, end)
+        last = division.end() if division else end
+        # 甲|推动|事业部改革
+        words = clauses.between(end, last)
+        return end if not words or any(word.kind in "vpkd" for word in words) else last
     word = clauses.next(end)
     if word is None or word.kind not in "nw":
         return end

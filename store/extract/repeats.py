@@ -137,6 +137,7 @@ def _again(draft: Draft, kind: str, names: Collection[str], rule: str) -> None:
             least = 4 if clauses.folded[start:end] in draft.defined else 5
             cut = not clauses.whole(end) or (end - start < least and not clauses.whole(start))
             joined = kind == "ORG" and (cut or listed.joins(clauses, end))
+            joined = joined or listed.serves(clauses.folded, start, end)
             # 麓谷·人才家苑
             dotted = "·" in (clauses.folded[start - 1 : start], clauses.folded[end : end + 1])
             joined = joined or (rule == "org-alias" and dotted)

@@ -205,3 +205,19 @@ def test_a_group_is_told_without_its_place(text: str, bodies: list[str]) -> None
 )
 def test_where_a_firm_by_its_brand_stands(sentence: str, bodies: list[str]) -> None:
     assert texts("ORG", sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("格力电器照明事业部工程师到访", ["格力电器照明事业部"]),
+        ("格力电器推动事业部改革", ["格力电器"]),
+        ("北控水务(香港)投资8000万美元", ["北控水务(香港)"]),
+        ("全程通过“抖音”直播,登录支付宝缴费", []),
+        ("抖音宣布落户", ["抖音"]),
+        ("实施全力拓市场行动,建设高通量平台", []),
+        ("力拓与高通参会", ["力拓", "高通"]),
+    ],
+)
+def test_how_far_a_known_firm_goes(sentence: str, bodies: list[str]) -> None:
+    assert texts("ORG", sentence) == bodies
