@@ -222,6 +222,9 @@ def works(clauses: Clauses, start: int, end: int) -> list[Word]:
     text = clauses.folded
     if clauses.opens(start) or text.startswith(CLOSING, end) or told.KIND_AFTER.match(text, end):
         return []
+    if text.startswith("——", end) and clauses.whole(end):
+        # 全省最长公路隧道|——甲隧道: what the next name is.
+        return []
     if told.SERVES.match(text, end):
         # 打造甲改装中心|打下坚实基础: what is to come of it all.
         return []

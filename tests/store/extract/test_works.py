@@ -192,6 +192,8 @@ def test_lines_and_houses_of_a_place_are_projects(sentence: str, project: str) -
         "推进醴陵规划馆及其周边街区更新",
         "建设醴陵科技创新中心",
         "山东建起了专业园区",
+        "醴渌电子商务产业园建成一年就吸引企业百家",
+        "公铁两用斜拉桥——新桥很长",
     ],
 )
 def test_goals_and_places_of_a_city_are_none(sentence: str) -> None:
