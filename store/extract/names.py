@@ -309,6 +309,8 @@ def _people(draft: Draft) -> None:
         found += speakers.introduced(clauses, sorted(bodies[part]))
         found += speakers.masters(clauses)
         found += speakers.veiled(clauses)
+        found += speakers.kin(clauses)
+        found += speakers.called(clauses)
         found += speakers.roll(clauses)
         found += speakers.nicknamed(clauses)
         unofficial = [

@@ -42,11 +42,16 @@ CLOSERS = frozenset("任作同介")
 OVER = frozenset(("身为", "身兼", "身着", "身穿"))
 # Surnames that are function words as well: what follows must be a name beyond doubt.
 DOUBTFUL = frozenset("向于和时从由为来到都但连关方有全相所当成应高安常经谈计阳满党车国位")
+# Of the surnames that are function words these are never one where nothing else tells it.
+PARTICLES = frozenset("向和于从时由为来到都但有所当")
+# What closes the office of one who leads.
+LEADERS = frozenset("长记任席裁理监师官授士员事人")
+SPELT_LONG = pattern(f"{foreigners.SOUND}{{4,6}}")
 # A word that the language has this often (binary logarithm) is taken for no given name.
 USUAL = 10
 
 # What may stand between a name and the verb of speech: 王明|曾|表示.
-LATER = frozenset("曾也还则又亦")
+LATER = frozenset("曾也还则又亦正")
 
 THINGS = frozenset(section("not people"))
 NAMES = pattern(f"{HAN}+")
@@ -69,7 +74,7 @@ def titled(clauses: Clauses, start: int, end: int) -> Iterator[Person]:
     text = clauses.folded
     at = end + (text[end : end + 1] in (" ", ":", "为"))
     stop = foreigners.dotted_from(clauses, at) or given(clauses, at) or likely(clauses, at)
-    stop = stop or _overrun(clauses, at)
+    stop = stop or _overrun(clauses, at) or _certain(clauses, at, text[start:end])
     if stop is None:
         abroad = foreigners.titled(clauses, start, end)
         if abroad is None:
@@ -83,7 +88,7 @@ def row(clauses: Clauses, stop: int, title: Range | None = None) -> Iterator[Per
     """The further people of a row in which the name of one ends at `stop`."""
     text = clauses.folded
     while text[stop : stop + 1] in ("、", "和") or (title and text[stop : stop + 1] == " "):
-        after = given(clauses, stop + 1)
+        after = given(clauses, stop + 1) or (_certain(clauses, stop + 1) if title else None)
         if after is None:
             return
         if text[after : after + 1] not in ("和", "及", "与") and not _spoken(text, after):
@@ -166,6 +171,45 @@ def likely(clauses: Clauses, start: int, doubtful: frozenset[str] = frozenset())
     return end if single and text[start:end] not in gazetteer.words() else None
 
 
+def _certain(clauses: Clauses, start: int, title: str = "") -> int | None:
+    """Where a name ends right after an office, though what follows tells nothing: 程正道|倾囊.
+
+    title: the office; after one that any crowd has (专家, 居民) a surname must be no other word.
+    """
+    text = clauses.folded
+    abroad = SPELT_LONG.match(text, start)
+    if abroad and clauses.whole(abroad.end()):
+        # 总统|扎帕罗夫|高度重视
+        return abroad.end()
+    surname = text[start : start + 1]
+    if surname not in gazetteer.surnames() or surname in PARTICLES:
+        return None
+    doubtful = surname in DOUBTFUL
+    for end in (start + 3, start + 2):
+        name = text[start:end]
+        words = clauses.between(start, end) if end <= len(text) and clauses.whole(end) else []
+        if not words or name in gazetteer.words() or name in THINGS or name[-1] in FUNCTION:
+            continue
+        closed = end == len(text) or text[end] in BREAKS or text[end] in "和与及等正"
+        # 方志|炜: a rare word may open a name.
+        rare = closed and len(words) == len(name) - 1 and clauses.often(words[0]) < RARE
+        if not GIVEN.issuperset(name[1:]) or (words[0].end - start > 1 and not rare):
+            continue
+        after = clauses.next(end)
+        if len(name) > 2 and name[-1] == "正" and after is not None and after.kind == "v":
+            # 方勤|正|带领
+            continue
+        usual = any(word.end - word.start > 1 and clauses.often(word) > USUAL for word in words)
+        if usual or (doubtful and not (closed or (len(words) > 2 and title[-1:] in LEADERS))):
+            continue
+        long = after is not None and after.end - end > 1 and title[-1:] in LEADERS
+        # 罗培|新作|了: a word runs over the end of a longer name.
+        long = long and text[end + 1] not in FUNCTION
+        if closed or len(name) > 2 or (long and not doubtful):
+            return end
+    return None
+
+
 def _overrun(clauses: Clauses, start: int) -> int | None:
     """Where a name ends whose surname a word of the office runs over: 处|长史|晓楠."""
     text, end = clauses.folded, start + 3
@@ -245,6 +289,9 @@ def _fits(clauses: Clauses, start: int, end: int) -> bool:
         named = end - start > 2 and GIVEN.issuperset(text[last.start : end])
         return named and text[start] not in DOUBTFUL and text[end : end + 2] in SPEECH
     after = clauses.next(end)
+    if end - start > 2 and text[end - 1] == "正" and after is not None and after.kind == "v":
+        # 方勤|正|带领
+        return False
     closed = stopped or after is None or after.kind in AFTER_KINDS or text[end] in FUNCTION
     acting = text[end + 1 : end + 2] == "着"
     closed = closed or acting or text[end : end + 2] in ADDRESSED

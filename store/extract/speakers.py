@@ -36,6 +36,7 @@ RULES = {
     "person-master": "A surname and 师傅, 先生, 女士 or the like.",
     "person-subject": "A surname and two characters of given names that open a clause and act.",
     "person-repeated": "A surname and two characters of given names, told again and again.",
+    "person-kin": "Surnames and given names of whom a text tells that they are of one family.",
     "person-veiled": "A surname and 某, with one character more where it has one (王某, 李某华).",
 }
 
@@ -53,7 +54,9 @@ ROLL = pattern(
 SPEAKER = pattern(
     f"[。,;!?”\\s]据?({HAN}{{2,3}}?)(?:也|还|则|随后|同时)?(?:{'|'.join(SPEAKING[1:])}|说[,:。])"
 )
-TOLD = pattern(f"的({HAN}{{3}})(?:说道?[,:。]|告诉记者|介绍(?:说|[,:])|表示[,:]|坦言|感慨)")
+TOLD = pattern(
+    f"的({HAN}{{3}})(?:说道?[,:。]|告诉记者|介绍(?:说|[,:])|表示[,:]|坦言|感慨|回忆|直言|笑言|一家|夫妇|夫妻|送来|送上)"
+)
 # Who acts in a clause is followed by one of these: a word of a class, or a character.
 ACTING = frozenset("vpd")
 # A name that closes with these is a brand more often: 盛吉盛, 白世泰.
@@ -63,7 +66,20 @@ LIFE = pattern(
     ",(?:[12][0-9]{3}年|今年|现年|年近|[0-9]{2}岁|[男女][,。]|一名|一位|是一|来自|毕业|负责|曾|生于|出生|现任|担任|原任|系|作为)"
 )
 # 李明|是河北人。
-NATIVE = pattern(f"是(?:土生土长的|地地道道的)?(?:{HAN}{{2,8}}人|[0-9]{{2}}后)[,。]")
+NATIVE = pattern(
+    f"是(?:(?:土生土长的|地地道道的)?(?:{HAN}{{2,8}}人|[0-9]{{2}}后)"
+    "|[^,。;]{2,28}(?:总经理|董事长|负责人|毕业生|经理|书记|主任|工程师|村民|工人|老板|创始人|代表|医生|教师|院长|校长|老师))[,。]"
+)
+# 甲、乙系夫妻关系; 甲系乙、丙之子
+KIN = pattern(
+    f"(?<!{HAN})(?:其中)?({HAN}{{2,3}})、({HAN}{{2,3}})(?:系|为|是)(?:夫妻|夫妇|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟)"
+    f"|(?<!{HAN})({HAN}{{2,3}})系({HAN}{{2,3}})(?:、({HAN}{{2,3}}))?之(?:子|女|妻|父|母|弟|兄|配偶)"
+)
+# 谢局长|告诉记者: an office stands for the rest of the name.
+CALLING = pattern(
+    f"(?<![{HAN[1:-1]}])({HAN}(?:局长|主任|书记|院长|校长|厂长|经理|总|老师|科长|处长|所长|镇长|县长|教授|大爷|大妈|阿姨))"
+    "(?:告诉|说[,:“]|介绍[,:说]|表示|坦言|感慨)"
+)
 # 某|公司, 某|月: no one's name.
 VEILED = pattern(
     "公司|企业|集团|项目|平台|小区|学校|医院|机构|单位|部门|[些个种项家地日年月市县区省镇乡村街局部院校店厂国类款次重芯能]"
@@ -128,6 +144,25 @@ def told(clauses: Clauses) -> Iterator[Person]:
         start, end = found.span(1)
         if likely(clauses, start) == end:
             yield Person(start, end, "person-speech")
+
+
+def kin(clauses: Clauses) -> Iterator[Person]:
+    """The people that a notice tells to be of one family: 甲、乙系夫妻关系."""
+    text = clauses.folded
+    if "夫妻" not in text and "之子" not in text and "之女" not in text and "兄弟" not in text:
+        return
+    for found in KIN.finditer(text):
+        for number, name in enumerate(found.groups(), 1):
+            if name and full(name):
+                yield Person(*found.span(number), "person-kin")
+
+
+def called(clauses: Clauses) -> Iterator[Person]:
+    """Those who speak and are called by their surname and their office: 谢局长|告诉记者."""
+    for found in CALLING.finditer(clauses.folded) if _spoken(clauses.folded) else ():
+        surname = found[1][0]
+        if surname in gazetteer.surnames() and surname not in DOUBTFUL:
+            yield Person(*found.span(1), "person-master")
 
 
 def nicknamed(clauses: Clauses) -> Iterator[Person]:

@@ -203,3 +203,25 @@ def test_a_place_that_is_told_many_times_is_no_person(name: str) -> None:
 )
 def test_who_is_addressed_or_acts_behind_an_adverb(sentence: str, people: list[str]) -> None:
     assert texts("PERSON", sentence) == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("项目秘书程正道倾囊相授。", ["程正道"]),
+        ("管委会主任方志炜，市政府秘书长陈爱喜到场。", ["方志炜", "陈爱喜"]),
+        ("市委副秘书长何朝晖临时主持会务。", ["何朝晖"]),
+        ("办公室主任张燕寄语青年。", ["张燕"]),
+        ("研究院院长方勤正带领队员发掘。", ["方勤"]),
+        ("青山大学教授罗培新作了讲解。", []),
+        ("总统扎帕罗夫高度重视。", ["扎帕罗夫"]),
+        ("会上,专家高度评价成果。", []),
+        ("叶晓东、裘柯系夫妻关系。", ["叶晓东", "裘柯"]),
+        ("谢局长告诉记者,园区已满。", ["谢局长"]),
+        ("来自台湾的吴幸庭回忆了这个夏天。", ["吴幸庭"]),
+        ("张亮是首批入园的大学毕业生。", ["张亮"]),
+    ],
+)
+def test_names_that_what_follows_does_not_tell(sentence: str, people: list[str]) -> None:
+    """After an office, and where family or calling tells it, a likely name is one."""
+    assert texts("PERSON", sentence) == people
