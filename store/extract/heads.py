@@ -316,8 +316,9 @@ def _names_one(clauses: Clauses, inside: list[Word]) -> bool:
         # 国家会议|中心|二期|工程
         return True
     works = pieces[0] in BUILT or pieces[0] in WAYS or pieces[0] in GROUNDS
-    if inside[-1].kind == '"' and works and not SLOGAN.search(pieces[-1]):
-        # “南城之光”|商业综合体|项目
+    happens = text.startswith("项目", last) and telling and told.TOLD_AFTER.match(text, last + 2)
+    if inside[-1].kind == '"' and (works or happens) and not SLOGAN.search(pieces[-1]):
+        # “南城之光”|商业综合体|项目, “云岭之眼”|摩天轮|项目|封顶
         return True
     if HOUSES.search(text, first, last) and told.DONE_BY.search(text, max(0, first - 5), first):
         # 骏捷置业开发的|迎岭园|项目

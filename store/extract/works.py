@@ -79,6 +79,9 @@ def _project(draft: Draft, part: int, kind: str, start: int, end: int) -> None:
         after = projects.extended(clauses, span[1])
         if after:
             draft.add("PROJECT", part, (span[0], after), "project-phase")
+    elif kind in ("site", "way") and clauses.folded.endswith(phrases.HEADS, start, end):
+        # 三期厂房项目
+        _project(draft, part, "head", end - 2, end)
     elif kind == "head":
         phase = projects.phased(clauses, start, end)
         if phase:
