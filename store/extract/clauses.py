@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from operator import add, itemgetter
+from operator import add
 from typing import NamedTuple
 
 from store.extract import gazetteer
@@ -155,9 +155,10 @@ class Clauses:
         stop = self._breaks[number]
         if stop in self._words:
             return
-        words = self._cut(self._breaks[number - 1] + 1 if number else 0, stop)
-        self._words.update(zip(map(_END, words), words, strict=True))
-        self._after.update(zip(map(_START, words), words, strict=True))
+        words, after = self._words, self._after
+        for word in self._cut(self._breaks[number - 1] + 1 if number else 0, stop):
+            words[word[1]] = word
+            after[word[0]] = word
 
     def _cut(self, start: int, stop: int) -> list[Word]:
         """The words of a stretch that together are the likeliest."""
@@ -247,7 +248,6 @@ class Clauses:
         return gazetteer.words().often(self.folded[word.start : word.end])
 
 
-_START, _END = itemgetter(0), itemgetter(1)
 # What a run of Latin letters costs, so that it is never cut.
 LATIN_COST = 10
 # How far back a stretch is read again for a place inside a word.

@@ -32,5 +32,5 @@ def test_an_unknown_rule_is_its_own_word() -> None:
 
 
 def test_each_class_is_of_rules_that_are() -> None:
-    assert set(rules.RULES) >= confidence.HIGH | confidence.LOW
-    assert not confidence.HIGH & confidence.LOW
+    assert set(rules.RULES) >= confidence.HIGH | confidence.MEDIUM
+    assert not confidence.HIGH & confidence.MEDIUM
