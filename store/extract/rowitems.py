@@ -10,6 +10,8 @@ from store.extract.told import CIVIL
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.extract.clauses import Clauses, Word
     from store.model import Range
 
@@ -307,6 +309,12 @@ def is_programme(clauses: Clauses, words: list[Word], start: int, end: int) -> b
     return (
         text.endswith("工程", start, end) and not named and not CIVIL.search(text, start, end - 2)
     )
+
+
+def are_programmes(clauses: Clauses, items: Sequence[Range]) -> bool:
+    """Whether half of the items of a row or more build nothing: none of it is a project then."""
+    idle = sum(is_programme(clauses, clauses.between(*item), *item) for item in items)
+    return bool(items) and idle * 2 >= len(items)
 
 
 def closes(clauses: Clauses, words: list[Word]) -> bool:

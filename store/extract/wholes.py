@@ -25,7 +25,7 @@ RULES = {
     "part-list": "The text names the part after 包括 or 其中, and before that speaks of the whole.",
     "part-figure": "A phase of the whole has the very capacity that names the part.",
     "whole-park": "A part stands in the park of its whole, or in the whole if that is a park.",
-    "whole-org": "A part is built by the body that builds the whole.",
+    "whole-org": "A phase is built by the body that builds the whole.",
     "whole-status": "Of a part nothing is told but the stage of its whole, or the other way round.",
 }
 
@@ -62,8 +62,8 @@ def _note(roster: Roster, whole: int, anchor: Anchor) -> None:
 def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[Mention]) -> None:
     """Add to each part's claims what it lacks and its whole has, and the other way round.
 
-    That is the stage, the park and who builds it, of a phase for the whole too; and each part
-    gets the claim that it is one.
+    That is the stage and the park, for a phase also who builds it; and each part gets the claim
+    that it is one.
     """
     parks = {spot(each) for each in mentions if each.type == "PARK"}
     for index, entry in enumerate(roster.entries):
@@ -78,8 +78,6 @@ def inherit(roster: Roster, claims: dict[int, list[Claim]], mentions: Sequence[M
             given.append((whole, index, "status"))
         if entry.phase or entry.whole_by == "part-figure":
             given += [(whole, index, "org"), (index, whole, "org"), (index, whole, "park")]
-        else:
-            given.append((whole, index, "org"))
         for giver, taker, attribute in given:
             _hand_down(
                 claims,

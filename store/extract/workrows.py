@@ -165,6 +165,8 @@ def works(clauses: Clauses) -> Iterator[Range]:
                 for item in rowitems.before(clauses, stop.start(), found.end())
                 if rowitems.is_roomless(clauses, clauses.between(*item))
             ]
+            if rowitems.are_programmes(clauses, items):
+                continue
             sure = found.lastindex is None and len(items) > 1
             named = list(_named(clauses, items, rowitems.names if sure else rowitems.closes))
             yield from named

@@ -234,8 +234,8 @@ async def test_what_is_given_to_a_command_is_made_while_keys_are_answered(folder
             Shut.way.set()
         await press(pilot, "escape", "vertical_line", "shift+tab", "enter")
         await until(pilot, lambda: "ended with 0" in seen(pilot))
-        # The names of the columns, and three projects.
-        assert any(">" in line and line.split()[-1:] == ["4"] for line in lines(pilot))
+        # The names of the columns, and four projects.
+        assert any(">" in line and line.split()[-1:] == ["5"] for line in lines(pilot))
 
 
 async def test_steps_typed_ahead_are_all_made_when_the_library_answers(folder: Path) -> None:
@@ -257,7 +257,7 @@ async def test_rows_that_come_late_are_drawn_where_the_cursor_is_by_then(folder:
     async with browse(opened) as pilot:
         with opened._turn:
             await pilot.press("2", "O", "down")
-            await until(pilot, lambda: "2 of 3" in seen(pilot))
+            await until(pilot, lambda: "2 of 4" in seen(pilot))
         await rest(pilot)
         projects = pilot.app.screen.query_one(Catalogue).projects
         assert projects.cursor == 1
