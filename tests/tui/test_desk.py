@@ -346,7 +346,7 @@ async def test_a_fact_tells_its_words_value_rule_and_what_was_turned_down() -> N
             "written: 120亿元",
             "means: 12,000,000,000 CNY",
             "holds: planned",
-            "confidence: low confidence",
+            "confidence: medium confidence",
             "told by: 计划总投资",
             "said of: 该项目",
             "A figure belongs to the project that its clause speaks of.",

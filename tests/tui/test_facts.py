@@ -114,7 +114,7 @@ def test_a_listed_fact_tells_mark_project_value_quality_and_place(typed: Typed, 
     (line,) = [line for line in lines if line.startswith(mark)]
     assert line == (
         f"{mark} | {BASE} | total investment: 1,200,000,000 CNY (12亿元) | "
-        "actual, low confidence | [1.1] 园区周报, 2024-03-05"
+        "actual, medium confidence | [1.1] 园区周报, 2024-03-05"
     )
     (status,) = [line for line in lines if "| status:" in line]
     assert "started (开工)" in status
@@ -534,7 +534,7 @@ def test_a_fact_is_explained_with_passage_words_rule_and_what_was_turned_down(
     mark = one(db, "total_investment").mark
     lines = typed("explain", mark).stdout.splitlines()
     assert lines[0] == f"total investment | {BASE}"
-    assert lines[1] == "1,200,000,000 CNY (12亿元) | actual, low confidence"
+    assert lines[1] == "1,200,000,000 CNY (12亿元) | actual, medium confidence"
     assert lines[2] == f"{mark} | [1.1] 园区周报, 2024-03-05"
     assert "总投资12亿元" in lines[4]
     assert any(line.startswith("words: 12亿元 [1.1, ") for line in lines)

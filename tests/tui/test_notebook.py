@@ -275,7 +275,7 @@ OTHER_CITED = "青禾投产[N]. 园区周报，2024-09-01（3）."
 
 def test_a_collection_is_exported_with_citations(typed: Typed, db: Path, tmp_path: Path) -> None:
     collect(typed, db)
-    fact = f"{BASE}, total investment: 1,200,000,000 CNY (12亿元) (actual, low confidence)"
+    fact = f"{BASE}, total investment: 1,200,000,000 CNY (12亿元) (actual, medium confidence)"
     assert typed("collection", "export", "论文").stdout == (
         f"“{OTHER}”\n{OTHER_CITED}\n引言\n\n{fact}\n“{FIRST}”\n{CITED}\n\n{OTHER_CITED}\n\n"
         f"park {PARK}\n"
