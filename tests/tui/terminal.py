@@ -182,11 +182,15 @@ class Terminal:
             time.sleep(0.05)
         raise AssertionError(f"waited in vain for {condition}; it shows:\n{self.screen()}")
 
-    def until_copied(self, words: str, seconds: float = 20) -> str:
-        """Wait until a text with these words was copied; the whole of it."""
+    def until_copied(self, words: str, seconds: float = 20, *, opens: bool = False) -> str:
+        """Wait until a text with these words was copied; the whole of it.
+
+        opens: the text begins with them: what was copied before may hold them too.
+        """
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if words in (copied := self.buffer()):
+            copied = self.buffer()
+            if copied.startswith(words) if opens else words in copied:
                 return copied
             time.sleep(0.05)
         raise AssertionError(f"{words} was not copied; it shows:\n{self.screen()}")

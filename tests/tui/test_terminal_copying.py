@@ -58,7 +58,7 @@ def test_each_thing_is_copied_by_its_letter_and_its_link_opens(
     assert "16亿元" in evidence
     assert citation in evidence
     choose(window, "k")
-    link = window.until_copied("yuanzhi://")
+    link = window.until_copied("yuanzhi://", opens=True)
     assert re.fullmatch(r"yuanzhi://\S+", link)
     # The citation in another style, and so from then on.
     choose(window, "2")
