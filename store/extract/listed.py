@@ -10,7 +10,7 @@ from store.extract.patterns import pattern
 from store.extract.vocabulary import section
 
 if TYPE_CHECKING:
-    from store.extract.clauses import Clauses
+    from store.extract.clauses import Clauses, Word
     from store.model import Range
 
 RULES = {"org-known": "A name in the list of well-known organisations, banks and state bodies."}
@@ -120,6 +120,15 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     if clauses.folded[end - 1] in "部署" and clauses.piece(clauses.word(start)) in COUNTRIES:
         # 乌干达|外交部
         return clauses.word(start).start, end
+    return _extended(clauses, start, end, after)
+
+
+def _extended(clauses: Clauses, start: int, end: int, after: Word | None) -> Range | None:
+    """The span of a listed name with the place, level, branch or trade that belongs to it.
+
+    after: the word that follows the name.
+    """
+    text = clauses.folded
     branch = BRANCH.match(text, end)
     behind = clauses.next(branch.end()) if branch else None
     if branch and (behind is None or behind.kind not in "nasoxz#"):
@@ -136,7 +145,7 @@ def known(clauses: Clauses, start: int, end: int) -> Range | None:
     common = text.startswith("中国", start) and end - start == 4 and after is not None
     if common and after and after.kind == "n" and often(text[start + 2 : end]) > NATIONAL:
         # 中国|电子|音乐
-        return (start, end) if clauses.piece(after) in TRADES or after.kind != "n" else None
+        return (start, end) if clauses.piece(after) in TRADES else None
     if text.startswith("中国", end) and not text.startswith(("市场", "区", "总部"), end + 2):
         # 先正达|中国
         return start, end + 2
